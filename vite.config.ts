@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import preact from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
+
+/** Shown to people in "Toestel"; a test sets it to make a second build that differs from the first. */
+const build = process.env['BUURTKAS_BUILD'] ?? packageJson.version;
+const testing = process.env['VITEST'] !== undefined;
+
+/** What runs under Node after a build. The command line is an entry of its own, so that it works without dev packages. */
+const serverEntries = Object.fromEntries(
+  ['main', 'admin']
+    .map((name) => [name, `server/${name}.ts`])
+    .filter(([, file]) => file !== undefined && existsSync(file)),
+);
+
+const chromiumArgs = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+
+function stampBuild(): Plugin {
+  return {
+    name: 'buurtkas-stamp-build',
+    transformIndexHtml: (html) => html.replace('%BUILD%', build),
+  };
+}
+
+function serviceWorker() {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'sw',
+    filename: 'sw.ts',
+    injectRegister: false,
+    registerType: 'prompt',
+    includeManifestIcons: false,
+    injectManifest: {
+      // All our own code, lazy chunks too: every screen opens offline (D21). Of the fonts only the latin files; a
+      // name outside latin fetches its file when there is a connection, and shows in the system font until then.
+      globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}', '**/*-latin-wght-*.woff2'],
+    },
+    manifest: {
+      id: '/',
+      name: 'Buurtkas',
+      short_name: 'Buurtkas',
+      description: 'Het wijkbudget bij de hand, ook zonder verbinding',
+      lang: 'nl',
+      dir: 'ltr',
+      start_url: '/',
+      scope: '/',
+      display: 'standalone',
+      theme_color: '#0b4a54',
+      background_color: '#f4f3ec',
+      categories: ['finance', 'government', 'productivity'],
+      icons: [
+        { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+        { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+        { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+      share_target: {
+        action: '/delen',
+        method: 'POST',
+        enctype: 'multipart/form-data',
+        params: { files: [{ name: 'photos', accept: ['image/*'] }] },
+      },
+      shortcuts: [
+        { name: 'Bon vastleggen', url: '/bon/nieuw', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+        { name: 'Vergadering', url: '/vergadering', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+      ],
+    },
+  });
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  define: { __BUURTKAS_BUILD__: JSON.stringify(build) },
+  plugins: [preact({ reactAliasesEnabled: false }), stampBuild(), isSsrBuild || testing ? [] : serviceWorker()],
+  server: { proxy: { '/api': process.env['API_URL'] ?? 'http://127.0.0.1:8080' } },
+  build: isSsrBuild
+    ? {
+        outDir: 'dist/server',
+        target: 'node20',
+        copyPublicDir: false,
+        sourcemap: true,
+        ssr: true,
+        rollupOptions: { input: serverEntries },
+      }
+    : { outDir: 'dist/web', target: 'es2022', assetsInlineLimit: 0 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/{domain,files,sync}/**/*.test.ts', 'tests/*.test.ts', 'scripts/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'data',
+          environment: 'node',
+          include: ['src/store/**/*.test.ts'],
+          setupFiles: ['fake-indexeddb/auto'],
+        },
+      },
+      { extends: true, test: { name: 'server', environment: 'node', pool: 'forks', include: ['server/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          environment: 'happy-dom',
+          include: ['src/ui/**/*.test.{ts,tsx}'],
+          setupFiles: ['fake-indexeddb/auto'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'sim', environment: 'node', include: ['tests/sim/**/*.test.ts'], testTimeout: 300_000 },
+      },
+      {
+        extends: true,
+        // Named here so that Vite does not find them half-way and reload the page under a running test.
+        optimizeDeps: { include: ['dexie', 'idb-keyval', 'valibot'] },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+                args: chromiumArgs,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+}));
