@@ -1,0 +1,3 @@
+import { build, ensureInstalled, fail } from './prepare.mjs';
+
+await ensureInstalled().then(build).catch(fail);

@@ -1,0 +1,109 @@
+/**
+ * `npm test`: everything, on a clone where nothing is installed yet. The last line is `N passed, N failed`, summed over
+ * the checks, Vitest (units, storage, server, screens, simulator, real browser) and Playwright.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChecks } from './check.mjs';
+import { ensureChromium } from './ensure-chromium.mjs';
+import { build, ensureInstalled, root, runTool } from './prepare.mjs';
+
+const reports = join(root, 'test-results');
+const sections = [];
+
+/** A runner that fails without naming a failed test (it could not start, say) counts as one failed test. */
+async function section(name, work) {
+  console.log(`\n=== ${name}`);
+  try {
+    const { code = 0, passed, failed, skipped = 0, problems = [] } = await work();
+    sections.push({ name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped, problems });
+  } catch (error) {
+    console.error(error);
+    sections.push({ name, passed: 0, failed: 1, skipped: 0, problems: [String(error?.message ?? error)] });
+  }
+}
+
+async function checks() {
+  const results = await runChecks();
+  const failed = results.filter(({ passed }) => !passed);
+  return {
+    passed: results.length - failed.length,
+    failed: failed.length,
+    problems: failed.map(({ name }) => name),
+  };
+}
+
+async function vitest() {
+  const file = join(reports, 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runTool('vitest/vitest.mjs', args);
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const tests = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map((result) => ({ ...result, file: name })),
+  );
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
+  const failed = tests.filter(({ status }) => status === 'failed');
+  return {
+    code,
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: failed.length + broken.length,
+    skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').length,
+    problems: [
+      ...failed.map(({ file: path, fullName }) => `${short(path)}: ${fullName}`),
+      ...broken.map(({ name }) => `${short(name)}: does not run`),
+    ],
+  };
+}
+
+async function endToEnd() {
+  const file = join(reports, 'playwright.json');
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const code = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env });
+  const { stats, suites, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    code,
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+    problems: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => message ?? 'could not start')],
+  };
+}
+
+const failedSpecs = ({ file, specs = [], suites = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`),
+  ...suites.flatMap(failedSpecs),
+];
+
+const short = (path) => path.replace(root, '');
+const total = (key) => sections.reduce((sum, entry) => sum + entry[key], 0);
+
+async function main() {
+  await ensureInstalled();
+  process.env.CHROMIUM_PATH = await ensureChromium();
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  await section('checks', checks);
+  await section('vitest', vitest);
+  await section('end to end', async () => {
+    await build();
+    return endToEnd();
+  });
+}
+
+await main().catch((error) => {
+  console.error(error);
+  sections.push({ name: 'preparation', passed: 0, failed: 1, skipped: 0, problems: [String(error?.message ?? error)] });
+});
+
+console.log('');
+for (const { name, passed, failed, skipped, problems } of sections) {
+  console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  for (const problem of problems) console.log(`  FAILED ${problem}`);
+}
+const passed = total('passed');
+// No test at all is a failure too: a runner that finds nothing must not look like one that finds nothing wrong.
+const failed = passed + total('failed') === 0 ? 1 : total('failed');
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
