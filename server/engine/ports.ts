@@ -1,0 +1,128 @@
+/** What the server engine needs of its store. SQLite, PostgreSQL and memory give the same; one contract suite runs on all. */
+import type { Scope } from '../../src/domain/access.ts';
+import type { Params, RowKey } from '../../src/domain/command.ts';
+import type { IsoInstant, Row, RowType } from '../../src/domain/rows.ts';
+import type { LogEntry, OutcomeKind } from '../../src/sync/protocol.ts';
+
+export interface CommitteeRow {
+  readonly id: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly head: string; // hex hash of the entry at seq, '' when empty
+  readonly backedUpSeq: number;
+  readonly founderId: string | null; // who may found it while it has no members
+}
+
+export interface DeviceRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly publicKey: string | null; // JWK as JSON
+  readonly state: 'active' | 'revoked';
+}
+
+/** A log entry with its chain hashes and erasable payload (SYNC 6.1). */
+export interface StoredLogEntry extends LogEntry {
+  readonly prevHash: string;
+  readonly hash: string;
+  readonly params: Params | null;
+  readonly salt: string | null; // null after erasure
+  readonly args: unknown;
+  readonly effects: readonly { readonly type: RowType; readonly id: string; readonly body: Row }[];
+  readonly clientTime: number;
+  readonly touches: readonly RowKey[];
+  /** For an entry that settles a held command: the seq of that held entry. */
+  readonly settles: number | null;
+}
+
+export interface ServerRowRecord {
+  readonly type: RowType;
+  readonly id: string;
+  readonly scope: Scope;
+  readonly v: number;
+  readonly sv: number;
+  readonly body: Row;
+}
+
+/** An open held command: what it waits for, and what it freezes (D2, D5). */
+export interface HeldRow {
+  readonly seq: number;
+  readonly commandId: string;
+  readonly deviceId: string;
+  readonly deviceSeq: number;
+  readonly actorId: string;
+  readonly code: 'waits_for' | 'unknown_command' | 'depends_on_held' | 'server_error' | 'healing';
+  readonly waitsFor: RowKey | null;
+  readonly touches: readonly RowKey[];
+}
+
+/** One transaction. Reads see its own writes. */
+export interface ServerTx {
+  /** The committee row, locked against every other writer until the end (SYNC 6.4). */
+  lockCommittee(id: string): Promise<CommitteeRow | undefined>;
+  saveCommittee(row: CommitteeRow): Promise<void>;
+  device(id: string): Promise<DeviceRow | undefined>;
+  /** Last deviceSeq of this device in this committee; 0 when it never wrote (D1). Locked with the committee. */
+  lastDeviceSeq(committeeId: string, deviceId: string): Promise<number>;
+  saveLastDeviceSeq(committeeId: string, deviceId: string, seq: number): Promise<void>;
+  row(committeeId: string, key: RowKey): Promise<ServerRowRecord | undefined>;
+  rows(committeeId: string, keys: readonly RowKey[]): Promise<readonly (ServerRowRecord | undefined)[]>;
+  list(committeeId: string, type: RowType, index: string, key: string): Promise<readonly ServerRowRecord[]>;
+  putRows(committeeId: string, rows: readonly ServerRowRecord[]): Promise<void>;
+  /** The row left this scope at version v: those who saw it there and do not see it now get a `del`. */
+  addScopeMoves(committeeId: string, moves: readonly { readonly type: RowType; readonly id: string; readonly scope: Scope; readonly v: number }[]): Promise<void>;
+  addLog(committeeId: string, entries: readonly StoredLogEntry[]): Promise<void>;
+  logByCommand(committeeId: string, commandId: string): Promise<StoredLogEntry | undefined>;
+  logByDeviceSeq(committeeId: string, deviceId: string, deviceSeq: number): Promise<StoredLogEntry | undefined>;
+  logBySeq(committeeId: string, seq: number): Promise<StoredLogEntry | undefined>;
+  /** The entry that settled the held entry at `seq`, if any. */
+  logSettling(committeeId: string, seq: number): Promise<StoredLogEntry | undefined>;
+  addAlias(committeeId: string, deviceId: string, deviceSeq: number, commandId: string): Promise<void>;
+  alias(committeeId: string, deviceId: string, deviceSeq: number): Promise<string | undefined>;
+  openHeld(committeeId: string): Promise<readonly HeldRow[]>;
+  addHeld(committeeId: string, held: HeldRow): Promise<void>;
+  removeHeld(committeeId: string, seq: number): Promise<void>;
+  savepoint(): Promise<{ release(): Promise<void>; rollback(): Promise<void> }>;
+}
+
+/** One consistent snapshot for a pull: rows, head, acks and rights of the same moment (SYNC 6.4). */
+export interface ServerSnapshot {
+  committee(id: string): Promise<CommitteeRow | undefined>;
+  device(id: string): Promise<DeviceRow | undefined>;
+  row(committeeId: string, key: RowKey): Promise<ServerRowRecord | undefined>;
+  list(committeeId: string, type: RowType, index: string, key: string): Promise<readonly ServerRowRecord[]>;
+  /** Visible rows with after < (v, type, id) in that order and v <= upTo, at most `max`. */
+  changedRows(committeeId: string, filter: RowFilter): Promise<readonly ServerRowRecord[]>;
+  scopeMoves(committeeId: string, afterV: number, upToV: number): Promise<readonly { readonly type: RowType; readonly id: string; readonly scope: Scope; readonly v: number }[]>;
+  lastDeviceSeq(committeeId: string, deviceId: string): Promise<number>;
+  logBySeq(committeeId: string, seq: number): Promise<StoredLogEntry | undefined>;
+  /** Entries of this device from deviceSeq on, and entries that settle its held ones after `afterSeq`, in seq order. */
+  logOfDevice(committeeId: string, deviceId: string, fromDeviceSeq: number, afterSeq: number): Promise<readonly StoredLogEntry[]>;
+  logRange(committeeId: string, fromSeq: number, max: number): Promise<readonly StoredLogEntry[]>;
+  /** For the digest and the checks: every row. */
+  allRows(committeeId: string): Promise<readonly ServerRowRecord[]>;
+}
+export interface RowFilter {
+  readonly after: { readonly v: number; readonly type: string; readonly id: string };
+  readonly upTo: number;
+  readonly scopes: readonly Scope[];
+  readonly everyProposal: boolean; // also every prop:* scope
+  readonly max: number;
+}
+
+export interface ServerStore {
+  /** Commits what `body` did, or nothing. Throws `Transient` for what passes by itself (busy, deadlock, lost connection). */
+  write<T>(body: (tx: ServerTx) => Promise<T>): Promise<T>;
+  read<T>(body: (snapshot: ServerSnapshot) => Promise<T>): Promise<T>;
+}
+export class Transient extends Error {}
+
+export interface EnginePorts {
+  readonly store: ServerStore;
+  readonly now: () => number;
+  readonly newId: () => string; // epochs, salts
+  readonly sha256: (text: string) => string; // hex
+  readonly poke: (committeeId: string, seq: number) => void; // after commit
+  readonly alarm: (code: string, details: Params) => void;
+}
+export type { IsoInstant, OutcomeKind };

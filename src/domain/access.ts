@@ -1,0 +1,77 @@
+/** Who may see which row: one function for pull, photo download, search and export (SYNC 6.10, D12). */
+import type { Role, Row, Rows, RowType } from './rows.ts';
+
+/** pub: everybody who is signed in to the committee · com: the committee · fin: treasurer, auditor, chair ·
+ *  dist: the committee, district manager and city · prop:<id>: the committee and the initiator of that proposal. */
+export type Scope = 'pub' | 'com' | 'fin' | 'dist' | `prop:${string}`;
+
+/** The rights of one person in one committee at one moment. `v` is the version of the member row. */
+export interface Access {
+  readonly personId: string;
+  readonly role: Role | 'founder';
+  readonly proposalIds: readonly string[];
+  readonly v: number;
+}
+
+const committeeRoles: ReadonlySet<Access['role']> = new Set(['chair', 'secretary', 'treasurer', 'member', 'auditor']);
+const moneyRoles: ReadonlySet<Access['role']> = new Set(['chair', 'treasurer', 'auditor']);
+
+export const isCommitteeRole = (role: Access['role']): boolean => committeeRoles.has(role);
+/** Members who decide: they count for the quorum and may vote. */
+export const isVotingRole = (role: Access['role']): boolean =>
+  role === 'chair' || role === 'secretary' || role === 'treasurer' || role === 'member';
+
+export function visible(access: Access, scope: Scope): boolean {
+  if (access.role === 'founder') return false;
+  if (scope === 'pub') return true;
+  if (scope === 'fin') return moneyRoles.has(access.role);
+  if (committeeRoles.has(access.role)) return true;
+  if (scope === 'dist') return access.role === 'district_manager';
+  if (scope === 'com') return false;
+  return access.role === 'initiator' && access.proposalIds.includes(scope.slice('prop:'.length));
+}
+
+/** All scopes that `visible` lets through, for a store's WHERE clause: named ones, and whether every proposal is included. */
+export function visibleScopes(access: Access): { readonly scopes: readonly Scope[]; readonly everyProposal: boolean } {
+  const named = (['pub', 'com', 'fin', 'dist'] as const).filter((scope) => visible(access, scope));
+  if (committeeRoles.has(access.role)) return { scopes: named, everyProposal: true };
+  const own = access.role === 'initiator' ? access.proposalIds.map((id): Scope => `prop:${id}`) : [];
+  return { scopes: [...named, ...own], everyProposal: false };
+}
+
+type ScopeRule<T extends RowType> = (row: Rows[T]) => Scope;
+const ofProposal = (row: { readonly proposalId: string }): Scope => `prop:${row.proposalId}`;
+
+const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
+  committee: () => 'pub',
+  budgetYear: () => 'pub',
+  person: () => 'com',
+  member: () => 'com',
+  proposal: (row) => `prop:${row.id}`,
+  proposalChange: ofProposal,
+  proposalNote: () => 'com',
+  supportSheet: () => 'com', // holds photos of signatures
+  supportCount: () => 'com',
+  meeting: () => 'com',
+  agendaItem: () => 'com',
+  presence: () => 'com',
+  recusal: () => 'com',
+  decision: (row) => (row.published ? 'pub' : ofProposal(row)),
+  decisionCorrection: (row) => (row.published ? 'pub' : ofProposal(row)),
+  claim: ofProposal,
+  claimAccount: () => 'fin',
+  receipt: ofProposal,
+  payment: ofProposal,
+  ledgerLine: () => 'dist',
+  storedPhoto: () => 'pub', // a hash and a size; the bytes are asked through the row that shows them
+};
+
+export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {
+  return scopeRules[type](row);
+}
+
+/** Hashes of the photos that a row shows: whoever may see the row may see these bytes. */
+export function photosOf(type: RowType, row: Row): readonly string[] {
+  if (type === 'supportSheet' || type === 'receipt') return (row as Rows['supportSheet'] | Rows['receipt']).photos.map((p) => p.sha256);
+  return [];
+}

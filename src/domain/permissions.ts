@@ -1,0 +1,56 @@
+/** Which role may send which command: asked on the server at server time, and on the phone to hide what will be refused. */
+import type { Access } from './access.ts';
+
+const voting = ['chair', 'secretary', 'treasurer', 'member'] as const;
+const board = ['chair', 'secretary'] as const;
+const money = ['chair', 'treasurer'] as const;
+const withInitiator = [...voting, 'initiator'] as const;
+
+/** An initiator may use these only on own proposals: the command checks that with `mustOwnProposal`. */
+export const permissions = {
+  'committee.found': ['founder'],
+  'committee.change': ['chair'],
+  'budgetYear.open': money,
+  'budgetYear.change': money,
+  'grant.add': money,
+  'member.add': board,
+  'member.changeRole': ['chair'],
+  'member.remove': ['chair'],
+  'person.rename': board,
+  'proposal.create': withInitiator,
+  'proposal.change': withInitiator,
+  'proposal.submit': withInitiator,
+  'proposal.return': voting,
+  'proposal.withdraw': withInitiator,
+  'proposal.finish': money,
+  'proposalNote.add': voting,
+  'support.count': voting,
+  'support.settle': voting,
+  'meeting.plan': board,
+  'meeting.change': board,
+  'meeting.open': voting,
+  'meeting.close': board,
+  'meeting.takePen': voting,
+  'agenda.add': board,
+  'agenda.remove': board,
+  'presence.set': voting,
+  'recusal.set': voting,
+  'decision.record': board,
+  'decision.withdraw': board,
+  'decision.correct': board,
+  'claim.submit': withInitiator,
+  'claim.approve': money,
+  'claim.return': money,
+  'claim.reject': money,
+  'receipt.addPhoto': withInitiator,
+  'payment.record': money,
+  'payment.reverse': money,
+  'held.drop': ['chair'],
+} as const satisfies Readonly<Record<string, readonly Access['role'][]>>;
+
+export type CommandName = keyof typeof permissions;
+
+export function mayRun(role: Access['role'], name: string): boolean {
+  const roles: readonly string[] | undefined = permissions[name as CommandName];
+  return roles?.includes(role) ?? false;
+}

@@ -1,0 +1,30 @@
+/** Every reason for which a command can be refused. `final` ones stop a form; all others are a forecast on the phone
+ *  and can be saved all the same (D3). A test checks that each has a sentence in the Dutch texts and a line in the docs. */
+export const rejections = {
+  not_permitted: { final: true }, // the role may not do this
+  malformed: { final: true }, // the arguments have the wrong shape
+  id_taken: { final: false }, // the same id with other content
+  already_founded: { final: false },
+  year_exists: { final: false },
+  unknown_year: { final: false },
+  shares_not_100: { final: true },
+  not_submittable: { final: true }, // something that submitting needs is missing; params.missing counts them
+  wrong_state: { final: false }, // the step does not fit the state the row is in now
+  changed_meanwhile: { final: false }, // a guarded field is not what the author saw
+  own_count: { final: false }, // a difference is settled by somebody who counted neither
+  counts_do_not_fit: { final: true }, // more answers than households asked
+  already_decided: { final: false }, // another decision stands on this item and round
+  amount_not_fitting: { final: true }, // the amount does not fit the outcome (refused with money, awarded with none …)
+  reason_missing: { final: true },
+  no_award: { final: false }, // nothing is awarded yet
+  own_claim: { final: true }, // nobody judges their own claim
+  above_claim: { final: true },
+  above_award: { final: false },
+  above_approved: { final: false },
+  already_paid: { final: false },
+  already_reversed: { final: false },
+  last_chair: { final: false }, // a committee keeps at least one chair
+  dropped_by_chair: { final: false }, // the chair decided that a held command shall not be carried out
+} as const satisfies Readonly<Record<string, { readonly final: boolean }>>;
+
+export type RejectionCode = keyof typeof rejections;

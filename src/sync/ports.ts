@@ -1,0 +1,182 @@
+/** What the client engine needs of its world. The app gives Dexie, fetch and the browser's clock; the simulator gives
+ *  memory, a lossy network and virtual time. The engine itself knows no globals (SYNC 7, Dropbox's rule). */
+import type { Access, Scope } from '../domain/access.ts';
+import type { Params, RowKey } from '../domain/command.ts';
+import type { Row, RowType } from '../domain/rows.ts';
+import type { Bundle, OutcomeKind, PullRequest, PullResponse, PushRequest, PushResponse, SentCommand } from './protocol.ts';
+
+/** A row on the phone. `pending`: at least one own command that the server has not decided yet wrote it. */
+export interface StoredRow {
+  readonly committeeId: string;
+  readonly type: RowType;
+  readonly id: string;
+  readonly v: number; // server version of the confirmed row under it; 0 when the row exists only here
+  readonly sv: number;
+  readonly scope: Scope;
+  readonly pending: 0 | 1;
+  readonly body: Row;
+}
+
+/** Confirmed value of a row that a pending command wrote; null: the server knows no such row. */
+export interface ShadowRow {
+  readonly committeeId: string;
+  readonly key: RowKey;
+  readonly confirmed: StoredRow | null;
+}
+
+/** One command that was saved and not yet settled. Precious. */
+export interface OutboxItem extends SentCommand {
+  readonly committeeId: string;
+  readonly writes: readonly RowKey[]; // what it wrote when it last ran
+  readonly forecast: 'expected' | 'doubtful';
+  readonly forecastCode: string | null; // why doubtful
+  readonly forecastParams: Params | null;
+  readonly decided: boolean; // the push answered; stays here until the pull that contains its effects (SYNC 6.3)
+}
+
+/** A settled command, kept until a verified backup holds it (promise 7). */
+export interface ArchiveItem extends SentCommand {
+  readonly committeeId: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly outcome: OutcomeKind;
+  readonly code: string | null;
+  readonly params: Params | null;
+}
+
+/** A refused or held command that its author still has to look at. */
+export interface InboxItem {
+  readonly commandId: string;
+  readonly committeeId: string;
+  readonly outcome: 'rejected' | 'held';
+  readonly code: string;
+  readonly params: Params | null;
+  readonly seq: number;
+  readonly handled: 0 | 1;
+}
+
+export interface BlobItem {
+  readonly sha256: string;
+  readonly committeeId: string;
+  readonly mime: string;
+  readonly size: number;
+  readonly bytes: ArrayBuffer | null; // null: freed, the server holds it
+  readonly thumbnail: ArrayBuffer | null;
+  readonly own: 0 | 1; // made on this device: precious until stored
+  readonly state: 'waiting' | 'stored' | 'broken';
+  readonly announcedBy: string; // commandId that names it
+  readonly tries: number;
+  readonly problem: string | null; // last code why it did not go
+}
+
+export interface CommitteeMeta {
+  readonly committeeId: string;
+  readonly epoch: string | null;
+  readonly cursor: number;
+  readonly head: string | null;
+  readonly access: Access | null;
+  readonly nextSeq: number; // next deviceSeq of this device
+  readonly digest: string; // of the confirmed rows
+  readonly backedUpSeq: number;
+  readonly lastSyncAt: number | null;
+  readonly removed: boolean; // no member any more
+  readonly staging: { readonly id: string; readonly cursor: number; readonly epoch: string; readonly accessV: number; readonly next: string } | null;
+}
+
+export interface StagedOp {
+  readonly committeeId: string;
+  readonly stagingId: string;
+  readonly n: number;
+  readonly ops: PullResponse['patch'];
+}
+
+export interface DeviceMeta {
+  readonly key: 'device';
+  readonly deviceId: string;
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** One table of the client store. Keys are strings or arrays of strings and numbers, as IndexedDB compares them. */
+export type Key = string | number | readonly (string | number)[];
+export interface Table<V> {
+  get(key: Key): Promise<V | undefined>;
+  getMany(keys: readonly Key[]): Promise<readonly (V | undefined)[]>;
+  put(value: V): Promise<void>;
+  putMany(values: readonly V[]): Promise<void>;
+  removeMany(keys: readonly Key[]): Promise<void>;
+  /** All values whose index has this key, in primary-key order. */
+  where(index: string, key: Key): Promise<readonly V[]>;
+  count(index: string, key: Key): Promise<number>;
+}
+
+/** Primary keys and indexes of each table; Dexie schema, memory store and contract test are made from this one list.
+ *  `rows` is one table a type (D16), key [committeeId+id], indexes committeeId and those of `rowIndexes` as [committeeId+body.<field>]. */
+export interface ClientTx {
+  readonly outbox: Table<OutboxItem>; // key [committeeId+deviceSeq]; index committeeId, commandId
+  readonly archive: Table<ArchiveItem>; // key commandId; index committeeId
+  readonly inbox: Table<InboxItem>; // key commandId; index committeeId
+  readonly blobs: Table<BlobItem>; // key [committeeId+sha256]; index committeeId, [committeeId+state]
+  readonly meta: Table<CommitteeMeta>; // key committeeId
+  readonly device: Table<DeviceMeta>; // key 'device'
+  readonly shadow: Table<ShadowRow>; // key [committeeId+key]; index committeeId
+  readonly staging: Table<StagedOp>; // key [committeeId+stagingId+n]; index committeeId
+  rows(type: RowType): Table<StoredRow>;
+}
+
+export interface ClientStore {
+  /** All or nothing, serialised with every other write, on disk before it resolves (`durability: 'strict'`).
+   *  `body` awaits nothing but `tx`. Rejects with `StorageFull` or `StorageLost`; then nothing was written. */
+  write<T>(body: (tx: ClientTx) => Promise<T>): Promise<T>;
+  read<T>(body: (tx: ClientTx) => Promise<T>): Promise<T>;
+}
+export class StorageFull extends Error {}
+export class StorageLost extends Error {}
+
+/** What the network can answer. A transport never throws for what the server said; it throws `Unreachable` for all else:
+ *  no answer, cut off, not our JSON (a login page with status 200), 5xx, 429. */
+export class Unreachable extends Error {
+  readonly retryAfterMs: number | null;
+  constructor(reason: string, retryAfterMs: number | null = null) {
+    super(reason);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+export type PullAnswer = PullResponse | { readonly code: 'not_member'; readonly wipe: true } | { readonly code: 'restart' };
+export interface Net {
+  push(request: PushRequest): Promise<PushResponse>;
+  pull(request: PullRequest): Promise<PullAnswer>;
+  /** Bytes of a photo that the server already has; 'stored' when complete. */
+  blobOffset(committeeId: string, sha256: string): Promise<number | 'stored'>;
+  /** Sends bytes from `offset`. Answers the new offset, 'stored', or 'mismatch' when the server's own hash differs. */
+  blobSend(committeeId: string, sha256: string, offset: number, chunk: ArrayBuffer, total: number, mime: string): Promise<number | 'stored' | 'mismatch' | 'refused'>;
+  blobGet(committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer>;
+  relay(bundle: Bundle): Promise<PushResponse>;
+}
+
+export interface Clock {
+  now(): number; // ms since 1970, may be wrong by years; never order, identity or expiry (promise 8)
+  /** Resolves after `ms`, or at once when `wake` is called. */
+  sleep(ms: number, wake: AbortSignal): Promise<void>;
+}
+
+export interface Locks {
+  /** Runs `body` while holding the named lock; resolves 'busy' at once when somebody else holds it. Politeness only (promise 9). */
+  ifFree<T>(name: string, body: () => Promise<T>): Promise<T | 'busy'>;
+}
+
+export interface Ports {
+  readonly store: ClientStore;
+  readonly net: Net;
+  readonly clock: Clock;
+  readonly locks: Locks;
+  /** A new UUIDv7, made before any transaction (D4). */
+  readonly newId: () => string;
+  readonly random: () => number; // for jitter only
+  readonly sha256: (bytes: ArrayBuffer) => Promise<string>; // hex
+  readonly sign: (text: string) => Promise<string>; // base64, this device's private key
+  /** Something that must be seen by the maintainers: a broken promise, never a normal refusal. */
+  readonly alarm: (code: string, details: Params) => void;
+  readonly appVersion: string;
+}
