@@ -1,12 +1,15 @@
-// Runs before the first paint (a plain script in the head), so that a dark hall is not lit by a white page.
-// Same rule as src/ui/theme.ts: the stored choice of this device, else what the device prefers.
+// Before the first paint, as a blocking script of its own: the content security policy allows no inline script, and a
+// white flash in a dim hall is felt. src/ui/theme.ts does the same later; keep the two alike.
 (() => {
-  let stored = null;
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  let theme = null;
   try {
-    stored = localStorage.getItem('bk-theme');
+    theme = localStorage.getItem('bk-theme');
   } catch {
-    // No storage: follow the device.
+    // Storage can be forbidden: then the system decides.
   }
-  const dark = stored === 'zaal' || (stored !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  if (dark) document.documentElement.dataset.theme = 'zaal';
+  if (theme !== 'zaal' && theme !== 'light') theme = dark ? 'zaal' : 'light';
+  if (theme === 'zaal') document.documentElement.dataset.theme = 'zaal';
+  const bar = document.querySelector('meta[name="theme-color"]');
+  if (bar) bar.setAttribute('content', theme === 'zaal' ? '#0d1719' : '#f4f3ec');
 })();
