@@ -37,7 +37,7 @@ function serviceWorker() {
     injectManifest: {
       // All our own code, lazy chunks too: every screen opens offline (D21). Of the fonts only the latin files; a
       // name outside latin fetches its file when there is a connection, and shows in the system font until then.
-      globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}', '**/*-latin-wght-*.woff2'],
+      globPatterns: ['**/*.{js,css,html,svg,png}', '**/*-latin-wght-*.woff2'],
     },
     manifest: {
       id: '/',
