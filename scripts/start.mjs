@@ -1,4 +1,5 @@
 /** `npm start`: installs and builds when needed, then becomes the server. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt, ensureInstalled, fail, root } from './prepare.mjs';
@@ -10,12 +11,14 @@ try {
   fail(error);
 }
 
-// npm puts a shell between itself and us, and some shells do not pass a signal on: when they die, we would stay on the
-// port. Then end as on SIGTERM, so that the server closes its database.
+// npm puts a shell between itself and us, and neither passes on every signal: when one of them is gone, we would stay on
+// the port. Then end as on SIGTERM, so that the server closes its database.
 if (process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32') {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  const before = ancestors();
+  const watch = setInterval(() => {
+    if (ancestors() === before) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
   }, 500).unref();
 }
 
@@ -24,3 +27,13 @@ const main = join(root, 'dist/server/main.js');
 process.argv.splice(1, 1, main);
 process.chdir(root);
 await import(pathToFileURL(main).href);
+
+/** The shell and, where /proc tells it, npm above it. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+}
