@@ -1,0 +1,104 @@
+// Dutch text that more than one screen shows. A screen keeps its own text beside this file: nl/meeting.ts, nl/kas.ts.
+// B1, "u", active. "Bewaard" means on this device, "verstuurd" means on the server; never mix them.
+import { counted, time, whole } from '../format.ts';
+
+export const nl = {
+  app: 'Buurtkas',
+  skip: 'Naar de inhoud',
+  close: 'Sluiten',
+  back: 'Terug',
+  undo: 'Ongedaan maken',
+  change: 'Wijzig',
+  optional: '(niet verplicht)',
+  asTable: 'Bekijk als tabel',
+  previous: 'Vorige',
+  next: 'Volgende',
+  loading: 'Bezig met laden',
+  nav: {
+    label: 'Hoofdmenu',
+    today: 'Vandaag',
+    proposals: 'Aanvragen',
+    meeting: 'Vergadering',
+    kas: 'Kas',
+    more: 'Meer',
+    accountability: 'Verantwoording',
+    neighbourhoods: 'Andere wijken',
+    device: 'Dit toestel',
+    settings: 'Instellingen',
+    search: 'Zoeken',
+    tasks: (count: number) => (count === 1 ? ' taak' : ' taken'),
+  },
+  theme: {
+    turnOn: 'Zet de zaal-stand aan (donker)',
+    turnOff: 'Zaal-stand staat aan. Zet uit',
+  },
+  sync: {
+    allOnServer: (lastSyncIso: string) => `Alles staat op de server, ${time(lastSyncIso)}`,
+    allOnDevice: 'Alles staat op dit toestel',
+    changes: (count: number) => counted(count, 'wijziging', 'wijzigingen'),
+    onlyHere: (count: number) => (count === 1 ? 'staat alleen op dit toestel' : 'staan alleen op dit toestel'),
+    offlineSince: (sinceIso: string) => `Geen internet sinds ${time(sinceIso)}.`,
+    carryOn: 'U kunt gewoon doorgaan',
+    offline: 'Geen internet,',
+    onThisDevice: 'op dit toestel',
+    sending: 'Bezig met versturen:',
+    sendingOf: (done: number, total: number) => `${whole(done)} van ${whole(total)}`,
+    asks: (count: number) => (count === 1 ? '1 vraagt' : `${whole(count)} vragen`),
+    yourAttention: 'uw aandacht',
+  },
+  update: {
+    waiting: 'Er is een nieuwe versie.',
+    apply: 'Werk bij',
+  },
+  errors: {
+    title: (count: number) => (count === 1 ? 'Kijk 1 antwoord na' : `Kijk ${whole(count)} antwoorden na`),
+  },
+  counter: {
+    less: (label: string) => `${label}: één minder`,
+    more: (label: string) => `${label}: één meer`,
+    typed: (label: string) => `${label}, aantal`,
+  },
+  photo: {
+    camera: 'Maak foto',
+    gallery: 'Kies foto',
+    viewLarge: (name: string) => `${name}. Bekijk groot`,
+  },
+  budget: {
+    paid: 'Uitbetaald',
+    due: 'Toegekend, nog te betalen',
+    free: 'Vrij om toe te kennen',
+    over: 'Boven het budget',
+    total: 'Budget',
+    part: 'Deel van het budget',
+    amount: 'Bedrag',
+    freeOf: (total: string) => `Nog vrij van ${total}`,
+    says: (total: string, paid: string, due: string, free: string) =>
+      `Van ${total} is ${paid} uitbetaald, ${due} toegekend maar nog niet betaald, ${free} vrij`,
+    saysOver: (total: string, paid: string, due: string, over: string) =>
+      `Van ${total} is ${paid} uitbetaald, ${due} toegekend maar nog niet betaald, ${over} meer dan het budget`,
+  },
+  meter: {
+    half: 'de helft',
+    ofAnswered: 'van wie antwoord gaf',
+    says: (sure: number, upTo: number) => `Tussen ${sure} en ${upTo} procent van alle huishoudens is voor.`,
+    saysAnswered: (share: number) => ` Van wie antwoord gaf is ${share} procent voor.`,
+  },
+  votes: {
+    for: 'Voor',
+    against: 'Tegen',
+    abstain: 'Onthouding',
+  },
+  localOnly: 'wijziging staat alleen op dit toestel',
+  crash: {
+    title: 'Dit scherm doet het even niet',
+    text: 'Wat u heeft bewaard, is er nog. Open het scherm opnieuw, of ga naar Vandaag.',
+    reload: 'Open opnieuw',
+    home: 'Naar Vandaag',
+    notLoadedTitle: 'Dit scherm is nog niet geladen',
+    notLoadedText: 'Daar is één keer internet voor nodig. Wat u heeft bewaard, is er nog.',
+  },
+  notFound: {
+    title: 'Deze pagina bestaat niet',
+    text: 'Misschien is de link oud. Kies links of onderaan waar u heen wilt.',
+  },
+} as const;

@@ -1,0 +1,96 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: `display: grid` takes the roles of a table away in some browsers.
+import type { ComponentChildren } from 'preact';
+import { classes } from './classes.ts';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** The cell that names the row; on a phone it is the title of the card, and a link in it makes the card one target. */
+  readonly rowHead?: boolean | undefined;
+  /** At the end: amounts and counts. */
+  readonly end?: boolean | undefined;
+  /** The card on a phone does not repeat the label: for states that say what they are. */
+  readonly quiet?: boolean | undefined;
+  /** The label is for screen readers only: a column of tick boxes or buttons. */
+  readonly labelHidden?: boolean | undefined;
+}
+
+export interface TableProps<Row> {
+  /** Says what the table holds; read out, not shown. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** A sum below: one cell a column. */
+  readonly foot?: readonly ComponentChildren[] | undefined;
+  /** Cards on a phone. Off for a small table of figures. */
+  readonly cards?: boolean | undefined;
+  /** With its own card around it on a laptop; off inside a flush card. */
+  readonly framed?: boolean | undefined;
+}
+
+/** Rows on a laptop, cards on a phone, with the roles of a table in both. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, foot, cards = true, framed = true } = props;
+  const table = (
+    <table class={classes('bk-table', cards && 'bk-table--cards')} role="table">
+      <caption class="bk-hidden">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column.id} scope="col" role="columnheader" class={column.end ? 'bk-end' : undefined}>
+              {column.labelHidden ? <span class="bk-hidden">{column.label}</span> : column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row">
+            {columns.map((column) => (
+              <Cell key={column.id} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {foot !== undefined && (
+        <tfoot role="rowgroup">
+          <tr role="row">
+            {columns.map((column, index) =>
+              index === 0 ? (
+                <th key={column.id} scope="row" role="rowheader">
+                  {foot[index]}
+                </th>
+              ) : (
+                <td key={column.id} role="cell" class={column.end ? 'bk-end' : undefined}>
+                  {foot[index]}
+                </td>
+              ),
+            )}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+  return framed ? <div class="bk-tablecard">{table}</div> : table;
+}
+
+function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
+  if (column.rowHead) {
+    return (
+      <th scope="row" role="rowheader">
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return (
+    <td
+      role="cell"
+      class={column.end ? 'bk-end' : undefined}
+      data-label={column.quiet || column.labelHidden ? undefined : column.label}
+    >
+      {column.cell(row)}
+    </td>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useStore } from '../hooks.ts';
+import { Check } from '../icons.ts';
+import { nl } from '../nl/index.ts';
+import { Icon } from './icon.tsx';
+import { dismissToast, type ToastState, toastStore } from './toast-store.ts';
+
+/** How long a toast offers undo; it stays as long as it has the focus or the pointer. */
+export const toastTimeMs = 10_000;
+
+/** One for the whole app, in the shell. The region stands there before there is anything to say, or it is not read out. */
+export function ToastRegion() {
+  const shown = useStore(toastStore, (state) => state.shown);
+  return <div role="status">{shown !== undefined && <Toast key={shown.id} shown={shown} />}</div>;
+}
+
+function Toast({ shown }: { readonly shown: NonNullable<ToastState['shown']> }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(dismissToast, toastTimeMs);
+    return () => clearTimeout(timer);
+  }, [held]);
+  const hold = () => setHeld(true);
+  const release = () => setHeld(false);
+  const undo = async () => {
+    dismissToast();
+    await shown.undo?.();
+    // The button with the focus is gone. A screen moves it to the next row; else it goes to the heading.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the toast from leaving.
+    <div class="bk-toast" onMouseEnter={hold} onMouseLeave={release} onFocusIn={hold} onFocusOut={release}>
+      <Icon of={Check} />
+      <span>{shown.text}</span>
+      {shown.undo !== undefined && (
+        <button type="button" onClick={() => void undo()}>
+          {nl.undo}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ComponentType } from 'preact';
+
+export interface ScreenRoute {
+  /** Dutch address with its parameters: '/aanvragen/:id'. */
+  readonly path: string;
+  /** The screen in a file of its own, loaded when it is first needed and offline from then on. */
+  readonly load: () => Promise<ComponentType>;
+  /** Title of the tab until the screen's own page head sets it. */
+  readonly title: string;
+  /** `app`: inside the shell with the menu. `bare`: the screen draws its own frame (BareShell, paper). */
+  readonly frame?: 'app' | 'bare' | undefined;
+  /** One narrow column in the shell. */
+  readonly narrow?: boolean | undefined;
+}
+
+/**
+ * Every screen that exists, the most precise address first where two could match ('/aanvragen/nieuw' before
+ * '/aanvragen/:id'). To add one:
+ *
+ *   { path: '/kas', title: 'Kas', load: () => import('./screens/kas/index.tsx').then((m) => m.KasScreen) },
+ *
+ * The addresses of the app: / · /aanvragen · /aanvragen/nieuw · /aanvragen/:id · /aanvragen/:id/draagvlak ·
+ * /aanvragen/:id/draagvlak/tellen · /aanvragen/:id/bewerken · /vergadering · /vergadering/nieuw · /vergadering/:id ·
+ * /vergadering/:id/punt/:itemId · /bon/nieuw · /bon/:claimId · /kas · /kas/declaratie/:claimId · /toestel · /meer ·
+ * /instellingen · /instellingen/leden · /hulp · /hulp/:topic · /start · /aanmelden ·
+ * /print/besluitenlijst/:meetingId · /print/handtekeningenlijst/:proposalId
+ *
+ * Bare are: /bon/*, /start, /aanmelden, /print/*. The menu shows the items whose address stands here.
+ */
+export const routes: readonly ScreenRoute[] = [];
