@@ -72,6 +72,7 @@ export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {
 
 /** Hashes of the photos that a row shows: whoever may see the row may see these bytes. */
 export function photosOf(type: RowType, row: Row): readonly string[] {
-  if (type === 'supportSheet' || type === 'receipt') return (row as Rows['supportSheet'] | Rows['receipt']).photos.map((p) => p.sha256);
+  if (type === 'supportSheet' || type === 'receipt')
+    return (row as Rows['supportSheet'] | Rows['receipt']).photos.map((p) => p.sha256);
   return [];
 }

@@ -61,7 +61,15 @@ export interface Member {
 }
 
 export type ProposalState =
-  | 'draft' | 'submitted' | 'returned' | 'awarded' | 'partly_awarded' | 'refused' | 'deferred' | 'finished' | 'withdrawn';
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'awarded'
+  | 'partly_awarded'
+  | 'refused'
+  | 'deferred'
+  | 'finished'
+  | 'withdrawn';
 export type ProposalKind = 'recurring_event' | 'professional' | 'unique_project';
 
 export interface ThemeShare {

@@ -149,7 +149,8 @@ export class WorkingSet {
     fields.forEach((index, n) => {
       const from = old[n] ?? null;
       const to = now[n] ?? null;
-      if (from !== null && before !== null && from !== to) this.#lists.get(listText({ type, index, key: from }))?.delete(before.id);
+      if (from !== null && before !== null && from !== to)
+        this.#lists.get(listText({ type, index, key: from }))?.delete(before.id);
       if (to !== null && row !== null) this.#lists.get(listText({ type, index, key: to }))?.set(row.id, row);
     });
   }

@@ -1,0 +1,106 @@
+/** The kinds of values that command arguments are made of. Every one has a limit; nothing here changes what was typed. */
+import * as v from 'valibot';
+import { isIsoDate } from '../dates.ts';
+import { isIban } from '../iban.ts';
+import { isUuid } from '../ids.ts';
+import { maxCents } from '../money.ts';
+
+export const uuid = v.pipe(v.string(), v.check(isUuid));
+/** An agenda item's id: `agendaItemId()`, or `${meetingId}:n:${uuid}` when it is about no proposal. */
+export const itemId = v.pipe(
+  v.string(),
+  v.check((text) => madeOf(text, 2) || isLooseItem(text)),
+);
+export const sheetId = v.pipe(
+  v.string(),
+  v.check((text) => madeOf(text.replace(/:[1-9]\d{0,3}$/, ''), 1) && text.length > 36),
+);
+export const decisionIdText = v.pipe(v.string(), v.check(isDecisionId));
+export const paymentIdText = sheetId; // same form: a uuid and a number
+
+export const cents = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(maxCents));
+export const positiveCents = v.pipe(cents, v.minValue(1));
+/** A receipt may be a refund, such as returned deposit on crates. */
+export const signedCents = v.pipe(v.number(), v.safeInteger(), v.minValue(-maxCents), v.maxValue(maxCents));
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(99_999));
+export const ordinal = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9_999));
+export const year = v.pipe(v.number(), v.safeInteger(), v.minValue(2000), v.maxValue(2199));
+export const isoDate = v.pipe(v.string(), v.check(isIsoDate));
+export const startTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
+/** One line of text; may be empty. */
+export const line = (max = 200) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(max),
+    v.check((text) => !hasControl(text)),
+  );
+/** One line that says something. */
+export const filled = (max = 200) => v.pipe(line(max), v.check(saysSomething));
+/** Several lines; may be empty. */
+export const text = (max = 5_000) => v.pipe(v.string(), v.maxLength(max));
+export const filledText = (max = 5_000) => v.pipe(text(max), v.check(saysSomething));
+export const listOf = <const S extends v.GenericSchema>(schema: S, max: number) =>
+  v.pipe(v.array(schema), v.maxLength(max), v.readonly());
+
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(30_000));
+export const photo = v.strictObject({
+  sha256,
+  originalSha256: sha256,
+  size: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(12 * 1024 * 1024)), // limits.blobBytesMax
+  mime: v.picklist(['image/jpeg', 'image/png', 'image/webp']),
+  width: pixels,
+  height: pixels,
+});
+export const photos = listOf(photo, 20);
+
+export const iban = v.pipe(v.string(), v.check(isIban));
+export const role = v.picklist([
+  'chair',
+  'secretary',
+  'treasurer',
+  'member',
+  'auditor',
+  'district_manager',
+  'initiator',
+]);
+export const quorumRule = v.variant('kind', [
+  v.strictObject({ kind: v.literal('more_than_half') }),
+  v.strictObject({ kind: v.literal('count'), count: v.pipe(count, v.minValue(1), v.maxValue(100)) }),
+]);
+export const theme = v.strictObject({ number: ordinal, name: filled(100), plain: line(100) });
+export const proposalKind = v.picklist(['recurring_event', 'professional', 'unique_project']);
+export const percent = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100));
+export const themeShare = v.strictObject({ theme: ordinal, percent });
+export const budgetLine = v.strictObject({ id: uuid, label: line(200), amountCents: cents });
+export const supportNumbers = {
+  householdsAsked: count,
+  forCount: count,
+  againstCount: count,
+  noOpinionCount: count,
+  notAtHomeCount: count,
+};
+export const decisionOutcome = v.picklist(['awarded', 'partly_awarded', 'refused', 'deferred']);
+
+const saysSomething = (value: string): boolean => value.trim() !== '';
+/** Line breaks and other control characters would break lists, CSV files and bank exports later. */
+function hasControl(value: string): boolean {
+  for (let n = 0; n < value.length; n += 1) {
+    const code = value.charCodeAt(n);
+    if (code < 32 || code === 127) return true;
+  }
+  return false;
+}
+function madeOf(value: string, uuids: number): boolean {
+  const parts = value.split(':');
+  return parts.length === uuids && parts.every(isUuid);
+}
+function isLooseItem(value: string): boolean {
+  const [meeting = '', mark, nonce = '', ...more] = value.split(':');
+  return isUuid(meeting) && mark === 'n' && isUuid(nonce) && more.length === 0;
+}
+function isDecisionId(value: string): boolean {
+  const item = value.replace(/:[1-9]\d{0,3}$/, '');
+  return item !== value && madeOf(item, 2);
+}
