@@ -51,6 +51,7 @@ export const permissions = {
 export type CommandName = keyof typeof permissions;
 
 export function mayRun(role: Access['role'], name: string): boolean {
-  const roles: readonly string[] | undefined = permissions[name as CommandName];
-  return roles?.includes(role) ?? false;
+  if (!Object.hasOwn(permissions, name)) return false; // 'constructor' is no command
+  const roles: readonly string[] = permissions[name as CommandName];
+  return roles.includes(role);
 }

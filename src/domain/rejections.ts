@@ -13,6 +13,8 @@ export const rejections = {
   changed_meanwhile: { final: false }, // a guarded field is not what the author saw
   own_count: { final: false }, // a difference is settled by somebody who counted neither
   counts_do_not_fit: { final: true }, // more answers than households asked
+  claims_open: { final: false }, // a proposal is finished when its claims are judged and paid; params.count says how many are not
+  nothing_to_decide: { final: true }, // the agenda item is about no proposal
   already_decided: { final: false }, // another decision stands on this item and round
   amount_not_fitting: { final: true }, // the amount does not fit the outcome (refused with money, awarded with none …)
   reason_missing: { final: true },

@@ -345,7 +345,7 @@ export const rowIndexes = {
   committee: [],
   budgetYear: [],
   person: [],
-  member: [],
+  member: ['role'],
   proposal: ['year'],
   proposalChange: ['proposalId'],
   proposalNote: ['proposalId'],

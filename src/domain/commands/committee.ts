@@ -1,0 +1,103 @@
+/** Founding and changing the committee, its budget years and the money that the city gives. */
+import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
+import { addCents } from '../money.ts';
+import type { Cents, IsoDate } from '../rows.ts';
+import { enschedeThemes } from '../themes.ts';
+import { book } from './ledger.ts';
+import { changesOf } from './rules.ts';
+import { schemas } from './schemas.ts';
+
+/** Makes the committee, its first year with the city's grant, and the founder as its chair. The committee's id and the
+ *  founder's id come from the invitation, so that founding twice meets the same row. */
+export const foundCommittee = defineCommand({
+  name: 'committee.found',
+  v: 1,
+  schema: schemas['committee.found'],
+  touches: (args) => [rowKey('budgetYear', String(args.year))],
+  run(tx, args, ctx) {
+    if (tx.get('committee', ctx.committeeId) !== undefined) throw new Rejection('already_founded');
+    const { name, bodyWord, city, quorum, foundedOn, year, smallLimitCents } = args;
+    const { personId } = ctx.actor;
+    const quarters = args.quarters ?? [];
+    tx.put('committee', { id: ctx.committeeId, name, bodyWord, city, quorum, quarters, foundedOn });
+    tx.put('budgetYear', { id: String(year), year, smallLimitCents, themes: enschedeThemes });
+    tx.put('person', { id: personId, name: args.founderName });
+    tx.put('member', { id: personId, role: 'chair', proposalIds: [], active: true });
+    bookGrant(tx, ctx, { year, amountCents: args.grantCents, bookedOn: foundedOn, note: '' });
+  },
+});
+
+/** Changes name, place, words, quarters or the quorum rule. */
+export const changeCommittee = defineCommand({
+  name: 'committee.change',
+  v: 1,
+  schema: schemas['committee.change'],
+  touches: () => [],
+  run(tx, args, ctx) {
+    const committee = tx.mustOrWait('committee', ctx.committeeId);
+    const changes = changesOf(committee, args, ['name', 'bodyWord', 'city', 'quorum', 'quarters']);
+    if (changes !== undefined) tx.put('committee', { ...committee, ...changes.after });
+  },
+});
+
+/** Opens a year with the themes of the year before. Two treasurers who open the same year give one grant, not two. */
+export const openBudgetYear = defineCommand({
+  name: 'budgetYear.open',
+  v: 1,
+  schema: schemas['budgetYear.open'],
+  touches: (args) => [rowKey('budgetYear', String(args.year)), rowKey('budgetYear', String(args.year - 1))],
+  run(tx, args, ctx) {
+    const { year, smallLimitCents, grantCents, bookedOn } = args;
+    const known = tx.get('budgetYear', String(year));
+    if (known !== undefined) {
+      if (known.smallLimitCents === smallLimitCents && grantOf(tx, year) === grantCents) return;
+      throw new Rejection('year_exists');
+    }
+    const themes = tx.get('budgetYear', String(year - 1))?.themes ?? enschedeThemes;
+    tx.put('budgetYear', { id: String(year), year, smallLimitCents, themes });
+    bookGrant(tx, ctx, { year, amountCents: grantCents, bookedOn, note: '' });
+  },
+});
+
+/** Changes the limit of small proposals or the themes of a year. */
+export const changeBudgetYear = defineCommand({
+  name: 'budgetYear.change',
+  v: 1,
+  schema: schemas['budgetYear.change'],
+  touches: (args) => [rowKey('budgetYear', String(args.year))],
+  run(tx, args) {
+    const known = tx.get('budgetYear', String(args.year));
+    if (known === undefined) throw new Rejection('unknown_year');
+    const changes = changesOf(known, args, ['smallLimitCents', 'themes']);
+    if (changes !== undefined) tx.put('budgetYear', { ...known, ...changes.after });
+  },
+});
+
+/** Adds money from the city, or takes back what it asks back (negative). A mistake is a second, opposite one. */
+export const addGrant = defineCommand({
+  name: 'grant.add',
+  v: 1,
+  schema: schemas['grant.add'],
+  touches: (args) => [rowKey('budgetYear', String(args.year))],
+  run(tx, args, ctx) {
+    if (tx.get('budgetYear', String(args.year)) === undefined) throw new Rejection('unknown_year');
+    if (args.amountCents === 0) throw new Rejection('amount_not_fitting');
+    bookGrant(tx, ctx, args);
+  },
+});
+
+interface Grant {
+  readonly year: number;
+  readonly amountCents: Cents;
+  readonly bookedOn: IsoDate;
+  readonly note: string;
+}
+
+function bookGrant(tx: Tx, ctx: Context, { year, amountCents, bookedOn, note }: Grant): void {
+  book(tx, ctx, { year, kind: 'grant', bookedOn, from: 'grant', to: 'free', amountCents, note });
+}
+
+function grantOf(tx: Tx, year: number): Cents {
+  const lines = tx.list('ledgerLine', 'year', String(year)).filter((line) => line.account === 'grant');
+  return 0 - addCents(lines.map((line) => line.amountCents));
+}
