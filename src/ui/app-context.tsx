@@ -1,0 +1,118 @@
+// What every screen stands on: who is signed in, the rows on this phone and the engine that takes commands. It reaches the
+// screens by context, so that a test can put a phone of its own under them.
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useMemo } from 'preact/hooks';
+import type { Access } from '../domain/access.ts';
+import type { BudgetYear, Committee, IsoDate, RowIndex, Rows, RowType } from '../domain/rows.ts';
+import type { Engine } from '../sync/engine.ts';
+import { useToday } from './clock.ts';
+import { useLive } from './hooks.ts';
+
+/** A row as a screen sees it: confirmed value with this phone's own commands on top. */
+export type Seen<T extends RowType> = Rows[T] & {
+  readonly v: number; // version that the server confirmed; 0: the row exists only here
+  readonly pending: boolean; // an own command that the server has not decided yet wrote it
+};
+
+/** Reads of the rows of one committee. Made for `useLive`: a Dexie query that is run again when what it read changes. */
+export interface RowReader {
+  byId<T extends RowType>(type: T, id: string): Promise<Seen<T> | undefined>;
+  by<T extends RowType>(type: T, index: RowIndex<T>, key: string): Promise<readonly Seen<T>[]>;
+  all<T extends RowType>(type: T): Promise<readonly Seen<T>[]>;
+}
+
+export interface App {
+  readonly engine: Engine;
+  readonly rows: RowReader;
+  readonly personId: string;
+  readonly committeeId: string;
+  readonly access: Access;
+}
+
+export interface Me {
+  readonly personId: string;
+  readonly committeeId: string;
+  /** Rights as the server last gave them. Who just founded the committee is already chair here. */
+  readonly access: Access;
+  readonly committee: Seen<'committee'> | undefined;
+  /** The budget year that screens show: this calendar year when it is open, else the latest one that is. */
+  readonly year: number;
+  readonly budgetYear: Seen<'budgetYear'> | undefined;
+}
+
+interface Base {
+  readonly loaded: boolean;
+  readonly committee: Seen<'committee'> | undefined;
+  readonly years: readonly Seen<'budgetYear'>[];
+  readonly self: Seen<'member'> | undefined;
+}
+
+const AppContext = createContext<{ readonly app: App; readonly me: Me } | undefined>(undefined);
+const nothingYet: Base = { loaded: false, committee: undefined, years: [], self: undefined };
+
+/** Puts one signed-in committee under the screens. Shows nothing until the committee's own rows were read: that takes
+ *  milliseconds, and no screen has to think of a phone that does not know yet who it is. */
+export function AppProvider({ app, children }: { readonly app: App; readonly children: ComponentChildren }) {
+  const base = useLive(() => readBase(app), [app.committeeId, app.personId], nothingYet);
+  const today = useToday();
+  const me = useMemo(() => meFrom(app, base, today), [app, base, today]);
+  mine = me;
+  const value = useMemo(() => ({ app, me }), [app, me]);
+  if (!base.loaded) return null;
+  return <AppContext.Provider value={value}>{children}</AppContext.Provider>;
+}
+
+export function useApp(): App {
+  return useProvided().app;
+}
+
+export function useMe(): Me {
+  return useProvided().me;
+}
+
+/** The rights of whoever is signed in now, for code outside components; `undefined` when nobody is. */
+export function currentMe(): Me | undefined {
+  return mine;
+}
+let mine: Me | undefined;
+
+function useProvided(): { readonly app: App; readonly me: Me } {
+  const provided = useContext(AppContext);
+  if (provided === undefined) throw new Error('a screen stands outside AppProvider');
+  return provided;
+}
+
+async function readBase({ rows, committeeId, personId }: App): Promise<Base> {
+  const [committee, years, self] = await Promise.all([
+    rows.byId('committee', committeeId),
+    rows.all('budgetYear'),
+    rows.byId('member', personId),
+  ]);
+  return { loaded: true, committee, years, self };
+}
+
+function meFrom(app: App, base: Base, today: IsoDate): Me {
+  const { personId, committeeId } = app;
+  const budgetYear = yearToShow(base.years, today);
+  return {
+    personId,
+    committeeId,
+    access: accessNow(app.access, base.self),
+    committee: base.committee,
+    year: budgetYear?.year ?? Number(today.slice(0, 4)),
+    budgetYear,
+  };
+}
+
+/** A founder without a connection goes on as the chair that `committee.found` made; the server says the same later. */
+function accessNow(access: Access, self: Seen<'member'> | undefined): Access {
+  if (access.role !== 'founder' || self === undefined || !self.active) return access;
+  return { personId: access.personId, role: self.role, proposalIds: self.proposalIds, v: access.v };
+}
+
+function yearToShow<T extends BudgetYear>(years: readonly T[], today: IsoDate): T | undefined {
+  const newestFirst = [...years].sort((a, b) => b.year - a.year);
+  return newestFirst.find(({ year }) => String(year) === today.slice(0, 4)) ?? newestFirst[0];
+}
+
+export type { Committee };

@@ -1,0 +1,156 @@
+// One plain sentence for every way in which something is not saved, not carried out or has to wait: what happened, and
+// what you can do. Codes come from the domain, the server (held) and this phone's storage.
+import type { RejectionCode } from '../../domain/rejections.ts';
+import { euro } from '../format.ts';
+
+/** Why the server has not decided yet (protocol.ts, Outcome.code). */
+export type HeldCode = 'waits_for' | 'unknown_command' | 'depends_on_held' | 'server_error' | 'healing';
+/** Nothing was saved: this device could not. */
+export type StorageCode = 'storage_full' | 'storage_lost';
+export type RefusalCode = RejectionCode | HeldCode | StorageCode;
+
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+export interface RefusalText {
+  readonly happened: string;
+  readonly youCan: string;
+}
+
+type Sentence = (params: RefusalParams) => RefusalText;
+
+const says =
+  (happened: string, youCan: string): Sentence =>
+  () => ({ happened, youCan });
+
+/** The amount under this name when the refusal carries it, else nothing: an older server may send fewer. */
+function amount(params: RefusalParams, name: string, words: (amount: string) => string): string {
+  const cents = params[name];
+  return typeof cents === 'number' ? words(euro(cents)) : '';
+}
+
+const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentence>> = {
+  not_permitted: says(
+    'Met uw rol in deze commissie kunt u dit niet doen.',
+    'Vraag de voorzitter om het te doen, of om uw rol te wijzigen.',
+  ),
+  malformed: says(
+    'Er staat iets in dat Buurtkas niet begrijpt.',
+    'Kijk na wat u invulde. Klopt alles? Werk de app dan bij en probeer het opnieuw.',
+  ),
+  id_taken: says(
+    'Dit is al eerder bewaard, met een andere inhoud.',
+    'Kijk wat er nu staat. Wilt u iets anders vastleggen, maak dan een nieuwe.',
+  ),
+  already_founded: says(
+    'Deze commissie is al begonnen.',
+    'Ga naar Vandaag. Klopt er iets niet, wijzig het bij Instellingen.',
+  ),
+  year_exists: says('Dit jaar is al geopend.', 'Wijzig het jaar bij Instellingen, of open een ander jaar.'),
+  unknown_year: says('Dit jaar is nog niet geopend.', 'Open eerst het jaar bij Instellingen, of kies een ander jaar.'),
+  shares_not_100: says(
+    'De delen van de thema’s zijn samen geen 100 %.',
+    'Verdeel de delen zo dat ze samen 100 % zijn.',
+  ),
+  not_submittable: says(
+    'De aanvraag is nog niet volledig en is dus niet ingediend.',
+    'Vul aan wat in de lijst staat en dien de aanvraag dan in.',
+  ),
+  wrong_state: says(
+    'Dit kan niet meer: het is intussen een stap verder.',
+    'Kijk hoe het er nu voor staat, en kies dan wat u wilt doen.',
+  ),
+  changed_meanwhile: says(
+    'Iemand anders wijzigde dit, terwijl u bezig was.',
+    'Bekijk de nieuwe waarde en kies welke geldt.',
+  ),
+  own_count: says('U telde deze lijst zelf.', 'Laat iemand die niet telde het verschil beslissen.'),
+  counts_do_not_fit: says(
+    'Er zijn meer antwoorden dan huishoudens gevraagd.',
+    'Tel de lijst na, of verhoog het aantal gevraagde huishoudens.',
+  ),
+  already_decided: says(
+    'Over deze aanvraag is al een ander besluit vastgelegd.',
+    'Bekijk dat besluit en overleg. Klopt het niet, leg dan een correctie vast.',
+  ),
+  amount_not_fitting: says(
+    'Het bedrag past niet bij dit besluit.',
+    'Toekennen is het gevraagde bedrag, deels is minder dan gevraagd, afwijzen en aanhouden is € 0,00.',
+  ),
+  reason_missing: says('De reden ontbreekt.', 'Schrijf in één of twee zinnen op waarom.'),
+  no_award: says('Voor deze aanvraag is nog geen geld toegekend.', 'Wacht op het besluit. De declaratie blijft staan.'),
+  own_claim: says(
+    'Dit is uw eigen declaratie. Die beoordeelt u niet zelf.',
+    'Vraag de voorzitter of de penningmeester om haar te beoordelen.',
+  ),
+  above_claim: (params) => ({
+    happened: `Dit is meer dan er gevraagd is${amount(params, 'claimedCents', (text) => ` (${text})`)}.`,
+    youCan: 'Keur hoogstens het gevraagde bedrag goed.',
+  }),
+  above_award: (params) => ({
+    happened: `Dit is meer dan er voor deze aanvraag is toegekend${amount(params, 'awardedCents', (text) => ` (${text})`)}.`,
+    youCan: 'Neem een lager bedrag, of laat de commissie eerst meer toekennen.',
+  }),
+  above_approved: (params) => ({
+    happened: `Dit is meer dan er is goedgekeurd${amount(params, 'approvedCents', (text) => ` (${text})`)}.`,
+    youCan: 'Betaal hoogstens wat nog open staat, of keur eerst meer goed.',
+  }),
+  already_paid: says(
+    'Deze betaling is al vastgelegd, met een ander bedrag of een andere datum.',
+    'Kijk in de kas wat er staat. Klopt het niet, draai die betaling dan terug.',
+  ),
+  already_reversed: says(
+    'Deze betaling is al teruggedraaid.',
+    'U hoeft niets te doen. In de kas staat wanneer en waarom.',
+  ),
+  last_chair: says(
+    'Dit is de enige voorzitter. Een commissie heeft er altijd één.',
+    'Maak eerst iemand anders voorzitter.',
+  ),
+  dropped_by_chair: says(
+    'De voorzitter besloot dat dit niet wordt uitgevoerd.',
+    'Overleg met de voorzitter. Wat u invulde, kunt u opnieuw gebruiken.',
+  ),
+  waits_for: says(
+    'Dit wacht op iets dat nog op een ander toestel staat.',
+    'U hoeft niets te doen. Zodra dat toestel internet heeft, gaat dit vanzelf door.',
+  ),
+  unknown_command: says(
+    'De server kent deze handeling nog niet, want uw app is nieuwer.',
+    'U hoeft niets te doen. Zodra de server is bijgewerkt, gaat dit vanzelf door.',
+  ),
+  depends_on_held: says('Dit hoort bij iets van u dat nog wacht.', 'Zodra dat door is, gaat dit vanzelf mee.'),
+  server_error: says(
+    'De server kon dit niet uitvoeren door een fout in Buurtkas.',
+    'Uw werk is bewaard. Meld het aan uw beheerder: die kan het opnieuw laten uitvoeren.',
+  ),
+  healing: says(
+    'De server is teruggezet naar een eerdere stand en haalt dit opnieuw op.',
+    'U hoeft niets te doen. Laat de app af en toe open staan, met internet.',
+  ),
+  storage_full: says(
+    'Dit toestel is vol. Er is niets bewaard; wat u invulde staat er nog.',
+    'Maak ruimte bij Dit toestel of wis foto’s en apps die u niet nodig heeft. Probeer het dan opnieuw.',
+  ),
+  storage_lost: says(
+    'Dit toestel kon niet bewaren. Wat u invulde staat er nog.',
+    'Probeer het opnieuw. Lukt dat niet, sluit Buurtkas dan helemaal en open het weer.',
+  ),
+};
+
+export const refusalCodes = Object.keys(sentences) as readonly RefusalCode[];
+
+/** Also for a code of a newer server that this version of the app does not know. */
+export function refusalText(code: string, params: RefusalParams = {}): RefusalText {
+  const sentence = Object.hasOwn(sentences, code) ? sentences[code as RefusalCode] : undefined;
+  return sentence?.(params) ?? unknownReason;
+}
+
+const unknownReason: RefusalText = {
+  happened: 'De server voerde dit niet uit, om een reden die deze versie van de app niet kent.',
+  youCan: 'Werk de app bij en kijk dan opnieuw.',
+};
+
+export const refusalButtons = {
+  saveAnyway: 'Toch bewaren',
+  serverDecides: 'De server beslist. Wat u bewaart, gaat niet verloren.',
+} as const;
