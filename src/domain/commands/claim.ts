@@ -1,0 +1,104 @@
+/** Handing in receipts; works at the till, long before anybody decided about the proposal. */
+import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
+import { addCents } from '../money.ts';
+import type { Claim, Photo, Receipt } from '../rows.ts';
+import { mergePhotos, mustHaveProposal, mustOwnProposal, same } from './rules.ts';
+import { type CommandArgs, schemas } from './schemas.ts';
+
+/** Hands in a claim, or hands a returned one in again: receipts are added or replaced by id, none disappears. */
+export const submitClaim = defineCommand({
+  name: 'claim.submit',
+  v: 1,
+  schema: schemas['claim.submit'],
+  touches: (args) => [
+    rowKey('claim', args.claimId),
+    ...args.receipts.map((receipt) => rowKey('receipt', receipt.receiptId)),
+  ],
+  run(tx, args, ctx) {
+    mustHaveProposal(tx, ctx, args.proposalId);
+    const known = tx.get('claim', args.claimId);
+    if (known !== undefined) mustBeMine(known, args, ctx);
+    const receipts = args.receipts.map((receipt) => receiptFrom(tx, receipt, args));
+    if (known !== undefined && known.state !== 'returned') {
+      if (repeats(tx, known, receipts, args)) return;
+      throw new Rejection('wrong_state');
+    }
+    const older = known === undefined ? [] : tx.list('receipt', 'claimId', known.id);
+    const ids = new Set(receipts.map((receipt) => receipt.id));
+    const all = [...older.filter((receipt) => !ids.has(receipt.id)), ...receipts];
+    const claimedCents = addCents(all.map((receipt) => receipt.amountCents));
+    if (claimedCents <= 0) throw new Rejection('amount_not_fitting');
+
+    tx.put('claim', {
+      ...{ id: args.claimId, proposalId: args.proposalId, kind: args.kind, claimantId: ctx.actor.personId },
+      ...{ claimedCents, approvedCents: 0, paidCents: 0, state: 'submitted', judgedBy: null, judgeReason: null },
+      submittedAt: ctx.at,
+      payeeName: args.payeeName,
+      ibanLast4: args.iban?.slice(-4) ?? known?.ibanLast4 ?? '',
+      flags: known?.flags ?? [],
+    });
+    if (args.iban !== null) {
+      tx.put('claimAccount', { id: args.claimId, iban: args.iban, holder: args.holder ?? args.payeeName });
+    }
+    for (const receipt of receipts) tx.put('receipt', receipt);
+    flagDoubles(tx, receipts);
+  },
+});
+
+type Submitted = CommandArgs<'claim.submit'>;
+
+function mustBeMine(known: Claim, args: Submitted, ctx: Context): void {
+  if (known.claimantId !== ctx.actor.personId || known.proposalId !== args.proposalId) throw new Rejection('id_taken');
+}
+
+/** A photo that was added to the receipt in the meantime stays when the claim is handed in again. */
+function receiptFrom(tx: Tx, receipt: Submitted['receipts'][number], args: Submitted): Receipt {
+  const { receiptId: id, ...rest } = receipt;
+  const known = tx.get('receipt', id);
+  if (known !== undefined && known.claimId !== args.claimId) throw new Rejection('id_taken');
+  const photos = mergePhotos(known?.photos ?? [], receipt.photos);
+  return { id, claimId: args.claimId, proposalId: args.proposalId, ...rest, photos };
+}
+
+function repeats(tx: Tx, known: Claim, receipts: readonly Receipt[], args: Submitted): boolean {
+  const sameHead = known.kind === args.kind && known.payeeName === args.payeeName;
+  return sameHead && receipts.every((receipt) => same(tx.get('receipt', receipt.id), receipt));
+}
+
+/** Marks both claims when a receipt looks like another one of the same proposal: the same picture, or the same shop, day
+ *  and amount. Both, so that it does not matter which phone was first; only "maybe", because two such receipts can be real. */
+function flagDoubles(tx: Tx, receipts: readonly Receipt[]): void {
+  for (const receipt of receipts) {
+    for (const other of tx.list('receipt', 'proposalId', receipt.proposalId)) {
+      if (other.id === receipt.id || !looksLike(receipt, other)) continue;
+      for (const claimId of [receipt.claimId, other.claimId]) {
+        const claim = tx.get('claim', claimId);
+        if (claim !== undefined && claim.flags.length === 0) tx.put('claim', { ...claim, flags: ['maybe_double'] });
+      }
+    }
+  }
+}
+
+export function looksLike(a: Receipt, b: Receipt): boolean {
+  const hashes = new Set(a.photos.flatMap(hashesOf));
+  if (b.photos.flatMap(hashesOf).some((hash) => hashes.has(hash))) return true;
+  const shop = (receipt: Receipt): string => receipt.shop.trim().toLowerCase();
+  return shop(a) !== '' && shop(a) === shop(b) && a.boughtOn === b.boughtOn && a.amountCents === b.amountCents;
+}
+const hashesOf = (photo: Photo): readonly string[] => [photo.sha256, photo.originalSha256];
+
+/** Adds a picture later, for instance a better one. Evidence is welcome at any time; nothing is taken away. */
+export const addReceiptPhoto = defineCommand({
+  name: 'receipt.addPhoto',
+  v: 1,
+  schema: schemas['receipt.addPhoto'],
+  touches: (args) => [rowKey('receipt', args.receiptId)],
+  run(tx, args, ctx) {
+    const receipt = tx.mustOrWait('receipt', args.receiptId);
+    mustOwnProposal(tx, ctx, receipt.proposalId);
+    if (receipt.photos.some((photo) => photo.sha256 === args.photo.sha256)) return;
+    const next: Receipt = { ...receipt, photos: mergePhotos(receipt.photos, [args.photo]) };
+    tx.put('receipt', next);
+    flagDoubles(tx, [next]);
+  },
+});

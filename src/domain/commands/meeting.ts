@@ -1,0 +1,153 @@
+/** An evening: planned, opened, closed; who is there, and who does not take part in an item. Whatever people did in the
+ *  room is a fact and is applied in whatever order the phones come online (D2): presence and recusals also after the end. */
+import { defineCommand, NotYet, Rejection, rowKey, type Tx } from '../command.ts';
+import { type AgendaItem, agendaItemId } from '../rows.ts';
+import { changesOf, same } from './rules.ts';
+import { schemas } from './schemas.ts';
+
+export const planMeeting = defineCommand({
+  name: 'meeting.plan',
+  v: 1,
+  schema: schemas['meeting.plan'],
+  touches: (args) => [rowKey('meeting', args.meetingId)],
+  run(tx, args) {
+    const { meetingId: id, title, place, plannedOn, startTime } = args;
+    const known = tx.get('meeting', id);
+    const plan = { title, place, plannedOn, startTime };
+    if (known === undefined) {
+      tx.put('meeting', { id, ...plan, state: 'planned', openedAt: null, closedAt: null, penHolder: null });
+    } else if (!same({ ...known, ...plan }, known)) throw new Rejection('id_taken');
+  },
+});
+
+export const changeMeeting = defineCommand({
+  name: 'meeting.change',
+  v: 1,
+  schema: schemas['meeting.change'],
+  touches: (args) => [rowKey('meeting', args.meetingId)],
+  run(tx, args) {
+    const meeting = tx.mustOrWait('meeting', args.meetingId);
+    const changes = changesOf(meeting, args, ['title', 'place', 'plannedOn', 'startTime']);
+    if (changes === undefined) return;
+    if (meeting.state === 'closed') throw new Rejection('wrong_state');
+    tx.put('meeting', { ...meeting, ...changes.after });
+  },
+});
+
+/** Opening again changes nothing; also not when the end of the evening came in first. */
+export const openMeeting = defineCommand({
+  name: 'meeting.open',
+  v: 1,
+  schema: schemas['meeting.open'],
+  touches: (args) => [rowKey('meeting', args.meetingId)],
+  run(tx, args, ctx) {
+    const meeting = tx.mustOrWait('meeting', args.meetingId);
+    if (meeting.state === 'planned') tx.put('meeting', { ...meeting, state: 'open', openedAt: ctx.at });
+  },
+});
+
+/** Ends the evening and makes its decisions and their corrections public. */
+export const closeMeeting = defineCommand({
+  name: 'meeting.close',
+  v: 1,
+  schema: schemas['meeting.close'],
+  touches: (args) => [rowKey('meeting', args.meetingId)],
+  run(tx, args, ctx) {
+    const meeting = tx.mustOrWait('meeting', args.meetingId);
+    if (meeting.state === 'planned') throw new NotYet(rowKey('meeting', meeting.id)); // its opening is on another phone
+    if (meeting.state === 'closed') return;
+    tx.put('meeting', { ...meeting, state: 'closed', closedAt: ctx.at });
+    publish(tx, meeting.id);
+  },
+});
+
+function publish(tx: Tx, meetingId: string): void {
+  for (const decision of tx.list('decision', 'meetingId', meetingId)) {
+    if (decision.withdrawn || decision.published) continue;
+    tx.put('decision', { ...decision, published: true });
+    for (const correction of tx.list('decisionCorrection', 'decisionId', decision.id)) {
+      tx.put('decisionCorrection', { ...correction, published: true });
+    }
+  }
+}
+
+/** Who writes the decisions down. A convention between people, not a lock: another one can take the pen at any time. */
+export const takePen = defineCommand({
+  name: 'meeting.takePen',
+  v: 1,
+  schema: schemas['meeting.takePen'],
+  touches: (args) => [rowKey('meeting', args.meetingId)],
+  run(tx, args, ctx) {
+    const meeting = tx.mustOrWait('meeting', args.meetingId);
+    const penHolder = ctx.actor.personId;
+    if (meeting.penHolder !== penHolder) tx.put('meeting', { ...meeting, penHolder });
+  },
+});
+
+/** Puts a proposal, or a point without one, on the agenda. Two phones that add the same proposal make one item. */
+export const addAgendaItem = defineCommand({
+  name: 'agenda.add',
+  v: 1,
+  schema: schemas['agenda.add'],
+  touches: (args) => [rowKey('agendaItem', itemIdOf(args))],
+  run(tx, args) {
+    tx.mustOrWait('meeting', args.meetingId);
+    if (args.proposalId !== null) tx.mustOrWait('proposal', args.proposalId);
+    const { meetingId, proposalId, title, position } = args;
+    const item: AgendaItem = { id: itemIdOf(args), meetingId, proposalId, title, position, removed: false };
+    const known = tx.get('agendaItem', item.id);
+    if (known === undefined || known.removed) tx.put('agendaItem', item);
+  },
+});
+
+interface ItemName {
+  readonly meetingId: string;
+  readonly proposalId: string | null;
+  readonly itemNonce?: string;
+}
+function itemIdOf({ meetingId, proposalId, itemNonce }: ItemName): string {
+  return proposalId === null ? `${meetingId}:n:${itemNonce ?? ''}` : agendaItemId(meetingId, proposalId);
+}
+
+/** Takes an item off the agenda; not once something is decided on it. */
+export const removeAgendaItem = defineCommand({
+  name: 'agenda.remove',
+  v: 1,
+  schema: schemas['agenda.remove'],
+  touches: (args) => [rowKey('agendaItem', args.itemId)],
+  run(tx, args) {
+    const item = tx.mustOrWait('agendaItem', args.itemId);
+    if (item.removed) return;
+    const decided = tx.list('decision', 'itemId', item.id).some((decision) => !decision.withdrawn);
+    if (decided) throw new Rejection('wrong_state');
+    tx.put('agendaItem', { ...item, removed: true });
+  },
+});
+
+export const setPresence = defineCommand({
+  name: 'presence.set',
+  v: 1,
+  schema: schemas['presence.set'],
+  touches: (args) => [rowKey('presence', `${args.meetingId}:${args.personId}`)],
+  run(tx, args, ctx) {
+    tx.mustOrWait('meeting', args.meetingId);
+    const id = `${args.meetingId}:${args.personId}`;
+    if (tx.get('presence', id)?.state === args.state) return;
+    tx.put('presence', { id, ...args, at: ctx.at });
+  },
+});
+
+/** Somebody with an interest in an item takes no part in it: not in the talk, the quorum or the vote. */
+export const setRecusal = defineCommand({
+  name: 'recusal.set',
+  v: 1,
+  schema: schemas['recusal.set'],
+  touches: (args) => [rowKey('recusal', `${args.itemId}:${args.personId}`)],
+  run(tx, args) {
+    tx.mustOrWait('meeting', args.meetingId);
+    const item = tx.mustOrWait('agendaItem', args.itemId);
+    if (item.meetingId !== args.meetingId) throw new Rejection('malformed');
+    const recusal = { id: `${args.itemId}:${args.personId}`, ...args };
+    if (!same(tx.get('recusal', recusal.id), recusal)) tx.put('recusal', recusal);
+  },
+});

@@ -1,0 +1,71 @@
+/** Payments as the treasurer made them at the bank. A mistake is reversed on record, never erased. */
+import { defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
+import { addCents } from '../money.ts';
+import { type Cents, type Claim, type Payment, type Proposal, paymentId } from '../rows.ts';
+import { book, paidCents, promisedAccount } from './ledger.ts';
+import { same } from './rules.ts';
+import { schemas } from './schemas.ts';
+
+/** Two treasurers who record the same payment make one row; a different one under the same number is refused. */
+export const recordPayment = defineCommand({
+  name: 'payment.record',
+  v: 1,
+  schema: schemas['payment.record'],
+  touches: (args) => [rowKey('claim', args.claimId), rowKey('payment', paymentId(args.claimId, args.number))],
+  run(tx, args, ctx) {
+    const claim = tx.mustOrWait('claim', args.claimId);
+    const proposal = tx.mustOrWait('proposal', claim.proposalId);
+    const { amountCents, paidOn, reference } = args;
+    const id = paymentId(args.claimId, args.number);
+    const known = tx.get('payment', id);
+    if (known !== undefined) {
+      if (same({ ...known, amountCents, paidOn, reference }, known)) return;
+      throw new Rejection('already_paid', { paymentId: id });
+    }
+    if (claim.state !== 'approved') throw new Rejection('wrong_state');
+    mustHaveRoom(tx, claim, proposal, amountCents);
+    tx.put('payment', {
+      ...{ id, claimId: claim.id, proposalId: proposal.id, amountCents, paidOn, reference },
+      ...{ recordedBy: ctx.actor.personId, reversed: false, reversedOn: null, reversedReason: null },
+    });
+    tx.put('claim', { ...claim, paidCents: claim.paidCents + amountCents });
+    book(tx, ctx, {
+      ...{ year: proposal.year, kind: 'payment', bookedOn: paidOn },
+      ...{ from: promisedAccount(proposal), to: 'paid', amountCents },
+      ...{ proposalId: proposal.id, claimId: claim.id, note: reference },
+    });
+  },
+});
+
+/** Never more than was approved, and never more than was awarded: a correction may have lowered the award since. */
+function mustHaveRoom(tx: Tx, claim: Claim, proposal: Proposal, amountCents: Cents): void {
+  const standing = tx.list('payment', 'claimId', claim.id).filter((payment) => !payment.reversed);
+  const leftCents = claim.approvedCents - addCents(standing.map((payment) => payment.amountCents));
+  if (amountCents > leftCents) throw new Rejection('above_approved', { leftCents });
+  const awardLeftCents = proposal.awardedCents - paidCents(tx, proposal.id);
+  if (amountCents > awardLeftCents) throw new Rejection('above_award', { leftCents: awardLeftCents });
+}
+
+/** The money came back, or never left. */
+export const reversePayment = defineCommand({
+  name: 'payment.reverse',
+  v: 1,
+  schema: schemas['payment.reverse'],
+  touches: (args) => [rowKey('payment', args.paymentId)],
+  run(tx, args, ctx) {
+    const known = tx.mustOrWait('payment', args.paymentId);
+    const { reason: reversedReason, reversedOn } = args;
+    const reversed: Payment = { ...known, reversed: true, reversedOn, reversedReason };
+    if (same(reversed, known)) return;
+    if (known.reversed) throw new Rejection('already_reversed');
+    const claim = tx.mustOrWait('claim', known.claimId);
+    const proposal = tx.mustOrWait('proposal', known.proposalId);
+    tx.put('payment', reversed);
+    tx.put('claim', { ...claim, paidCents: claim.paidCents - known.amountCents });
+    book(tx, ctx, {
+      ...{ year: proposal.year, kind: 'payment_reversal', bookedOn: reversedOn },
+      ...{ from: 'paid', to: promisedAccount(proposal), amountCents: known.amountCents },
+      ...{ proposalId: proposal.id, claimId: claim.id, note: reversedReason },
+    });
+  },
+});

@@ -1,0 +1,73 @@
+/** Counting signature sheets: two people count the same paper, each on their own phone, and differences are settled. */
+import { defineCommand, Rejection, rowKey } from '../command.ts';
+import { type SupportNumbers, type SupportSheet, supportSheetId } from '../rows.ts';
+import { mergePhotos, same, votingMembers } from './rules.ts';
+import { schemas } from './schemas.ts';
+
+/** One person's count of one sheet; makes the sheet when nobody did before. Counting again replaces the own count only. */
+export const countSupport = defineCommand({
+  name: 'support.count',
+  v: 1,
+  schema: schemas['support.count'],
+  touches: (args) => [rowKey('supportSheet', supportSheetId(args.proposalId, args.sheetNumber))],
+  run(tx, args, ctx) {
+    mustFit(args);
+    const { id: proposalId } = tx.mustOrWait('proposal', args.proposalId);
+    const sheetId = supportSheetId(proposalId, args.sheetNumber);
+    const known = tx.get('supportSheet', sheetId);
+    const sheet: SupportSheet = {
+      id: sheetId,
+      proposalId,
+      number: args.sheetNumber,
+      area: fullerText(known?.area ?? '', args.area),
+      photos: mergePhotos(known?.photos ?? [], args.photos),
+      settled: known?.settled ?? null,
+      settledBy: known?.settledBy ?? null,
+      settledReason: known?.settledReason ?? null,
+    };
+    if (!same(known, sheet)) tx.put('supportSheet', sheet);
+    const countedBy = ctx.actor.personId;
+    const id = `${sheetId}:${countedBy}`;
+    const count = { id, sheetId, proposalId, countedBy, countedOn: args.countedOn, ...supportNumbers(args) };
+    if (!same(tx.get('supportCount', id), count)) tx.put('supportCount', count);
+  },
+});
+
+/** Says which numbers of a sheet hold. Where three or more people may vote, somebody who counted neither does it; a
+ *  smaller committee has nobody else. */
+export const settleSupport = defineCommand({
+  name: 'support.settle',
+  v: 1,
+  schema: schemas['support.settle'],
+  touches: (args) => [rowKey('supportSheet', args.sheetId)],
+  run(tx, args, ctx) {
+    mustFit(args.numbers);
+    const sheet = tx.mustOrWait('supportSheet', args.sheetId);
+    const counts = tx.list('supportCount', 'sheetId', sheet.id);
+    const differ = counts.some((count) => !same(supportNumbers(count), args.numbers));
+    if (differ && args.reason.trim() === '') throw new Rejection('reason_missing');
+    const settledBy = ctx.actor.personId;
+    if (counts.some((count) => count.countedBy === settledBy) && votingMembers(tx).length >= 3) {
+      throw new Rejection('own_count');
+    }
+    const next: SupportSheet = { ...sheet, settled: args.numbers, settledBy, settledReason: args.reason };
+    if (!same(next, sheet)) tx.put('supportSheet', next);
+  },
+});
+
+export function supportNumbers(from: SupportNumbers): SupportNumbers {
+  const { householdsAsked, forCount, againstCount, noOpinionCount, notAtHomeCount } = from;
+  return { householdsAsked, forCount, againstCount, noOpinionCount, notAtHomeCount };
+}
+
+function mustFit(numbers: SupportNumbers): void {
+  const answers = numbers.forCount + numbers.againstCount + numbers.noOpinionCount + numbers.notAtHomeCount;
+  if (answers > numbers.householdsAsked) throw new Rejection('counts_do_not_fit');
+}
+
+/** Two people describe the same streets in their own words: the longer text stays (of equally long ones the later in the
+ *  alphabet), whoever comes first. */
+function fullerText(a: string, b: string): string {
+  if (a.length !== b.length) return a.length > b.length ? a : b;
+  return a > b ? a : b;
+}
