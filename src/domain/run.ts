@@ -46,6 +46,7 @@ export class WorkingSet {
   readonly #written = new Map<RowType, Set<RowKey>>(); // rows that may differ from the source
   #undo: { readonly key: RowKey; readonly before: Row | null }[] = [];
   #writes = new Map<RowKey, RowWrite>();
+  #unknown = new Set<RowKey>(); // written in this run without having been loaded
 
   constructor(source: RowSource) {
     this.#source = source;
@@ -66,9 +67,13 @@ export class WorkingSet {
     for (let loads = 0; loads < loadsMax; loads += 1) {
       this.#undo = [];
       this.#writes = new Map();
+      this.#unknown = new Set();
       try {
         command.run(this.#tx, args, ctx);
-        return { kind: 'applied', writes: [...this.#writes.values()] };
+        if (this.#unknown.size === 0) return { kind: 'applied', writes: [...this.#writes.values()] };
+        const unknown = [...this.#unknown];
+        this.#rollback();
+        await this.preload(unknown); // the engine needs what stood there before: all at once, then once more
       } catch (error) {
         this.#rollback();
         if (error instanceof Miss) await this.#load(error.load);
@@ -100,8 +105,8 @@ export class WorkingSet {
     put: <T extends RowType>(type: T, row: Rows[T]) => {
       const key = rowKey(type, row.id);
       const before = this.#rows.get(key);
-      if (before === undefined) throw new Miss({ row: key });
-      this.#undo.push({ key, before });
+      if (before === undefined) this.#unknown.add(key); // it is in no loaded list either: those rows are all in memory
+      this.#undo.push({ key, before: before ?? null });
       this.#set(key, row);
       this.#writes.set(key, { type, id: row.id, body: row });
     },
@@ -114,7 +119,9 @@ export class WorkingSet {
 
   #rollback(): void {
     for (const { key, before } of this.#undo.reverse()) this.#set(key, before);
+    for (const key of this.#unknown) this.#rows.delete(key);
     this.#undo = [];
+    this.#unknown = new Set();
     this.#writes = new Map();
   }
 

@@ -83,7 +83,9 @@ export const supportNumbers = {
 };
 export const decisionOutcome = v.picklist(['awarded', 'partly_awarded', 'refused', 'deferred']);
 
-const saysSomething = (value: string): boolean => value.trim() !== '';
+function saysSomething(value: string): boolean {
+  return value.trim() !== '';
+}
 /** Line breaks and other control characters would break lists, CSV files and bank exports later. */
 function hasControl(value: string): boolean {
   for (let n = 0; n < value.length; n += 1) {

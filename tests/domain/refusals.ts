@@ -1,0 +1,619 @@
+/** One scene for every reason for which a command can be refused. The tests play each of them, docs/domain.md is made of
+ *  them, and every other test of the domain fails when a command is refused for a reason that is not listed here. */
+import type { CommandArgs } from '../../src/domain/commands/index.ts';
+import type { CommandName } from '../../src/domain/permissions.ts';
+import type { RejectionCode } from '../../src/domain/rejections.ts';
+import { paymentId, supportSheetId } from '../../src/domain/rows.ts';
+import * as given from './committee.ts';
+import { people, type Result, uid, type Who, type World } from './world.ts';
+
+export interface Scene {
+  readonly command: CommandName;
+  readonly code: RejectionCode;
+  readonly when: string;
+  readonly world: () => World;
+  readonly act: (world: World) => Result;
+}
+
+function scene<N extends CommandName>(
+  command: N,
+  code: RejectionCode,
+  when: string,
+  world: () => World,
+  who: Who,
+  args: CommandArgs<N>,
+): Scene {
+  return { command, code, when, world, act: (at) => at.send(who, command, args) };
+}
+
+function after(world: () => World, change: (world: World) => void): () => World {
+  return () => {
+    const made = world();
+    change(made);
+    return made;
+  };
+}
+
+const { proposalId, meetingId, itemId, claimId, receiptId, round1, draft, decision, claim } = given;
+const finished = after(given.decidedWorld, (world) => {
+  world.ok('treasurer', 'proposal.finish', { proposalId, finishedOn: '2026-06-01' });
+});
+const closed = after(given.decidedWorld, (world) => {
+  world.ok('chair', 'meeting.close', { meetingId });
+});
+const counted = after(given.draftedWorld, (world) => {
+  world.ok('member', 'support.count', given.count);
+  world.ok('secretary', 'support.count', { ...given.count, forCount: 24 });
+});
+const otherReceipt = { ...given.receipt, receiptId: uid('receipt 2'), shop: 'Bakker', amountCents: 40_000, photos: [] };
+const otherClaim: CommandArgs<'claim.submit'> = { ...claim, claimId: uid('claim 2'), receipts: [otherReceipt] };
+const secondMeeting = uid('meeting 2');
+const loose = uid('loose');
+const looseItem = `${meetingId}:n:${loose}`;
+const withLooseItem = after(given.openWorld, (world) => {
+  world.ok('secretary', 'agenda.add', {
+    meetingId,
+    proposalId: null,
+    itemNonce: loose,
+    title: 'Rondvraag',
+    position: 9,
+  });
+  world.ok('secretary', 'meeting.plan', { ...given.plan, meetingId: secondMeeting });
+  world.ok('secretary', 'meeting.open', { meetingId: secondMeeting });
+});
+const correction: CommandArgs<'decision.correct'> = {
+  correctionId: uid('correction'),
+  decisionId: round1,
+  outcome: 'partly_awarded',
+  awardedCents: 30_000,
+  reason: 'Verkeerd opgeschreven',
+  correctedOn: '2026-04-01',
+};
+const lowered = after(given.approvedWorld, (world) => {
+  world.ok('chair', 'decision.correct', { ...correction, awardedCents: 10_000 });
+});
+const numbers = { householdsAsked: 40, forCount: 25, againstCount: 3, noOpinionCount: 2, notAtHomeCount: 6 };
+
+const committee: readonly Scene[] = [
+  scene(
+    'committee.found',
+    'not_permitted',
+    'the committee exists and the actor has a role in it',
+    given.foundedWorld,
+    'chair',
+    given.found,
+  ),
+  scene(
+    'committee.found',
+    'already_founded',
+    'somebody else founded it first',
+    given.foundedWorld,
+    'stranger',
+    given.found,
+  ),
+  scene(
+    'committee.change',
+    'changed_meanwhile',
+    'the field no longer holds what the author saw',
+    given.foundedWorld,
+    'chair',
+    {
+      fields: { name: 'Nieuw' },
+      seen: { name: 'Oud' },
+    },
+  ),
+  scene('budgetYear.open', 'year_exists', 'the year is open with other amounts', given.foundedWorld, 'treasurer', {
+    year: 2026,
+    grantCents: 1,
+    smallLimitCents: 500_000,
+    bookedOn: '2026-01-06',
+  }),
+  scene('budgetYear.change', 'unknown_year', 'the year was never opened', given.foundedWorld, 'treasurer', {
+    year: 2031,
+    fields: { smallLimitCents: 1 },
+    seen: { smallLimitCents: 2 },
+  }),
+  scene(
+    'budgetYear.change',
+    'changed_meanwhile',
+    'the field no longer holds what the author saw',
+    given.foundedWorld,
+    'treasurer',
+    {
+      year: 2026,
+      fields: { smallLimitCents: 1 },
+      seen: { smallLimitCents: 2 },
+    },
+  ),
+  scene('grant.add', 'unknown_year', 'the year was never opened', given.foundedWorld, 'treasurer', {
+    year: 2031,
+    amountCents: 1,
+    note: '',
+    bookedOn: '2026-01-06',
+  }),
+  scene('grant.add', 'amount_not_fitting', 'the amount is 0', given.foundedWorld, 'treasurer', {
+    year: 2026,
+    amountCents: 0,
+    note: '',
+    bookedOn: '2026-01-06',
+  }),
+  scene('member.add', 'not_permitted', 'a secretary makes a chair', given.foundedWorld, 'secretary', {
+    personId: uid('Jan'),
+    name: 'Jan',
+    role: 'chair',
+    proposalIds: [],
+  }),
+  scene('member.add', 'id_taken', 'this person is in already, with another name or role', given.foundedWorld, 'chair', {
+    personId: people.member,
+    name: 'Jan',
+    role: 'member',
+    proposalIds: [],
+  }),
+  scene(
+    'member.changeRole',
+    'changed_meanwhile',
+    'the role is no longer the one that the author saw',
+    given.foundedWorld,
+    'chair',
+    {
+      personId: people.member,
+      role: 'treasurer',
+      proposalIds: [],
+      seenRole: 'auditor',
+    },
+  ),
+  scene('member.changeRole', 'last_chair', 'the only chair would become something else', given.foundedWorld, 'chair', {
+    personId: people.chair,
+    role: 'member',
+    proposalIds: [],
+    seenRole: 'chair',
+  }),
+  scene(
+    'member.changeRole',
+    'wrong_state',
+    'the person was removed',
+    after(given.foundedWorld, (world) => world.ok('chair', 'member.remove', { personId: people.member })),
+    'chair',
+    { personId: people.member, role: 'treasurer', proposalIds: [], seenRole: 'member' },
+  ),
+  scene('member.remove', 'last_chair', 'the only chair would leave', given.foundedWorld, 'chair', {
+    personId: people.chair,
+  }),
+];
+
+const proposals: readonly Scene[] = [
+  scene('proposal.create', 'id_taken', 'the same id with other content', given.draftedWorld, 'member', {
+    ...draft,
+    title: 'Anders',
+  }),
+  scene('proposal.create', 'unknown_year', 'the year was never opened', given.foundedWorld, 'member', {
+    ...draft,
+    year: 2031,
+  }),
+  scene(
+    'proposal.change',
+    'not_permitted',
+    "an initiator changes somebody else's proposal",
+    given.draftedWorld,
+    'neighbour',
+    {
+      proposalId,
+      fields: { title: 'Mijn' },
+      seen: {},
+    },
+  ),
+  scene(
+    'proposal.change',
+    'wrong_state',
+    'an initiator after submitting, or anybody after the decision',
+    given.submittedWorld,
+    'initiator',
+    {
+      proposalId,
+      fields: { title: 'Nieuw' },
+      seen: {},
+    },
+  ),
+  scene(
+    'proposal.change',
+    'changed_meanwhile',
+    'a guarded figure no longer holds what the author saw',
+    given.submittedWorld,
+    'member',
+    {
+      proposalId,
+      fields: { requestedCents: 40_000 },
+      seen: { requestedCents: 50_000 },
+    },
+  ),
+  scene('proposal.change', 'unknown_year', 'the new year was never opened', given.submittedWorld, 'member', {
+    proposalId,
+    fields: { year: 2031 },
+    seen: { year: 2026 },
+  }),
+  scene(
+    'proposal.submit',
+    'not_permitted',
+    "an initiator submits somebody else's proposal",
+    given.draftedWorld,
+    'neighbour',
+    {
+      proposalId,
+      submittedOn: '2026-02-01',
+    },
+  ),
+  scene(
+    'proposal.submit',
+    'not_submittable',
+    'something is missing; params.missing counts',
+    after(given.foundedWorld, (world) =>
+      world.ok('initiator', 'proposal.create', { ...draft, title: ' ', budgetLines: [] }),
+    ),
+    'initiator',
+    { proposalId, submittedOn: '2026-02-01' },
+  ),
+  scene(
+    'proposal.submit',
+    'shares_not_100',
+    'the shares of the themes do not add up to 100 %',
+    after(given.foundedWorld, (world) =>
+      world.ok('initiator', 'proposal.create', { ...draft, themeShares: [{ theme: 7, percent: 90 }] }),
+    ),
+    'initiator',
+    { proposalId, submittedOn: '2026-02-01' },
+  ),
+  scene('proposal.submit', 'wrong_state', 'it is withdrawn or finished', finished, 'member', {
+    proposalId,
+    submittedOn: '2026-02-01',
+  }),
+  scene('proposal.return', 'wrong_state', 'it is not waiting for the committee', given.draftedWorld, 'member', {
+    proposalId,
+    reason: 'Offerte ontbreekt',
+  }),
+  scene(
+    'proposal.withdraw',
+    'not_permitted',
+    "an initiator withdraws somebody else's proposal",
+    given.draftedWorld,
+    'neighbour',
+    {
+      proposalId,
+      reason: '',
+    },
+  ),
+  scene(
+    'proposal.withdraw',
+    'wrong_state',
+    'it is refused or finished, or something was paid',
+    given.paidWorld,
+    'initiator',
+    {
+      proposalId,
+      reason: '',
+    },
+  ),
+  scene('proposal.finish', 'wrong_state', 'nothing is awarded', given.submittedWorld, 'treasurer', {
+    proposalId,
+    finishedOn: '2026-06-01',
+  }),
+  scene(
+    'proposal.finish',
+    'claims_open',
+    'a claim is not judged or not paid; params.count counts',
+    given.approvedWorld,
+    'treasurer',
+    {
+      proposalId,
+      finishedOn: '2026-06-01',
+    },
+  ),
+  scene(
+    'proposalNote.add',
+    'id_taken',
+    'the same id with other content',
+    after(given.draftedWorld, (world) =>
+      world.ok('member', 'proposalNote.add', { noteId: uid('note'), proposalId, text: 'Goed plan' }),
+    ),
+    'member',
+    { noteId: uid('note'), proposalId, text: 'Slecht plan' },
+  ),
+  scene('support.count', 'counts_do_not_fit', 'more answers than households asked', given.draftedWorld, 'member', {
+    ...given.count,
+    householdsAsked: 35,
+  }),
+  scene('support.settle', 'counts_do_not_fit', 'more answers than households asked', counted, 'chair', {
+    sheetId: supportSheetId(proposalId, 1),
+    numbers: { ...numbers, householdsAsked: 35 },
+    reason: 'Samen nageteld',
+  }),
+  scene(
+    'support.settle',
+    'reason_missing',
+    'the numbers differ from a count and no reason is given',
+    counted,
+    'chair',
+    {
+      sheetId: supportSheetId(proposalId, 1),
+      numbers,
+      reason: ' ',
+    },
+  ),
+  scene(
+    'support.settle',
+    'own_count',
+    'the actor counted the sheet and somebody else could settle it',
+    counted,
+    'member',
+    {
+      sheetId: supportSheetId(proposalId, 1),
+      numbers,
+      reason: 'Samen nageteld',
+    },
+  ),
+];
+
+const evening: readonly Scene[] = [
+  scene('meeting.plan', 'id_taken', 'the same id with other content', given.plannedWorld, 'secretary', {
+    ...given.plan,
+    place: 'Kerk',
+  }),
+  scene(
+    'meeting.change',
+    'changed_meanwhile',
+    'the field no longer holds what the author saw',
+    given.plannedWorld,
+    'secretary',
+    {
+      meetingId,
+      fields: { place: 'Kerk' },
+      seen: { place: 'School' },
+    },
+  ),
+  scene('meeting.change', 'wrong_state', 'the meeting is closed', closed, 'secretary', {
+    meetingId,
+    fields: { place: 'Kerk' },
+    seen: { place: given.plan.place },
+  }),
+  scene('agenda.remove', 'wrong_state', 'something is decided on it', given.decidedWorld, 'secretary', { itemId }),
+  scene('recusal.set', 'malformed', 'the item is of another meeting', withLooseItem, 'secretary', {
+    itemId,
+    meetingId: secondMeeting,
+    personId: people.member,
+    recused: true,
+    reason: '',
+  }),
+  scene('decision.record', 'malformed', 'the item is of another meeting', withLooseItem, 'secretary', {
+    ...decision,
+    meetingId: secondMeeting,
+  }),
+  scene('decision.record', 'nothing_to_decide', 'the item is about no proposal', withLooseItem, 'secretary', {
+    ...decision,
+    itemId: looseItem,
+  }),
+  scene(
+    'decision.record',
+    'already_decided',
+    'another decision stands on this item and round',
+    given.decidedWorld,
+    'chair',
+    {
+      ...decision,
+      outcome: 'deferred',
+      awardedCents: 0,
+    },
+  ),
+  scene(
+    'decision.record',
+    'amount_not_fitting',
+    'the amount does not fit the outcome or the request',
+    given.openWorld,
+    'secretary',
+    {
+      ...decision,
+      awardedCents: 44_999,
+    },
+  ),
+  scene(
+    'decision.record',
+    'reason_missing',
+    'refused or awarded in part without a reason',
+    given.openWorld,
+    'secretary',
+    {
+      ...decision,
+      outcome: 'refused',
+      awardedCents: 0,
+      reason: ' ',
+    },
+  ),
+  scene('decision.withdraw', 'wrong_state', 'the meeting is closed, or something was paid', closed, 'secretary', {
+    decisionId: round1,
+  }),
+  scene(
+    'decision.correct',
+    'id_taken',
+    'the same id with other content',
+    after(given.decidedWorld, (world) => world.ok('chair', 'decision.correct', correction)),
+    'chair',
+    { ...correction, awardedCents: 20_000 },
+  ),
+  scene(
+    'decision.correct',
+    'wrong_state',
+    'it is withdrawn, or the proposal is finished',
+    finished,
+    'chair',
+    correction,
+  ),
+  scene(
+    'decision.correct',
+    'amount_not_fitting',
+    'the amount does not fit the outcome or the request',
+    given.decidedWorld,
+    'chair',
+    {
+      ...correction,
+      awardedCents: 0,
+    },
+  ),
+  scene('decision.correct', 'above_award', 'less than what is already paid', given.paidWorld, 'chair', {
+    ...correction,
+    awardedCents: 12_000,
+  }),
+];
+
+const money: readonly Scene[] = [
+  scene(
+    'claim.submit',
+    'not_permitted',
+    "an initiator claims on somebody else's proposal",
+    given.decidedWorld,
+    'neighbour',
+    claim,
+  ),
+  scene(
+    'claim.submit',
+    'id_taken',
+    'the claim or a receipt is of somebody or something else',
+    given.claimedWorld,
+    'member',
+    claim,
+  ),
+  scene('claim.submit', 'wrong_state', 'it changes a claim that was not given back', given.claimedWorld, 'initiator', {
+    ...claim,
+    receipts: [{ ...given.receipt, amountCents: 1 }],
+  }),
+  scene(
+    'claim.submit',
+    'amount_not_fitting',
+    'the receipts together are not above 0',
+    given.decidedWorld,
+    'initiator',
+    {
+      ...claim,
+      receipts: [{ ...given.receipt, amountCents: -500 }],
+    },
+  ),
+  scene(
+    'claim.approve',
+    'own_claim',
+    'the actor made the claim',
+    after(given.decidedWorld, (world) => world.ok('treasurer', 'claim.submit', claim)),
+    'treasurer',
+    given.approve,
+  ),
+  scene(
+    'claim.approve',
+    'wrong_state',
+    'it is not waiting to be judged, or the proposal is finished',
+    after(given.claimedWorld, (world) => world.ok('chair', 'claim.reject', { claimId, reason: 'Niet voor het feest' })),
+    'treasurer',
+    given.approve,
+  ),
+  scene(
+    'claim.approve',
+    'changed_meanwhile',
+    'the claimed amount is not the one that the author saw',
+    given.claimedWorld,
+    'treasurer',
+    {
+      ...given.approve,
+      seenClaimedCents: 12_000,
+    },
+  ),
+  scene('claim.approve', 'above_claim', 'more than is claimed', given.claimedWorld, 'treasurer', {
+    ...given.approve,
+    approvedCents: 12_051,
+  }),
+  scene(
+    'claim.approve',
+    'no_award',
+    'nothing is awarded yet',
+    after(given.submittedWorld, (world) => world.ok('initiator', 'claim.submit', claim)),
+    'treasurer',
+    given.approve,
+  ),
+  scene(
+    'claim.approve',
+    'above_award',
+    'the approved claims together would pass the award',
+    after(given.approvedWorld, (world) => world.ok('initiator', 'claim.submit', otherClaim)),
+    'treasurer',
+    { claimId: otherClaim.claimId, approvedCents: 40_000, seenClaimedCents: 40_000 },
+  ),
+  ...(['claim.return', 'claim.reject'] as const).flatMap((command) => [
+    scene(
+      command,
+      'own_claim',
+      'the actor made the claim',
+      after(given.decidedWorld, (world) => world.ok('treasurer', 'claim.submit', claim)),
+      'treasurer',
+      { claimId, reason: 'Dubbel' },
+    ),
+    scene(command, 'wrong_state', 'it is settled, or something was paid on it', given.paidWorld, 'treasurer', {
+      claimId,
+      reason: 'Dubbel',
+    }),
+  ]),
+  scene(
+    'receipt.addPhoto',
+    'not_permitted',
+    "an initiator adds to somebody else's receipt",
+    given.claimedWorld,
+    'neighbour',
+    {
+      receiptId,
+      photo: given.photo('back'),
+    },
+  ),
+  scene('payment.record', 'already_paid', 'another payment has this number', given.paidWorld, 'treasurer', {
+    ...given.payment,
+    amountCents: 100,
+  }),
+  scene('payment.record', 'wrong_state', 'the claim is not approved', given.claimedWorld, 'treasurer', given.payment),
+  scene(
+    'payment.record',
+    'above_approved',
+    'the payments together would pass what is approved',
+    given.paidWorld,
+    'treasurer',
+    {
+      ...given.payment,
+      number: 2,
+      amountCents: 1,
+    },
+  ),
+  scene(
+    'payment.record',
+    'above_award',
+    'the payments together would pass an award that was lowered',
+    lowered,
+    'treasurer',
+    given.payment,
+  ),
+  scene(
+    'payment.reverse',
+    'already_reversed',
+    'it was reversed for another reason or on another day',
+    after(given.paidWorld, (world) =>
+      world.ok('treasurer', 'payment.reverse', {
+        paymentId: paymentId(claimId, 1),
+        reason: 'Verkeerde rekening',
+        reversedOn: '2026-03-22',
+      }),
+    ),
+    'chair',
+    { paymentId: paymentId(claimId, 1), reason: 'Teruggestort', reversedOn: '2026-03-23' },
+  ),
+];
+
+export const scenes: readonly Scene[] = [...committee, ...proposals, ...evening, ...money];
+
+/** Every command is also refused to roles that may not send it, and when its arguments have another shape. */
+export function isListed(command: CommandName, code: RejectionCode): boolean {
+  return (
+    code === 'not_permitted' ||
+    code === 'malformed' ||
+    scenes.some((one) => one.command === command && one.code === code)
+  );
+}
