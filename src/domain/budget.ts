@@ -1,0 +1,107 @@
+/** The money of a year as sums of ledger lines (D8). The sum of an account is never stored anywhere. */
+import { addCents, splitCents } from './money.ts';
+import type { Cents, LedgerAccount, LedgerLine, Proposal } from './rows.ts';
+
+export interface ProposalMoney {
+  readonly proposalId: string;
+  readonly awardedCents: Cents; // promised and not yet paid
+  readonly paidCents: Cents;
+}
+
+export interface YearSummary {
+  readonly grantCents: Cents; // what the city gave
+  readonly freeCents: Cents; // not yet promised; below 0 when more was awarded than there is
+  readonly awardedCents: Cents; // promised, not yet paid
+  readonly paidCents: Cents; // left the bank
+  readonly overCents: Cents; // how much more was promised than there is, else 0
+  readonly byProposal: readonly ProposalMoney[];
+  readonly balanced: boolean; // every entry adds up to zero
+}
+
+export function yearSummary(lines: readonly LedgerLine[]): YearSummary {
+  const sum = (account: LedgerAccount, of = lines): Cents =>
+    addCents(of.filter((line) => line.account === account).map((line) => line.amountCents));
+  const freeCents = sum('free');
+  return {
+    grantCents: 0 - sum('grant'),
+    freeCents,
+    awardedCents: sum('awarded'),
+    paidCents: sum('paid'),
+    overCents: Math.max(0, 0 - freeCents),
+    byProposal: [...groupBy(lines, (line) => line.proposalId)].map(([proposalId, own]) => ({
+      proposalId,
+      awardedCents: sum('awarded', own),
+      paidCents: sum('paid', own),
+    })),
+    balanced: unbalancedEntries(lines).length === 0,
+  };
+}
+
+/** Entries that do not add up to zero, or mix years: there must never be one. */
+export function unbalancedEntries(lines: readonly LedgerLine[]): readonly string[] {
+  return [...groupBy(lines, (line) => line.entryId)]
+    .filter(([, entry]) => {
+      const years = new Set(entry.map((line) => line.year));
+      return addCents(entry.map((line) => line.amountCents)) !== 0 || years.size !== 1;
+    })
+    .map(([entryId]) => entryId);
+}
+
+/** A phone shows confirmed money, and beside it what its own commands would change that the server has not decided. */
+export function yearMoney(lines: readonly (LedgerLine & { readonly pending: boolean })[]): {
+  readonly confirmed: YearSummary;
+  readonly expected: YearSummary; // with what is not yet confirmed
+  readonly hasPending: boolean;
+} {
+  const confirmed = lines.filter((line) => !line.pending);
+  return {
+    confirmed: yearSummary(confirmed),
+    expected: yearSummary(lines),
+    hasPending: confirmed.length < lines.length,
+  };
+}
+
+export interface ThemeTotal {
+  readonly theme: number;
+  readonly count: number; // proposals whose largest share it is; of equal shares the first named (D26)
+  readonly cents: Cents; // by share, exact together
+}
+
+/** Themes in counts and in euros side by side (S2), in the order of the theme numbers. Proposals without shares are left
+ *  out: give the sum of the rest beside it. */
+export function themeTotals(
+  entries: readonly { readonly proposal: Pick<Proposal, 'themeShares'>; readonly cents: Cents }[],
+): readonly ThemeTotal[] {
+  const totals = new Map<number, { count: number; cents: Cents }>();
+  const at = (theme: number): { count: number; cents: Cents } => {
+    const known = totals.get(theme) ?? { count: 0, cents: 0 };
+    totals.set(theme, known);
+    return known;
+  };
+  for (const { proposal, cents } of entries) {
+    const shares = proposal.themeShares.filter((share) => share.percent > 0);
+    if (shares.length === 0) continue;
+    const parts = splitCents(
+      cents,
+      shares.map((share) => share.percent),
+    );
+    const largest = shares.reduce((best, share) => (share.percent > best.percent ? share : best));
+    at(largest.theme).count += 1;
+    shares.forEach((share, n) => {
+      at(share.theme).cents += parts[n] ?? 0;
+    });
+  }
+  return [...totals].map(([theme, total]) => ({ theme, ...total })).sort((a, b) => a.theme - b.theme);
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string | null): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    if (name === null) continue;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

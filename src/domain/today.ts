@@ -1,0 +1,149 @@
+/** What needs my attention: from the rows and my role, most urgent first. Codes, ids and numbers only. */
+import { type Access, isVotingRole } from './access.ts';
+import { leftToPay, mayJudge } from './dossier.ts';
+import { mayRun } from './permissions.ts';
+import type {
+  AgendaItem,
+  Cents,
+  Claim,
+  Decision,
+  IsoDate,
+  Meeting,
+  Proposal,
+  SupportCount,
+  SupportSheet,
+} from './rows.ts';
+import { secondCountOpen, supportSummary } from './support.ts';
+
+export type AttentionKind =
+  | 'meeting_open' // an evening is going on
+  | 'meeting_today'
+  | 'proposal_returned' // to me, to mend
+  | 'claim_returned' // mine, to mend
+  | 'second_count' // a sheet that somebody else counted
+  | 'count_differs'
+  | 'claim_to_judge'
+  | 'payment_to_record'
+  | 'decision_flagged' // for the chair
+  | 'meeting_not_closed' // planned or open on an earlier day
+  | 'proposal_to_schedule' // submitted and on no agenda
+  | 'draft_to_submit'; // my own draft
+
+export interface Attention {
+  readonly kind: AttentionKind;
+  readonly id: string; // of the meeting, proposal, sheet, claim or decision
+  readonly proposalId: string | null;
+  readonly cents: Cents; // 0 when there is no amount
+}
+
+export interface TodayInput {
+  readonly access: Access;
+  readonly today: IsoDate;
+  readonly proposals: readonly Proposal[];
+  readonly sheets: readonly SupportSheet[];
+  readonly counts: readonly SupportCount[];
+  readonly meetings: readonly Meeting[];
+  readonly agendaItems: readonly AgendaItem[];
+  readonly decisions: readonly Decision[];
+  readonly claims: readonly Claim[];
+}
+
+/** In the order in which the kinds are listed here. */
+export function attentionOf(input: TodayInput): readonly Attention[] {
+  return [
+    ...meetings(input),
+    ...returned(input),
+    ...support(input),
+    ...claims(input),
+    ...flagged(input),
+    ...lateMeetings(input),
+    ...toSchedule(input),
+    ...drafts(input),
+  ];
+}
+
+const attention = (kind: AttentionKind, id: string, proposalId: string | null = null, cents: Cents = 0): Attention => ({
+  kind,
+  id,
+  proposalId,
+  cents,
+});
+
+function meetings({ access, today, meetings: all }: TodayInput): readonly Attention[] {
+  if (!isVotingRole(access.role)) return [];
+  const ofToday = all.filter((meeting) => meeting.plannedOn === today);
+  const inState = (state: Meeting['state']): readonly Meeting[] => ofToday.filter((meeting) => meeting.state === state);
+  return [
+    ...inState('open').map((meeting) => attention('meeting_open', meeting.id)),
+    ...inState('planned').map((meeting) => attention('meeting_today', meeting.id)),
+  ];
+}
+
+function lateMeetings({ access, today, meetings: all }: TodayInput): readonly Attention[] {
+  if (!mayRun(access.role, 'meeting.close')) return [];
+  return all
+    .filter((meeting) => meeting.state !== 'closed' && meeting.plannedOn < today)
+    .map((meeting) => attention('meeting_not_closed', meeting.id));
+}
+
+function returned({ access, proposals, claims: all }: TodayInput): readonly Attention[] {
+  const own = proposals.filter((one) => one.state === 'returned' && isOwn(access, one.id));
+  const mine = all.filter((claim) => claim.state === 'returned' && claim.claimantId === access.personId);
+  return [
+    ...own.map((one) => attention('proposal_returned', one.id, one.id)),
+    ...mine.map((claim) => attention('claim_returned', claim.id, claim.proposalId, claim.claimedCents)),
+  ];
+}
+
+const isOwn = (access: Access, proposalId: string): boolean =>
+  access.role === 'initiator' && access.proposalIds.includes(proposalId);
+
+function support({ access, sheets, counts }: TodayInput): readonly Attention[] {
+  if (!isVotingRole(access.role)) return [];
+  const proposalIds = new Map(sheets.map((sheet) => [sheet.id, sheet.proposalId]));
+  const summaries = supportSummary(sheets, counts).sheets;
+  const item = (kind: AttentionKind, sheetId: string): Attention =>
+    attention(kind, sheetId, proposalIds.get(sheetId) ?? null);
+  return [
+    ...summaries
+      .filter((sheet) => secondCountOpen(sheet, access.personId))
+      .map((sheet) => item('second_count', sheet.sheetId)),
+    ...summaries.filter((sheet) => sheet.state === 'differs').map((sheet) => item('count_differs', sheet.sheetId)),
+  ];
+}
+
+function claims({ access, proposals, claims: all }: TodayInput): readonly Attention[] {
+  const awarded = new Set(proposals.filter((one) => one.awardedCents > 0).map((one) => one.id));
+  const toJudge = all.filter(
+    (claim) => claim.state === 'submitted' && awarded.has(claim.proposalId) && mayJudge(access, claim),
+  );
+  const toPay = mayRun(access.role, 'payment.record') ? all.filter((claim) => leftToPay(claim) > 0) : [];
+  return [
+    ...toJudge.map((claim) => attention('claim_to_judge', claim.id, claim.proposalId, claim.claimedCents)),
+    ...toPay.map((claim) => attention('payment_to_record', claim.id, claim.proposalId, leftToPay(claim))),
+  ];
+}
+
+function flagged({ access, decisions }: TodayInput): readonly Attention[] {
+  if (access.role !== 'chair') return [];
+  return decisions
+    .filter((decision) => decision.flags.length > 0 && !decision.withdrawn)
+    .map((decision) => attention('decision_flagged', decision.id, decision.proposalId));
+}
+
+function toSchedule({ access, proposals, agendaItems, meetings: all }: TodayInput): readonly Attention[] {
+  if (!mayRun(access.role, 'agenda.add')) return [];
+  const coming = new Set(all.filter((meeting) => meeting.state !== 'closed').map((meeting) => meeting.id));
+  const planned = new Set(
+    agendaItems.filter((item) => !item.removed && coming.has(item.meetingId)).map((item) => item.proposalId),
+  );
+  return proposals
+    .filter((one) => (one.state === 'submitted' || one.state === 'deferred') && !planned.has(one.id))
+    .map((one) => attention('proposal_to_schedule', one.id, one.id, one.requestedCents));
+}
+
+function drafts({ access, proposals }: TodayInput): readonly Attention[] {
+  return proposals
+    .filter((one) => one.state === 'draft' && isOwn(access, one.id))
+    .map((one) => attention('draft_to_submit', one.id, one.id, one.requestedCents));
+}
