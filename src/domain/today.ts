@@ -1,5 +1,6 @@
 /** What needs my attention: from the rows and my role, most urgent first. Codes, ids and numbers only. */
 import { type Access, isVotingRole } from './access.ts';
+import { daysBetween } from './dates.ts';
 import { leftToPay, mayJudge } from './dossier.ts';
 import { mayRun } from './permissions.ts';
 import type {
@@ -124,10 +125,14 @@ function claims({ access, proposals, claims: all }: TodayInput): readonly Attent
   ];
 }
 
-function flagged({ access, decisions }: TodayInput): readonly Attention[] {
+/** For a month: a flag cannot be taken off, and a list that never empties is not read. */
+const flaggedDays = 31;
+
+function flagged({ access, today, decisions }: TodayInput): readonly Attention[] {
   if (access.role !== 'chair') return [];
   return decisions
     .filter((decision) => decision.flags.length > 0 && !decision.withdrawn)
+    .filter((decision) => daysBetween(decision.decidedOn, today) <= flaggedDays)
     .map((decision) => attention('decision_flagged', decision.id, decision.proposalId));
 }
 
