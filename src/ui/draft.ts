@@ -1,7 +1,7 @@
 // What someone is typing is kept on this device after every change, because a phone may close the page at any moment: when
 // the camera opens, when a call comes in, when the tablet is closed. Restored when the form opens again.
 import { createContext } from 'preact';
-import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 
 /** Where drafts are kept. The app gives one on Dexie; a test or a print gets the one in memory below. */
 export interface DraftStore {
@@ -44,8 +44,9 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const [, render] = useState(0);
   // A later `initial` must not wipe what is being typed.
   const keeper = useMemo(() => new DraftKeeper(store, key, initial), [store, key]);
-  useEffect(() => keeper.open(() => render((count) => count + 1)), [keeper]);
-  useEffect(() => holdUpdate(), [holdUpdate]);
+  // Layout effects end when the form leaves the page; a plain effect would end, and so save, some time after.
+  useLayoutEffect(() => keeper.open(() => render((count) => count + 1)), [keeper]);
+  useLayoutEffect(() => holdUpdate(), [holdUpdate]);
   return keeper;
 }
 

@@ -1,8 +1,10 @@
 // The icons this app uses, from Lucide (ISC). One name a line: the build keeps only what a screen imports.
 // Missing one? Add its name here, so that the whole set stays readable in one place.
 export {
+  ArrowDown,
   ArrowLeft,
   ArrowRight,
+  ArrowUp,
   Ban,
   Banknote,
   BellRing,

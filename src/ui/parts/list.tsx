@@ -37,16 +37,18 @@ export interface ItemProps {
   readonly current?: 'step' | 'true' | undefined;
   /** A row with its own control at the end (attendance); no link then. */
   readonly person?: boolean | undefined;
+  /** The title in normal weight: one line of text, no name. */
+  readonly light?: boolean | undefined;
 }
 
 export function Item(props: ItemProps) {
-  const { title, lines = [], disc, end, href, onClick, current, person = false } = props;
+  const { title, lines = [], disc, end, href, onClick, current, person = false, light = false } = props;
   const goes = href !== undefined || onClick !== undefined;
   const inside = (
     <>
       {disc}
       <span class={person ? undefined : 'bk-grow'}>
-        <b>{title}</b>
+        {light ? title : <b>{title}</b>}
         {lines.map((line, index) =>
           isStrong(line) ? (
             <small key={index} class="bk-strong">
