@@ -2,8 +2,16 @@
  *  memory, a lossy network and virtual time. The engine itself knows no globals (SYNC 7, Dropbox's rule). */
 import type { Access, Scope } from '../domain/access.ts';
 import type { Params, RowKey } from '../domain/command.ts';
-import type { Row, RowType } from '../domain/rows.ts';
-import type { Bundle, OutcomeKind, PullRequest, PullResponse, PushRequest, PushResponse, SentCommand } from './protocol.ts';
+import { type Row, type RowType, rowIndexes } from '../domain/rows.ts';
+import type {
+  Bundle,
+  OutcomeKind,
+  PullRequest,
+  PullResponse,
+  PushRequest,
+  PushResponse,
+  SentCommand,
+} from './protocol.ts';
 
 /** A row on the phone. `pending`: at least one own command that the server has not decided yet wrote it. */
 export interface StoredRow {
@@ -78,10 +86,17 @@ export interface CommitteeMeta {
   readonly access: Access | null;
   readonly nextSeq: number; // next deviceSeq of this device
   readonly digest: string; // of the confirmed rows
+  readonly settledSeq: number; // highest deviceSeq of this device that the server decided; lower on the server: restored (D6)
   readonly backedUpSeq: number;
   readonly lastSyncAt: number | null;
   readonly removed: boolean; // no member any more
-  readonly staging: { readonly id: string; readonly cursor: number; readonly epoch: string; readonly accessV: number; readonly next: string } | null;
+  readonly staging: {
+    readonly id: string;
+    readonly cursor: number;
+    readonly epoch: string;
+    readonly accessV: number;
+    readonly next: string;
+  } | null;
 }
 
 export interface StagedOp {
@@ -98,6 +113,20 @@ export interface DeviceMeta {
   readonly name: string;
 }
 
+/** Another device's unsent work, kept until the server took it in (SYNC 6.12). */
+export interface RelayItem {
+  readonly id: string; // hash of the bundle: taken in twice is kept once
+  readonly committeeId: string;
+  readonly bundle: Bundle;
+  readonly problem: string | null; // why the server did not take it the last time
+}
+
+/** What is being typed into a form. Goes in the same transaction in which its command is saved. */
+export interface DraftItem {
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /** One table of the client store. Keys are strings or arrays of strings and numbers, as IndexedDB compares them. */
 export type Key = string | number | readonly (string | number)[];
 export interface Table<V> {
@@ -108,20 +137,47 @@ export interface Table<V> {
   removeMany(keys: readonly Key[]): Promise<void>;
   /** All values whose index has this key, in primary-key order. */
   where(index: string, key: Key): Promise<readonly V[]>;
+  /** Primary keys of `where`, without reading the values. */
+  keysWhere(index: string, key: Key): Promise<readonly Key[]>;
+  /** Every value, in primary-key order; for small tables. */
+  all(): Promise<readonly V[]>;
   count(index: string, key: Key): Promise<number>;
 }
 
-/** Primary keys and indexes of each table; Dexie schema, memory store and contract test are made from this one list.
- *  `rows` is one table a type (D16), key [committeeId+id], indexes committeeId and those of `rowIndexes` as [committeeId+body.<field>]. */
+/** Primary key and indexes of every table but `rows`. */
+export const clientTables = {
+  outbox: ['[committeeId+deviceSeq]', 'committeeId', 'commandId'],
+  archive: ['commandId', 'committeeId'],
+  inbox: ['commandId', 'committeeId'],
+  blobs: ['[committeeId+sha256]', 'committeeId', '[committeeId+state]'],
+  meta: ['committeeId'],
+  device: ['key'],
+  shadow: ['[committeeId+key]', 'committeeId'],
+  staging: ['[committeeId+stagingId+n]', 'committeeId'],
+  relay: ['id', 'committeeId'],
+  drafts: ['key'],
+} as const satisfies Readonly<Record<Exclude<keyof ClientTx, 'rows'>, readonly [string, ...string[]]>>;
+
+/** As `clientTables`, for the rows of one type. */
+export const rowTable = (type: RowType): readonly [string, ...string[]] => [
+  '[committeeId+id]',
+  'committeeId',
+  ...rowIndexes[type].map(rowIndexName),
+];
+export const rowIndexName = (field: string): string => `[committeeId+body.${field}]`;
+
+/** The tables inside one transaction; keys and indexes as in `clientTables`. `rows` is one table a type (D16). */
 export interface ClientTx {
-  readonly outbox: Table<OutboxItem>; // key [committeeId+deviceSeq]; index committeeId, commandId
-  readonly archive: Table<ArchiveItem>; // key commandId; index committeeId
-  readonly inbox: Table<InboxItem>; // key commandId; index committeeId
-  readonly blobs: Table<BlobItem>; // key [committeeId+sha256]; index committeeId, [committeeId+state]
-  readonly meta: Table<CommitteeMeta>; // key committeeId
-  readonly device: Table<DeviceMeta>; // key 'device'
-  readonly shadow: Table<ShadowRow>; // key [committeeId+key]; index committeeId
-  readonly staging: Table<StagedOp>; // key [committeeId+stagingId+n]; index committeeId
+  readonly outbox: Table<OutboxItem>;
+  readonly archive: Table<ArchiveItem>;
+  readonly inbox: Table<InboxItem>;
+  readonly blobs: Table<BlobItem>;
+  readonly meta: Table<CommitteeMeta>;
+  readonly device: Table<DeviceMeta>;
+  readonly shadow: Table<ShadowRow>;
+  readonly staging: Table<StagedOp>;
+  readonly relay: Table<RelayItem>;
+  readonly drafts: Table<DraftItem>;
   rows(type: RowType): Table<StoredRow>;
 }
 
@@ -143,14 +199,26 @@ export class Unreachable extends Error {
     this.retryAfterMs = retryAfterMs;
   }
 }
-export type PullAnswer = PullResponse | { readonly code: 'not_member'; readonly wipe: true } | { readonly code: 'restart' };
+/** The server does not know this device any more: signed out or revoked. Tried again like any other fault, but shown. */
+export class SignedOut extends Unreachable {}
+export type PullAnswer =
+  | PullResponse
+  | { readonly code: 'not_member'; readonly wipe: true }
+  | { readonly code: 'restart' };
 export interface Net {
   push(request: PushRequest): Promise<PushResponse>;
   pull(request: PullRequest): Promise<PullAnswer>;
   /** Bytes of a photo that the server already has; 'stored' when complete. */
   blobOffset(committeeId: string, sha256: string): Promise<number | 'stored'>;
   /** Sends bytes from `offset`. Answers the new offset, 'stored', or 'mismatch' when the server's own hash differs. */
-  blobSend(committeeId: string, sha256: string, offset: number, chunk: ArrayBuffer, total: number, mime: string): Promise<number | 'stored' | 'mismatch' | 'refused'>;
+  blobSend(
+    committeeId: string,
+    sha256: string,
+    offset: number,
+    chunk: ArrayBuffer,
+    total: number,
+    mime: string,
+  ): Promise<number | 'stored' | 'mismatch' | 'refused'>;
   blobGet(committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer>;
   relay(bundle: Bundle): Promise<PushResponse>;
 }

@@ -1,5 +1,7 @@
 /** What travels between phone and server (docs/sync.md). Pure types and limits: phone, server and simulator share them. */
+
 import type { Access, Scope } from '../domain/access.ts';
+import { canonical } from '../domain/canonical.ts';
 import type { Params, RowKey } from '../domain/command.ts';
 import type { IsoInstant, Row, RowType } from '../domain/rows.ts';
 
@@ -77,7 +79,15 @@ export interface PullRequest {
 }
 
 export type PatchOp =
-  | { readonly op: 'put'; readonly t: RowType; readonly id: string; readonly v: number; readonly sv: number; readonly scope: Scope; readonly row: Row }
+  | {
+      readonly op: 'put';
+      readonly t: RowType;
+      readonly id: string;
+      readonly v: number;
+      readonly sv: number;
+      readonly scope: Scope;
+      readonly row: Row;
+    }
   | { readonly op: 'del'; readonly t: RowType; readonly id: string; readonly v: number };
 
 /** One page. `outcomes`, `ackDeviceSeq` and `head` come with the last page only and belong to `cursor` (D9). */
@@ -121,7 +131,14 @@ export interface Bundle {
   readonly commands: readonly SentCommand[];
   readonly photos: readonly { readonly sha256: string; readonly mime: string; readonly base64: string }[];
   readonly madeAt: IsoInstant;
-  readonly signature: string; // base64, ECDSA P-256 over canonical() of all fields but this one
+  readonly signature: string; // base64, ECDSA P-256 (IEEE P1363) with SHA-256 over the UTF-8 of bundleText()
+}
+
+/** What the signature of a bundle covers: everything but itself. Of a photo the bytes are left out, because its name is
+ *  their hash: so commands can go ahead of heavy photos. */
+export function bundleText(bundle: Omit<Bundle, 'signature'>): string {
+  const { signature: _, photos, ...rest } = bundle as Bundle;
+  return canonical({ ...rest, photos: photos.map(({ sha256, mime }) => ({ sha256, mime })) });
 }
 
 /** One entry of the committee's log as the chain hashes it; see docs/sync.md. */
