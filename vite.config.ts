@@ -92,7 +92,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/{domain,files,sync}/**/*.test.ts', 'tests/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['src/{domain,files,sync}/**/*.test.ts', 'tests/*.test.ts', 'tests/{domain,contract}/**/*.test.ts'],
         },
       },
       {
