@@ -4,6 +4,7 @@ import { CircleAlert, Eye, ScanText } from '../icons.ts';
 import { nl } from '../nl/index.ts';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
+import { usePageTitle } from './page-head.tsx';
 
 /** What every field has. A placeholder is never a label, so there is none. */
 export interface FieldProps {
@@ -15,8 +16,10 @@ export interface FieldProps {
   readonly error?: string | undefined;
   /** Adds "(niet verplicht)" to the label; everything else is required. */
   readonly optional?: boolean | undefined;
-  /** The label is the h1 of the page: one question a page. The screen sets the title with usePageTitle. */
+  /** The label is the h1 of the page: one question a page. It does what a page head does: title and focus. */
   readonly page?: boolean | undefined;
+  /** Title of the tab of such a page: "Hoeveel geld vraagt u? Vraag 5 van 8"; else the label. */
+  readonly tabTitle?: string | undefined;
   /** Where a value was read on a photo; `doubt` asks to look again. */
   readonly read?: { readonly text: string; readonly doubt?: boolean | undefined } | undefined;
   /** Below the field: what is left to type, what follows from it. */
@@ -41,7 +44,7 @@ export function Field(props: FieldProps & { readonly children: (ids: FieldIds) =
   );
   return (
     <div class={classes('bk-field', page && 'bk-gap-2', error !== undefined && 'bk-field--error')}>
-      {page ? <h1 tabIndex={-1}>{labelText}</h1> : labelText}
+      {page ? <PageQuestion title={props.tabTitle ?? label}>{labelText}</PageQuestion> : labelText}
       {hint !== undefined && (
         <span class="bk-hint" id={`${ids.id}-hint`}>
           {hint}
@@ -82,9 +85,9 @@ export function FieldGroup(props: FieldProps & { readonly children: (ids: FieldI
     >
       {page ? (
         <legend>
-          <h1 tabIndex={-1} class="bk-label--page">
+          <PageQuestion title={props.tabTitle ?? label} class="bk-label--page">
             {legendText}
-          </h1>
+          </PageQuestion>
         </legend>
       ) : (
         <legend class="bk-label">{legendText}</legend>
@@ -97,6 +100,21 @@ export function FieldGroup(props: FieldProps & { readonly children: (ids: FieldI
       <ErrorText id={`${ids.id}-error`} error={error} />
       {children(ids)}
     </fieldset>
+  );
+}
+
+interface PageQuestionProps {
+  readonly title: string;
+  readonly class?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+function PageQuestion({ title, class: look, children }: PageQuestionProps) {
+  const heading = usePageTitle(title, title);
+  return (
+    <h1 ref={heading} tabIndex={-1} class={look}>
+      {children}
+    </h1>
   );
 }
 

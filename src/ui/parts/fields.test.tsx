@@ -51,6 +51,16 @@ test('an optional field says so in its label', () => {
   expect(screen.getByRole('textbox', { name: 'Winkel (niet verplicht)' })).toBeDefined();
 });
 
+test('one question a page: its label is the heading, and the next question takes the focus', async () => {
+  const question = (label: string) => <TextField page label={label} value="" onValue={() => {}} />;
+  const { rerender } = render(question('Wat wilt u doen in uw buurt?'));
+  expect(document.title).toBe('Wat wilt u doen in uw buurt? – Buurtkas');
+  rerender(question('Wanneer is het?'));
+  const heading = screen.getByRole('heading', { level: 1, name: 'Wanneer is het?' });
+  await expect.poll(() => document.activeElement).toBe(heading);
+  expect(screen.getByRole('textbox', { name: 'Wanneer is het?' })).toBeDefined();
+});
+
 test('a segmented choice is one group of native radios, so that arrow keys choose', () => {
   function Attendance() {
     const [value, setValue] = useState<'in' | 'away'>('in');

@@ -111,7 +111,7 @@ export function Viewer({ photos, shown, onShow, tools }: ViewerProps) {
   );
 }
 
-export interface PhotoFieldProps extends Omit<FieldProps, 'page' | 'read'> {
+export interface PhotoFieldProps extends Omit<FieldProps, 'page' | 'tabTitle' | 'read'> {
   readonly onFiles: (files: readonly File[]) => void;
   /** Several at once from the gallery. */
   readonly multiple?: boolean | undefined;
