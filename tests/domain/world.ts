@@ -89,6 +89,7 @@ export class World {
     const copy = new World();
     for (const [key, row] of this.rows) copy.rows.set(key, row);
     copy.held = this.held;
+    copy.outcomes.push(...this.outcomes);
     copy.#counter = this.#counter;
     return copy;
   }

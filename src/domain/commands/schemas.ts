@@ -49,9 +49,15 @@ export const proposalFields = {
   summary: text(5_000),
   applicant: line(150),
   kind: proposalKind,
-  themeShares: listOf(themeShare, 20),
+  themeShares: v.pipe(
+    listOf(themeShare, 20),
+    v.check((shares) => new Set(shares.map((share) => share.theme)).size === shares.length),
+  ),
   quarters,
-  budgetLines: listOf(budgetLine, 60),
+  budgetLines: v.pipe(
+    listOf(budgetLine, 60),
+    v.check((lines) => new Set(lines.map((one) => one.id)).size === lines.length),
+  ),
   requestedCents: cents,
 };
 

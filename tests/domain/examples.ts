@@ -1,0 +1,179 @@
+/** For every command one that works, where it works, and what sending the same thing once more does. */
+import type { CommandArgs } from '../../src/domain/commands/index.ts';
+import type { CommandName } from '../../src/domain/permissions.ts';
+import { paymentId, supportSheetId } from '../../src/domain/rows.ts';
+import * as given from './committee.ts';
+import { people, type Result, uid, type Who, World } from './world.ts';
+
+export interface Example {
+  readonly who: Who;
+  readonly args: unknown;
+  readonly world: () => World;
+  readonly send: (world: World) => Result;
+  /** nothing: the second one writes nothing · again: it has its effect once more · or the code it is refused with */
+  readonly repeat: 'nothing' | 'again' | 'not_permitted';
+}
+
+function example<N extends CommandName>(
+  name: N,
+  world: () => World,
+  who: Who,
+  args: CommandArgs<N>,
+  repeat: Example['repeat'] = 'nothing',
+): Example {
+  return { who, args, world, send: (at) => at.send(who, name, args), repeat };
+}
+
+function after(world: () => World, change: (world: World) => void): () => World {
+  return () => {
+    const made = world();
+    change(made);
+    return made;
+  };
+}
+
+const { proposalId, meetingId, itemId, claimId, receiptId, round1 } = given;
+
+export const examples: Readonly<Record<CommandName, Example>> = {
+  'committee.found': example('committee.found', () => new World(), 'chair', given.found, 'not_permitted'),
+  'committee.change': example('committee.change', given.foundedWorld, 'chair', {
+    fields: { name: 'Klosplein en Spoelkwartier', quorum: { kind: 'count', count: 3 } },
+    seen: { name: 'Spoelkwartier', quorum: { kind: 'more_than_half' } },
+  }),
+  'budgetYear.open': example('budgetYear.open', given.foundedWorld, 'treasurer', {
+    year: 2027,
+    grantCents: 1_100_000,
+    smallLimitCents: 500_000,
+    bookedOn: '2027-01-04',
+  }),
+  'budgetYear.change': example('budgetYear.change', given.foundedWorld, 'treasurer', {
+    year: 2026,
+    fields: { smallLimitCents: 250_000 },
+    seen: { smallLimitCents: 500_000 },
+  }),
+  'grant.add': example(
+    'grant.add',
+    given.foundedWorld,
+    'treasurer',
+    { year: 2026, amountCents: 50_000, note: 'Extra voor de zomer', bookedOn: '2026-05-01' },
+    'again', // two equal amounts can both be real
+  ),
+  'member.add': example('member.add', given.foundedWorld, 'secretary', {
+    personId: uid('Jan'),
+    name: 'Jan',
+    role: 'initiator',
+    proposalIds: [proposalId],
+  }),
+  'member.changeRole': example('member.changeRole', given.foundedWorld, 'chair', {
+    personId: people.member,
+    role: 'treasurer',
+    proposalIds: [],
+    seenRole: 'member',
+  }),
+  'member.remove': example('member.remove', given.foundedWorld, 'chair', { personId: people.member }),
+  'person.rename': example('person.rename', given.foundedWorld, 'secretary', {
+    personId: people.member,
+    name: 'Dina Bos',
+  }),
+  'proposal.create': example('proposal.create', given.foundedWorld, 'initiator', {
+    ...given.draft,
+    proposalId: uid('new proposal'),
+  }),
+  'proposal.change': example('proposal.change', given.draftedWorld, 'initiator', {
+    proposalId,
+    fields: { title: 'Groot buurtfeest', requestedCents: 50_000, budgetLines: [] },
+    seen: { title: 'Buurtfeest Klosplein', requestedCents: 45_000, budgetLines: given.draft.budgetLines },
+  }),
+  'proposal.submit': example('proposal.submit', given.draftedWorld, 'initiator', {
+    proposalId,
+    submittedOn: '2026-02-01',
+  }),
+  'proposal.return': example('proposal.return', given.submittedWorld, 'member', {
+    proposalId,
+    reason: 'De offerte ontbreekt',
+  }),
+  'proposal.withdraw': example('proposal.withdraw', given.submittedWorld, 'initiator', {
+    proposalId,
+    reason: 'Gaat niet door',
+  }),
+  'proposal.finish': example('proposal.finish', given.paidWorld, 'treasurer', { proposalId, finishedOn: '2026-06-01' }),
+  'proposalNote.add': example('proposalNote.add', given.draftedWorld, 'member', {
+    noteId: uid('note'),
+    proposalId,
+    text: 'Vorig jaar ging het goed.',
+  }),
+  'support.count': example('support.count', given.draftedWorld, 'member', {
+    ...given.count,
+    photos: [given.photo('sheet')],
+  }),
+  'support.settle': example(
+    'support.settle',
+    after(given.draftedWorld, (world) => {
+      world.ok('member', 'support.count', given.count);
+      world.ok('secretary', 'support.count', { ...given.count, forCount: 24 });
+    }),
+    'chair',
+    {
+      sheetId: supportSheetId(proposalId, 1),
+      numbers: { householdsAsked: 40, forCount: 25, againstCount: 3, noOpinionCount: 2, notAtHomeCount: 6 },
+      reason: 'Samen nageteld',
+    },
+  ),
+  'meeting.plan': example('meeting.plan', given.foundedWorld, 'secretary', given.plan),
+  'meeting.change': example('meeting.change', given.plannedWorld, 'secretary', {
+    meetingId,
+    fields: { place: 'School', startTime: '20:00' },
+    seen: { place: 'Buurthuis De Spil', startTime: '19:30' },
+  }),
+  'meeting.open': example('meeting.open', given.plannedWorld, 'member', { meetingId }),
+  'meeting.close': example('meeting.close', given.decidedWorld, 'chair', { meetingId }),
+  'meeting.takePen': example('meeting.takePen', given.openWorld, 'member', { meetingId }),
+  'agenda.add': example('agenda.add', given.openWorld, 'secretary', {
+    meetingId,
+    proposalId: null,
+    itemNonce: uid('round of questions'),
+    title: 'Rondvraag',
+    position: 9,
+  }),
+  'agenda.remove': example('agenda.remove', given.openWorld, 'secretary', { itemId }),
+  'presence.set': example('presence.set', given.openWorld, 'member', {
+    meetingId,
+    personId: people.treasurer,
+    state: 'excused',
+  }),
+  'recusal.set': example('recusal.set', given.openWorld, 'member', {
+    itemId,
+    meetingId,
+    personId: people.treasurer,
+    recused: true,
+    reason: 'Zit in het bestuur van de aanvrager',
+  }),
+  'decision.record': example('decision.record', given.openWorld, 'secretary', given.decision),
+  'decision.withdraw': example('decision.withdraw', given.decidedWorld, 'secretary', { decisionId: round1 }),
+  'decision.correct': example('decision.correct', given.decidedWorld, 'chair', {
+    correctionId: uid('correction'),
+    decisionId: round1,
+    outcome: 'partly_awarded',
+    awardedCents: 30_000,
+    reason: 'Verkeerd opgeschreven',
+    correctedOn: '2026-04-01',
+  }),
+  'claim.submit': example('claim.submit', given.decidedWorld, 'initiator', given.claim),
+  'claim.approve': example('claim.approve', given.claimedWorld, 'treasurer', given.approve),
+  'claim.return': example('claim.return', given.claimedWorld, 'treasurer', {
+    claimId,
+    reason: 'De datum is niet te lezen',
+  }),
+  'claim.reject': example('claim.reject', given.claimedWorld, 'treasurer', { claimId, reason: 'Niet voor het feest' }),
+  'receipt.addPhoto': example('receipt.addPhoto', given.claimedWorld, 'initiator', {
+    receiptId,
+    photo: given.photo('back'),
+  }),
+  'payment.record': example('payment.record', given.approvedWorld, 'treasurer', given.payment),
+  'payment.reverse': example('payment.reverse', given.paidWorld, 'treasurer', {
+    paymentId: paymentId(claimId, 1),
+    reason: 'Verkeerde rekening',
+    reversedOn: '2026-03-22',
+  }),
+  'held.drop': example('held.drop', given.foundedWorld, 'chair', { commandId: uid('command that waits') }),
+};
