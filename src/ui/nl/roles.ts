@@ -1,0 +1,13 @@
+// The words for roles. Roles, not names, on anything that may be shown or printed.
+import type { Access } from '../../domain/access.ts';
+
+export const roleNames: Readonly<Record<Access['role'], string>> = {
+  chair: 'voorzitter',
+  secretary: 'secretaris',
+  treasurer: 'penningmeester',
+  member: 'lid',
+  auditor: 'lid van de kascommissie',
+  district_manager: 'stadsdeelmanager',
+  initiator: 'initiatiefnemer',
+  founder: 'oprichter',
+};

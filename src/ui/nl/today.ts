@@ -1,0 +1,160 @@
+// Vandaag: the greeting, your turn, what asks something of you, the money and what just happened.
+import type { Access } from '../../domain/access.ts';
+import type { DecisionFlag, ProposalState } from '../../domain/rows.ts';
+import type { AttentionKind } from '../../domain/today.ts';
+import { counted, day, euro, whole } from '../format.ts';
+import { roleNames } from './roles.ts';
+
+export type DayPart = 'morning' | 'afternoon' | 'evening';
+const greetings: Readonly<Record<DayPart, string>> = {
+  morning: 'Goedemorgen',
+  afternoon: 'Goedemiddag',
+  evening: 'Goedenavond',
+};
+
+/** What a task is about, as far as this phone knows it. */
+export interface TaskFacts {
+  readonly project: string;
+  readonly cents: number;
+  readonly sheetNumber: number | undefined;
+  readonly payee: string;
+  readonly reason: string;
+  readonly meetingDay: string | undefined;
+  readonly flags: readonly DecisionFlag[];
+}
+
+export interface TaskWords {
+  readonly title: string;
+  readonly note: string;
+  readonly button: string;
+}
+
+const flagWords: Readonly<Record<DecisionFlag, string>> = {
+  no_quorum: 'er waren te weinig leden',
+  votes_do_not_fit: 'de stemmen passen niet bij wie er was',
+  over_budget: 'er is meer toegekend dan er vrij was',
+  second_award: 'deze aanvraag had al een toekenning',
+  after_close: 'het kwam binnen na het sluiten van de vergadering',
+};
+
+const tasks: Readonly<Record<AttentionKind, (facts: TaskFacts) => TaskWords>> = {
+  meeting_open: ({ project }) => ({
+    title: project,
+    note: 'De vergadering is bezig',
+    button: 'Ga verder met de vergadering',
+  }),
+  meeting_today: ({ project }) => ({ title: project, note: 'Vandaag', button: 'Open de vergadering' }),
+  proposal_returned: ({ project, reason }) => ({
+    title: 'Vul uw aanvraag aan',
+    note: reason === '' ? project : `${project}: ${reason}`,
+    button: 'Vul de aanvraag aan',
+  }),
+  claim_returned: ({ project, cents, reason }) => ({
+    title: `Vul uw declaratie van ${euro(cents)} aan`,
+    note: reason === '' ? project : `${project}: ${reason}`,
+    button: 'Vul de declaratie aan',
+  }),
+  second_count: ({ project, sheetNumber }) => ({
+    title: 'Tel de handtekeningen na',
+    note: sheetNumber === undefined ? project : `${project}, lijst ${whole(sheetNumber)}. Iemand anders telde al.`,
+    button: 'Tel de lijst',
+  }),
+  count_differs: ({ project, sheetNumber }) => ({
+    title: 'Twee tellingen verschillen',
+    note: sheetNumber === undefined ? project : `${project}, lijst ${whole(sheetNumber)}. Kies welke telling geldt.`,
+    button: 'Bekijk de tellingen',
+  }),
+  claim_to_judge: ({ project, cents, payee }) => ({
+    title: `Beoordeel de declaratie van ${euro(cents)}`,
+    note: `${project}, ${payee}`,
+    button: 'Beoordeel de declaratie',
+  }),
+  payment_to_record: ({ project, cents, payee }) => ({
+    title: `Betaal ${euro(cents)}`,
+    note: `Aan ${payee}, voor ${project}`,
+    button: `Leg vast: ${euro(cents)} betaald`,
+  }),
+  decision_flagged: ({ project, flags }) => ({
+    title: 'Kijk een besluit na',
+    note: `${project}: ${flags.map((flag) => flagWords[flag]).join(', ')}`,
+    button: 'Bekijk het besluit',
+  }),
+  meeting_not_closed: ({ project, meetingDay }) => ({
+    title: meetingDay === undefined ? 'Sluit een vergadering' : `Sluit de vergadering van ${day(meetingDay)}`,
+    note: `${project}. Daarna staat de besluitenlijst vast.`,
+    button: 'Ga naar de vergadering',
+  }),
+  proposal_to_schedule: ({ project, cents }) => ({
+    title: 'Zet een aanvraag op de agenda',
+    note: `${project}, vraagt ${euro(cents)}`,
+    button: 'Bekijk de aanvraag',
+  }),
+  draft_to_submit: ({ project }) => ({
+    title: 'Dien uw aanvraag in',
+    note: project === '' ? 'Uw aanvraag is nog een concept.' : `${project} is nog een concept.`,
+    button: 'Ga verder met uw aanvraag',
+  }),
+};
+
+const states: Readonly<Record<ProposalState, string>> = {
+  draft: 'Concept',
+  submitted: 'Ingediend',
+  returned: 'Terug bij u',
+  awarded: 'Toegekend',
+  partly_awarded: 'Deels toegekend',
+  refused: 'Afgewezen',
+  deferred: 'Aangehouden',
+  finished: 'Afgerond',
+  withdrawn: 'Ingetrokken',
+};
+
+export const nlToday = {
+  tab: 'Vandaag',
+  greeting: (part: DayPart, role: Access['role']) => `${greetings[part]}, ${roleNames[role]}`,
+  turn: {
+    yours: 'U bent aan de beurt',
+    now: 'De vergadering is bezig',
+    at: (time: string, evening: boolean) => `${evening ? 'Vanavond' : 'Vandaag'} om ${time} uur`,
+    meeting: (count: number) =>
+      count === 0 ? 'Vergadering' : `Vergadering met ${counted(count, 'aanvraag', 'aanvragen')}`,
+    excused: (count: number) => (count === 1 ? 'Eén lid is afgemeld. ' : `${whole(count)} leden zijn afgemeld. `),
+    onDevice: 'Alles staat al op dit toestel: u heeft straks geen internet nodig.',
+    open: 'Open de vergadering',
+    goOn: 'Ga verder met de vergadering',
+    agenda: 'Lees de agenda',
+  },
+  tasks: {
+    title: 'Vraagt iets van u',
+    also: 'Vraagt ook iets van u',
+    all: (count: number) => `Toon alle ${whole(count)} taken`,
+    none: 'Er ligt nu niets voor u klaar.',
+    words: (kind: AttentionKind, facts: TaskFacts): TaskWords => tasks[kind](facts),
+  },
+  quick: {
+    title: 'Snel vastleggen',
+    receipt: 'Bon op de foto',
+    idea: 'Aanvraag invoeren',
+    count: 'Draagvlak tellen',
+  },
+  money: {
+    title: (year: number) => `Geld van ${year}`,
+    toKas: 'Naar de kas',
+    free: (grantCents: number) => `Nog vrij van ${euro(grantCents)}`,
+    over: (grantCents: number) => `Meer toegekend dan het budget van ${euro(grantCents)}`,
+    notConfirmed: (freeCents: number) =>
+      `Nog niet bevestigd: als alles van dit toestel verwerkt is, is ${euro(freeCents)} vrij.`,
+    back: 'Vrij geld gaat na 31 december terug naar de gemeente, behalve wat u spaart voor een groot doel.',
+    none: 'Het budget van dit jaar staat er nog niet in.',
+  },
+  own: {
+    title: 'Uw aanvragen',
+    state: (state: ProposalState) => states[state],
+    none: 'U heeft nog geen aanvraag',
+    noneText: 'Vertel wat u in uw buurt wilt doen. Uw antwoorden blijven op dit toestel tot u ze indient.',
+    start: 'Schrijf een aanvraag',
+  },
+  happened: {
+    title: 'Net gebeurd',
+    none: 'Nog niets. Zodra iemand iets vastlegt, staat het hier.',
+  },
+} as const;

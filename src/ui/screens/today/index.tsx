@@ -1,0 +1,87 @@
+// Vandaag: what waits for you, where the money stands and what just happened.
+import { visible } from '../../../domain/access.ts';
+import { mayI, now, useMe, useToday } from '../../data.ts';
+import { weekday } from '../../format.ts';
+import { Camera, Lightbulb, PenLine } from '../../icons.ts';
+import { type DayPart, nlToday } from '../../nl/today.ts';
+import { Card, Columns, Section, Stack } from '../../parts/card.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Quick } from '../../parts/tabs.tsx';
+import { Timeline } from '../../parts/timeline.tsx';
+import { happened } from './happened.tsx';
+import { MoneyCard } from './money-card.tsx';
+import { OwnProposals } from './own-proposals.tsx';
+import { useAttention, useTodayRows } from './rows.ts';
+import { TaskSection } from './task-section.tsx';
+import { TurnCard } from './turn-card.tsx';
+
+export function TodayScreen() {
+  const { access } = useMe();
+  const today = useToday();
+  const rows = useTodayRows();
+  const tasks = useAttention(rows);
+  const [first, ...rest] = tasks;
+  const events = happened(rows);
+  return (
+    <>
+      <PageHead title={nlToday.greeting(dayPart(now()), access.role)} tabTitle={nlToday.tab} kicker={weekday(today)} />
+      <Columns kind="side">
+        <Stack gap={5}>
+          {first !== undefined && <TurnCard task={first} rows={rows} />}
+          <TaskSection tasks={rest} rows={rows} hasTurn={first !== undefined} />
+          {access.role === 'initiator' ? <OwnProposals rows={rows} /> : <QuickActions />}
+        </Stack>
+        <Stack gap={5}>
+          {visible(access, 'dist') && <MoneyCard />}
+          <Card labelledBy="gebeurd">
+            <h2 id="gebeurd">{nlToday.happened.title}</h2>
+            {events.length === 0 ? <p class="bk-soft">{nlToday.happened.none}</p> : <Timeline events={events} />}
+          </Card>
+        </Stack>
+      </Columns>
+    </>
+  );
+}
+
+function QuickActions() {
+  const { quick } = nlToday;
+  if (!mayI('proposal.create') && !mayI('claim.submit')) return null;
+  return (
+    <Section id="snel" title={quick.title}>
+      <Quick>
+        {mayI('claim.submit') && (
+          <a href="/bon/nieuw">
+            <Icon of={Camera} size="l" />
+            {quick.receipt}
+          </a>
+        )}
+        {mayI('proposal.create') && (
+          <a href="/aanvragen/nieuw">
+            <Icon of={Lightbulb} size="l" />
+            {quick.idea}
+          </a>
+        )}
+        {mayI('support.count') && (
+          <a href="/aanvragen">
+            <Icon of={PenLine} size="l" />
+            {quick.count}
+          </a>
+        )}
+      </Quick>
+    </Section>
+  );
+}
+
+const hourFormat = new Intl.DateTimeFormat('nl-NL', {
+  hour: 'numeric',
+  hourCycle: 'h23',
+  timeZone: 'Europe/Amsterdam',
+});
+
+/** After midnight it is still evening for who is at it. */
+export function dayPart(at: Date): DayPart {
+  const hour = Number.parseInt(hourFormat.format(at), 10);
+  if (hour >= 6 && hour < 12) return 'morning';
+  return hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
+}

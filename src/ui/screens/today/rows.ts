@@ -1,0 +1,33 @@
+// Everything that Vandaag is made of. One live read a type, so that a change in one table reads only that table again.
+import { attentionOf } from '../../../domain/today.ts';
+import { type Seen, useMe, useRows, useToday } from '../../data.ts';
+
+export interface TodayRows {
+  readonly proposals: readonly Seen<'proposal'>[];
+  readonly sheets: readonly Seen<'supportSheet'>[];
+  readonly counts: readonly Seen<'supportCount'>[];
+  readonly meetings: readonly Seen<'meeting'>[];
+  readonly agendaItems: readonly Seen<'agendaItem'>[];
+  readonly decisions: readonly Seen<'decision'>[];
+  readonly claims: readonly Seen<'claim'>[];
+  readonly payments: readonly Seen<'payment'>[];
+}
+
+export function useTodayRows(): TodayRows {
+  return {
+    proposals: useRows('proposal'),
+    sheets: useRows('supportSheet'),
+    counts: useRows('supportCount'),
+    meetings: useRows('meeting'),
+    agendaItems: useRows('agendaItem'),
+    decisions: useRows('decision'),
+    claims: useRows('claim'),
+    payments: useRows('payment'),
+  };
+}
+
+export function useAttention(rows: TodayRows) {
+  const { access } = useMe();
+  const today = useToday();
+  return attentionOf({ access, today, ...rows });
+}

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import type { Attention } from '../../../domain/today.ts';
+import { nlToday } from '../../nl/today.ts';
+import { Button } from '../../parts/button.tsx';
+import { Section } from '../../parts/card.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Item, List } from '../../parts/list.tsx';
+import { Disc } from '../../parts/status.tsx';
+import type { TodayRows } from './rows.ts';
+import { taskLine } from './tasks.ts';
+
+const shownAtFirst = 4;
+
+export interface TaskSectionProps {
+  /** Without the one in the yellow block. */
+  readonly tasks: readonly Attention[];
+  readonly rows: TodayRows;
+  /** The yellow block above asks something already. */
+  readonly hasTurn: boolean;
+}
+
+export function TaskSection({ tasks, rows, hasTurn }: TaskSectionProps) {
+  const [all, setAll] = useState(false);
+  if (tasks.length === 0) return hasTurn ? null : <p class="bk-soft">{nlToday.tasks.none}</p>;
+  const shown = all ? tasks : tasks.slice(0, shownAtFirst);
+  return (
+    <Section id="vraagt" title={hasTurn ? nlToday.tasks.also : nlToday.tasks.title}>
+      <List>
+        {shown.map((task) => {
+          const line = taskLine(task, rows);
+          return (
+            <Item
+              key={line.key}
+              title={line.title}
+              lines={[line.note]}
+              href={line.href}
+              disc={
+                <Disc tone="turn">
+                  <Icon of={line.icon} />
+                </Disc>
+              }
+            />
+          );
+        })}
+      </List>
+      {shown.length < tasks.length && (
+        <Button kind="quiet" onClick={() => setAll(true)}>
+          {nlToday.tasks.all(tasks.length)}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,79 @@
+// A task of the domain as a line on the screen: its words, where it leads and its mark.
+import type { Attention, AttentionKind } from '../../../domain/today.ts';
+import {
+  Banknote,
+  Calendar,
+  CalendarClock,
+  FileText,
+  Gavel,
+  ListChecks,
+  ReceiptText,
+  RotateCcw,
+  Scale,
+  Split,
+} from '../../icons.ts';
+import { nlToday, type TaskFacts, type TaskWords } from '../../nl/today.ts';
+import type { IconData } from '../../parts/icon.tsx';
+import type { TodayRows } from './rows.ts';
+
+export interface TaskLine extends TaskWords {
+  readonly key: string;
+  readonly href: string;
+  readonly icon: IconData;
+}
+
+const icons: Readonly<Record<AttentionKind, IconData>> = {
+  meeting_open: Gavel,
+  meeting_today: Gavel,
+  proposal_returned: RotateCcw,
+  claim_returned: RotateCcw,
+  second_count: ListChecks,
+  count_differs: Split,
+  claim_to_judge: ReceiptText,
+  payment_to_record: Banknote,
+  decision_flagged: Scale,
+  meeting_not_closed: CalendarClock,
+  proposal_to_schedule: Calendar,
+  draft_to_submit: FileText,
+};
+
+const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
+  meeting_open: ({ id }) => `/vergadering/${id}`,
+  meeting_today: ({ id }) => `/vergadering/${id}`,
+  proposal_returned: ({ id }) => `/aanvragen/${id}/bewerken`,
+  claim_returned: ({ id }) => `/bon/${id}`,
+  second_count: ({ proposalId }) => `/aanvragen/${proposalId}/draagvlak`,
+  count_differs: ({ proposalId }) => `/aanvragen/${proposalId}/draagvlak`,
+  claim_to_judge: ({ id }) => `/kas/declaratie/${id}`,
+  payment_to_record: ({ id }) => `/kas/declaratie/${id}`,
+  decision_flagged: ({ proposalId }) => `/aanvragen/${proposalId}`,
+  meeting_not_closed: ({ id }) => `/vergadering/${id}`,
+  proposal_to_schedule: ({ id }) => `/aanvragen/${id}`,
+  draft_to_submit: ({ id }) => `/aanvragen/${id}/bewerken`,
+};
+
+export const isMeetingNow = ({ kind }: Attention): boolean => kind === 'meeting_open' || kind === 'meeting_today';
+
+export function taskLine(task: Attention, rows: TodayRows): TaskLine {
+  return {
+    ...nlToday.tasks.words(task.kind, factsOf(task, rows)),
+    key: `${task.kind} ${task.id}`,
+    href: hrefs[task.kind](task),
+    icon: icons[task.kind],
+  };
+}
+
+function factsOf(task: Attention, rows: TodayRows): TaskFacts {
+  const proposal = rows.proposals.find(({ id }) => id === task.proposalId);
+  const claim = rows.claims.find(({ id }) => id === task.id);
+  const meeting = rows.meetings.find(({ id }) => id === task.id);
+  return {
+    project: proposal?.title ?? meeting?.title ?? '',
+    cents: task.cents,
+    sheetNumber: rows.sheets.find(({ id }) => id === task.id)?.number,
+    payee: claim?.payeeName ?? '',
+    reason: claim?.judgeReason ?? proposal?.returnReason ?? '',
+    meetingDay: meeting?.plannedOn,
+    flags: rows.decisions.find(({ id }) => id === task.id)?.flags ?? [],
+  };
+}
