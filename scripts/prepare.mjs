@@ -19,6 +19,10 @@ export function run(command, args, { env = process.env, stdio = 'inherit', shell
     const child = spawn(command, args, { cwd: root, env, stdio, shell });
     if (children.size === 0) for (const name of signals) process.on(name, passOn);
     children.add(child);
+    // With pipes: shown only if it fails.
+    const output = [];
+    child.stdout?.on('data', (chunk) => output.push(chunk));
+    child.stderr?.on('data', (chunk) => output.push(chunk));
     const done = () => {
       children.delete(child);
       if (children.size === 0) for (const name of signals) process.off(name, passOn);
@@ -27,8 +31,9 @@ export function run(command, args, { env = process.env, stdio = 'inherit', shell
       done();
       reject(error);
     });
-    child.on('exit', (code, signal) => {
+    child.on('close', (code, signal) => {
       done();
+      if (code !== 0) process.stderr.write(Buffer.concat(output));
       const result = signal === null ? (code ?? 1) : 128 + (constants.signals[signal] ?? 0);
       if (stopping) process.exit(result);
       resolve(result);
@@ -100,16 +105,19 @@ function newest(path) {
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), found.mtimeMs);
 }
 
+/** In few words: who starts the app or a tool wants that, and not a list of chunks. */
 export async function ensureBuilt() {
-  if (!isBuilt()) await build();
+  if (isBuilt()) return;
+  console.error('Building …');
+  await build({ quiet: true });
 }
 
-/** The app with its service worker, then the server. Quiet when well; stdout stays clean for the caller. */
-export async function build() {
-  console.error('Building …');
+/** The app with its service worker, then the server. stdout stays clean for the caller. */
+export async function build({ quiet = false } = {}) {
+  const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2];
   for (const extra of [[], ['--ssr']]) {
-    const code = await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn', ...extra], {
-      stdio: ['ignore', 2, 2],
+    const code = await runTool('vite/bin/vite.js', ['build', ...(quiet ? ['--logLevel', 'warn'] : []), ...extra], {
+      stdio,
     });
     if (code !== 0) throw new Error(`vite build ended with code ${code}`);
   }
