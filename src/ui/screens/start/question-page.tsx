@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import type { Draft } from '../../draft.ts';
 import { ArrowRight } from '../../icons.ts';
 import { nlStart } from '../../nl/start.ts';
@@ -6,7 +5,7 @@ import { Actions, Button } from '../../parts/button.tsx';
 import { Stack } from '../../parts/card.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { ErrorSummary, type FormErrors, useFormErrors } from '../../parts/error-summary.tsx';
-import { PageHead, usePageTitle } from '../../parts/page-head.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
 import { Steps } from '../../parts/status.tsx';
 import { MoneyField, NumberField, TextField } from '../../parts/text-fields.tsx';
 import { type Answers, firstOpenQuestion, problemsOf, type Question, questions } from './answers.ts';
@@ -55,61 +54,45 @@ function Asked({ question, draft, form }: AskedProps) {
       return <PlaceFields question={question} draft={draft} form={form} />;
     case 'jaar':
       return (
-        <>
-          <TitleOf title={nlStart.year.title} />
-          <NumberField
-            id="year"
-            page
-            label={nlStart.year.title}
-            hint={nlStart.year.hint}
-            error={form.of('year')}
-            value={value.year}
-            onValue={(year) => set({ year })}
-          />
-        </>
+        <NumberField
+          id="year"
+          page
+          label={nlStart.year.title}
+          hint={nlStart.year.hint}
+          error={form.of('year')}
+          value={value.year}
+          onValue={(year) => set({ year })}
+        />
       );
     case 'bedrag':
       return (
-        <>
-          <TitleOf title={nlStart.grant.title} />
-          <MoneyField
-            id="grant"
-            page
-            big
-            label={nlStart.grant.title}
-            hint={nlStart.grant.hint}
-            error={form.of('grant')}
-            value={value.grant}
-            onValue={(grant) => set({ grant })}
-          />
-        </>
+        <MoneyField
+          id="grant"
+          page
+          big
+          label={nlStart.grant.title}
+          hint={nlStart.grant.hint}
+          error={form.of('grant')}
+          value={value.grant}
+          onValue={(grant) => set({ grant })}
+        />
       );
     case 'grens':
       return (
-        <>
-          <TitleOf title={nlStart.limit.title} />
-          <MoneyField
-            id="limit"
-            page
-            big
-            label={nlStart.limit.title}
-            hint={nlStart.limit.hint}
-            error={form.of('limit')}
-            value={value.limit}
-            onValue={(limit) => set({ limit })}
-          />
-        </>
+        <MoneyField
+          id="limit"
+          page
+          big
+          label={nlStart.limit.title}
+          hint={nlStart.limit.hint}
+          error={form.of('limit')}
+          value={value.limit}
+          onValue={(limit) => set({ limit })}
+        />
       );
     case 'quorum':
       return <QuorumFields question={question} draft={draft} form={form} />;
   }
-}
-
-/** The label of the only field is the h1: it gets the title of the tab and the focus, as a page head does. */
-function TitleOf({ title }: { readonly title: string }) {
-  usePageTitle(title);
-  useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true }), []);
-  return null;
 }
 
 function PlaceFields({ draft: { value, set }, form }: AskedProps) {
@@ -163,7 +146,6 @@ function QuorumFields({ draft: { value, set }, form }: AskedProps) {
   const { quorum } = nlStart;
   return (
     <Stack gap={4}>
-      <TitleOf title={quorum.title} />
       <RadioGroup
         id="quorum"
         page
