@@ -1,0 +1,463 @@
+/** A whole year of the invented wijk as the commands that its people would send, in order. Nothing here writes a row:
+ *  the server runs these like any other push. Always the same year, whatever the seed of the machine. */
+import { createHash } from 'node:crypto';
+import type { CommandArgs } from '../../src/domain/commands/index.ts';
+import { uuidV7 } from '../../src/domain/ids.ts';
+import type { CommandName } from '../../src/domain/permissions.ts';
+import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
+import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
+import { type DemoProposal, goods, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
+
+export const demoYearNumber = 2026;
+const receiptsMax = 120;
+const grantCents = 48_500_00;
+
+export interface DemoStep {
+  readonly atMs: number;
+  readonly by: PersonKey;
+  readonly name: CommandName;
+  readonly args: unknown;
+}
+export interface DemoYear {
+  readonly committeeId: string;
+  readonly personIds: Readonly<Record<PersonKey, string>>;
+  readonly steps: readonly DemoStep[];
+  readonly photos: readonly DrawnPhoto[];
+  readonly bankCsv: string;
+}
+
+/** Money that left or reached the bank account, for the statement beside the data. */
+interface BankLine {
+  readonly date: string;
+  readonly name: string;
+  readonly cents: number;
+  readonly text: string;
+}
+
+export function demoYear(): DemoYear {
+  return new YearBuilder().build();
+}
+
+class YearBuilder {
+  readonly #steps: DemoStep[] = [];
+  readonly #photos: DrawnPhoto[] = [];
+  readonly #bank: BankLine[] = [];
+  readonly #ids = new Map<string, string>();
+  #receipts = 0;
+
+  build(): DemoYear {
+    this.#found();
+    for (let month = 1; month <= 12; month += 1) this.#month(month);
+    this.#later();
+    this.#steps.sort((a, b) => a.atMs - b.atMs); // stable: what happens at one moment keeps its order
+    const personIds = Object.fromEntries(people.map(({ key }) => [key, this.#id(`person ${key}`)]));
+    return {
+      committeeId: this.#id('committee'),
+      personIds: personIds as Record<PersonKey, string>,
+      steps: this.#steps,
+      photos: this.#photos,
+      bankCsv: bankCsv(this.#bank),
+    };
+  }
+
+  #found(): void {
+    const day = '2026-01-02';
+    this.#do(day, '10:00', 'chair', 'committee.found', {
+      name: 'Spoelkwartier',
+      bodyWord: 'commissie wijkbudget',
+      city: 'Enschede',
+      founderName: nameOf('chair'),
+      year: demoYearNumber,
+      grantCents,
+      smallLimitCents: 2_500_00,
+      quorum: { kind: 'more_than_half' },
+      quarters: [...quarters],
+      foundedOn: day,
+    });
+    this.#bank.push({ date: '2026-01-06', name: 'Gemeente Enschede', cents: grantCents, text: 'Wijkbudget 2026' });
+    for (const { key, name, role } of people.slice(1)) {
+      const proposalIds =
+        key === 'lantern' ? [this.#proposalId('Lichtjestocht')] : key === 'repair' ? [this.#proposalId('Repair')] : [];
+      this.#do(day, '10:30', 'chair', 'member.add', { personId: this.#id(`person ${key}`), name, role, proposalIds });
+    }
+  }
+
+  #month(month: number): void {
+    const meetingDay = dayOf(month, month === 11 ? 24 : 17);
+    const meetingId = this.#id(`meeting ${month}`);
+    this.#do(dayOf(month, 3), '20:00', 'secretary', 'meeting.plan', {
+      meetingId,
+      title: `Vergadering ${monthNames[month - 1] ?? ''}`,
+      place: 'Buurthuis De Schering',
+      plannedOn: meetingDay,
+      startTime: '19:30',
+    });
+    const items = proposals.filter((proposal) => proposal.meeting === month);
+    items.forEach((proposal, n) => {
+      this.#apply(proposal, month, n);
+      this.#do(dayOf(month, 12), '20:10', 'secretary', 'agenda.add', {
+        meetingId,
+        proposalId: this.#proposalId(proposal.title),
+        title: proposal.title,
+        position: n + 1,
+      });
+    });
+    if (month < 12) this.#evening(month, meetingId, meetingDay, items);
+  }
+
+  #apply(proposal: DemoProposal, month: number, n: number): void {
+    const proposalId = this.#proposalId(proposal.title);
+    const by: PersonKey = 'secretary';
+    const submittedOn = dayOf(month, 4 + (n % 4));
+    this.#do(submittedOn, '09:00', by, 'proposal.create', {
+      proposalId,
+      year: demoYearNumber,
+      title: proposal.title,
+      summary: `${proposal.applicant} vraagt geld voor: ${proposal.title.toLowerCase()}. Iedereen uit ${proposal.quarter} kan meedoen. Vrijwilligers doen het werk.`,
+      applicant: proposal.applicant,
+      kind: proposal.kind,
+      themeShares: proposal.themes.map(([theme, percent]) => ({ theme, percent })),
+      quarters: [proposal.quarter],
+      budgetLines: this.#lines(proposal),
+      requestedCents: proposal.euros * 100,
+    });
+    if (proposal.outcome === 'draft') return;
+    this.#do(submittedOn, '09:20', by, 'proposal.submit', { proposalId, submittedOn });
+    if (proposal.outcome === 'returned') {
+      this.#do(dayOf(month, 9), '11:00', by, 'proposal.return', {
+        proposalId,
+        reason: 'Wilt u er een offerte bij doen? Dan kan de commissie beslissen.',
+      });
+      return;
+    }
+    this.#count(proposal, proposalId, month, n);
+  }
+
+  #lines(proposal: DemoProposal): CommandArgs<'proposal.create'>['budgetLines'] {
+    const first = Math.round(proposal.euros * 60); // 60 % in cents
+    return [
+      { id: this.#id(`line 1 ${proposal.title}`), label: 'Materiaal', amountCents: first },
+      {
+        id: this.#id(`line 2 ${proposal.title}`),
+        label: 'Eten, drinken en drukwerk',
+        amountCents: proposal.euros * 100 - first,
+      },
+    ];
+  }
+
+  /** Most sheets are counted by two people who agree; some differ and are settled, some wait for the second count. */
+  #count(proposal: DemoProposal, proposalId: string, month: number, n: number): void {
+    const asked = 30 + ((month * 7 + n * 13) % 60);
+    const forCount = Math.floor(asked * 0.62);
+    const againstCount = Math.floor(asked * (proposal.outcome === 'refused' ? 0.3 : 0.06));
+    const sheet = {
+      proposalId,
+      sheetNumber: 1,
+      area: `${proposal.quarter}, ${asked} huizen`,
+      householdsAsked: asked,
+      forCount,
+      againstCount: Math.min(againstCount, asked - forCount),
+      noOpinionCount: 0,
+      notAtHomeCount: Math.floor((asked - forCount - Math.min(againstCount, asked - forCount)) / 2),
+      photos: [],
+    };
+    const [first, second]: [PersonKey, PersonKey] =
+      n % 2 === 0 ? ['kettinghof', 'bleekveld'] : ['weversbuurt', 'ververij'];
+    this.#do(dayOf(month, 10), '19:00', first, 'support.count', { ...sheet, countedOn: dayOf(month, 10) });
+    if (month === 12) return; // the second count is still to be done
+    const differs = (month + n) % 6 === 0;
+    this.#do(dayOf(month, 11), '19:00', second, 'support.count', {
+      ...sheet,
+      forCount: differs ? forCount - 2 : forCount,
+      countedOn: dayOf(month, 11),
+    });
+    if (!differs) return;
+    const { householdsAsked, againstCount: against, noOpinionCount, notAtHomeCount } = sheet;
+    this.#do(dayOf(month, 12), '19:00', 'chair', 'support.settle', {
+      sheetId: supportSheetId(proposalId, 1),
+      numbers: { householdsAsked, forCount: forCount - 2, againstCount: against, noOpinionCount, notAtHomeCount },
+      reason: 'Twee namen stonden er dubbel op.',
+    });
+  }
+
+  #evening(month: number, meetingId: string, day: string, items: readonly DemoProposal[]): void {
+    this.#do(day, '19:34', 'secretary', 'meeting.open', { meetingId });
+    const voting = people.filter(
+      ({ role }) => role !== 'auditor' && role !== 'district_manager' && role !== 'initiator',
+    );
+    const away = voting[(month + 3) % voting.length]?.key;
+    for (const { key } of voting) {
+      this.#do(day, '19:35', 'secretary', 'presence.set', {
+        meetingId,
+        personId: this.#id(`person ${key}`),
+        state: key === away ? 'excused' : 'present',
+      });
+    }
+    const present = voting.filter(({ key }) => key !== away).map(({ key }) => this.#id(`person ${key}`));
+    items.forEach((proposal, n) => {
+      this.#decide(proposal, meetingId, day, n, present);
+    });
+    this.#do(day, '21:40', 'secretary', 'meeting.close', { meetingId });
+  }
+
+  #decide(proposal: DemoProposal, meetingId: string, day: string, n: number, present: readonly string[]): void {
+    const { outcome } = proposal;
+    if (outcome === 'open' || outcome === 'draft' || outcome === 'returned') return;
+    const itemId = agendaItemId(meetingId, this.#proposalId(proposal.title));
+    const recused = n === 1 ? this.#id('person weversbuurt') : null;
+    if (recused !== null) {
+      this.#do(day, '19:50', 'secretary', 'recusal.set', {
+        ...{ itemId, meetingId, personId: recused, recused: true, reason: 'organiseert mee' },
+      });
+    }
+    const voters = present.filter((id) => id !== recused).length;
+    const againstCount = outcome === 'refused' ? voters - 1 : outcome === 'partly_awarded' ? 1 : 0;
+    const awarded =
+      outcome === 'awarded' ? proposal.euros : outcome === 'partly_awarded' ? (proposal.awardedEuros ?? 0) : 0;
+    this.#do(day, `20:${String(10 + n * 10)}`, 'secretary', 'decision.record', {
+      meetingId,
+      itemId,
+      round: 1,
+      outcome,
+      awardedCents: awarded * 100,
+      conditions: n % 2 === 0 && awarded > 0 ? ['Verslag met foto’s in de wijkkrant'] : [],
+      reason: reasons[outcome],
+      takenUnder: {
+        presentIds: present,
+        recusedIds: recused === null ? [] : [recused],
+        votes: { forCount: voters - againstCount, againstCount, abstainedCount: 0 },
+      },
+      decidedOn: day,
+    });
+    if (awarded > 0) this.#spend(proposal, awarded * 100, Number(day.slice(5, 7)));
+  }
+
+  /** One or two claims of the money, with two receipts each, judged and paid some weeks later. */
+  #spend(proposal: DemoProposal, awardedCents: number, month: number): void {
+    const claims = month >= 11 ? 1 : 2;
+    for (let c = 0; c < claims && this.#receipts < receiptsMax; c += 1) {
+      const claimMonth = Math.min(11, month + c);
+      const day = dayOf(claimMonth, month >= 11 ? 24 : 20 + c * 3);
+      const shareCents = Math.floor((awardedCents * (c === 0 ? 48 : 44)) / 100);
+      this.#claim(proposal, c, day, shareCents, claimMonth);
+    }
+  }
+
+  #claim(proposal: DemoProposal, c: number, day: string, totalCents: number, month: number): void {
+    const claimId = this.#id(`claim ${c} ${proposal.title}`);
+    const proposalId = this.#proposalId(proposal.title);
+    const by: PersonKey = proposal.title.startsWith('Lichtjes')
+      ? 'lantern'
+      : proposal.title.startsWith('Repair')
+        ? 'repair'
+        : 'bleekveld';
+    const firstCents = Math.floor(totalCents * 0.63);
+    const receipts = [firstCents, totalCents - firstCents].map((cents, n) =>
+      this.#receipt(proposal, claimId, n, cents, day),
+    );
+    this.#do(day, '21:50', by, 'claim.submit', {
+      ...{ claimId, proposalId, kind: c === 0 ? 'reimbursement' : 'invoice', payeeName: proposal.applicant },
+      ...{ iban: 'NL91ABNA0417164300', holder: proposal.applicant, receipts },
+    });
+    if (month >= 11) return; // still to be judged
+    const judged = dayOf(month, 25 + c);
+    this.#do(judged, '20:00', 'treasurer', 'claim.approve', {
+      claimId,
+      approvedCents: totalCents,
+      seenClaimedCents: totalCents,
+    });
+    if (month === 10) return; // approved, still to be paid
+    const paidOn = dayOf(month, 27);
+    const reference = `Spoelkwartier ${proposal.title}`.slice(0, 140);
+    this.#do(paidOn, '20:15', 'treasurer', 'payment.record', {
+      claimId,
+      number: 1,
+      amountCents: totalCents,
+      paidOn,
+      reference,
+    });
+    this.#bank.push({ date: paidOn, name: proposal.applicant, cents: -totalCents, text: reference });
+  }
+
+  #receipt(
+    proposal: DemoProposal,
+    claimId: string,
+    n: number,
+    amountCents: number,
+    boughtOn: string,
+  ): CommandArgs<'claim.submit'>['receipts'][number] {
+    const number = this.#receipts;
+    this.#receipts += 1;
+    const shop = shops[(number * 3) % shops.length] ?? shops[0];
+    const what = goods[(number * 5) % goods.length] ?? goods[0];
+    const drawn = drawReceipt(receiptLines(shop, what, amountCents, boughtOn, number));
+    this.#photos.push(drawn);
+    const photo: Photo = {
+      ...{ sha256: drawn.sha256, originalSha256: drawn.sha256, size: drawn.bytes.length, mime: 'image/png' },
+      ...{ width: drawn.width, height: drawn.height },
+    };
+    const budgetLineId = this.#id(`line ${n + 1} ${proposal.title}`);
+    return {
+      receiptId: this.#id(`receipt ${n} ${claimId}`),
+      amountCents,
+      boughtOn,
+      shop,
+      what,
+      budgetLineId,
+      photos: [photo],
+    };
+  }
+
+  /** What goes another way than planned: proposals without a meeting, a correction, a payment that came back, projects that end. */
+  #later(): void {
+    proposals
+      .filter(({ meeting }) => meeting === 0)
+      .forEach((proposal, n) => {
+        this.#apply(proposal, 11, n);
+      });
+    const buffet = proposals.find(({ title }) => title.startsWith('Lopend buffet'));
+    const aed = proposals.find(({ title }) => title.startsWith('AED'));
+    if (buffet === undefined || aed === undefined) throw new Error('the demo lost a proposal');
+    this.#do('2026-04-20', '20:00', 'secretary', 'decision.correct', {
+      correctionId: this.#id('correction buffet'),
+      decisionId: `${agendaItemId(this.#id('meeting 3'), this.#proposalId(buffet.title))}:1`,
+      outcome: 'partly_awarded',
+      awardedCents: 700_00,
+      reason: 'In de lijst stond € 600,00; de vergadering had € 700,00 besloten.',
+      correctedOn: '2026-04-20',
+    });
+    const claimId = this.#id(`claim 0 ${aed.title}`);
+    const amountCents = Math.floor((aed.euros * 100 * 48) / 100);
+    this.#do('2026-05-04', '20:00', 'treasurer', 'payment.reverse', {
+      paymentId: paymentId(claimId, 1),
+      reason: 'De bank stuurde het terug: het rekeningnummer was opgeheven.',
+      reversedOn: '2026-05-04',
+    });
+    this.#do('2026-05-06', '20:00', 'treasurer', 'payment.record', {
+      ...{ claimId, number: 2, amountCents, paidOn: '2026-05-06', reference: 'Spoelkwartier AED, tweede keer' },
+    });
+    this.#bank.push({ date: '2026-05-04', name: aed.applicant, cents: amountCents, text: 'Retour AED' });
+    this.#bank.push({
+      date: '2026-05-06',
+      name: aed.applicant,
+      cents: -amountCents,
+      text: 'Spoelkwartier AED, tweede keer',
+    });
+    for (const title of ['Nieuwjaarsreceptie', 'Paaseieren', 'Zwerfvuil']) {
+      this.#do('2026-06-15', '20:00', 'treasurer', 'proposal.finish', {
+        proposalId: this.#proposalId(title),
+        finishedOn: '2026-06-15',
+      });
+    }
+  }
+
+  #do<N extends CommandName>(day: string, time: string, by: PersonKey, name: N, args: CommandArgs<N>): void {
+    this.#steps.push({ atMs: Date.parse(`${day}T${time}:00+01:00`), by, name, args });
+  }
+
+  #proposalId(title: string): string {
+    const found = proposals.find((proposal) => proposal.title.startsWith(title));
+    if (found === undefined) throw new Error(`no proposal begins with ${title}`);
+    return this.#id(`proposal ${found.title}`);
+  }
+
+  /** The same name gives the same id, in every run. */
+  #id(name: string): string {
+    const known = this.#ids.get(name);
+    if (known !== undefined) return known;
+    const made = uuidV7(Date.parse('2026-01-01T00:00:00Z'), createHash('sha256').update(`demo ${name}`).digest());
+    this.#ids.set(name, made);
+    return made;
+  }
+}
+
+const monthNames = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+const reasons = {
+  awarded: '',
+  partly_awarded: 'De commissie betaalt het materiaal; het eten betalen de deelnemers zelf.',
+  refused: 'Het plan komt maar één huishouden of bedrijf ten goede.',
+  deferred: 'De commissie vraagt eerst advies aan het jongerenwerk over de eindtijd.',
+} as const;
+
+const nameOf = (key: PersonKey): string => people.find((person) => person.key === key)?.name ?? key;
+const dayOf = (month: number, day: number): string =>
+  `2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
+
+function receiptLines(
+  shop: string,
+  what: string,
+  totalCents: number,
+  boughtOn: string,
+  number: number,
+): readonly string[] {
+  const depositCents = number % 9 === 0 ? -250 : 0;
+  const vatCents = Math.round((totalCents * 21) / 121);
+  const [year, month, day] = boughtOn.split('-');
+  return [
+    ' '.repeat(Math.max(0, Math.floor((34 - shop.length) / 2))) + shop,
+    `          BON ${String(1_000 + number * 17)}`,
+    '',
+    priced(what, euros(totalCents - depositCents)),
+    ...(depositCents === 0 ? [] : [priced('Statiegeld retour', euros(depositCents))]),
+    '',
+    priced('TOTAAL EUR', euros(totalCents)),
+    priced('BTW 21 %', euros(vatCents)),
+    priced('PIN', euros(totalCents)),
+    '',
+    `${day}-${month}-${year}  ${String(9 + (number % 9)).padStart(2, '0')}:${String((number * 7) % 60).padStart(2, '0')}`,
+    'Bedankt en tot ziens',
+  ];
+}
+
+/** The committee's own account over the year, in the layout of ING's download. */
+function bankCsv(lines: readonly BankLine[]): string {
+  const header = [
+    'Datum',
+    'Naam / Omschrijving',
+    'Rekening',
+    'Tegenrekening',
+    'Code',
+    'Af Bij',
+    'Bedrag (EUR)',
+    'Mutatiesoort',
+    'Mededelingen',
+    'Saldo na mutatie',
+    'Tag',
+  ];
+  const quoted = (fields: readonly string[]): string =>
+    fields.map((field) => `"${field.replaceAll('"', "'")}"`).join(';');
+  let balance = 312_40;
+  const rows = [...lines]
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map(({ date, name, cents, text }) => {
+      balance += cents;
+      return quoted([
+        date.replaceAll('-', ''),
+        name,
+        'NL20INGB0001234567',
+        'NL91ABNA0417164300',
+        'OV',
+        cents < 0 ? 'Af' : 'Bij',
+        euros(Math.abs(cents)),
+        'Overschrijving',
+        text,
+        euros(balance),
+        '',
+      ]);
+    });
+  return `${[quoted(header), ...rows.reverse()].join('\r\n')}\r\n`;
+}
