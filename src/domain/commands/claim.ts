@@ -30,8 +30,16 @@ export const submitClaim = defineCommand({
     if (claimedCents <= 0) throw new Rejection('amount_not_fitting');
 
     tx.put('claim', {
-      ...{ id: args.claimId, proposalId: args.proposalId, kind: args.kind, claimantId: ctx.actor.personId },
-      ...{ claimedCents, approvedCents: 0, paidCents: 0, state: 'submitted', judgedBy: null, judgeReason: null },
+      id: args.claimId,
+      proposalId: args.proposalId,
+      kind: args.kind,
+      claimantId: ctx.actor.personId,
+      claimedCents,
+      approvedCents: 0,
+      paidCents: 0,
+      state: 'submitted',
+      judgedBy: null,
+      judgeReason: null,
       submittedAt: ctx.at,
       payeeName: args.payeeName,
       ibanLast4: args.iban?.slice(-4) ?? known?.ibanLast4 ?? '',

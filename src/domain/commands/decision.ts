@@ -47,8 +47,19 @@ export const recordDecision = defineCommand({
     const closed = meeting.state === 'closed';
     const { meetingId, itemId, round, outcome, awardedCents, conditions, reason, takenUnder, decidedOn } = args;
     tx.put('decision', {
-      ...{ id, meetingId, itemId, proposalId: proposal.id, round, outcome, awardedCents, conditions, reason },
-      ...{ takenUnder, decidedOn, recordedBy: ctx.actor.personId, recordedAt: ctx.at },
+      id,
+      meetingId,
+      itemId,
+      proposalId: proposal.id,
+      round,
+      outcome,
+      awardedCents,
+      conditions,
+      reason,
+      takenUnder,
+      decidedOn,
+      recordedBy: ctx.actor.personId,
+      recordedAt: ctx.at,
       withdrawn: false,
       published: closed,
       flags: [...flagsOf(tx, args, ctx, proposal), ...(closed ? (['after_close'] as const) : [])],
@@ -98,7 +109,13 @@ export const correctDecision = defineCommand({
     const stands = proposal.awardDecisionId === decision.id;
     if (stands && awardedCents < paidCents(tx, proposal.id)) throw new Rejection('above_award');
     tx.put('decisionCorrection', {
-      ...{ id, decisionId: ofId, proposalId: proposal.id, outcome, awardedCents, reason, correctedOn },
+      id,
+      decisionId: ofId,
+      proposalId: proposal.id,
+      outcome,
+      awardedCents,
+      reason,
+      correctedOn,
       recordedBy: ctx.actor.personId,
       published: decision.published,
     });
@@ -117,7 +134,11 @@ function proposalOf(tx: Tx, item: AgendaItem, meetingId: string): Proposal {
 /** The same words, money and votes. Who is marked as present may differ: two phones need not know the same. */
 function sameDecision(decision: Decision, args: Recorded): boolean {
   const core = ({ outcome, awardedCents, conditions, reason, decidedOn, takenUnder }: Decision | Recorded) => ({
-    ...{ outcome, awardedCents, conditions, reason, decidedOn },
+    outcome,
+    awardedCents,
+    conditions,
+    reason,
+    decidedOn,
     votes: takenUnder.votes,
   });
   return same(core(decision), core(args));

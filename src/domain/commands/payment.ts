@@ -25,14 +25,28 @@ export const recordPayment = defineCommand({
     if (claim.state !== 'approved') throw new Rejection('wrong_state');
     mustHaveRoom(tx, claim, proposal, amountCents);
     tx.put('payment', {
-      ...{ id, claimId: claim.id, proposalId: proposal.id, amountCents, paidOn, reference },
-      ...{ recordedBy: ctx.actor.personId, reversed: false, reversedOn: null, reversedReason: null },
+      id,
+      claimId: claim.id,
+      proposalId: proposal.id,
+      amountCents,
+      paidOn,
+      reference,
+      recordedBy: ctx.actor.personId,
+      reversed: false,
+      reversedOn: null,
+      reversedReason: null,
     });
     tx.put('claim', { ...claim, paidCents: claim.paidCents + amountCents });
     book(tx, ctx, {
-      ...{ year: proposal.year, kind: 'payment', bookedOn: paidOn },
-      ...{ from: promisedAccount(proposal), to: 'paid', amountCents },
-      ...{ proposalId: proposal.id, claimId: claim.id, note: reference },
+      year: proposal.year,
+      kind: 'payment',
+      bookedOn: paidOn,
+      from: promisedAccount(proposal),
+      to: 'paid',
+      amountCents,
+      proposalId: proposal.id,
+      claimId: claim.id,
+      note: reference,
     });
   },
 });
@@ -63,9 +77,15 @@ export const reversePayment = defineCommand({
     tx.put('payment', reversed);
     tx.put('claim', { ...claim, paidCents: claim.paidCents - known.amountCents });
     book(tx, ctx, {
-      ...{ year: proposal.year, kind: 'payment_reversal', bookedOn: reversedOn },
-      ...{ from: 'paid', to: promisedAccount(proposal), amountCents: known.amountCents },
-      ...{ proposalId: proposal.id, claimId: claim.id, note: reversedReason },
+      year: proposal.year,
+      kind: 'payment_reversal',
+      bookedOn: reversedOn,
+      from: 'paid',
+      to: promisedAccount(proposal),
+      amountCents: known.amountCents,
+      proposalId: proposal.id,
+      claimId: claim.id,
+      note: reversedReason,
     });
   },
 });

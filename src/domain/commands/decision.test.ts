@@ -1,0 +1,342 @@
+import { describe, expect, test } from 'vitest';
+import * as given from '../../../tests/domain/committee.ts';
+import { people, uid, type World } from '../../../tests/domain/world.ts';
+import { yearSummary } from '../budget.ts';
+import { agendaItemId, type Cents } from '../rows.ts';
+import type { CommandArgs } from './index.ts';
+
+const { meetingId, itemId, proposalId, round1, decision, takenUnder } = given;
+const money = (world: World): { readonly free: Cents; readonly awarded: Cents } => {
+  const { freeCents, awardedCents, balanced } = yearSummary(world.all('ledgerLine'));
+  expect(balanced).toBe(true);
+  return { free: freeCents, awarded: awardedCents };
+};
+const flags = (world: World, id = round1): readonly string[] => world.get('decision', id).flags;
+
+describe('decision.record', () => {
+  test('[D7] keeps everything that was said, and reserves the money', () => {
+    const world = given.decidedWorld();
+    expect(world.get('decision', round1)).toEqual({
+      ...{ id: round1, meetingId, itemId, proposalId, round: 1, outcome: 'awarded', awardedCents: 45_000 },
+      ...{ conditions: ['Verslag voor de site'], reason: '', takenUnder, decidedOn: '2026-03-10' },
+      ...{ recordedBy: people.secretary, recordedAt: '2026-03-10T19:00:00.000Z' },
+      ...{ withdrawn: false, published: false, flags: [] },
+    });
+    expect(world.get('proposal', proposalId)).toMatchObject({
+      state: 'awarded',
+      awardedCents: 45_000,
+      awardDecisionId: round1,
+    });
+    expect(money(world)).toEqual({ free: 955_000, awarded: 45_000 });
+    expect(world.all('ledgerLine').at(-1)).toMatchObject({
+      kind: 'award',
+      bookedOn: '2026-03-10',
+      proposalId,
+      year: 2026,
+    });
+  });
+
+  test.each([
+    [{ outcome: 'partly_awarded', awardedCents: 20_000, reason: 'Minder' }, 20_000],
+    [{ outcome: 'refused', awardedCents: 0, reason: 'Regels' }, 0],
+    [{ outcome: 'deferred', awardedCents: 0 }, 0],
+  ] as const)('%j', (change, awarded) => {
+    const world = given.decidedWorld(change);
+    expect(world.get('proposal', proposalId)).toMatchObject({
+      state: change.outcome,
+      awardedCents: awarded,
+      awardDecisionId: round1,
+    });
+    expect(money(world)).toEqual({ free: 1_000_000 - awarded, awarded });
+  });
+
+  test.each([
+    { outcome: 'awarded', awardedCents: 0 },
+    { outcome: 'awarded', awardedCents: 45_001 },
+    { outcome: 'partly_awarded', awardedCents: 0, reason: 'x' },
+    { outcome: 'partly_awarded', awardedCents: 45_000, reason: 'x' },
+    { outcome: 'refused', awardedCents: 1, reason: 'x' },
+    { outcome: 'deferred', awardedCents: 1 },
+  ] as const)('%j does not fit', (change) => {
+    expect(given.openWorld().send('secretary', 'decision.record', { ...decision, ...change })).toMatchObject({
+      code: 'amount_not_fitting',
+    });
+  });
+
+  test('awarded in part asks for a reason too', () => {
+    const partly = { ...decision, outcome: 'partly_awarded', awardedCents: 1, reason: '' } as const;
+    expect(given.openWorld().send('secretary', 'decision.record', partly)).toMatchObject({ code: 'reason_missing' });
+  });
+
+  test('[D7] an equal decision by the other secretary changes nothing, also when his phone knew of fewer people', () => {
+    const world = given.decidedWorld();
+    const before = world.text();
+    world.ok('chair', 'decision.record', { ...decision, takenUnder: { ...takenUnder, presentIds: [people.chair] } });
+    expect(world.text()).toBe(before);
+  });
+
+  test.each([
+    { conditions: [] },
+    { reason: 'Toch' },
+    { decidedOn: '2026-03-11' },
+    { takenUnder: { ...takenUnder, votes: { forCount: 2, againstCount: 1, abstainedCount: 0 } } },
+    { outcome: 'refused', awardedCents: 0, reason: 'Regels' },
+  ] as const)('[D7] another one (%j) is refused and names the one that stands', (change) => {
+    const result = given.decidedWorld().send('chair', 'decision.record', { ...decision, ...change });
+    expect(result).toEqual({ kind: 'rejected', code: 'already_decided', params: { decisionId: round1 } });
+  });
+
+  test('[D2] waits while the meeting is planned, and for its item', () => {
+    const world = given.plannedWorld();
+    expect(world.send('secretary', 'decision.record', decision)).toEqual({
+      kind: 'waits',
+      key: `meeting/${meetingId}`,
+    });
+    world.ok('member', 'meeting.open', { meetingId });
+    expect(world.get('decision', round1).withdrawn).toBe(false);
+    const other = agendaItemId(meetingId, uid('other'));
+    expect(given.openWorld().send('secretary', 'decision.record', { ...decision, itemId: other })).toEqual({
+      kind: 'waits',
+      key: `agendaItem/${other}`,
+    });
+  });
+
+  test('[D2] what comes in after the end is kept, public at once and flagged', () => {
+    const world = given.openWorld();
+    world.ok('chair', 'meeting.close', { meetingId });
+    world.ok('secretary', 'decision.record', decision);
+    expect(world.get('decision', round1).published).toBe(true);
+    expect(flags(world)).toEqual(['after_close']);
+  });
+
+  test('[D2] too few people: kept and flagged, not refused', () => {
+    const few = {
+      presentIds: [people.chair, people.secretary],
+      recusedIds: [],
+      votes: { forCount: 2, againstCount: 0, abstainedCount: 0 },
+    };
+    expect(flags(given.decidedWorld({ takenUnder: few }))).toEqual(['no_quorum']); // 2 of 4
+    const recused = { ...few, recusedIds: [people.treasurer, people.member] };
+    expect(flags(given.decidedWorld({ takenUnder: recused }))).toEqual([]); // 2 of the 2 who need not abstain
+  });
+
+  test('[D2] more votes than people who may vote: kept and flagged', () => {
+    const votes = { forCount: 3, againstCount: 1, abstainedCount: 0 };
+    expect(flags(given.decidedWorld({ takenUnder: { ...takenUnder, votes } }))).toEqual(['votes_do_not_fit']);
+    const recusedIds = [people.treasurer];
+    expect(flags(given.decidedWorld({ takenUnder: { ...takenUnder, recusedIds } }))).toEqual(['votes_do_not_fit']);
+    const withAuditor = [...takenUnder.presentIds, people.auditor]; // reads along, does not vote
+    expect(flags(given.decidedWorld({ takenUnder: { ...takenUnder, presentIds: withAuditor, votes } }))).toEqual([
+      'votes_do_not_fit',
+    ]);
+  });
+
+  test('[D8] more than there is: awarded and flagged, and the free money is below zero', () => {
+    const world = given.openWorld();
+    world.ok('treasurer', 'grant.add', { year: 2026, amountCents: -955_001, note: '', bookedOn: '2026-03-01' });
+    world.ok('secretary', 'decision.record', decision);
+    expect(flags(world)).toEqual(['over_budget']);
+    expect(money(world)).toEqual({ free: -1, awarded: 45_000 });
+  });
+
+  test('[D8] exactly what there is is not too much', () => {
+    const world = given.openWorld();
+    world.ok('treasurer', 'grant.add', { year: 2026, amountCents: -955_000, note: '', bookedOn: '2026-03-01' });
+    world.ok('secretary', 'decision.record', decision);
+    expect(flags(world)).toEqual([]);
+    expect(money(world)).toEqual({ free: 0, awarded: 45_000 });
+  });
+});
+
+const april = uid('meeting in April');
+const aprilItem = agendaItemId(april, proposalId);
+const inApril = { ...decision, meetingId: april, itemId: aprilItem, decidedOn: '2026-04-14' };
+function twoEvenings(): World {
+  const world = given.openWorld();
+  world.ok('secretary', 'meeting.plan', { ...given.plan, meetingId: april, plannedOn: '2026-04-14' });
+  world.ok('secretary', 'agenda.add', { meetingId: april, proposalId, title: 'Weer', position: 1 });
+  world.ok('secretary', 'meeting.open', { meetingId: april });
+  return world;
+}
+
+describe('[D7] a proposal that two evenings decide about', () => {
+  test('a second award is kept, flagged, and reserves nothing', () => {
+    const world = twoEvenings();
+    world.ok('secretary', 'decision.record', decision);
+    world.ok('secretary', 'decision.record', inApril);
+    expect(flags(world, `${aprilItem}:1`)).toEqual(['second_award']);
+    expect(world.get('proposal', proposalId)).toMatchObject({ awardDecisionId: round1, awardedCents: 45_000 });
+    expect(money(world)).toEqual({ free: 955_000, awarded: 45_000 });
+  });
+
+  test('when the first award is withdrawn, the second one gets the money and loses its flag', () => {
+    const world = twoEvenings();
+    world.ok('secretary', 'decision.record', decision);
+    world.ok('secretary', 'decision.record', {
+      ...inApril,
+      outcome: 'partly_awarded',
+      awardedCents: 30_000,
+      reason: 'Minder',
+    });
+    world.ok('secretary', 'decision.withdraw', { decisionId: round1 });
+    expect(flags(world, `${aprilItem}:1`)).toEqual([]);
+    expect(world.get('proposal', proposalId)).toMatchObject({
+      state: 'partly_awarded',
+      awardDecisionId: `${aprilItem}:1`,
+      awardedCents: 30_000,
+    });
+    expect(money(world)).toEqual({ free: 970_000, awarded: 30_000 });
+  });
+
+  test('a refusal after an award is kept and flagged: taking money back asks for a correction', () => {
+    const world = twoEvenings();
+    world.ok('secretary', 'decision.record', decision);
+    world.ok('secretary', 'decision.record', { ...inApril, outcome: 'refused', awardedCents: 0, reason: 'Toch niet' });
+    expect(flags(world, `${aprilItem}:1`)).toEqual(['second_award']);
+    expect(world.get('proposal', proposalId)).toMatchObject({ state: 'awarded', awardedCents: 45_000 });
+  });
+
+  test('an award after a refusal stands', () => {
+    const world = twoEvenings();
+    world.ok('secretary', 'decision.record', { ...decision, outcome: 'refused', awardedCents: 0, reason: 'Regels' });
+    world.ok('secretary', 'decision.record', inApril);
+    expect(world.get('proposal', proposalId)).toMatchObject({ state: 'awarded', awardDecisionId: `${aprilItem}:1` });
+    expect(flags(world, `${aprilItem}:1`)).toEqual([]);
+  });
+});
+
+describe('decision.withdraw', () => {
+  test('[D7] gives the money back and opens the next round', () => {
+    const world = given.decidedWorld();
+    world.ok('secretary', 'decision.withdraw', { decisionId: round1 });
+    expect(world.get('decision', round1).withdrawn).toBe(true);
+    expect(world.get('proposal', proposalId)).toMatchObject({
+      state: 'submitted',
+      awardedCents: 0,
+      awardDecisionId: null,
+    });
+    expect(money(world)).toEqual({ free: 1_000_000, awarded: 0 });
+    world.ok('secretary', 'decision.record', {
+      ...decision,
+      round: 2,
+      outcome: 'partly_awarded',
+      awardedCents: 1_000,
+      reason: 'Minder',
+    });
+    expect(world.get('proposal', proposalId)).toMatchObject({
+      state: 'partly_awarded',
+      awardDecisionId: `${itemId}:2`,
+    });
+    expect(money(world)).toEqual({ free: 999_000, awarded: 1_000 });
+  });
+
+  test('[D7] a next round needs the withdrawal of the one before', () => {
+    const second = { ...decision, round: 2 };
+    expect(given.decidedWorld().send('chair', 'decision.record', second)).toMatchObject({
+      code: 'already_decided',
+      params: { decisionId: round1 },
+    });
+    expect(given.openWorld().send('chair', 'decision.record', second)).toEqual({
+      kind: 'waits',
+      key: `decision/${round1}`,
+    });
+  });
+
+  test('a returned proposal is returned again', () => {
+    const world = given.plannedWorld();
+    world.ok('member', 'proposal.return', { proposalId, reason: 'Offerte' });
+    world.ok('secretary', 'meeting.open', { meetingId });
+    world.ok('secretary', 'decision.record', decision);
+    world.ok('secretary', 'decision.withdraw', { decisionId: round1 });
+    expect(world.get('proposal', proposalId).state).toBe('returned');
+  });
+
+  test('not once something was paid on it', () => {
+    expect(given.paidWorld().send('secretary', 'decision.withdraw', { decisionId: round1 })).toMatchObject({
+      code: 'wrong_state',
+    });
+  });
+
+  test('[D2] waits for the decision', () => {
+    expect(given.openWorld().send('secretary', 'decision.withdraw', { decisionId: round1 })).toEqual({
+      kind: 'waits',
+      key: `decision/${round1}`,
+    });
+  });
+});
+
+describe('decision.correct', () => {
+  const correction: CommandArgs<'decision.correct'> = {
+    correctionId: uid('correction'),
+    decisionId: round1,
+    outcome: 'partly_awarded',
+    awardedCents: 30_000,
+    reason: 'Verkeerd opgeschreven',
+    correctedOn: '2026-04-01',
+  };
+
+  test('[D7] is a dated row beside the decision, which stays as it was', () => {
+    const world = given.decidedWorld();
+    world.ok('chair', 'meeting.close', { meetingId });
+    const before = world.get('decision', round1);
+    world.ok('chair', 'decision.correct', correction);
+    expect(world.get('decision', round1)).toEqual(before);
+    expect(world.get('decisionCorrection', uid('correction'))).toMatchObject({
+      proposalId,
+      recordedBy: people.chair,
+      published: true,
+    });
+    expect(world.get('proposal', proposalId)).toMatchObject({
+      state: 'partly_awarded',
+      awardedCents: 30_000,
+      awardDecisionId: round1,
+    });
+    expect(money(world)).toEqual({ free: 970_000, awarded: 30_000 });
+    expect(world.all('ledgerLine').at(-1)).toMatchObject({ kind: 'award_correction', bookedOn: '2026-04-01' });
+  });
+
+  test('the correction with the latest date holds, in whatever order they come in', () => {
+    const later = { ...correction, correctionId: uid('later'), correctedOn: '2026-05-01', awardedCents: 20_000 };
+    for (const order of [
+      [correction, later],
+      [later, correction],
+    ]) {
+      const world = given.decidedWorld();
+      for (const one of order) world.ok('chair', 'decision.correct', one);
+      expect(world.get('proposal', proposalId).awardedCents).toBe(20_000);
+      expect(money(world)).toEqual({ free: 980_000, awarded: 20_000 });
+    }
+  });
+
+  test('can take an award away, and give one', () => {
+    const world = given.decidedWorld();
+    world.ok('chair', 'decision.correct', { ...correction, outcome: 'refused', awardedCents: 0 });
+    expect(world.get('proposal', proposalId)).toMatchObject({ state: 'refused', awardedCents: 0 });
+    world.ok('chair', 'decision.correct', {
+      ...correction,
+      correctionId: uid('c2'),
+      outcome: 'awarded',
+      awardedCents: 45_000,
+      correctedOn: '2026-04-02',
+    });
+    expect(money(world)).toEqual({ free: 955_000, awarded: 45_000 });
+  });
+
+  test('exactly what was paid is not too little', () => {
+    const world = given.paidWorld();
+    world.ok('chair', 'decision.correct', { ...correction, awardedCents: 12_050 });
+    expect(money(world)).toEqual({ free: 987_950, awarded: 0 });
+  });
+});
+
+test('a decision about a proposal that was withdrawn on another phone is kept, without money', () => {
+  const world = given.openWorld();
+  world.ok('initiator', 'proposal.withdraw', { proposalId, reason: 'Verhuisd' });
+  world.ok('secretary', 'decision.record', decision);
+  expect(world.get('proposal', proposalId)).toMatchObject({
+    state: 'withdrawn',
+    awardedCents: 0,
+    awardDecisionId: round1,
+  });
+  expect(money(world)).toEqual({ free: 1_000_000, awarded: 0 });
+});
