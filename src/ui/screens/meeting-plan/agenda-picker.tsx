@@ -1,0 +1,138 @@
+// Which proposals come on the agenda, and in which order. Ticks and arrows: nothing by dragging.
+import { newId, type Seen, useRows } from '../../data.ts';
+import { ArrowDown, ArrowUp, Plus, X } from '../../icons.ts';
+import { nlPlan } from '../../nl/meeting-plan.ts';
+import { Button, IconButton } from '../../parts/button.tsx';
+import { Card, CardHead } from '../../parts/card.tsx';
+import { CheckboxGroup, type Option } from '../../parts/choice-fields.tsx';
+import { List } from '../../parts/list.tsx';
+import { Disc } from '../../parts/status.tsx';
+import { TextField } from '../../parts/text-fields.tsx';
+import { showToast } from '../../parts/toast-store.ts';
+import { canBeOnAgenda, inserted, moved, type PlanItem, toggled } from './plan-draft.ts';
+
+export interface AgendaPickerProps {
+  readonly items: readonly PlanItem[];
+  readonly ownTitle: string;
+  readonly proposals: readonly Seen<'proposal'>[];
+  readonly meetingId: string;
+  readonly onItems: (change: (items: readonly PlanItem[]) => readonly PlanItem[]) => void;
+  readonly onOwnTitle: (title: string) => void;
+}
+
+export function AgendaPicker(props: AgendaPickerProps) {
+  const { items, proposals, onItems, onOwnTitle } = props;
+  const ready = proposals.filter(canBeOnAgenda).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const options = useOptions(ready, props.meetingId);
+  const picked = items.flatMap(({ proposalId }) => (proposalId === null ? [] : [proposalId]));
+  const ownTitle = props.ownTitle.trim();
+  const addOwn = () => {
+    if (ownTitle === '') return;
+    onItems((value) => inserted(value, { key: newId(), proposalId: null, title: ownTitle }));
+    onOwnTitle('');
+  };
+  return (
+    <>
+      <Card labelledBy="agenda">
+        <CardHead id="agenda" title={nlPlan.agenda} />
+        {ready.length === 0 ? (
+          <p class="bk-soft">{nlPlan.noProposals}</p>
+        ) : (
+          <CheckboxGroup
+            id="aanvragen"
+            label={nlPlan.proposals}
+            hint={nlPlan.proposalsHint}
+            options={options}
+            values={picked}
+            onValues={(values) => {
+              const changed = ready.find(({ id }) => values.includes(id) !== picked.includes(id));
+              if (changed !== undefined) onItems((value) => toggled(value, changed));
+            }}
+          />
+        )}
+      </Card>
+      <Card labelledBy="volgorde">
+        <CardHead id="volgorde" title={nlPlan.order} />
+        <Order items={items} onItems={onItems} />
+        <form
+          class="bk-stack bk-gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            addOwn();
+          }}
+        >
+          <TextField
+            label={nlPlan.own}
+            hint={nlPlan.ownHint}
+            optional
+            value={props.ownTitle}
+            maxLength={200}
+            onValue={onOwnTitle}
+          />
+          <Button type="submit" icon={Plus}>
+            {nlPlan.ownAdd}
+          </Button>
+        </form>
+      </Card>
+    </>
+  );
+}
+
+function Order({ items, onItems }: Pick<AgendaPickerProps, 'items' | 'onItems'>) {
+  return (
+    <List kind="bleed" ordered label={nlPlan.order}>
+      {items.map(({ key, title }, index) => (
+        <li class="bk-item" key={key}>
+          <Disc>{index + 1}</Disc>
+          <span class="bk-grow">
+            <b>{title}</b>
+          </span>
+          <span class="bk-row bk-gap-1">
+            {index > 0 && (
+              <IconButton
+                icon={ArrowUp}
+                label={nlPlan.up(title)}
+                onClick={() => {
+                  onItems((value) => moved(value, key, -1));
+                  showToast({ text: nlPlan.moved(title, index) });
+                }}
+              />
+            )}
+            {index < items.length - 1 && (
+              <IconButton
+                icon={ArrowDown}
+                label={nlPlan.down(title)}
+                onClick={() => {
+                  onItems((value) => moved(value, key, 1));
+                  showToast({ text: nlPlan.moved(title, index + 2) });
+                }}
+              />
+            )}
+            <IconButton
+              icon={X}
+              label={nlPlan.drop(title)}
+              onClick={() => onItems((value) => value.filter((item) => item.key !== key))}
+            />
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+/** The proposals that are ready, with what was asked and whether another meeting has them already. */
+function useOptions(ready: readonly Seen<'proposal'>[], meetingId: string): readonly Option<string>[] {
+  const items = useRows('agendaItem');
+  const meetings = useRows('meeting');
+  const dayOf = new Map(meetings.filter(({ state }) => state !== 'closed').map(({ id, plannedOn }) => [id, plannedOn]));
+  return ready.map((proposal) => {
+    const other = items.find(
+      (item) =>
+        item.proposalId === proposal.id && !item.removed && item.meetingId !== meetingId && dayOf.has(item.meetingId),
+    );
+    const notes = [nlPlan.asked(proposal.number, proposal.requestedCents)];
+    if (proposal.state === 'deferred') notes.push(nlPlan.deferred);
+    if (other !== undefined) notes.push(nlPlan.elsewhere(dayOf.get(other.meetingId) ?? ''));
+    return { value: proposal.id, label: proposal.title, note: notes.join(', ') };
+  });
+}
