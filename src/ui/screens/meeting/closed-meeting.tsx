@@ -1,0 +1,61 @@
+// After the evening: the decisions, to read, to print and to set right.
+import { Printer } from '../../icons.ts';
+import { nlMeeting } from '../../nl/meeting.ts';
+import { LinkButton } from '../../parts/button.tsx';
+import { Card, Section, Stack } from '../../parts/card.tsx';
+import { LocalMark } from '../../parts/status.tsx';
+import { itemHref } from './agenda-list.tsx';
+import { ChairCard } from './chair-card.tsx';
+import { CorrectionList, CorrectLink } from './corrections.tsx';
+import { DecisionFlags } from './decision-flags.tsx';
+import type { MeetingRows, SeenEntry } from './use-meeting.ts';
+import { Verdict } from './verdict.tsx';
+
+export function ClosedMeeting({ rows }: { readonly rows: MeetingRows }) {
+  const { meeting, agenda } = rows;
+  const asked = agenda.filter(({ item }) => item.proposalId !== null);
+  return (
+    <Stack gap={5}>
+      <div class="bk-row bk-gap-3">
+        <LinkButton kind="primary" icon={Printer} href={`/print/besluitenlijst/${meeting.id}`}>
+          {nlMeeting.closed.print}
+        </LinkButton>
+      </div>
+      <ChairCard rows={rows} brief />
+      <Section title={nlMeeting.closed.title} id="besluiten">
+        {asked.length === 0 && <p class="bk-soft">{nlMeeting.closed.none}</p>}
+        {asked.map((entry) => (
+          <DecisionCard key={entry.item.id} rows={rows} entry={entry} />
+        ))}
+      </Section>
+    </Stack>
+  );
+}
+
+function DecisionCard({ rows, entry }: { readonly rows: MeetingRows; readonly entry: SeenEntry }) {
+  const { item, number, decision, proposal } = entry;
+  const id = `besluit-${number}`;
+  return (
+    <Card as="article" labelledBy={id} gap={3}>
+      <h3 id={id}>
+        <a href={itemHref(rows.meeting.id, item.id)}>{`${number}. ${item.title}`}</a>
+      </h3>
+      {decision === undefined ? (
+        <p class="bk-soft">{nlMeeting.closed.undecided}</p>
+      ) : (
+        <>
+          <CorrectionList decision={decision} nameOf={rows.nameOf} />
+          <Verdict decision={decision} requestedCents={proposal?.requestedCents} />
+          <p class="bk-soft bk-small">{nlMeeting.decided.by(rows.nameOf(decision.recordedBy), decision.recordedAt)}</p>
+          {decision.pending && (
+            <p>
+              <LocalMark />
+            </p>
+          )}
+          <DecisionFlags decision={decision} rows={rows} />
+          <CorrectLink decision={decision} />
+        </>
+      )}
+    </Card>
+  );
+}

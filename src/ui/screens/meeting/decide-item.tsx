@@ -1,0 +1,146 @@
+// Writing down a decision: the draft, the command, and the way back.
+import type { Quorum } from '../../../domain/quorum.ts';
+import { decisionId } from '../../../domain/rows.ts';
+import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand } from '../../data.ts';
+import { weekday } from '../../format.ts';
+import { useDraft } from '../../hooks.ts';
+import { CircleAlert, Eye, Info } from '../../icons.ts';
+import { nlMeeting } from '../../nl/meeting.ts';
+import { Actions, LinkButton } from '../../parts/button.tsx';
+import type { FormErrors } from '../../parts/error-summary.tsx';
+import { Note } from '../../parts/status.tsx';
+import { showToast } from '../../parts/toast-store.ts';
+import { nextRound } from './agenda-model.ts';
+import {
+  awardedCentsOf,
+  conditionsOf,
+  type DecisionDraft,
+  emptyDraft,
+  isTouched,
+  problemsIn,
+  votesOf,
+  withAmountLeft,
+} from './decision-draft.ts';
+import { DecisionForm, RecordButton } from './decision-form.tsx';
+import { NextButton } from './next-button.tsx';
+import { PenNote } from './pen.tsx';
+import { type Attender, takenUnderOf } from './people-model.ts';
+import type { FreeMoney } from './use-free.ts';
+import type { MeetingRows, SeenEntry } from './use-meeting.ts';
+
+const words = nlMeeting.decide;
+
+export interface DecideItemProps {
+  readonly rows: MeetingRows;
+  readonly entry: SeenEntry & { readonly proposal: Seen<'proposal'> };
+  readonly table: readonly Attender[];
+  readonly quorum: Quorum;
+  readonly free: FreeMoney;
+  readonly form: FormErrors;
+}
+
+export function DecideItem(props: DecideItemProps) {
+  const { rows, entry } = props;
+  const { meeting } = rows;
+  if (meeting.state === 'planned') {
+    return (
+      <>
+        <Note icon={Info}>{words.notOpen}</Note>
+        <Actions stick>
+          <LinkButton kind="primary" big wide href={`/vergadering/${meeting.id}`}>
+            {words.openFirst}
+          </LinkButton>
+        </Actions>
+      </>
+    );
+  }
+  if (!mayI('decision.record')) {
+    return (
+      <>
+        <Note icon={Eye}>{words.notBoard}</Note>
+        <NextButton rows={rows} itemId={entry.item.id} />
+      </>
+    );
+  }
+  return <Deciding {...props} />;
+}
+
+/** One draft an item, kept through reload and crash, and put back when a decision is withdrawn at once. */
+export function useDecisionDraft(itemId: string, requestedCents: number) {
+  return useDraft<DecisionDraft>(`decision:${itemId}`, emptyDraft(requestedCents));
+}
+
+function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
+  const { item, proposal } = entry;
+  const requestedCents = proposal.requestedCents;
+  const draft = useDecisionDraft(item.id, requestedCents);
+  const command = useCommand('decision.record');
+  const record = useRecord({ rows, entry, table });
+  const send = async () => {
+    const value = withAmountLeft(draft.value, requestedCents);
+    if (value !== draft.value) draft.set(() => value);
+    if (form.check(problemsIn(value, requestedCents))) await record(value, draft, command.send);
+  };
+  const afterCents = free.leftCents - (awardedCentsOf(draft.value) ?? 0);
+  return (
+    <>
+      <PenNote rows={rows} />
+      {rows.meeting.state === 'closed' && <Note icon={Info}>{nlMeeting.closed.recordLate}</Note>}
+      {draft.restored && isTouched(draft.value) && <Note icon={Info}>{words.restored}</Note>}
+      {draft.failed && (
+        <Note tone="bad" icon={CircleAlert} live="alert">
+          {words.draftFailed}
+        </Note>
+      )}
+      <DecisionForm
+        draft={draft.value}
+        set={draft.set}
+        form={form}
+        requestedCents={requestedCents}
+        decidingCount={quorum.presentCount}
+        overFreeCents={Math.max(0, -afterCents)}
+      />
+      <p class="bk-soft bk-small">{words.dayOf(weekday(rows.meeting.plannedOn))}</p>
+      <Refusal command={command} />
+      <Actions stick>
+        <RecordButton draft={draft.value} busy={command.busy} onRecord={() => void send()} />
+      </Actions>
+    </>
+  );
+}
+
+type Send = ReturnType<typeof useCommand<'decision.record'>>['send'];
+type Draft = ReturnType<typeof useDecisionDraft>;
+
+/** Sends what the screen shows; once saved, the toast offers to take it back with everything as it was filled in. */
+function useRecord({ rows, entry, table }: Pick<DecideItemProps, 'rows' | 'entry' | 'table'>) {
+  const app = useApp();
+  const { item, number } = entry;
+  const { meeting, decisions } = rows;
+  const round = nextRound(decisions.filter(({ itemId }) => itemId === item.id));
+  return async (value: DecisionDraft, draft: Draft, send: Send): Promise<void> => {
+    if (value.outcome === null) return;
+    const sent = await send({
+      meetingId: meeting.id,
+      itemId: item.id,
+      round,
+      outcome: value.outcome,
+      awardedCents: awardedCentsOf(value) ?? 0,
+      conditions: conditionsOf(value),
+      reason: value.reason.trim(),
+      takenUnder: takenUnderOf(table, votesOf(value.votes)),
+      // The day of the meeting, also when it is written down after midnight; shown above the button.
+      decidedOn: meeting.plannedOn,
+    });
+    if (!sent.saved) return;
+    await draft.clear();
+    const undo = async () => {
+      // Before the decision goes: the form that comes back then finds it.
+      draft.set(() => value);
+      await draft.flush();
+      const back = await dispatchOnce(app, 'decision.withdraw', { decisionId: decisionId(item.id, round) });
+      showToast({ text: back.saved ? words.withdrawn : words.notWithdrawn });
+    };
+    showToast({ text: words.recorded(number), undo });
+  };
+}

@@ -1,0 +1,55 @@
+import { mayI } from '../../data.ts';
+import { Calendar, Check, Play } from '../../icons.ts';
+import { nlMeeting } from '../../nl/meeting.ts';
+import { nlMeetings } from '../../nl/meetings.ts';
+import { BackLink, LinkButton } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Badge } from '../../parts/status.tsx';
+import { useParam } from '../../router.tsx';
+import { ClosedMeeting } from './closed-meeting.tsx';
+import { kickerOf } from './kicker.ts';
+import { OpenMeeting } from './open-meeting.tsx';
+import { PlannedMeeting } from './planned-meeting.tsx';
+import { useMeeting } from './use-meeting.ts';
+
+/** /vergadering/:id: the evening before, during and after it. */
+export function MeetingScreen() {
+  const { loaded, value: rows } = useMeeting(useParam('id'));
+  if (!loaded) return <PageHead title={nlMeeting.fallbackTitle} />;
+  if (rows === undefined) {
+    return (
+      <>
+        <PageHead title={nlMeeting.missing.title} />
+        <Empty
+          title={nlMeeting.missing.title}
+          action={<LinkButton href="/vergadering">{nlMeeting.missing.action}</LinkButton>}
+        >
+          {nlMeeting.missing.text}
+        </Empty>
+      </>
+    );
+  }
+  const { meeting } = rows;
+  return (
+    <>
+      <BackLink href="/vergadering">{nlMeetings.title}</BackLink>
+      <PageHead title={meeting.title} kicker={kickerOf(rows)}>
+        <StateBadge state={meeting.state} />
+      </PageHead>
+      {meeting.state === 'planned' && <PlannedMeeting rows={rows} mayOpen={mayI('meeting.open')} />}
+      {meeting.state === 'open' && <OpenMeeting rows={rows} />}
+      {meeting.state === 'closed' && <ClosedMeeting rows={rows} />}
+    </>
+  );
+}
+
+function StateBadge({ state }: { readonly state: 'planned' | 'open' | 'closed' }) {
+  const look = { planned: ['info', Calendar], open: ['ok', Play], closed: ['quiet', Check] } as const;
+  const [tone, icon] = look[state];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {nlMeeting.state[state]}
+    </Badge>
+  );
+}

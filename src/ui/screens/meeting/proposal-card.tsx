@@ -1,0 +1,96 @@
+// The proposal in one card: what is asked, what is free, and what the committee should know before it votes.
+
+import type { Decision } from '../../../domain/rows.ts';
+import { supportSummary } from '../../../domain/support.ts';
+import { type Seen, useMe, useRows } from '../../data.ts';
+import { Check, ChevronRight, CircleAlert, Clock, Scale, ThumbsUp } from '../../icons.ts';
+import { nlMeeting } from '../../nl/meeting.ts';
+import { Card } from '../../parts/card.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Figure } from '../../parts/money.tsx';
+import { Badge } from '../../parts/status.tsx';
+import type { FreeMoney } from './use-free.ts';
+
+const words = nlMeeting.proposal;
+
+export interface ProposalCardProps {
+  readonly proposal: Seen<'proposal'>;
+  readonly free: FreeMoney;
+  /** The decision of this meeting, which is not an earlier one. */
+  readonly decision: Decision | undefined;
+}
+
+export function ProposalCard({ proposal, free, decision }: ProposalCardProps) {
+  return (
+    <Card labelledBy="punt" gap={3}>
+      <div class="bk-row bk-between">
+        <h2 id="punt">{proposal.title}</h2>
+        <a class="bk-link" href={`/aanvragen/${proposal.id}`}>
+          {words.dossier}
+          <Icon of={ChevronRight} />
+        </a>
+      </div>
+      {proposal.applicant !== '' && <p class="bk-soft">{words.applicant(proposal.applicant)}</p>}
+      <div class="bk-row bk-gap-5 bk-between">
+        <Figure size="m" label={words.asked} cents={proposal.requestedCents} />
+        <Figure size="m" label={words.free} cents={free.confirmedCents} />
+      </div>
+      {free.pendingCents !== 0 && (
+        <p class="bk-soft bk-small">{words.pendingFree(free.pendingCents, free.leftCents)}</p>
+      )}
+      <div class="bk-row bk-gap-2">
+        <SupportBadge proposalId={proposal.id} />
+        <LimitBadge proposal={proposal} />
+        <EarlierBadge proposal={proposal} decision={decision} />
+      </div>
+    </Card>
+  );
+}
+
+/** Bounds, never one percentage: who did not answer may be for or against. */
+function SupportBadge({ proposalId }: { readonly proposalId: string }) {
+  const sheets = useRows('supportSheet', 'proposalId', proposalId);
+  const counts = useRows('supportCount', 'proposalId', proposalId);
+  const { forLow, forHigh, certain } = supportSummary(sheets, counts);
+  if (sheets.length === 0) return <Badge icon={Clock}>{words.noSupport}</Badge>;
+  // Rounded outwards, so that the bounds are never better than the paper.
+  const [low, high] = [Math.floor(forLow.perMille / 10), Math.ceil(forHigh.perMille / 10)];
+  return (
+    <>
+      <Badge tone="info" icon={ThumbsUp}>
+        {words.support(low, high)}
+      </Badge>
+      {!certain && (
+        <Badge tone="look" icon={Clock}>
+          {words.supportOpen}
+        </Badge>
+      )}
+    </>
+  );
+}
+
+function LimitBadge({ proposal }: { readonly proposal: Seen<'proposal'> }) {
+  const { budgetYear } = useMe();
+  if (budgetYear === undefined || budgetYear.year !== proposal.year) return null;
+  if (proposal.requestedCents <= budgetYear.smallLimitCents) return null;
+  return (
+    <Badge tone="look" icon={Scale}>
+      {words.aboveLimit(budgetYear.smallLimitCents)}
+    </Badge>
+  );
+}
+
+/** An award that stands already, or that it was put off before. */
+function EarlierBadge({ proposal, decision }: Pick<ProposalCardProps, 'proposal' | 'decision'>) {
+  const decisions = useRows('decision', 'proposalId', proposal.id);
+  const earlier = decisions
+    .filter(({ id, withdrawn, meetingId }) => !withdrawn && id !== decision?.id && meetingId !== decision?.meetingId)
+    .sort((a, b) => (a.decidedOn < b.decidedOn ? 1 : -1))[0];
+  if (earlier === undefined) return null;
+  const awarded = earlier.awardedCents > 0;
+  return (
+    <Badge tone={awarded ? 'look' : 'quiet'} icon={awarded ? CircleAlert : Check}>
+      {words.earlier(earlier.outcome, earlier.decidedOn)}
+    </Badge>
+  );
+}
