@@ -27,4 +27,41 @@ export interface ScreenRoute {
  *
  * Bare are: /bon/*, /start, /aanmelden, /print/*. The menu shows the items whose address stands here.
  */
-export const routes: readonly ScreenRoute[] = [];
+export const routes: readonly ScreenRoute[] = [
+  {
+    path: '/vergadering',
+    title: 'Vergaderingen',
+    load: () => import('./screens/meetings/meetings.tsx').then((m) => m.MeetingsScreen),
+  },
+  {
+    path: '/vergadering/nieuw',
+    title: 'Plan een vergadering',
+    load: () => import('./screens/meeting-plan/meeting-plan.tsx').then((m) => m.MeetingPlanScreen),
+  },
+  {
+    path: '/vergadering/:id',
+    title: 'Vergadering',
+    load: () => import('./screens/meeting/meeting.tsx').then((m) => m.MeetingScreen),
+  },
+  {
+    path: '/vergadering/:id/wijzigen',
+    title: 'Wijzig tijd en plaats',
+    load: () => import('./screens/meeting/edit-meeting.tsx').then((m) => m.EditMeetingScreen),
+  },
+  {
+    path: '/vergadering/:id/punt/:itemId',
+    title: 'Vergadering',
+    load: () => import('./screens/meeting/item.tsx').then((m) => m.ItemScreen),
+  },
+  {
+    path: '/vergadering/:id/punt/:itemId/herstellen',
+    title: 'Herstel een besluit',
+    load: () => import('./screens/meeting/correction.tsx').then((m) => m.CorrectionScreen),
+  },
+  {
+    path: '/print/besluitenlijst/:meetingId',
+    title: 'Besluitenlijst',
+    frame: 'bare',
+    load: () => import('./screens/print-decisions/print-decisions.tsx').then((m) => m.PrintDecisionsScreen),
+  },
+];

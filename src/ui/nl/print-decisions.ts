@@ -1,0 +1,69 @@
+// The decision list on paper and as plain text for a website: roles, never names.
+import type { DecisionOutcome, Role } from '../../domain/rows.ts';
+import { counted, dayWithYear, euro, time } from '../format.ts';
+import { and, clock, nlMeeting } from './meeting.ts';
+
+export const nlPrint = {
+  title: 'Besluitenlijst',
+  back: 'Vergadering',
+  copy: 'Kopieer als tekst',
+  copied: 'De besluitenlijst is gekopieerd. Plak haar op de website of in een mail',
+  copyFailed: 'Kopiëren lukte niet. Selecteer de tekst hieronder en kopieer hem zelf',
+  textLabel: 'Besluitenlijst als tekst',
+  print: 'Druk af',
+  draft: 'Concept: de vergadering is nog niet gesloten, en de lijst dus nog niet vastgesteld.',
+  committee: (bodyWord: string, name: string) => `${bodyWord.slice(0, 1).toUpperCase()}${bodyWord.slice(1)} ${name}`,
+  when: (
+    weekdayText: string,
+    plannedOn: string,
+    openedAt: string | null,
+    closedAt: string | null,
+    startTime: string,
+    place: string,
+  ) => {
+    const begin = openedAt === null ? clock(startTime) : time(openedAt);
+    const hours = closedAt === null ? begin : `${begin.replace(' uur', '')} tot ${time(closedAt)}`;
+    return `${weekdayText} ${dayWithYear(plannedOn)}, ${hours}${place === '' ? '' : `, ${place}`}`;
+  },
+  present: 'Aanwezig:',
+  excused: 'Afgemeld:',
+  nobody: 'niemand',
+  /** `voorzitter, secretaris en 3 leden`: who may be many is counted. */
+  people: (roles: readonly Role[]) => {
+    const members = roles.filter((role) => role === 'member').length;
+    const board = roles.filter((role) => role !== 'member').map((role) => nlMeeting.roles[role]);
+    return and([...board, ...(members === 0 ? [] : [members === 1 ? '1 lid' : `${members} leden`])]);
+  },
+  quorumAll: (needed: number) => `Het quorum (${counted(needed, 'lid', 'leden')}) is gehaald.`,
+  quorumSome: 'Niet bij elk besluit was het quorum er. Bij het besluit staat waar het ontbrak.',
+  withoutQuorum: 'Bij dit besluit was het quorum er niet.',
+  secondAward: 'Deze aanvraag had al een toekenning. Dit besluit houdt geen geld vast.',
+  afterClose: 'Vastgelegd nadat de vergadering gesloten was.',
+  verdict: (outcome: DecisionOutcome, cents: number, requestedCents: number) => {
+    if (outcome === 'awarded') return euro(cents);
+    if (outcome === 'partly_awarded') return `${euro(cents)} van ${euro(requestedCents)}`;
+    return '';
+  },
+  asked: (cents: number) => `Gevraagd is ${euro(cents)}.`,
+  conditions: (conditions: readonly string[]) =>
+    `${conditions.length === 1 ? 'Voorwaarde' : 'Voorwaarden'}: ${conditions.map((text) => text.replace(/\.$/, '')).join('; ')}.`,
+  recused: (count: number, reasons: readonly string[]) =>
+    `${counted(count, 'lid deed', 'leden deden')} niet mee aan dit punt${reasons.length === 0 ? '' : ` (${and(reasons)})`}.`,
+  correction: (onDay: string, outcome: DecisionOutcome, cents: number) =>
+    `Hersteld op ${dayWithYear(onDay)}: ${nlMeeting.outcomes[outcome].toLowerCase()}${cents > 0 ? `, ${euro(cents)}` : ''}.`,
+  standsNow: (outcome: DecisionOutcome, cents: number) =>
+    `Nu geldt: ${nlMeeting.outcomes[outcome].toLowerCase()}${cents > 0 ? `, ${euro(cents)}` : ''}.`,
+  noDecision: 'Hierover is geen besluit genomen.',
+  none: 'Er zijn geen besluiten genomen.',
+  budget: {
+    title: 'Stand van het budget na deze vergadering',
+    total: (year: number) => `Budget ${year}`,
+    awarded: 'Toegekend tot en met deze vergadering',
+    free: 'Nog vrij',
+    pending: 'Een deel van deze bedragen is nog niet bevestigd.',
+  },
+  public: 'Deze lijst is openbaar.',
+  head: (short: string, lastSync: string | null) =>
+    `Kenmerk van het logboek: ${short}${lastSync === null ? '' : `, stand van ${lastSync}`}. Hiermee kan de kascommissie nagaan dat er niets is veranderd.`,
+  noHead: 'Deze lijst is nog niet verstuurd en heeft nog geen kenmerk.',
+};

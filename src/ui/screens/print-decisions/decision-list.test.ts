@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import type { Decision, DecisionCorrection, Member, Presence, Proposal, Role } from '../../../domain/rows.ts';
+import { type DecisionListInput, decisionListOf, decisionListText, type ListEntry } from './decision-list.ts';
+
+const member = (id: string, role: Role): Member => ({ id, role, active: true, proposalIds: [] });
+const members = [
+  member('vera', 'chair'),
+  member('sjoerd', 'secretary'),
+  member('paul', 'treasurer'),
+  member('ans', 'member'),
+  member('bram', 'member'),
+];
+const presence = (personId: string, state: Presence['state']): Presence => ({
+  id: `m:${personId}`,
+  meetingId: 'm',
+  personId,
+  state,
+  at: '2026-11-24T18:34:00Z',
+});
+const proposal: Proposal = {
+  id: 'p',
+  year: 2026,
+  number: 3,
+  title: 'Lichtjestocht',
+  summary: '',
+  applicant: 'Speeltuinvereniging Klosplein',
+  kind: 'recurring_event',
+  themeShares: [],
+  quarters: [],
+  budgetLines: [],
+  requestedCents: 125_000,
+  state: 'awarded',
+  awardedCents: 125_000,
+  awardDecisionId: 'i:1',
+  returnReason: null,
+  submittedOn: '2026-09-01',
+};
+const decision: Decision = {
+  id: 'i:1',
+  meetingId: 'm',
+  itemId: 'i',
+  proposalId: 'p',
+  round: 1,
+  outcome: 'awarded',
+  awardedCents: 125_000,
+  conditions: ['Stoppen om 20.30 uur', 'Verslag in de wijkkrant.'],
+  reason: '',
+  takenUnder: {
+    presentIds: ['vera', 'sjoerd', 'paul', 'ans'],
+    recusedIds: ['ans'],
+    votes: { forCount: 2, againstCount: 0, abstainedCount: 1 },
+  },
+  decidedOn: '2026-11-24',
+  recordedBy: 'sjoerd',
+  recordedAt: '2026-11-24T19:00:00Z',
+  withdrawn: false,
+  published: true,
+  flags: [],
+};
+const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
+  number: 3,
+  title: 'Lichtjestocht',
+  proposal,
+  decision,
+  corrections: [],
+  ...more,
+});
+const input = (more: Partial<DecisionListInput> = {}): DecisionListInput => ({
+  meeting: {
+    id: 'm',
+    title: 'Vergadering',
+    place: 'De Schering',
+    plannedOn: '2026-11-24',
+    startTime: '19:30',
+    state: 'closed',
+    openedAt: null,
+    closedAt: null,
+    penHolder: null,
+  },
+  quorum: { kind: 'more_than_half' },
+  members,
+  presences: [presence('vera', 'present'), presence('ans', 'absent'), presence('bram', 'excused')],
+  recusals: [
+    { id: 'i:ans', meetingId: 'm', itemId: 'i', personId: 'ans', recused: true, reason: 'organiseert mee' },
+    { id: 'x:paul', meetingId: 'm', itemId: 'x', personId: 'paul', recused: true, reason: 'buurman' },
+  ],
+  entries: [entry()],
+  ...more,
+});
+const only = (more: Partial<ListEntry>) => {
+  const [item] = decisionListOf(input({ entries: [entry(more)] })).items;
+  if (item === undefined) throw new Error('no item');
+  return item;
+};
+
+test('roles stand there and names do not', () => {
+  const text = decisionListText(['Besluitenlijst'], decisionListOf(input()), []);
+  for (const name of ['vera', 'sjoerd', 'paul', 'ans', 'bram'])
+    expect(text.toLowerCase()).not.toMatch(new RegExp(`\\b${name}\\b`));
+  expect(text).toContain('voorzitter');
+});
+
+test('[D2] who left early was there, because a decision was taken with them', () => {
+  const list = decisionListOf(input());
+  expect(list.present).toBe('voorzitter, secretaris, penningmeester en 1 lid');
+  expect(list.excused).toBe('1 lid');
+});
+
+describe('one item', () => {
+  test('says outcome, amount, conditions as one sentence, votes and recusal with its reason', () => {
+    const item = only({});
+    expect(item.heading).toBe('3. Lichtjestocht');
+    expect(item.verdict).toEqual({ word: 'Toegekend', amount: '€\u00a01.250,00' });
+    expect(item.lines).toEqual([
+      'Gevraagd is €\u00a01.250,00. Voorwaarden: Stoppen om 20.30 uur; Verslag in de wijkkrant.',
+    ]);
+    expect(item.small).toBe('2 voor, 0 tegen, 1 onthouding. 1 lid deed niet mee aan dit punt (organiseert mee).');
+  });
+
+  test('a part says of how much, a deferral no amount', () => {
+    const part = { ...decision, outcome: 'partly_awarded', awardedCents: 90_000, reason: 'Zonder soep' } as const;
+    expect(only({ decision: part }).verdict?.amount).toBe('€\u00a0900,00 van €\u00a01.250,00');
+    expect(only({ decision: part }).lines[0]).toBe('Zonder soep');
+    const deferred = { ...decision, outcome: 'deferred', awardedCents: 0, conditions: [] } as const;
+    expect(only({ decision: deferred }).verdict).toEqual({ word: 'Aangehouden', amount: '' });
+  });
+
+  test('an item without a decision says so', () => {
+    expect(only({ decision: undefined }).lines).toEqual(['Hierover is geen besluit genomen.']);
+  });
+
+  test('[D7] a correction stands below the decision, which stays as it was', () => {
+    const correction = (id: string, correctedOn: string, awardedCents: number): DecisionCorrection => ({
+      id,
+      decisionId: 'i:1',
+      proposalId: 'p',
+      outcome: 'partly_awarded',
+      awardedCents,
+      reason: 'Offerte lager',
+      correctedOn,
+      recordedBy: 'vera',
+      published: true,
+    });
+    const one = only({ corrections: [correction('a', '2026-12-20', 100_000)] });
+    expect(one.verdict?.amount).toBe('€\u00a01.250,00');
+    expect(one.corrections).toEqual([
+      { heading: 'Hersteld op 20 december 2026: deels toegekend, €\u00a01.000,00.', reason: 'Offerte lager' },
+    ]);
+    const two = only({
+      corrections: [correction('a', '2026-12-20', 100_000), correction('b', '2026-12-28', 80_000)],
+    });
+    expect(two.corrections.at(-1)?.heading).toBe('Nu geldt: deels toegekend, €\u00a0800,00.');
+  });
+});
+
+describe('the quorum', () => {
+  test('was reached when no decision carries the flag', () => {
+    expect(decisionListOf(input()).quorum).toBe('Het quorum (3 leden) is gehaald.');
+  });
+
+  test('[D2] is told per decision when one was taken without it', () => {
+    const without = { ...decision, flags: ['no_quorum'] } as const;
+    expect(decisionListOf(input({ entries: [entry({ decision: without })] })).quorum).toContain('Niet bij elk besluit');
+    expect(only({ decision: without }).small).toContain('het quorum er niet');
+  });
+
+  test('is not spoken of when nothing was decided', () => {
+    expect(decisionListOf(input({ entries: [] })).quorum).toBe('');
+  });
+});
+
+test('the plain text holds the same as the paper, one empty line between items', () => {
+  const list = decisionListOf(
+    input({ entries: [entry(), entry({ number: 4, title: 'Bankje', decision: undefined })] }),
+  );
+  const text = decisionListText(['Besluitenlijst', 'Commissie'], list, ['Deze lijst is openbaar.']);
+  expect(text.split('\n\n')).toHaveLength(5);
+  expect(text).toContain('3. Lichtjestocht\nToegekend: €\u00a01.250,00\nGevraagd is');
+  expect(text).toContain('4. Bankje\nHierover is geen besluit genomen.');
+});

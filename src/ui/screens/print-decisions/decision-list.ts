@@ -1,0 +1,165 @@
+// The decision list as text in order, from which both the paper and the plain text are made: they cannot differ.
+// Roles, never names: it is public.
+import { effective } from '../../../domain/commands/standing.ts';
+import { quorumOf, votingMemberIds } from '../../../domain/quorum.ts';
+import type {
+  Decision,
+  DecisionCorrection,
+  Meeting,
+  Member,
+  Presence,
+  Proposal,
+  QuorumRule,
+  Recusal,
+  Role,
+} from '../../../domain/rows.ts';
+import { nlMeeting } from '../../nl/meeting.ts';
+import { nlPrint } from '../../nl/print-decisions.ts';
+
+export interface ListEntry {
+  readonly number: number;
+  readonly title: string;
+  readonly proposal: Proposal;
+  readonly decision: Decision | undefined;
+  /** Oldest first. */
+  readonly corrections: readonly DecisionCorrection[];
+}
+
+export interface DecisionListInput {
+  readonly meeting: Meeting;
+  readonly quorum: QuorumRule;
+  readonly members: readonly Member[];
+  readonly presences: readonly Presence[];
+  readonly recusals: readonly Recusal[];
+  readonly entries: readonly ListEntry[];
+}
+
+export interface ListedItem {
+  readonly heading: string; // '3. Lichtjestocht met soep op het Klosplein'
+  /** The word in its box, and the amount beside it. */
+  readonly verdict: { readonly word: string; readonly amount: string } | undefined;
+  readonly lines: readonly string[];
+  readonly small: string;
+  readonly corrections: readonly { readonly heading: string; readonly reason: string }[];
+}
+
+export interface DecisionList {
+  readonly present: string;
+  readonly excused: string;
+  readonly quorum: string;
+  readonly items: readonly ListedItem[];
+}
+
+const roleOrder: readonly Role[] = ['chair', 'secretary', 'treasurer', 'member', 'auditor', 'district_manager'];
+
+export function decisionListOf(input: DecisionListInput): DecisionList {
+  const decisions = input.entries.flatMap(({ decision }) => (decision === undefined ? [] : [decision]));
+  // Who left early decided along before: whoever was there at one decision was there.
+  const present = new Set([
+    ...input.presences.filter(({ state }) => state === 'present').map(({ personId }) => personId),
+    ...decisions.flatMap(({ takenUnder }) => takenUnder.presentIds),
+  ]);
+  const excused = new Set(
+    input.presences
+      .filter(({ state, personId }) => state === 'excused' && !present.has(personId))
+      .map((p) => p.personId),
+  );
+  return {
+    present: peopleIn(input.members, present),
+    excused: peopleIn(input.members, excused),
+    quorum: quorumLine(input, decisions),
+    items: input.entries.map((entry) => itemOf(entry, input.recusals)),
+  };
+}
+
+/** The same list for a website or a mail: no markup, one empty line between items. */
+export function decisionListText(head: readonly string[], list: DecisionList, foot: readonly string[]): string {
+  const people = [
+    `${nlPrint.present} ${list.present}.`,
+    ...(list.excused === nlPrint.nobody ? [] : [`${nlPrint.excused} ${list.excused}.`]),
+    ...(list.quorum === '' ? [] : [list.quorum]),
+  ];
+  const items = list.items.map((item) =>
+    [
+      item.heading,
+      ...(item.verdict === undefined ? [] : [[item.verdict.word, item.verdict.amount].filter(Boolean).join(': ')]),
+      ...item.lines,
+      ...(item.small === '' ? [] : [item.small]),
+      ...item.corrections.map(({ heading, reason }) => `${heading} ${reason}`),
+    ].join('\n'),
+  );
+  return [head.join('\n'), people.join('\n'), ...items, foot.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+function itemOf(
+  { number, title, proposal, decision, corrections }: ListEntry,
+  recusals: readonly Recusal[],
+): ListedItem {
+  const heading = `${number}. ${title}`;
+  if (decision === undefined)
+    return { heading, verdict: undefined, lines: [nlPrint.noDecision], small: '', corrections: [] };
+  const { outcome, awardedCents, reason, conditions, takenUnder } = decision;
+  const { forCount, againstCount, abstainedCount } = takenUnder.votes;
+  const reasons = recusals
+    .filter(
+      ({ itemId, personId, reason: why }) =>
+        why !== '' && itemId === decision.itemId && takenUnder.recusedIds.includes(personId),
+    )
+    .map(({ reason: why }) => why);
+  const small = [
+    forCount + againstCount + abstainedCount === 0
+      ? ''
+      : `${nlMeeting.votes.summary(forCount, againstCount, abstainedCount)}.`,
+    takenUnder.recusedIds.length === 0 ? '' : nlPrint.recused(takenUnder.recusedIds.length, [...new Set(reasons)]),
+    decision.flags.includes('no_quorum') ? nlPrint.withoutQuorum : '',
+    decision.flags.includes('second_award') ? nlPrint.secondAward : '',
+    decision.flags.includes('after_close') ? nlPrint.afterClose : '',
+  ];
+  return {
+    heading,
+    verdict: {
+      word: nlMeeting.outcomes[outcome],
+      amount: nlPrint.verdict(outcome, awardedCents, proposal.requestedCents),
+    },
+    lines: [
+      ...reason.split('\n').map((line) => line.trim()),
+      [
+        // A part says "of what" beside the amount already.
+        outcome === 'awarded' || outcome === 'refused' ? nlPrint.asked(proposal.requestedCents) : '',
+        conditions.length === 0 ? '' : nlPrint.conditions(conditions),
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
+    ].filter((line) => line !== ''),
+    small: small.filter((sentence) => sentence !== '').join(' '),
+    corrections: correctionsOf(decision, corrections),
+  };
+}
+
+function correctionsOf(decision: Decision, corrections: readonly DecisionCorrection[]): ListedItem['corrections'] {
+  if (corrections.length === 0) return [];
+  const { outcome, awardedCents } = effective(decision, corrections);
+  const lines = corrections.map((one) => ({
+    heading: nlPrint.correction(one.correctedOn, one.outcome, one.awardedCents),
+    reason: one.reason,
+  }));
+  return corrections.length === 1
+    ? lines
+    : [...lines, { heading: nlPrint.standsNow(outcome, awardedCents), reason: '' }];
+}
+
+function peopleIn(members: readonly Member[], ids: ReadonlySet<string>): string {
+  const roles = members
+    .filter(({ id }) => ids.has(id))
+    .map(({ role }) => role)
+    .sort((a, b) => roleOrder.indexOf(a) - roleOrder.indexOf(b));
+  return roles.length === 0 ? nlPrint.nobody : nlPrint.people(roles);
+}
+
+/** By what each decision carries: the rows of today may be those of another evening (D2). */
+function quorumLine({ quorum, members }: DecisionListInput, decisions: readonly Decision[]): string {
+  if (decisions.length === 0) return '';
+  if (decisions.some(({ flags }) => flags.includes('no_quorum'))) return nlPrint.quorumSome;
+  const votingIds = votingMemberIds(members);
+  return nlPrint.quorumAll(quorumOf({ rule: quorum, votingIds, presentIds: [], recusedIds: [] }).neededCount);
+}

@@ -1,0 +1,232 @@
+// The decision list on one A4: what a volunteer hangs in the buurthuis and puts on the website.
+import { useState } from 'preact/hooks';
+import { type Seen, useMe, useRows } from '../../data.ts';
+import { euro, moment, weekday } from '../../format.ts';
+import { Copy, Info, Printer } from '../../icons.ts';
+import { nlMeeting } from '../../nl/meeting.ts';
+import { nlPrint } from '../../nl/print-decisions.ts';
+import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Mark } from '../../parts/mark.tsx';
+import { PageHead, usePageTitle } from '../../parts/page-head.tsx';
+import { Note } from '../../parts/status.tsx';
+import { TextArea } from '../../parts/text-fields.tsx';
+import { showToast } from '../../parts/toast-store.ts';
+import { useParam } from '../../router.tsx';
+import { type MeetingRows, useMeeting } from '../meeting/use-meeting.ts';
+import { type BudgetRow, useBudgetRows } from './budget-after.ts';
+import { type DecisionList, decisionListOf, decisionListText, type ListedItem } from './decision-list.ts';
+import { useLogHead } from './log-head.ts';
+
+/** /print/besluitenlijst/:meetingId */
+export function PrintDecisionsScreen() {
+  const { loaded, value: rows } = useMeeting(useParam('meetingId'));
+  if (!loaded) return null;
+  if (rows === undefined) {
+    return (
+      <main id="inhoud" class="bk-main" tabIndex={-1}>
+        <PageHead title={nlMeeting.missing.title} />
+        <Empty
+          title={nlMeeting.missing.title}
+          action={<LinkButton href="/vergadering">{nlMeeting.missing.action}</LinkButton>}
+        >
+          {nlMeeting.missing.text}
+        </Empty>
+      </main>
+    );
+  }
+  return <DecisionPaper rows={rows} />;
+}
+
+function DecisionPaper({ rows }: { readonly rows: MeetingRows }) {
+  const { meeting } = rows;
+  const list = useDecisionList(rows);
+  const budget = useBudgetRows(meeting);
+  const foot = useFoot();
+  const head = useHead(meeting);
+  const heading = usePageTitle(`${nlPrint.title} ${meeting.title}`);
+  const text = decisionListText([nlPrint.title, ...head], list, [
+    ...budget.rows.map(({ label, cents }) => `${label}: ${euro(cents)}`),
+    ...(budget.pending ? [nlPrint.budget.pending] : []),
+    '',
+    ...foot,
+  ]);
+  return (
+    <>
+      <Tools meetingId={meeting.id} text={text} />
+      <main class="bk-paper" id="inhoud" tabIndex={-1}>
+        <header class="bk-paper-head">
+          <div>
+            <h1 ref={heading} tabIndex={-1}>
+              {nlPrint.title}
+            </h1>
+            <p>
+              {head.map((line) => (
+                <span key={line}>
+                  {line}
+                  <br />
+                </span>
+              ))}
+            </p>
+          </div>
+          <Mark />
+        </header>
+        {meeting.state !== 'closed' && <Note icon={Info}>{nlPrint.draft}</Note>}
+        <People list={list} />
+        <div class="bk-paper-body">
+          {list.items.length === 0 && <p>{nlPrint.none}</p>}
+          {list.items.map((item) => (
+            <PaperItem key={item.heading} item={item} />
+          ))}
+        </div>
+        {budget.rows.length > 0 && <BudgetAfter rows={budget.rows} pending={budget.pending} />}
+        <footer class="bk-paper-foot">
+          {foot.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </footer>
+      </main>
+    </>
+  );
+}
+
+function Tools({ meetingId, text }: { readonly meetingId: string; readonly text: string }) {
+  const [shown, setShown] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      showToast({ text: nlPrint.copied });
+    } catch {
+      // No permission, or no clipboard outside https: the text itself, to be selected.
+      setShown(true);
+    }
+  };
+  return (
+    <header class="bk-noprint bk-paper-tools bk-stack bk-gap-3">
+      <div class="bk-row bk-between">
+        <BackLink href={`/vergadering/${meetingId}`}>{nlPrint.back}</BackLink>
+        <div class="bk-row bk-gap-2">
+          <Button icon={Copy} onClick={() => void copy()}>
+            {nlPrint.copy}
+          </Button>
+          <Button kind="primary" icon={Printer} onClick={() => print()}>
+            {nlPrint.print}
+          </Button>
+        </div>
+      </div>
+      {shown && (
+        <TextArea label={nlPrint.textLabel} hint={nlPrint.copyFailed} rows={12} value={text} onValue={() => {}} />
+      )}
+    </header>
+  );
+}
+
+function People({ list }: { readonly list: DecisionList }) {
+  return (
+    <p>
+      <b>{nlPrint.present}</b> {list.present}.{' '}
+      {list.excused !== nlPrint.nobody && (
+        <>
+          <b>{nlPrint.excused}</b> {list.excused}.{' '}
+        </>
+      )}
+      {list.quorum}
+    </p>
+  );
+}
+
+function PaperItem({ item }: { readonly item: ListedItem }) {
+  return (
+    <article class="bk-paper-item">
+      <h2>{item.heading}</h2>
+      {item.verdict !== undefined && (
+        <p class="bk-verdict">
+          <span>{item.verdict.word}</span>
+          <span class="bk-num">{item.verdict.amount}</span>
+        </p>
+      )}
+      {item.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {item.small !== '' && <p class="bk-small bk-soft">{item.small}</p>}
+      {item.corrections.map(({ heading, reason }) => (
+        <p key={heading}>
+          <b>{heading}</b> {reason}
+        </p>
+      ))}
+    </article>
+  );
+}
+
+function BudgetAfter({ rows, pending }: { readonly rows: readonly BudgetRow[]; readonly pending: boolean }) {
+  const last = rows.at(-1);
+  return (
+    <section class="bk-stack bk-gap-2">
+      <h2>{nlPrint.budget.title}</h2>
+      <table class="bk-table">
+        <tbody>
+          {rows.slice(0, -1).map(({ label, cents }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td class="bk-end">
+                <span class="bk-money">{euro(cents)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        {last !== undefined && (
+          <tfoot>
+            <tr>
+              <th scope="row">{last.label}</th>
+              <td class="bk-end">
+                <span class="bk-money">{euro(last.cents)}</span>
+              </td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      {pending && <p class="bk-small bk-soft">{nlPrint.budget.pending}</p>}
+    </section>
+  );
+}
+
+function useDecisionList({ meeting, agenda, members, presences, recusals }: MeetingRows): DecisionList {
+  const { committee } = useMe();
+  const corrections = useRows('decisionCorrection');
+  return decisionListOf({
+    meeting,
+    members,
+    presences,
+    recusals,
+    quorum: committee?.quorum ?? { kind: 'more_than_half' },
+    entries: agenda.flatMap(({ number, item, proposal, decision }) => {
+      if (proposal === undefined) return [];
+      const own = corrections
+        .filter(({ decisionId }) => decisionId === decision?.id)
+        .sort((a, b) => (`${a.correctedOn}${a.id}` < `${b.correctedOn}${b.id}` ? -1 : 1));
+      return [{ number, title: item.title, proposal, decision, corrections: own }];
+    }),
+  });
+}
+
+/** Who met, when and where. */
+function useHead(meeting: Seen<'meeting'>): readonly string[] {
+  const { committee } = useMe();
+  const { plannedOn, openedAt, closedAt, startTime, place } = meeting;
+  const dayName = weekday(plannedOn).split(' ')[0] ?? '';
+  return [
+    ...(committee === undefined ? [] : [nlPrint.committee(committee.bodyWord, committee.name)]),
+    nlPrint.when(dayName, plannedOn, openedAt, closedAt, startTime, place),
+  ];
+}
+
+/** That it is public, and by which mark of the log it can be checked. */
+function useFoot(): readonly string[] {
+  const head = useLogHead();
+  return [
+    nlPrint.public,
+    head === undefined
+      ? nlPrint.noHead
+      : nlPrint.head(head.short, head.syncedAt === null ? null : moment(new Date(head.syncedAt).toISOString())),
+  ];
+}
