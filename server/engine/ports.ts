@@ -21,7 +21,8 @@ export interface DeviceRow {
   readonly state: 'active' | 'revoked';
 }
 
-/** A log entry with its chain hashes and erasable payload (SYNC 6.1). */
+/** A log entry with its chain hashes and erasable payload (SYNC 6.1). An entry that settles a held command repeats that
+ *  command's id, device, number and actor; only entries with `settles: null` take part in the unique keys (L3). */
 export interface StoredLogEntry extends LogEntry {
   readonly prevHash: string;
   readonly hash: string;
@@ -29,7 +30,7 @@ export interface StoredLogEntry extends LogEntry {
   readonly salt: string | null; // null after erasure
   readonly args: unknown;
   readonly effects: readonly { readonly type: RowType; readonly id: string; readonly body: Row }[];
-  readonly clientTime: number;
+  readonly clientTime: number; // when it was done as the server estimates it, in ms; for display only (SYNC 6.15)
   readonly touches: readonly RowKey[];
   /** For an entry that settles a held command: the seq of that held entry. */
   readonly settles: number | null;
@@ -54,6 +55,7 @@ export interface HeldRow {
   readonly code: 'waits_for' | 'unknown_command' | 'depends_on_held' | 'server_error' | 'healing';
   readonly waitsFor: RowKey | null;
   readonly touches: readonly RowKey[];
+  readonly wasSeq: number | null; // its place in the log before a restore, if it was applied there (D6)
 }
 
 /** One transaction. Reads see its own writes. */
@@ -70,7 +72,10 @@ export interface ServerTx {
   list(committeeId: string, type: RowType, index: string, key: string): Promise<readonly ServerRowRecord[]>;
   putRows(committeeId: string, rows: readonly ServerRowRecord[]): Promise<void>;
   /** The row left this scope at version v: those who saw it there and do not see it now get a `del`. */
-  addScopeMoves(committeeId: string, moves: readonly { readonly type: RowType; readonly id: string; readonly scope: Scope; readonly v: number }[]): Promise<void>;
+  addScopeMoves(
+    committeeId: string,
+    moves: readonly { readonly type: RowType; readonly id: string; readonly scope: Scope; readonly v: number }[],
+  ): Promise<void>;
   addLog(committeeId: string, entries: readonly StoredLogEntry[]): Promise<void>;
   logByCommand(committeeId: string, commandId: string): Promise<StoredLogEntry | undefined>;
   logByDeviceSeq(committeeId: string, deviceId: string, deviceSeq: number): Promise<StoredLogEntry | undefined>;
@@ -93,11 +98,21 @@ export interface ServerSnapshot {
   list(committeeId: string, type: RowType, index: string, key: string): Promise<readonly ServerRowRecord[]>;
   /** Visible rows with after < (v, type, id) in that order and v <= upTo, at most `max`. */
   changedRows(committeeId: string, filter: RowFilter): Promise<readonly ServerRowRecord[]>;
-  scopeMoves(committeeId: string, afterV: number, upToV: number): Promise<readonly { readonly type: RowType; readonly id: string; readonly scope: Scope; readonly v: number }[]>;
+  scopeMoves(
+    committeeId: string,
+    afterV: number,
+    upToV: number,
+  ): Promise<readonly { readonly type: RowType; readonly id: string; readonly scope: Scope; readonly v: number }[]>;
   lastDeviceSeq(committeeId: string, deviceId: string): Promise<number>;
   logBySeq(committeeId: string, seq: number): Promise<StoredLogEntry | undefined>;
-  /** Entries of this device from deviceSeq on, and entries that settle its held ones after `afterSeq`, in seq order. */
-  logOfDevice(committeeId: string, deviceId: string, fromDeviceSeq: number, afterSeq: number): Promise<readonly StoredLogEntry[]>;
+  /** In seq order: entries of this device from deviceSeq on, what settled those, and what settled its earlier held ones
+   *  after `afterSeq`. A number that is an alias gives the entry, and what settled it, with this device and number in place of its own. */
+  logOfDevice(
+    committeeId: string,
+    deviceId: string,
+    fromDeviceSeq: number,
+    afterSeq: number,
+  ): Promise<readonly StoredLogEntry[]>;
   logRange(committeeId: string, fromSeq: number, max: number): Promise<readonly StoredLogEntry[]>;
   /** For the digest and the checks: every row. */
   allRows(committeeId: string): Promise<readonly ServerRowRecord[]>;

@@ -1,0 +1,207 @@
+/** The queries of the sync store. Written once with Kysely and compiled once; see statement.ts. */
+import { sql } from 'kysely';
+import type { CommitteeTable, HeldTable, LogTable, PayloadTable, RowTable, Schema } from './schema.ts';
+import { everyColumn, sqlite, statement } from './statement.ts';
+
+interface OfCommittee {
+  readonly committee: string;
+}
+interface OfDevice extends OfCommittee {
+  readonly device: string;
+}
+type ByKey = OfCommittee & { readonly type: string; readonly id: string };
+type BySeq = OfCommittee & { readonly seq: number };
+type ByDeviceSeq = OfDevice & { readonly deviceSeq: number };
+
+const committeeColumns = ['id', 'epoch', 'seq', 'head', 'backed_up_seq', 'founder_id'] as const;
+export const committee = statement<{ id: string }, CommitteeTable>((param) =>
+  sqlite.selectFrom('committee').selectAll().where('id', '=', param('id')),
+);
+export const committees = statement<object, CommitteeTable>(() =>
+  sqlite.selectFrom('committee').selectAll().orderBy('id'),
+);
+export const saveCommittee = statement<CommitteeTable, unknown>((param) => {
+  const { id, ...columns } = everyColumn<CommitteeTable>(param, committeeColumns);
+  return sqlite
+    .insertInto('committee')
+    .values({ id, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns));
+});
+
+export const device = statement<{ id: string }, Schema['device']>((param) =>
+  sqlite.selectFrom('device').selectAll().where('id', '=', param('id')),
+);
+export const lastSeq = statement<OfDevice, { last_seq: number }>((param) =>
+  sqlite
+    .selectFrom('committee_device')
+    .select('last_seq')
+    .where('committee_id', '=', param('committee'))
+    .where('device_id', '=', param('device')),
+);
+export const saveLastSeq = statement<OfDevice & { seq: number }, unknown>((param) =>
+  sqlite
+    .insertInto('committee_device')
+    .values({ committee_id: param('committee'), device_id: param('device'), last_seq: param('seq') })
+    .onConflict((conflict) => conflict.columns(['committee_id', 'device_id']).doUpdateSet({ last_seq: param('seq') })),
+);
+export const lastSeqs = statement<OfCommittee, Schema['committee_device']>((param) =>
+  sqlite.selectFrom('committee_device').selectAll().where('committee_id', '=', param('committee')),
+);
+
+const rowsOf = (committeeId: string) => sqlite.selectFrom('row').selectAll().where('committee_id', '=', committeeId);
+export const row = statement<ByKey, RowTable>((param) =>
+  rowsOf(param('committee')).where('type', '=', param('type')).where('id', '=', param('id')),
+);
+export const allRows = statement<OfCommittee, RowTable>((param) => rowsOf(param('committee')));
+export const listBy = (['k1', 'k2', 'k3'] as const).map((column) =>
+  statement<OfCommittee & { type: string; key: string }, RowTable>((param) =>
+    rowsOf(param('committee')).where('type', '=', param('type')).where(column, '=', param('key')).orderBy('id'),
+  ),
+);
+interface Changed extends OfCommittee {
+  readonly v: number;
+  readonly type: string;
+  readonly id: string;
+  readonly upTo: number;
+  readonly scopes: string; // JSON array
+  readonly everyProposal: number; // 0 or 1
+  readonly max: number;
+}
+export const changedRows = statement<Changed, RowTable>((param) =>
+  rowsOf(param('committee'))
+    .where(sql<boolean>`(v, type, id) > (${param('v')}, ${param('type')}, ${param('id')})`)
+    .where('v', '<=', param('upTo'))
+    .where(
+      sql<boolean>`(scope in (select value from json_each(${param('scopes')}))
+        or (${param('everyProposal')} and substr(scope, 1, 5) = 'prop:'))`,
+    )
+    .orderBy('v')
+    .orderBy('type')
+    .orderBy('id')
+    .limit(param('max')),
+);
+const rowColumns = ['committee_id', 'type', 'id', 'scope', 'v', 'sv', 'body', 'k1', 'k2', 'k3'] as const;
+export const putRow = statement<RowTable, unknown>((param) => {
+  const { committee_id, type, id, ...columns } = everyColumn<RowTable>(param, rowColumns);
+  return sqlite
+    .insertInto('row')
+    .values({ committee_id, type, id, ...columns })
+    .onConflict((conflict) => conflict.columns(['committee_id', 'type', 'id']).doUpdateSet(columns));
+});
+
+export const addMove = statement<Schema['scope_move'], unknown>((param) =>
+  sqlite
+    .insertInto('scope_move')
+    .values(everyColumn<Schema['scope_move']>(param, ['committee_id', 'v', 'type', 'id', 'scope'])),
+);
+export const movesBetween = statement<OfCommittee & { after: number; upTo: number }, Schema['scope_move']>((param) =>
+  sqlite
+    .selectFrom('scope_move')
+    .selectAll()
+    .where('committee_id', '=', param('committee'))
+    .where('v', '>', param('after'))
+    .where('v', '<=', param('upTo'))
+    .orderBy('v'),
+);
+
+const logColumns = [
+  ...(['committee_id', 'seq', 'command_id', 'device_id', 'device_seq', 'actor_id', 'role', 'name', 'v'] as const),
+  ...(['payload_digest', 'outcome', 'code', 'server_time', 'client_time', 'prev_hash', 'hash', 'touches'] as const),
+  'settles',
+] as const satisfies readonly (keyof LogTable)[];
+export const addLog = statement<LogTable, unknown>((param) =>
+  sqlite.insertInto('log').values(everyColumn<LogTable>(param, logColumns)),
+);
+export const addPayload = statement<PayloadTable, unknown>((param) =>
+  sqlite
+    .insertInto('log_payload')
+    .values(everyColumn<PayloadTable>(param, ['committee_id', 'seq', 'salt', 'args', 'effects', 'params'])),
+);
+
+export type LogRecord = LogTable & { readonly [Column in 'salt' | 'args' | 'effects' | 'params']: string | null };
+const log = (committeeId: string) =>
+  sqlite
+    .selectFrom('log')
+    .leftJoin('log_payload', (join) =>
+      join.onRef('log_payload.committee_id', '=', 'log.committee_id').onRef('log_payload.seq', '=', 'log.seq'),
+    )
+    .selectAll('log')
+    .select(['log_payload.salt', 'log_payload.args', 'log_payload.effects', 'log_payload.params'])
+    .where('log.committee_id', '=', committeeId);
+export const logBySeq = statement<BySeq, LogRecord>((param) =>
+  log(param('committee')).where('log.seq', '=', param('seq')),
+);
+export const logByCommand = statement<OfCommittee & { command: string }, LogRecord>((param) =>
+  log(param('committee')).where('log.command_id', '=', param('command')).where('log.settles', 'is', null),
+);
+export const logByDeviceSeq = statement<ByDeviceSeq, LogRecord>((param) =>
+  log(param('committee'))
+    .where('log.device_id', '=', param('device'))
+    .where('log.device_seq', '=', param('deviceSeq'))
+    .where('log.settles', 'is', null),
+);
+export const logSettling = statement<BySeq, LogRecord>((param) =>
+  log(param('committee')).where('log.settles', '=', param('seq')),
+);
+export const logRange = statement<BySeq & { max: number }, LogRecord>((param) =>
+  log(param('committee')).where('log.seq', '>=', param('seq')).orderBy('log.seq').limit(param('max')),
+);
+
+type Since = OfDevice & { readonly fromSeq: number; readonly after: number };
+export const logOfDevice = statement<Since, LogRecord>((param) =>
+  log(param('committee'))
+    .where('log.device_id', '=', param('device'))
+    .where('log.device_seq', '>=', param('fromSeq'))
+    .where('log.settles', 'is', null),
+);
+export const settlingOfDevice = statement<Since, LogRecord>((param) =>
+  log(param('committee'))
+    .where('log.device_id', '=', param('device'))
+    .where('log.settles', 'is not', null)
+    .where((or) => or.or([or('log.seq', '>', param('after')), or('log.device_seq', '>=', param('fromSeq'))])),
+);
+/** With the number under which this device knows the command. */
+export const aliasedToDevice = statement<Since, LogRecord & { readonly alias_seq: number }>((param) =>
+  log(param('committee'))
+    .innerJoin('seq_alias', (join) =>
+      join
+        .onRef('seq_alias.committee_id', '=', 'log.committee_id')
+        .onRef('seq_alias.command_id', '=', 'log.command_id'),
+    )
+    .select('seq_alias.device_seq as alias_seq')
+    .where('seq_alias.device_id', '=', param('device'))
+    .where((or) =>
+      or.or([
+        or('seq_alias.device_seq', '>=', param('fromSeq')),
+        or.and([or('log.settles', 'is not', null), or('log.seq', '>', param('after'))]),
+      ]),
+    ),
+);
+
+export const addAlias = statement<Schema['seq_alias'], unknown>((param) =>
+  sqlite
+    .insertInto('seq_alias')
+    .values(everyColumn<Schema['seq_alias']>(param, ['committee_id', 'device_id', 'device_seq', 'command_id'])),
+);
+export const alias = statement<ByDeviceSeq, { command_id: string }>((param) =>
+  sqlite
+    .selectFrom('seq_alias')
+    .select('command_id')
+    .where('committee_id', '=', param('committee'))
+    .where('device_id', '=', param('device'))
+    .where('device_seq', '=', param('deviceSeq')),
+);
+
+const heldColumns = [
+  ...(['committee_id', 'seq', 'command_id', 'device_id', 'device_seq', 'actor_id', 'code'] as const),
+  ...(['waits_for', 'touches', 'was_seq'] as const),
+] as const satisfies readonly (keyof HeldTable)[];
+export const openHeld = statement<OfCommittee, HeldTable>((param) =>
+  sqlite.selectFrom('held').selectAll().where('committee_id', '=', param('committee')).orderBy('seq'),
+);
+export const addHeld = statement<HeldTable, unknown>((param) =>
+  sqlite.replaceInto('held').values(everyColumn<HeldTable>(param, heldColumns)),
+);
+export const removeHeld = statement<BySeq, unknown>((param) =>
+  sqlite.deleteFrom('held').where('committee_id', '=', param('committee')).where('seq', '=', param('seq')),
+);

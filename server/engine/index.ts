@@ -1,0 +1,108 @@
+/** The server's side of docs/sync.md over any store: SQLite, PostgreSQL or, in the simulator, memory. */
+import type { Bundle, PullRequest, PushRequest, PushResponse } from '../../src/sync/protocol.ts';
+import { drive } from './held.ts';
+import type { EnginePorts, HeldRow, StoredLogEntry } from './ports.ts';
+import { createPull, type PullAnswer } from './pull.ts';
+import { createPush, type PushingDevice } from './push.ts';
+import { Turn } from './turn.ts';
+
+export { accessOf, type Standing, standingOf } from './access.ts';
+export type { PullAnswer } from './pull.ts';
+export type { PushingDevice } from './push.ts';
+
+export interface ServerEngine {
+  push(device: PushingDevice, request: PushRequest): Promise<PushResponse>;
+  pull(device: PushingDevice, request: PullRequest): Promise<PullAnswer>;
+  /** A bundle of another phone, its signature already verified: as a push from the device that made it (H1). */
+  relay(bundle: Bundle, verifiedDevice: PushingDevice): Promise<PushResponse>;
+  /** Tells every phone through the log that the server holds these bytes. Twice is once. */
+  recordStoredPhoto(committeeId: string, sha256: string, size: number): Promise<void>;
+  /** An empty committee that `founderId` may found. Throws when the id is taken. */
+  createCommittee(committeeId: string, founderId: string): Promise<void>;
+  /** Runs again what is held, after a fault of ours was mended. */
+  redrive(committeeId: string): Promise<{ readonly settled: number; readonly open: number }>;
+  /** What waits, with the entry it came in: for its author and the chair. */
+  openHeld(committeeId: string): Promise<readonly { readonly held: HeldRow; readonly entry: StoredLogEntry }[]>;
+}
+
+export function createServerEngine(ports: EnginePorts): ServerEngine {
+  const push = createPush(ports);
+  return {
+    push: (device, request) =>
+      request.deviceId === device.deviceId
+        ? push(device, request)
+        : Promise.resolve({ deviceSeq: 0, outcomes: [], stop: 'auth' }),
+    pull: createPull(ports),
+    relay: (bundle, device) => {
+      if (bundle.deviceId !== device.deviceId || bundle.personId !== device.personId) {
+        return Promise.resolve({ deviceSeq: 0, outcomes: [], stop: 'auth' });
+      }
+      const { committeeId, commands } = bundle;
+      return push(device, { committeeId, commands, sentAt: Date.parse(bundle.madeAt) });
+    },
+    recordStoredPhoto: (committeeId, sha256, size) =>
+      withTurn(ports, committeeId, (turn) => recordStoredPhoto(turn, sha256, size)),
+    createCommittee: (committeeId, founderId) => createCommittee(ports, committeeId, founderId),
+    redrive: (committeeId) =>
+      withTurn(ports, committeeId, async (turn) => {
+        const before = turn.held.length;
+        await drive(turn, 'operator');
+        return { settled: before - turn.held.length, open: turn.held.length };
+      }),
+    openHeld: (committeeId) =>
+      withTurn(ports, committeeId, async (turn) => {
+        const found = [];
+        for (const held of turn.held) {
+          const entry = await turn.tx.logBySeq(committeeId, held.seq);
+          if (entry !== undefined) found.push({ held, entry });
+        }
+        return found;
+      }),
+  };
+}
+
+async function withTurn<T>(ports: EnginePorts, committeeId: string, body: (turn: Turn) => Promise<T>): Promise<T> {
+  let grownTo = 0;
+  const result = await ports.store.write(async (tx) => {
+    const turn = await Turn.begin(ports, tx, committeeId);
+    if (turn === undefined) throw new Error(`no committee ${committeeId}`);
+    const value = await body(turn);
+    grownTo = (await turn.end()) ? turn.committee.seq : 0;
+    return value;
+  });
+  if (grownTo > 0) ports.poke(committeeId, grownTo);
+  return result;
+}
+
+/** The server writes under a device id of its own, with numbers as every device has: a hole would show (L3). */
+const serverDeviceId = 'server';
+
+async function recordStoredPhoto(turn: Turn, sha256: string, size: number): Promise<void> {
+  if (await turn.exists(`storedPhoto/${sha256}`)) return;
+  const deviceSeq = (await turn.lastSeq(serverDeviceId)) + 1;
+  await turn.append({
+    commandId: turn.ports.newId(),
+    deviceId: serverDeviceId,
+    deviceSeq,
+    actorId: serverDeviceId,
+    role: serverDeviceId,
+    name: 'photo.stored',
+    v: 1,
+    args: { sha256, size },
+    outcome: 'applied',
+    code: null,
+    params: null,
+    writes: [turn.writeRow('storedPhoto', { id: sha256, size })],
+    clientTime: turn.ports.now(),
+    touches: [],
+    settles: null,
+  });
+  turn.advance(serverDeviceId, deviceSeq);
+}
+
+function createCommittee(ports: EnginePorts, id: string, founderId: string): Promise<void> {
+  return ports.store.write(async (tx) => {
+    if ((await tx.lockCommittee(id)) !== undefined) throw new Error(`committee ${id} exists already`);
+    await tx.saveCommittee({ id, epoch: ports.newId(), seq: 0, head: '', backedUpSeq: 0, founderId });
+  });
+}

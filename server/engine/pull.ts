@@ -1,0 +1,150 @@
+/** What a phone may know of a committee, read from one snapshot (docs/sync.md U1-U6, SYNC 6.5). Rows travel in the order
+ *  of their version. A row that changes between two pages moves to the end and comes (once more) on a later page, so the
+ *  last page completes the state of its own moment, and nothing is torn. */
+import { type Access, visible, visibleScopes } from '../../src/domain/access.ts';
+import { type RowKey, rowKey, splitKey } from '../../src/domain/command.ts';
+import { digestOf } from '../../src/domain/digest.ts';
+import {
+  limits,
+  type NotMember,
+  type Outcome,
+  type PatchOp,
+  type PullRequest,
+  type PullResponse,
+} from '../../src/sync/protocol.ts';
+import { standingOf } from './access.ts';
+import { type PageToken, readToken, writeToken } from './pageToken.ts';
+import type { CommitteeRow, EnginePorts, ServerRowRecord, ServerSnapshot, StoredLogEntry } from './ports.ts';
+import { outcomeOf, type PushingDevice } from './push.ts';
+
+export type PullAnswer = PullResponse | NotMember | { readonly code: 'restart' };
+
+export function createPull(ports: EnginePorts) {
+  return (device: PushingDevice, request: PullRequest): Promise<PullAnswer> =>
+    ports.store.read(async (snapshot): Promise<PullAnswer> => {
+      const committee = await snapshot.committee(request.committeeId);
+      const standing = committee && (await standingOf(snapshot, committee, device.personId));
+      if (committee === undefined || standing?.kind !== 'member') return { code: 'not_member', wipe: true };
+      const { access } = standing;
+      const page = await pageOf(ports, snapshot, committee, access, request);
+      if (page === undefined || page.epoch !== committee.epoch || page.accessV !== access.v) return { code: 'restart' };
+      return answer(snapshot, { committee, access, request, deviceId: device.deviceId }, page);
+    });
+}
+
+interface Asked {
+  readonly committee: CommitteeRow;
+  readonly access: Access;
+  readonly request: PullRequest;
+  readonly deviceId: string;
+}
+
+/** Where this page begins: as the token says, or anew. */
+async function pageOf(
+  ports: EnginePorts,
+  snapshot: ServerSnapshot,
+  committee: CommitteeRow,
+  access: Access,
+  request: PullRequest,
+): Promise<PageToken | undefined> {
+  if (request.page !== undefined) return readToken(request.page);
+  const { epoch, seq } = committee;
+  const fresh = { epoch, accessV: access.v, type: '', id: '' };
+  const snapshotPage = { ...fresh, mode: 'snapshot', since: seq, v: 0 } as const;
+  if (!(await knowsThePast(snapshot, committee, access, request))) return snapshotPage;
+  // Rows of the past are not kept: the sums can be compared only while nothing is newer than what the phone has.
+  if (request.digest === undefined || request.cursor !== seq) {
+    return { ...fresh, mode: 'delta', since: request.cursor, v: request.cursor + 1 };
+  }
+  const digest = await visibleDigest(snapshot, committee.id, access);
+  if (digest === request.digest) return { ...fresh, mode: 'delta', since: seq, v: seq + 1, digestOk: true };
+  ports.alarm('digest_mismatch', { committeeId: committee.id, deviceId: request.deviceId, cursor: seq });
+  return { ...snapshotPage, digestOk: false };
+}
+
+/** False: the phone gets everything anew (U2). */
+async function knowsThePast(
+  snapshot: ServerSnapshot,
+  committee: CommitteeRow,
+  access: Access,
+  { epoch, cursor, head, accessV }: PullRequest,
+): Promise<boolean> {
+  if (epoch !== committee.epoch || accessV !== access.v || cursor < 1 || cursor > committee.seq) return false;
+  const entry = await snapshot.logBySeq(committee.id, cursor);
+  return entry !== undefined && entry.hash === head;
+}
+
+async function visibleDigest(snapshot: ServerSnapshot, committeeId: string, access: Access): Promise<string> {
+  const rows = await snapshot.allRows(committeeId);
+  const seen = rows.filter(({ scope }) => visible(access, scope));
+  return digestOf(seen.map(({ type, id, v }) => ({ t: type, id, v })));
+}
+
+async function answer(snapshot: ServerSnapshot, asked: Asked, page: PageToken): Promise<PullResponse> {
+  const { committee, access } = asked;
+  const { v, type, id } = page;
+  const rows = await snapshot.changedRows(committee.id, {
+    ...visibleScopes(access),
+    after: { v, type, id },
+    upTo: committee.seq,
+    max: limits.pageRowsMax,
+  });
+  const patch = rows.map(putOf);
+  const { epoch } = committee;
+  const common = { epoch, cursor: committee.seq, access, mode: page.mode };
+  const lastRow = rows[limits.pageRowsMax - 1];
+  if (lastRow !== undefined) {
+    const next = writeToken({ ...page, v: lastRow.v, type: lastRow.type, id: lastRow.id });
+    return { ...common, patch, next };
+  }
+  patch.push(...(await deletions(snapshot, asked, page.since)));
+  return { ...common, patch, last: await lastPart(snapshot, asked, page.digestOk) };
+}
+
+const putOf = ({ type, id, v, sv, scope, body }: ServerRowRecord): PatchOp => ({
+  op: 'put',
+  t: type,
+  id,
+  v,
+  sv,
+  scope,
+  row: body,
+});
+
+/** Rows that left a scope which this person sees for one that he does not (U3), since the pull began or the cursor. */
+async function deletions(snapshot: ServerSnapshot, { committee, access }: Asked, since: number): Promise<PatchOp[]> {
+  const moves = await snapshot.scopeMoves(committee.id, since, committee.seq);
+  const keys = new Set<RowKey>();
+  for (const move of moves) if (visible(access, move.scope)) keys.add(rowKey(move.type, move.id));
+  const gone: PatchOp[] = [];
+  for (const key of keys) {
+    const row = await snapshot.row(committee.id, key);
+    if (row !== undefined && visible(access, row.scope)) continue;
+    const { type, id } = splitKey(key);
+    gone.push({ op: 'del', t: type, id, v: row?.v ?? committee.seq });
+  }
+  return gone;
+}
+
+async function lastPart(snapshot: ServerSnapshot, asked: Asked, digestOk: boolean | undefined) {
+  const { committee, deviceId } = asked;
+  const lastDeviceSeq = await snapshot.lastDeviceSeq(committee.id, deviceId);
+  return {
+    head: committee.head,
+    ackDeviceSeq: lastDeviceSeq,
+    lastDeviceSeq,
+    outcomes: await outcomesFor(snapshot, asked),
+    backedUpSeq: committee.backedUpSeq,
+    ...(digestOk === undefined ? {} : { digestOk }),
+  };
+}
+
+/** One outcome a command: what holds now, also when it was held first and settled later. */
+async function outcomesFor(snapshot: ServerSnapshot, { committee, request, deviceId }: Asked): Promise<Outcome[]> {
+  // A cursor of another epoch says nothing about this log.
+  const afterSeq = request.epoch === committee.epoch ? request.cursor : 0;
+  const entries = await snapshot.logOfDevice(committee.id, deviceId, request.pendingFrom, afterSeq);
+  const byCommand = new Map<string, StoredLogEntry>();
+  for (const entry of entries) byCommand.set(entry.commandId, entry); // in seq order: what settles comes after
+  return [...byCommand.values()].sort((a, b) => a.deviceSeq - b.deviceSeq).map((entry) => outcomeOf(entry));
+}

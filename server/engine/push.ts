@@ -1,0 +1,227 @@
+/** Every command gets a durable outcome or leaves no trace (docs/sync.md P1-P11, SYNC 6.3). */
+import {
+  limits,
+  type Outcome,
+  type PushRequest,
+  type PushResponse,
+  type SentCommand,
+} from '../../src/sync/protocol.ts';
+import { drive } from './held.ts';
+import { entryPart, judge, type Verdict } from './judge.ts';
+import { type EnginePorts, type ServerTx, type StoredLogEntry, Transient } from './ports.ts';
+import { afterApplied } from './settle.ts';
+import { Turn } from './turn.ts';
+
+export interface PushingDevice {
+  readonly deviceId: string;
+  readonly personId: string;
+}
+type Batch = Pick<PushRequest, 'committeeId' | 'sentAt' | 'commands'>;
+type Stop = Pick<PushResponse, 'stop' | 'expected' | 'retryAfterMs'>;
+
+const retryAfterMs = 2_000;
+const retryAfterBadDeployMs = 60_000;
+const faultsMax = 20; // in `faultWindowMs`; more of them is a bad deploy, and not a bad command (P6)
+const faultWindowMs = 5 * 60_000;
+
+export function createPush(ports: EnginePorts) {
+  const faults: number[] = [];
+  const mayHold = (): boolean => {
+    const now = ports.now();
+    while (faults[0] !== undefined && faults[0] <= now - faultWindowMs) faults.shift();
+    if (faults.length >= faultsMax) return false;
+    faults.push(now);
+    return true;
+  };
+
+  return async function push(device: PushingDevice, request: Batch): Promise<PushResponse> {
+    const outcomes: Outcome[] = [];
+    let deviceSeq = 0;
+    const commands = [...request.commands].sort((a, b) => a.deviceSeq - b.deviceSeq);
+    for (let from = 0; from === 0 || from < commands.length; from += limits.batchCommandsMax) {
+      const batch = { ...request, commands: commands.slice(from, from + limits.batchCommandsMax) };
+      const answer = await pushBatch(ports, device, batch, mayHold);
+      outcomes.push(...answer.outcomes);
+      deviceSeq = Math.max(deviceSeq, answer.deviceSeq);
+      if (answer.stop !== undefined) return { ...answer, deviceSeq, outcomes };
+    }
+    return { deviceSeq, outcomes };
+  };
+}
+
+/** All in one transaction; when that fails for a reason that passes, each in one of its own (P7, D13). */
+async function pushBatch(
+  ports: EnginePorts,
+  device: PushingDevice,
+  batch: Batch,
+  mayHold: () => boolean,
+): Promise<PushResponse> {
+  try {
+    return await inOneTransaction(ports, device, batch, mayHold);
+  } catch (error) {
+    if (!(error instanceof Transient)) ports.alarm('push_failed', { ...device, error: String(error) });
+    if (batch.commands.length <= 1) return { deviceSeq: 0, outcomes: [], stop: 'retry', retryAfterMs };
+  }
+  const outcomes: Outcome[] = [];
+  let deviceSeq = 0;
+  for (const command of batch.commands) {
+    const answer = await pushBatch(ports, device, { ...batch, commands: [command] }, mayHold);
+    outcomes.push(...answer.outcomes);
+    deviceSeq = Math.max(deviceSeq, answer.deviceSeq);
+    if (answer.stop !== undefined) return { ...answer, deviceSeq, outcomes };
+  }
+  return { deviceSeq, outcomes };
+}
+
+async function inOneTransaction(
+  ports: EnginePorts,
+  { deviceId, personId }: PushingDevice,
+  batch: Batch,
+  mayHold: () => boolean,
+): Promise<PushResponse> {
+  let grownTo = 0;
+  const response = await ports.store.write(async (tx): Promise<PushResponse> => {
+    grownTo = 0;
+    const turn = await Turn.begin(ports, tx, batch.committeeId);
+    const device = await tx.device(deviceId);
+    const known = device?.state === 'active' && device.personId === personId;
+    // Strangers write nothing, not even a refusal (P8).
+    if (turn === undefined || !known || (await turn.standing(personId)).kind === 'stranger') {
+      return { deviceSeq: 0, outcomes: [], stop: 'auth' };
+    }
+    const outcomes: Outcome[] = [];
+    let stop: Stop = {};
+    for (const command of batch.commands) {
+      const answer = await decide(turn, { deviceId, personId }, command, batch.sentAt, mayHold);
+      if ('stop' in answer) {
+        stop = answer;
+        break;
+      }
+      outcomes.push(answer as Outcome);
+    }
+    if (await turn.end()) grownTo = turn.committee.seq;
+    return { deviceSeq: await turn.lastSeq(deviceId), outcomes, ...stop };
+  });
+  if (grownTo > 0) ports.poke(batch.committeeId, grownTo);
+  return response;
+}
+
+async function decide(
+  turn: Turn,
+  device: PushingDevice,
+  command: SentCommand,
+  sentAt: number,
+  mayHold: () => boolean,
+): Promise<Outcome | Stop> {
+  const last = await turn.lastSeq(device.deviceId);
+  if (command.deviceSeq <= last) return storedOutcome(turn, device.deviceId, command);
+  if (command.deviceSeq > last + 1) return { stop: 'gap', expected: last + 1 };
+  const earlier = await turn.tx.logByCommand(turn.committee.id, command.commandId);
+  if (earlier !== undefined) return renumbered(turn, device.deviceId, command, earlier);
+  const doneAt = estimate(turn.ports.now(), sentAt, command.clientTime);
+  try {
+    return outcomeOf(await turn.attempt(() => decideNew(turn, device, command, doneAt)));
+  } catch (error) {
+    if (error instanceof Transient) throw error;
+    const { commandId, name } = command;
+    turn.ports.alarm('server_error', { commandId, name, error: String(error) });
+    if (!mayHold()) return { stop: 'retry', retryAfterMs: retryAfterBadDeployMs };
+    const { touches } = command;
+    const verdict = { outcome: 'held', code: 'server_error', params: {}, waitsFor: null, touches } as const;
+    return outcomeOf(await turn.attempt(() => record(turn, device, command, doneAt, verdict)));
+  }
+}
+
+/** A lost answer, a repeat or a second tab: the outcome of before (P2). Other content under the number: a cloned phone. */
+async function storedOutcome(turn: Turn, deviceId: string, command: SentCommand): Promise<Outcome | Stop> {
+  const { deviceSeq, commandId } = command;
+  const entry = await entryOfDevice(turn.tx, turn.committee.id, deviceId, deviceSeq);
+  if (entry === undefined) throw new Error(`no entry of device ${deviceId} for its number ${deviceSeq}`);
+  if (entry.commandId !== commandId) return { stop: 'forked' };
+  return outcomeOf(await latest(turn.tx, turn.committee.id, entry), deviceSeq);
+}
+
+async function entryOfDevice(tx: ServerTx, committeeId: string, deviceId: string, deviceSeq: number) {
+  const entry = await tx.logByDeviceSeq(committeeId, deviceId, deviceSeq);
+  if (entry !== undefined) return entry;
+  const commandId = await tx.alias(committeeId, deviceId, deviceSeq);
+  return commandId === undefined ? undefined : tx.logByCommand(committeeId, commandId);
+}
+
+/** Decided before under another number, by a phone that was cloned or a bundle: never run again (P4). */
+async function renumbered(turn: Turn, deviceId: string, command: SentCommand, earlier: StoredLogEntry) {
+  const { deviceSeq, commandId } = command;
+  await turn.tx.addAlias(turn.committee.id, deviceId, deviceSeq, commandId);
+  turn.advance(deviceId, deviceSeq);
+  return outcomeOf(await latest(turn.tx, turn.committee.id, earlier), deviceSeq);
+}
+
+async function decideNew(turn: Turn, device: PushingDevice, command: SentCommand, doneAt: number) {
+  const { commandId, name, v, args, touches, was } = command;
+  const wasSeq = wasAppliedAt(turn, was);
+  const sent = { commandId, name, v, args, touches, doneAt, wasSeq, heldSeq: null };
+  const verdict = await judge(turn, { ...sent, deviceId: device.deviceId, actorId: device.personId });
+  const entry = await record(turn, device, command, doneAt, verdict);
+  if (verdict.outcome === 'applied') {
+    await afterApplied(turn, entry);
+    await drive(turn);
+  }
+  return entry;
+}
+
+async function record(
+  turn: Turn,
+  { deviceId, personId }: PushingDevice,
+  command: SentCommand,
+  doneAt: number,
+  verdict: Verdict,
+): Promise<StoredLogEntry> {
+  const { commandId, deviceSeq, name, v, args, was } = command;
+  const standing = await turn.standing(personId);
+  const role = standing.kind === 'member' ? standing.access.role : 'removed';
+  const touches = verdict.outcome === 'held' ? verdict.touches : command.touches;
+  const who = { commandId, deviceId, deviceSeq, actorId: personId, role };
+  const part = entryPart(verdict);
+  const entry = await turn.append({ ...who, name, v, args, ...part, clientTime: doneAt, touches, settles: null });
+  turn.advance(deviceId, deviceSeq);
+  if (verdict.outcome === 'held') {
+    const { code, waitsFor } = verdict;
+    const wasSeq = wasAppliedAt(turn, was);
+    await turn.hold({
+      seq: entry.seq,
+      commandId,
+      deviceId,
+      deviceSeq,
+      actorId: personId,
+      code,
+      waitsFor,
+      touches,
+      wasSeq,
+    });
+  }
+  return entry;
+}
+
+/** Only what another epoch applied: within one epoch an outcome never changes (I12). */
+function wasAppliedAt(turn: Turn, was: SentCommand['was']): number | null {
+  return was !== undefined && was.outcome === 'applied' && was.epoch !== turn.committee.epoch ? was.seq : null;
+}
+
+const ageMax = 400 * 24 * 3_600_000; // ms; an older claim says more about the clock than about the command
+
+/** When it was done, by the age that the device claims on its own clock; for display only (SYNC 6.15). */
+function estimate(now: number, sentAt: number, clientTime: number): number {
+  const age = sentAt - clientTime;
+  return age > 0 && age < ageMax ? now - age : now;
+}
+
+/** What holds now: a held command that was settled meanwhile has the outcome of that entry. */
+async function latest(tx: ServerTx, committeeId: string, entry: StoredLogEntry): Promise<StoredLogEntry> {
+  return entry.outcome === 'held' ? ((await tx.logSettling(committeeId, entry.seq)) ?? entry) : entry;
+}
+
+export function outcomeOf(entry: StoredLogEntry, deviceSeq = entry.deviceSeq): Outcome {
+  const { commandId, seq, hash, outcome, code, params } = entry;
+  const found = { deviceSeq, commandId, seq, hash, outcome };
+  return { ...found, ...(code === null ? {} : { code }), ...(params === null ? {} : { params }) };
+}
