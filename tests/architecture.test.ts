@@ -115,7 +115,9 @@ function ruleFor<T>(rules: Record<string, T>, file: string): T | undefined {
 
 function importsOf(file: string): string[] {
   const source = withoutComments(read(file));
-  return [...source.matchAll(/(?:\bfrom|\bimport|\bimport\(|new URL\()\s*'([^']+)'/g)].map(([, name]) => name ?? '');
+  // Workers are named by a URL; other URLs are folders and files on disk.
+  const names = source.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'|new URL\(\s*'([^']+\.tsx?)'/g);
+  return [...names].map(([, imported, worker]) => imported ?? worker ?? '');
 }
 
 function withoutComments(source: string): string {
