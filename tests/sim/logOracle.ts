@@ -1,0 +1,166 @@
+/** Reads a committee's log from its first entry and knows from it alone what must be true: rows, rights, money, order.
+ *  Shares no code with the server's engine. */
+import { hash } from 'node:crypto';
+import type { StoredLogEntry } from '../../server/engine/ports.ts';
+import type { RowKey } from '../../src/domain/command.ts';
+import type { Member, Row, Rows, RowType } from '../../src/domain/rows.ts';
+import type { CommitteeData } from './memoryServerStore.ts';
+import { maySee, type Person } from './sight.ts';
+
+export type Report = (invariant: string, message: string) => void;
+
+export interface Version {
+  readonly v: number;
+  readonly body: Row;
+}
+interface History {
+  readonly type: RowType;
+  readonly id: string;
+  readonly versions: Version[];
+}
+export interface Rights {
+  readonly from: number; // seq
+  readonly person: Person | null; // null: no member (any more)
+}
+
+export class LogOracle {
+  readonly committeeId: string;
+  readonly histories = new Map<RowKey, History>();
+  readonly rights = new Map<string, Rights[]>(); // by person, oldest first
+  /** Last entry of each command: what its outcome is now. */
+  readonly outcomes = new Map<string, StoredLogEntry>();
+  seq = 0;
+  head = '';
+  readonly #report: Report;
+  readonly #deviceSeqs = new Map<string, Set<number>>();
+
+  constructor(committeeId: string, report: Report) {
+    this.committeeId = committeeId;
+    this.#report = report;
+  }
+
+  /** Takes in what was committed since the last look. */
+  follow(data: CommitteeData): void {
+    const { log, row } = data;
+    if (row.seq < this.seq || log.length !== row.seq) {
+      this.#report('I3', `log has ${log.length} entries, committee says ${row.seq}, seen before ${this.seq}`);
+    }
+    while (this.seq < log.length) {
+      const entry = log[this.seq];
+      if (entry === undefined) {
+        this.#report('I3', `hole in the log at ${this.seq + 1}`);
+        return;
+      }
+      this.#takeIn(entry);
+    }
+    if (row.head !== this.head) this.#report('I4', `head ${row.head} is not the hash of entry ${this.seq}`);
+  }
+
+  #takeIn(entry: StoredLogEntry): void {
+    this.#checkChain(entry);
+    this.#checkOnce(entry);
+    this.seq += 1;
+    this.head = entry.hash;
+    this.outcomes.set(entry.commandId, entry);
+    if (entry.outcome !== 'applied' && entry.effects.length > 0) {
+      this.#report('I10', `entry ${entry.seq} is ${entry.outcome} and has effects`);
+    }
+    for (const { type, id, body } of entry.effects) this.#fold(entry.seq, type, id, body);
+  }
+
+  #checkChain(entry: StoredLogEntry): void {
+    const { seq, commandId, deviceId, deviceSeq, actorId, role, name, v, payloadDigest, outcome, code, serverTime } =
+      entry;
+    if (seq !== this.seq + 1) this.#report('I3', `entry ${seq} follows ${this.seq}`);
+    if (entry.prevHash !== this.head) this.#report('I4', `entry ${seq} does not follow the head before it`);
+    const hashed = {
+      ...{ actorId, code, commandId, deviceId, deviceSeq, name, outcome, payloadDigest, role, seq, serverTime, v },
+    };
+    if (hash('sha256', entry.prevHash + sortedJson(hashed)) !== entry.hash) this.#report('I4', `hash of entry ${seq}`);
+    const payload = { args: entry.args, effects: entry.effects, params: entry.params };
+    if (entry.salt !== null && hash('sha256', entry.salt + sortedJson(payload)) !== payloadDigest) {
+      this.#report('I4', `payload of entry ${seq}`);
+    }
+  }
+
+  #checkOnce(entry: StoredLogEntry): void {
+    const before = this.outcomes.get(entry.commandId);
+    if (entry.settles === null) {
+      if (before !== undefined) this.#report('I1', `command ${entry.commandId} is twice in the log`);
+      const numbers = this.#deviceSeqs.get(entry.deviceId) ?? new Set();
+      this.#deviceSeqs.set(entry.deviceId, numbers);
+      if (numbers.has(entry.deviceSeq)) this.#report('I1', `${entry.deviceId} has number ${entry.deviceSeq} twice`);
+      numbers.add(entry.deviceSeq);
+    } else if (before?.seq !== entry.settles || before.outcome !== 'held' || entry.outcome === 'held') {
+      this.#report('I12', `entry ${entry.seq} settles ${entry.settles}, which was not waiting`);
+    }
+  }
+
+  #fold(seq: number, type: RowType, id: string, body: Row): void {
+    const key: RowKey = `${type}/${id}`;
+    const known = this.histories.get(key);
+    if (known === undefined) this.histories.set(key, { type, id, versions: [{ v: seq, body }] });
+    else if (known.versions.at(-1)?.v === seq) known.versions[known.versions.length - 1] = { v: seq, body };
+    else known.versions.push({ v: seq, body });
+    if (type !== 'member') return;
+    const { role, proposalIds, active } = body as Member;
+    const list = this.rights.get(id) ?? [];
+    this.rights.set(id, list);
+    list.push({ from: seq, person: active ? { role, proposalIds } : null });
+  }
+
+  /** What somebody with these rights sees of the committee when the log is `cursor` long. */
+  seenBy(person: Person, cursor: number): Map<RowKey, Version> {
+    const seen = new Map<RowKey, Version>();
+    for (const [key, { type, versions }] of this.histories) {
+      let n = versions.length - 1;
+      while (n >= 0 && (versions[n] as Version).v > cursor) n -= 1;
+      const version = versions[n];
+      if (version !== undefined && maySee(person, type, version.body)) seen.set(key, version);
+    }
+    return seen;
+  }
+
+  rightsAt(personId: string, seq: number): Rights | undefined {
+    return this.rights.get(personId)?.findLast(({ from }) => from <= seq);
+  }
+
+  now<T extends RowType>(type: T): Rows[T][] {
+    const rows: Rows[T][] = [];
+    for (const history of this.histories.values()) {
+      if (history.type === type) rows.push((history.versions.at(-1) as Version).body as Rows[T]);
+    }
+    return rows;
+  }
+
+  /** I5 and the numbers of I1: the whole row table against the fold. Dear; now and then. */
+  checkTables(data: CommitteeData): void {
+    if (data.rows.size !== this.histories.size) {
+      this.#report('I5', `${data.rows.size} rows in the table, ${this.histories.size} in the log`);
+    }
+    for (const [key, { versions }] of this.histories) {
+      const last = versions.at(-1) as Version;
+      const row = data.rows.get(key);
+      if (row === undefined || row.v !== last.v || sortedJson(row.body) !== sortedJson(last.body)) {
+        this.#report('I5', `row ${key} is not what the log says`);
+      }
+    }
+    for (const [deviceId, last] of data.lastDeviceSeq) {
+      for (let number = 1; number <= last; number += 1) {
+        if (this.#deviceSeqs.get(deviceId)?.has(number) || data.aliases.has(`${deviceId} ${number}`)) continue;
+        this.#report('I1', `${deviceId} lacks number ${number} of ${last}`);
+      }
+    }
+  }
+}
+
+/** JSON with sorted keys: written a second time, so that the chain does not rest on one function. */
+export function sortedJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => sortedJson(item ?? null)).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  let text = '';
+  for (const [key, field] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (field !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${sortedJson(field)}`;
+  }
+  return `{${text}}`;
+}

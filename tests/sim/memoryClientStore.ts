@@ -1,0 +1,274 @@
+/** The phone's database in memory, as IndexedDB behaves: writers exclude everybody, readers share, first come first
+ *  served; all of a transaction or nothing; a tab that dies before the commit loses the whole transaction, one that dies
+ *  after it loses nothing. Faults are asked from the world at every point where one can strike. */
+import { type RowType, rowTypes } from '../../src/domain/rows.ts';
+import {
+  type ClientStore,
+  type ClientTx,
+  clientTables,
+  type Key,
+  rowTable,
+  StorageFull,
+  StorageLost,
+  type StoredRow,
+  type Table,
+} from '../../src/sync/ports.ts';
+import { MemoryTable, type Undo } from './memoryTable.ts';
+import { atRest } from './scheduler.ts';
+
+export type PlainTable = Exclude<keyof ClientTx, 'rows'>;
+type ValueOf<T extends PlainTable> = ClientTx[T] extends Table<infer V> ? V : never;
+
+/** What may go wrong: asked by the store, answered by the world from its seed. */
+export interface StoreFaults {
+  /** Before this operation of a transaction: die, fail, or go on. Operation `commit` comes last. */
+  at(owner: object, mode: 'write' | 'read', operation: string): 'go' | 'die' | 'full' | 'lost';
+  /** Runs `fire` some time later, unless the owner dies first. */
+  later(owner: object, fire: () => void): void;
+  isDead(owner: object): boolean;
+}
+
+export interface Change {
+  readonly table: PlainTable | RowType;
+  readonly key: Key;
+  readonly before: unknown;
+  readonly after: unknown; // undefined: removed
+}
+
+export class MemoryDatabase {
+  readonly tables = new Map<string, MemoryTable<unknown>>();
+  /** Called once for each commit, with everything it changed. */
+  onCommit: (changes: readonly Change[], owner: object) => void = () => undefined;
+  /** Called when a transaction body waits for something else than its transaction: IndexedDB would have closed it. */
+  onStray: (owner: object) => void = () => undefined;
+  readonly #queue: { readonly mode: 'write' | 'read'; readonly owner: object; readonly start: () => void }[] = [];
+  #writer: object | null = null;
+  #abortWriter: (() => void) | null = null;
+  readonly #readers = new Map<object, number>();
+
+  constructor() {
+    const add = (name: string, [key, ...indexes]: readonly [string, ...string[]]): unknown =>
+      this.tables.set(name, new MemoryTable(key, indexes));
+    for (const [name, paths] of Object.entries(clientTables)) add(name, paths);
+    for (const type of rowTypes) add(`rows:${type}`, rowTable(type));
+  }
+
+  plain<T extends PlainTable>(name: T): MemoryTable<ValueOf<T>> {
+    return this.tables.get(name) as MemoryTable<ValueOf<T>>;
+  }
+
+  rows(type: RowType): MemoryTable<StoredRow> {
+    return this.tables.get(`rows:${type}`) as MemoryTable<StoredRow>;
+  }
+
+  /** Everything of a dead tab goes: its open transaction is undone, its waiting ones never start. */
+  kill(owner: object): void {
+    for (let n = this.#queue.length - 1; n >= 0; n -= 1) if (this.#queue[n]?.owner === owner) this.#queue.splice(n, 1);
+    this.#readers.delete(owner);
+    if (this.#writer === owner) {
+      this.#abortWriter?.();
+      this.#abortWriter = null;
+      this.#writer = null;
+    }
+    this.#startNext();
+  }
+
+  /** Whether a write transaction is between its begin and its end: nobody may look at the tables then. */
+  get writing(): boolean {
+    return this.#abortWriter !== null;
+  }
+
+  request(mode: 'write' | 'read', owner: object, start: () => void): void {
+    this.#queue.push({ mode, owner, start });
+    this.#startNext();
+  }
+
+  beginWrite(abort: () => void): void {
+    this.#abortWriter = abort;
+  }
+
+  release(mode: 'write' | 'read', owner: object): void {
+    if (mode === 'write') {
+      this.#writer = null;
+      this.#abortWriter = null;
+    } else {
+      const left = (this.#readers.get(owner) ?? 1) - 1;
+      if (left > 0) this.#readers.set(owner, left);
+      else this.#readers.delete(owner);
+    }
+    this.#startNext();
+  }
+
+  #startNext(): void {
+    for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
+      if (this.#writer !== null || (next.mode === 'write' && this.#readers.size > 0)) return;
+      this.#queue.shift();
+      if (next.mode === 'write') this.#writer = next.owner;
+      else this.#readers.set(next.owner, (this.#readers.get(next.owner) ?? 0) + 1);
+      next.start();
+    }
+  }
+}
+
+const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
+
+/** One tab's view of the database. */
+export function memoryClientStore(db: MemoryDatabase, owner: object, faults: StoreFaults): ClientStore {
+  const run = <T>(mode: 'write' | 'read', body: (tx: ClientTx) => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      if (faults.isDead(owner)) return;
+      db.request(mode, owner, () =>
+        faults.later(owner, () => {
+          void new Transaction(db, owner, faults, mode).run(body, resolve, reject);
+        }),
+      );
+    });
+  return { write: (body) => run('write', body), read: (body) => run('read', body) };
+}
+
+class Transaction {
+  readonly #db: MemoryDatabase;
+  readonly #owner: object;
+  readonly #faults: StoreFaults;
+  readonly #mode: 'write' | 'read';
+  readonly #undo: Undo[] = [];
+  readonly #changes: Change[] = [];
+  #state: 'open' | 'closed' = 'open';
+  #failure: Error | null = null;
+
+  constructor(db: MemoryDatabase, owner: object, faults: StoreFaults, mode: 'write' | 'read') {
+    this.#db = db;
+    this.#owner = owner;
+    this.#faults = faults;
+    this.#mode = mode;
+  }
+
+  /** The body runs in one go: others are shut out anyway, and a death can strike at each of its operations. */
+  async run<T>(
+    body: (tx: ClientTx) => Promise<T>,
+    resolve: (value: T) => void,
+    reject: (error: unknown) => void,
+  ): Promise<void> {
+    if (this.#mode === 'write') this.#db.beginWrite(() => this.#undoAll());
+    let settled: { readonly value: T } | { readonly error: unknown } | undefined;
+    body(this.#tx()).then(
+      (value) => {
+        settled = { value };
+      },
+      (error: unknown) => {
+        settled = { error };
+      },
+    );
+    await atRest();
+    if (this.#state === 'closed' || this.#faults.isDead(this.#owner)) return;
+    if (settled === undefined) {
+      this.#db.onStray(this.#owner);
+      settled = { error: new Error('TransactionInactiveError: the body waited for something else') };
+    }
+    const fault = this.#failure === null && 'value' in settled ? this.#strike('commit') : 'go';
+    if (fault === 'die') return;
+    const outcome = this.#failure === null ? settled : { error: this.#failure };
+    this.#finish('value' in outcome);
+    this.#faults.later(this.#owner, () => ('value' in outcome ? resolve(outcome.value) : reject(outcome.error)));
+  }
+
+  #finish(commit: boolean): void {
+    if (!commit) this.#rollback();
+    else if (this.#state === 'open') {
+      this.#state = 'closed';
+      if (this.#changes.length > 0) this.#db.onCommit(this.#changes, this.#owner);
+      this.#db.release(this.#mode, this.#owner);
+    }
+  }
+
+  #rollback(): void {
+    if (this.#state === 'closed') return;
+    this.#undoAll();
+    this.#db.release(this.#mode, this.#owner);
+  }
+
+  #undoAll(): void {
+    this.#state = 'closed';
+    for (const undo of this.#undo.reverse()) undo();
+  }
+
+  /** Asks for a fault; a failing operation dooms the whole transaction, whatever the body makes of it. */
+  #strike(operation: string): 'go' | 'die' {
+    const fault = this.#faults.at(this.#owner, this.#mode, operation);
+    if (fault === 'full') this.#failure = new StorageFull('quota exceeded');
+    if (fault === 'lost') this.#failure = new StorageLost('connection lost');
+    return fault === 'die' ? 'die' : 'go';
+  }
+
+  #operation<T>(name: string, perform: () => T): Promise<T> {
+    if (this.#faults.isDead(this.#owner)) return never();
+    if (this.#state === 'closed') return Promise.reject(new Error('TransactionInactiveError'));
+    if (this.#failure !== null) return Promise.reject(this.#failure);
+    if (this.#strike(name) === 'die') return never();
+    if (this.#failure !== null) return Promise.reject(this.#failure);
+    try {
+      return Promise.resolve(perform());
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  #write(name: string, table: MemoryTable<unknown>, values: readonly unknown[], keys: readonly Key[] | null): void {
+    if (this.#mode === 'read') throw new Error('ReadOnlyError');
+    const report = name.startsWith('rows:') ? (name.slice(5) as RowType) : (name as PlainTable);
+    if (keys === null) {
+      for (const value of values) {
+        const { undo, key, before } = table.replace(value);
+        this.#undo.push(undo);
+        this.#changes.push({ table: report, key, before, after: value });
+      }
+    } else {
+      for (const key of keys) {
+        const before = table.get(key);
+        if (before === undefined) continue;
+        this.#undo.push(table.remove(key));
+        this.#changes.push({ table: report, key, before, after: undefined });
+      }
+    }
+  }
+
+  #table<V>(name: string): Table<V> {
+    const table = this.#db.tables.get(name) as MemoryTable<V> | undefined;
+    if (table === undefined) throw new Error(`NotFoundError: no table ${name}`);
+    const untyped = table as MemoryTable<unknown>;
+    return {
+      get: (key) => this.#operation('get', () => table.get(key)),
+      getMany: (keys) => this.#operation('get', () => keys.map((key) => table.get(key))),
+      put: (value) => this.#operation('put', () => this.#write(name, untyped, [value], null)),
+      putMany: (values) => this.#operation('put', () => this.#write(name, untyped, values, null)),
+      removeMany: (keys) => this.#operation('remove', () => this.#write(name, untyped, [], keys)),
+      where: (index, key) => this.#operation('get', () => table.where(index, key)),
+      keysWhere: (index, key) => this.#operation('get', () => table.keysWhere(index, key)),
+      all: () => this.#operation('get', () => table.all()),
+      count: (index, key) => this.#operation('get', () => table.count(index, key)),
+    };
+  }
+
+  #tx(): ClientTx {
+    const cache = new Map<string, Table<StoredRow>>();
+    return {
+      outbox: this.#table('outbox'),
+      archive: this.#table('archive'),
+      inbox: this.#table('inbox'),
+      blobs: this.#table('blobs'),
+      meta: this.#table('meta'),
+      device: this.#table('device'),
+      shadow: this.#table('shadow'),
+      staging: this.#table('staging'),
+      relay: this.#table('relay'),
+      drafts: this.#table('drafts'),
+      rows: (type) => {
+        const known = cache.get(type);
+        if (known !== undefined) return known;
+        const table = this.#table<StoredRow>(`rows:${type}`);
+        cache.set(type, table);
+        return table;
+      },
+    };
+  }
+}

@@ -1,0 +1,64 @@
+/** Money and decisions, added up from the folded rows alone (I6, I7). */
+import type { Cents, LedgerLine, Proposal } from '../../src/domain/rows.ts';
+import type { LogOracle, Report } from './logOracle.ts';
+
+const sum = (amounts: readonly Cents[]): Cents => amounts.reduce((total, cents) => total + cents, 0);
+
+export function checkMoney(log: LogOracle, report: Report): void {
+  const lines = log.now('ledgerLine');
+  checkEntries(lines, report);
+  const paidByProposal = checkClaims(log, report);
+  for (const proposal of log.now('proposal')) {
+    checkProposal(proposal, lines, paidByProposal.get(proposal.id) ?? 0, report);
+  }
+  checkDecisions(log, report);
+}
+
+function checkEntries(lines: readonly LedgerLine[], report: Report): void {
+  const totals = new Map<string, Cents>();
+  const add = (name: string, cents: Cents): unknown => totals.set(name, (totals.get(name) ?? 0) + cents);
+  for (const line of lines) {
+    if (!Number.isSafeInteger(line.amountCents)) report('I6', `line ${line.id} is no whole number of cents`);
+    add(`entry ${line.entryId}`, line.amountCents);
+    add(`year ${line.year}`, line.amountCents);
+  }
+  for (const [name, cents] of totals) if (cents !== 0) report('I6', `${name} does not add up to zero but to ${cents}`);
+}
+
+/** A claim is paid what its standing payments say, never above what was approved. Answers cents paid by proposal. */
+function checkClaims(log: LogOracle, report: Report): ReadonlyMap<string, Cents> {
+  const payments = log.now('payment').filter(({ reversed }) => !reversed);
+  const paid = new Map<string, Cents>();
+  for (const claim of log.now('claim')) {
+    const cents = sum(payments.filter(({ claimId }) => claimId === claim.id).map(({ amountCents }) => amountCents));
+    if (cents !== claim.paidCents)
+      report('I6', `claim ${claim.id} says ${claim.paidCents} paid, payments say ${cents}`);
+    if (cents > claim.approvedCents) report('I6', `claim ${claim.id} was paid ${cents} of ${claim.approvedCents}`);
+    if (claim.approvedCents > claim.claimedCents) report('I6', `claim ${claim.id} approved above what was claimed`);
+    paid.set(claim.proposalId, (paid.get(claim.proposalId) ?? 0) + cents);
+  }
+  return paid;
+}
+
+/** What is promised and not yet paid lies under `awarded`; when a proposal is finished, nothing does. */
+function checkProposal(proposal: Proposal, lines: readonly LedgerLine[], paid: Cents, report: Report): void {
+  const own = lines.filter(({ proposalId }) => proposalId === proposal.id);
+  const under = (account: LedgerLine['account']): Cents =>
+    sum(own.filter((line) => line.account === account).map(({ amountCents }) => amountCents));
+  if (under('paid') !== paid) report('I6', `proposal ${proposal.id}: ledger paid ${under('paid')}, claims ${paid}`);
+  if (paid > proposal.awardedCents)
+    report('I6', `proposal ${proposal.id} was paid ${paid} of ${proposal.awardedCents}`);
+  const promised = proposal.state === 'finished' ? 0 : proposal.awardedCents - paid;
+  if (under('awarded') !== promised) {
+    report('I6', `proposal ${proposal.id}: ledger promises ${under('awarded')}, rows ${promised}`);
+  }
+}
+
+function checkDecisions(log: LogOracle, report: Report): void {
+  const standing = new Set<string>();
+  for (const { itemId, withdrawn } of log.now('decision')) {
+    if (withdrawn) continue;
+    if (standing.has(itemId)) report('I7', `two decisions stand on item ${itemId}`);
+    standing.add(itemId);
+  }
+}

@@ -1,0 +1,160 @@
+/** What a phone must show: the rows of the log at its cursor that its person may see, with its own pending commands run
+ *  on top, in order (I9, I10, I11, I14, I15). Computed from the log and the outbox alone, without the engine's code; only
+ *  the commands themselves are the product's. */
+import type { Access } from '../../src/domain/access.ts';
+import { NotYet, Rejection, type RowKey, rowKey, type Tx } from '../../src/domain/command.ts';
+import { authorize, upcast } from '../../src/domain/commands/index.ts';
+import { digestOf } from '../../src/domain/digest.ts';
+import { type Member, type Row, type Rows, type RowType, rowTypes } from '../../src/domain/rows.ts';
+import type { CommitteeMeta, OutboxItem } from '../../src/sync/ports.ts';
+import { type LogOracle, type Report, sortedJson, type Version } from './logOracle.ts';
+import type { MemoryDatabase } from './memoryClientStore.ts';
+
+/** What stands in the tables of one committee on one phone against what must stand there. */
+export function checkScreen(db: MemoryDatabase, log: LogOracle, personId: string, report: Report): void {
+  const meta = db.plain('meta').get(log.committeeId);
+  if (meta === undefined) return;
+  const confirmed = confirmedRows(meta, log, personId, report);
+  const screen = new Screen(confirmed, log.committeeId);
+  const outbox = db.plain('outbox').where('committeeId', log.committeeId);
+  if (meta.access !== null) for (const item of outbox) screen.replay(item, meta.access, report);
+  compareRows(db, log.committeeId, screen, confirmed, report);
+  compareShadow(db, log.committeeId, screen, confirmed, report);
+  const rows = [...confirmed].map(([key, { v }]) => ({ t: key.slice(0, key.indexOf('/')), id: idOf(key), v }));
+  if (digestOf(rows) !== meta.digest) report('I15', `digest at ${meta.cursor} is not that of the confirmed rows`);
+}
+
+const idOf = (key: RowKey): string => key.slice(key.indexOf('/') + 1);
+const nothing: ReadonlyMap<RowKey, Version> = new Map();
+
+function confirmedRows(
+  meta: CommitteeMeta,
+  log: LogOracle,
+  personId: string,
+  report: Report,
+): ReadonlyMap<RowKey, Version> {
+  if (meta.removed || meta.epoch === null || meta.access === null || meta.access.role === 'founder') return nothing;
+  const rights = log.rightsAt(personId, meta.cursor);
+  if (rights === undefined || rights.person === null) {
+    report('I14', `${personId} had no rights at ${meta.cursor} and keeps a cursor`);
+    return nothing;
+  }
+  if (rights.from !== meta.access.v || rights.person.role !== meta.access.role) {
+    report('I14', `rights at ${meta.cursor} are version ${rights.from}, the phone has ${meta.access.v}`);
+  }
+  return log.seenBy(rights.person, meta.cursor);
+}
+
+/** Rows as the commands see them, without the engine's working set. */
+class Screen {
+  readonly rows = new Map<RowType, Map<string, Row>>();
+  readonly pending = new Set<RowKey>();
+  readonly #committeeId: string;
+  #writes = new Map<RowKey, Row>();
+
+  constructor(confirmed: ReadonlyMap<RowKey, Version>, committeeId: string) {
+    this.#committeeId = committeeId;
+    for (const type of rowTypes) this.rows.set(type, new Map());
+    for (const [key, { body }] of confirmed) this.#table(key.slice(0, key.indexOf('/')) as RowType).set(body.id, body);
+  }
+
+  replay(item: OutboxItem, access: Access, report: Report): void {
+    this.#writes = new Map();
+    const forecast = this.#run(item, this.#actor(access)) ? 'expected' : 'doubtful';
+    if (forecast === 'doubtful') this.#writes = new Map();
+    if (forecast !== item.forecast)
+      report('I9', `${item.name} ${item.deviceSeq} is shown as ${item.forecast}, not ${forecast}`);
+    for (const [key, body] of this.#writes) {
+      this.#table(key.slice(0, key.indexOf('/')) as RowType).set(body.id, body);
+      this.pending.add(key);
+    }
+  }
+
+  /** A founder without a connection goes on as the chair that founding made. */
+  #actor(access: Access): Access {
+    const self = this.rows.get('member')?.get(access.personId) as Member | undefined;
+    if (self === undefined || !self.active) return access;
+    return { ...access, role: self.role, proposalIds: self.proposalIds };
+  }
+
+  #run({ commandId, name, v, args, clientTime }: OutboxItem, actor: Access): boolean {
+    try {
+      const known = upcast(name, v, args);
+      if (known === undefined) return false;
+      authorize(actor, known.command, known.args);
+      const at = new Date(Math.max(0, clientTime)).toISOString();
+      known.command.run(this.#tx, known.args, { commandId, committeeId: this.#committeeId, actor, at });
+      return true;
+    } catch (error) {
+      if (error instanceof Rejection || error instanceof NotYet) return false;
+      throw error;
+    }
+  }
+
+  #table(type: RowType): Map<string, Row> {
+    return this.rows.get(type) as Map<string, Row>;
+  }
+
+  readonly #tx: Tx = {
+    get: <T extends RowType>(type: T, id: string) =>
+      (this.#writes.get(rowKey(type, id)) ?? this.#table(type).get(id)) as Rows[T] | undefined,
+    list: <T extends RowType>(type: T, index: string | number | symbol, key: string) => {
+      const rows = new Map(this.#table(type));
+      for (const [name, row] of this.#writes) if (name.startsWith(`${type}/`)) rows.set(row.id, row);
+      return [...rows.values()]
+        .filter((row) => String((row as unknown as Record<string, unknown>)[String(index)]) === key)
+        .sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as Rows[T][];
+    },
+    put: (type, row) => {
+      this.#writes.set(rowKey(type, row.id), row);
+    },
+    mustOrWait: (type, id) => {
+      const row = this.#tx.get(type, id);
+      if (row === undefined) throw new NotYet(rowKey(type, id));
+      return row;
+    },
+  };
+}
+
+const equal = (a: Row, b: Row): boolean => a === b || sortedJson(a) === sortedJson(b);
+
+function compareRows(
+  db: MemoryDatabase,
+  committeeId: string,
+  screen: Screen,
+  confirmed: ReadonlyMap<RowKey, Version>,
+  report: Report,
+): void {
+  for (const type of rowTypes) {
+    const must = screen.rows.get(type) as Map<string, Row>;
+    const shown = db.rows(type).where('committeeId', committeeId);
+    for (const row of shown) {
+      const key = rowKey(type, row.id);
+      const body = must.get(row.id);
+      if (body === undefined) report('I9', `${key} is shown and should not be`);
+      else if (!equal(row.body, body)) report('I9', `${key} is shown with other content`);
+      else if ((row.pending === 1) !== screen.pending.has(key)) report('I9', `${key} is marked pending ${row.pending}`);
+      else if (row.v !== (confirmed.get(key)?.v ?? 0)) report('I9', `${key} is shown with version ${row.v}`);
+    }
+    if (shown.length < must.size) report('I9', `${must.size - shown.length} rows of ${type} are not shown`);
+  }
+}
+
+function compareShadow(
+  db: MemoryDatabase,
+  committeeId: string,
+  screen: Screen,
+  confirmed: ReadonlyMap<RowKey, Version>,
+  report: Report,
+): void {
+  const shadow = db.plain('shadow').where('committeeId', committeeId);
+  for (const { key, confirmed: kept } of shadow) {
+    const must = confirmed.get(key);
+    if (!screen.pending.has(key)) report('I9', `${key} lies in the shadow and nothing pending wrote it`);
+    else if ((kept === null) !== (must === undefined)) report('I9', `shadow of ${key} is not the confirmed row`);
+    else if (kept !== null && must !== undefined && (kept.v !== must.v || !equal(kept.body, must.body))) {
+      report('I9', `shadow of ${key} is version ${kept.v}, confirmed is ${must.v}`);
+    }
+  }
+  if (shadow.length < screen.pending.size) report('I9', 'a pending row has no shadow');
+}

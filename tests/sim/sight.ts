@@ -1,0 +1,58 @@
+/** Who may see what, written down a second time from PRODUCT 4 and D12 and on purpose not taken from src/domain/access.ts:
+ *  a wrong rule there would otherwise agree with itself. */
+import type { Role, Row, Rows, RowType } from '../../src/domain/rows.ts';
+
+export interface Person {
+  readonly role: Role;
+  readonly proposalIds: readonly string[];
+}
+
+type Who = 'everybody' | 'committee' | 'money' | 'sums' | { readonly proposal: string };
+
+const inCommittee: readonly Role[] = ['chair', 'secretary', 'treasurer', 'member', 'auditor'];
+const withMoney: readonly Role[] = ['chair', 'treasurer', 'auditor'];
+
+export function whoSees(type: RowType, row: Row): Who {
+  switch (type) {
+    case 'committee':
+    case 'budgetYear':
+    case 'storedPhoto':
+      return 'everybody';
+    case 'person':
+    case 'member':
+    case 'proposalNote':
+    case 'supportSheet':
+    case 'supportCount':
+    case 'meeting':
+    case 'agendaItem':
+    case 'presence':
+    case 'recusal':
+      return 'committee';
+    case 'claimAccount':
+      return 'money';
+    case 'ledgerLine':
+      return 'sums';
+    case 'proposal':
+      return { proposal: row.id };
+    case 'proposalChange':
+    case 'claim':
+    case 'receipt':
+    case 'payment':
+      return { proposal: (row as Rows['claim']).proposalId };
+    case 'decision':
+    case 'decisionCorrection': {
+      const decision = row as Rows['decision'];
+      return decision.published ? 'everybody' : { proposal: decision.proposalId };
+    }
+  }
+}
+
+export function maySee(person: Person, type: RowType, row: Row): boolean {
+  const who = whoSees(type, row);
+  if (who === 'everybody') return true;
+  if (who === 'money') return withMoney.includes(person.role);
+  if (inCommittee.includes(person.role)) return true;
+  if (who === 'sums') return person.role === 'district_manager';
+  if (who === 'committee') return false;
+  return person.role === 'initiator' && person.proposalIds.includes(who.proposal);
+}
