@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Committee } from '../../../domain/rows.ts';
+import { changeFrom, draftOf, problemsIn } from './committee-fields.ts';
+
+const committee: Committee = {
+  id: 'c',
+  name: 'Spoelkwartier',
+  bodyWord: 'wijkraad',
+  city: 'Enschede',
+  quorum: { kind: 'count', count: 4 },
+  quarters: ['Weversbuurt'],
+  foundedOn: '2026-01-02',
+};
+
+test('only what differs is sent, with what its author saw', () => {
+  const draft = { ...draftOf(committee), name: 'Het Spoelkwartier', quarters: 'Weversbuurt\n\n Ververij \n' };
+  expect(changeFrom(draft)).toEqual({
+    fields: { name: 'Het Spoelkwartier', quarters: ['Weversbuurt', 'Ververij'] },
+    seen: { name: 'Spoelkwartier', quarters: ['Weversbuurt'] },
+  });
+});
+
+test('an untouched form sends nothing', () => {
+  expect(changeFrom(draftOf(committee))).toEqual({ fields: {}, seen: {} });
+});
+
+test('a draft that was kept says what stood there when it was opened, not what stands there now', () => {
+  const kept = { ...draftOf(committee), city: 'Hengelo' };
+  const meanwhile = draftOf({ ...committee, city: 'Almelo' });
+  expect(changeFrom(kept)?.seen).toEqual({ city: 'Enschede' });
+  expect(changeFrom({ ...meanwhile, city: 'Hengelo' })?.seen).toEqual({ city: 'Almelo' });
+});
+
+test('empty names and a quorum without a number are said, each beside its field', () => {
+  const draft = { ...draftOf(committee), name: ' ', quorumCount: 'vier' };
+  expect(problemsIn(draft).map(({ fieldId }) => fieldId)).toEqual(['name', 'quorumCount']);
+});

@@ -1,0 +1,154 @@
+// Instellingen. The address holds which part is being changed, so that a reload in the middle comes back to it.
+import { yearMoney } from '../../../domain/budget.ts';
+import { mayI, useMe, useRows } from '../../data.ts';
+import { CircleQuestionMark, TabletSmartphone, UsersRound } from '../../icons.ts';
+import { nlSettings } from '../../nl/settings.ts';
+import { BackLink, LinkButton } from '../../parts/button.tsx';
+import { Card, CardHead, Stack } from '../../parts/card.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Item, List } from '../../parts/list.tsx';
+import { MoneyText } from '../../parts/money.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Disc } from '../../parts/status.tsx';
+import { SummaryList } from '../../parts/summary-list.tsx';
+import { useLocation } from '../../router.tsx';
+import { CommitteeForm } from './committee-form.tsx';
+import { GrantForm } from './grant-form.tsx';
+import { LimitForm } from './limit-form.tsx';
+import { YearForm } from './year-form.tsx';
+
+const home = '/instellingen';
+const parts = { commissie: CommitteeForm, grens: LimitForm, geld: GrantForm, jaar: YearForm } as const;
+const hrefOf = (part: keyof typeof parts): string => `${home}?wijzig=${part}`;
+
+export function SettingsScreen() {
+  const { query, route } = useLocation();
+  const asked = query['wijzig'] ?? '';
+  if (!Object.hasOwn(parts, asked)) return <Overview />;
+  const Part = parts[asked as keyof typeof parts];
+  return (
+    <Stack gap={4}>
+      <BackLink href={home}>{nlSettings.title}</BackLink>
+      <Part onDone={() => route(home)} />
+    </Stack>
+  );
+}
+
+function Overview() {
+  const { committee } = useMe();
+  const { here, members } = nlSettings;
+  const people = useRows('member').filter(({ active, role }) => active && role !== 'initiator');
+  return (
+    <Stack gap={5}>
+      <PageHead title={nlSettings.title} />
+      <List>
+        <Item
+          title={members.link}
+          lines={[`${members.count(people.length)}. ${members.linkNote}`]}
+          href="/instellingen/leden"
+          disc={
+            <Disc>
+              <Icon of={UsersRound} />
+            </Disc>
+          }
+        />
+      </List>
+      {committee !== undefined && <CommitteeCard />}
+      <YearCard />
+      <List label={here.title}>
+        <Item
+          title={here.device}
+          lines={[here.deviceNote]}
+          href="/toestel"
+          disc={
+            <Disc>
+              <Icon of={TabletSmartphone} />
+            </Disc>
+          }
+        />
+        <Item
+          title={here.help}
+          lines={[here.helpNote]}
+          href="/hulp"
+          disc={
+            <Disc>
+              <Icon of={CircleQuestionMark} />
+            </Disc>
+          }
+        />
+      </List>
+    </Stack>
+  );
+}
+
+function CommitteeCard() {
+  const { committee } = useMe();
+  const { committee: words } = nlSettings;
+  if (committee === undefined) return null;
+  const href = mayI('committee.change') ? { href: hrefOf('commissie') } : {};
+  const { quorum } = committee;
+  return (
+    <Card labelledBy="commissie">
+      <CardHead id="commissie" title={words.title} />
+      <SummaryList
+        rows={[
+          { label: words.name, value: committee.name, ...href },
+          { label: words.city, value: committee.city, ...href },
+          { label: words.bodyWord, value: committee.bodyWord, ...href },
+          {
+            label: words.quarters,
+            value: committee.quarters.length === 0 ? words.noQuarters : committee.quarters.join(', '),
+            ...href,
+          },
+          {
+            label: words.quorum,
+            value: quorum.kind === 'count' ? words.count(quorum.count) : words.half,
+            ...href,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function YearCard() {
+  const { year, budgetYear } = useMe();
+  const years = useRows('budgetYear');
+  const lines = useRows('ledgerLine', 'year', year);
+  const { year: words } = nlSettings;
+  const { confirmed, expected } = yearMoney(lines);
+  const next = Math.max(year, ...years.map((one) => one.year)) + 1;
+  return (
+    <Card labelledBy="jaar">
+      <CardHead id="jaar" title={words.title(year)} />
+      <SummaryList
+        rows={[
+          {
+            label: words.grant,
+            value: (
+              <>
+                <MoneyText cents={confirmed.grantCents} />
+                {expected.grantCents !== confirmed.grantCents && (
+                  <>
+                    , <MoneyText cents={expected.grantCents - confirmed.grantCents} /> {words.pending}
+                  </>
+                )}
+              </>
+            ),
+            ...(mayI('grant.add') ? { href: hrefOf('geld'), verb: words.addMoney } : {}),
+          },
+          ...(budgetYear === undefined
+            ? []
+            : [
+                {
+                  label: words.limit,
+                  value: <MoneyText cents={budgetYear.smallLimitCents} />,
+                  ...(mayI('budgetYear.change') ? { href: hrefOf('grens') } : {}),
+                },
+              ]),
+        ]}
+      />
+      {mayI('budgetYear.open') && <LinkButton href={hrefOf('jaar')}>{words.openTitle(next)}</LinkButton>}
+    </Card>
+  );
+}
