@@ -28,6 +28,38 @@ export interface ScreenRoute {
  * Bare are: /bon/*, /start, /aanmelden, /print/*. The menu shows the items whose address stands here.
  */
 export const routes: readonly ScreenRoute[] = [
+  { path: '/', title: 'Vandaag', load: () => import('./screens/today/index.tsx').then((m) => m.TodayScreen) },
+  {
+    path: '/start',
+    title: 'Begin uw wijkbudget',
+    frame: 'bare',
+    load: () => import('./screens/start/index.tsx').then((m) => m.StartScreen),
+  },
+  { path: '/meer', title: 'Meer', load: () => import('./screens/more/index.tsx').then((m) => m.MoreScreen) },
+  {
+    path: '/instellingen',
+    title: 'Instellingen',
+    narrow: true,
+    load: () => import('./screens/settings/index.tsx').then((m) => m.SettingsScreen),
+  },
+  {
+    path: '/instellingen/leden',
+    title: 'Leden',
+    narrow: true,
+    load: () => import('./screens/settings/members.tsx').then((m) => m.MembersScreen),
+  },
+  {
+    path: '/hulp',
+    title: 'Hulp',
+    narrow: true,
+    load: () => import('./screens/help/index.tsx').then((m) => m.HelpScreen),
+  },
+  {
+    path: '/hulp/:topic',
+    title: 'Hulp',
+    narrow: true,
+    load: () => import('./screens/help/index.tsx').then((m) => m.HelpTopicScreen),
+  },
   {
     path: '/vergadering',
     title: 'Vergaderingen',

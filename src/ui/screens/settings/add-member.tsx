@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Role } from '../../../domain/rows.ts';
 import { newId, useCommand } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
@@ -16,14 +15,15 @@ export interface AddMemberProps {
 interface NewMember {
   readonly name: string;
   readonly role: Role | '';
+  /** Made when the form opens and kept with the draft: after a crash the same member is sent again, not a second one. */
+  readonly personId: string;
 }
 
 export function AddMember({ onAdded, onCancel }: AddMemberProps) {
   const command = useCommand('member.add');
   const form = useFormErrors();
-  const draft = useDraft<NewMember>('settings.member', { name: '', role: '' });
-  const [personId] = useState(newId);
-  const { name, role } = draft.value;
+  const draft = useDraft<NewMember>('settings.member', { name: '', role: '', personId: newId() });
+  const { name, role, personId } = draft.value;
   const { add: words } = nlSettings;
   const done = async () => {
     await draft.clear();

@@ -1,0 +1,56 @@
+// Meer: on a phone, the screens that the bottom bar has no room for. Only those that exist in this build.
+import { isCommitteeRole } from '../../../domain/access.ts';
+import { useMe } from '../../data.ts';
+import { ChartNoAxesColumn, CircleQuestionMark, MapIcon, Settings, TabletSmartphone, UsersRound } from '../../icons.ts';
+import { nlMore } from '../../nl/more.ts';
+import { Icon, type IconData } from '../../parts/icon.tsx';
+import { Item, List } from '../../parts/list.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Disc } from '../../parts/status.tsx';
+import { routes } from '../../routes.ts';
+
+interface Place {
+  readonly href: string;
+  readonly icon: IconData;
+  readonly title: string;
+  readonly note: string;
+  /** Initiators have no business here. */
+  readonly committeeOnly?: boolean;
+}
+
+const places: readonly Place[] = [
+  { href: '/verantwoording', icon: ChartNoAxesColumn, ...nlMore.accountability },
+  { href: '/wijken', icon: MapIcon, ...nlMore.neighbourhoods },
+  { href: '/toestel', icon: TabletSmartphone, ...nlMore.device },
+  { href: '/instellingen/leden', icon: UsersRound, ...nlMore.members, committeeOnly: true },
+  { href: '/instellingen', icon: Settings, ...nlMore.settings },
+  { href: '/hulp', icon: CircleQuestionMark, ...nlMore.help },
+];
+
+export function MoreScreen() {
+  const { access } = useMe();
+  const shown = places.filter(
+    ({ href, committeeOnly = false }) =>
+      routes.some(({ path }) => path === href) && (!committeeOnly || isCommitteeRole(access.role)),
+  );
+  return (
+    <>
+      <PageHead title={nlMore.title} />
+      <List>
+        {shown.map(({ href, icon, title, note }) => (
+          <Item
+            key={href}
+            title={title}
+            lines={[note]}
+            href={href}
+            disc={
+              <Disc>
+                <Icon of={icon} />
+              </Disc>
+            }
+          />
+        ))}
+      </List>
+    </>
+  );
+}
