@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import * as given from '../../tests/domain/committee.ts';
+import { uid, type Who, type World } from '../../tests/domain/world.ts';
+import { supportSheetId } from './rows.ts';
+import { type Attention, attentionOf } from './today.ts';
+
+const { proposalId, meetingId, claimId, round1 } = given;
+
+function attention(world: World, who: Who, today = '2026-03-01'): readonly Attention[] {
+  return attentionOf({
+    access: world.accessOf(who),
+    today,
+    proposals: world.all('proposal'),
+    sheets: world.all('supportSheet'),
+    counts: world.all('supportCount'),
+    meetings: world.all('meeting'),
+    agendaItems: world.all('agendaItem'),
+    decisions: world.all('decision'),
+    claims: world.all('claim'),
+  });
+}
+const kinds = (world: World, who: Who, today?: string): readonly string[] =>
+  attention(world, who, today).map((one) => one.kind);
+
+describe('what needs my attention', () => {
+  test('nothing in a new committee', () => {
+    expect(kinds(given.foundedWorld(), 'chair')).toEqual([]);
+  });
+
+  test('an initiator: a draft to hand in, then what comes back', () => {
+    const world = given.draftedWorld();
+    expect(attention(world, 'initiator')).toEqual([
+      { kind: 'draft_to_submit', id: proposalId, proposalId, cents: 45_000 },
+    ]);
+    expect(kinds(world, 'neighbour')).toEqual([]);
+    world.ok('initiator', 'proposal.submit', { proposalId, submittedOn: '2026-02-01' });
+    expect(kinds(world, 'initiator')).toEqual([]);
+    world.ok('member', 'proposal.return', { proposalId, reason: 'Offerte' });
+    expect(kinds(world, 'initiator')).toEqual(['proposal_returned']);
+    expect(kinds(world, 'chair')).toEqual([]);
+  });
+
+  test('chair and secretary: what is submitted and on no agenda that is still to come', () => {
+    const world = given.submittedWorld();
+    expect(attention(world, 'secretary')).toEqual([
+      { kind: 'proposal_to_schedule', id: proposalId, proposalId, cents: 45_000 },
+    ]);
+    expect(kinds(world, 'member')).toEqual([]);
+    expect(kinds(given.plannedWorld(), 'secretary')).toEqual([]);
+    const deferred = given.decidedWorld({ outcome: 'deferred', awardedCents: 0 });
+    deferred.ok('chair', 'meeting.close', { meetingId });
+    expect(kinds(deferred, 'secretary')).toEqual(['proposal_to_schedule']);
+  });
+
+  test('a meeting of today comes first, and one that was never closed is not forgotten', () => {
+    expect(kinds(given.plannedWorld(), 'member', '2026-03-10')).toEqual(['meeting_today']);
+    expect(kinds(given.openWorld(), 'member', '2026-03-10')).toEqual(['meeting_open']);
+    expect(kinds(given.openWorld(), 'auditor', '2026-03-10')).toEqual([]);
+    expect(kinds(given.openWorld(), 'secretary', '2026-03-11')).toEqual(['meeting_not_closed']);
+    expect(kinds(given.openWorld(), 'member', '2026-03-11')).toEqual([]);
+  });
+
+  test('the second count is asked of everybody but the first counter', () => {
+    const world = given.plannedWorld();
+    world.ok('member', 'support.count', given.count);
+    expect(kinds(world, 'member')).toEqual([]);
+    expect(attention(world, 'treasurer')).toEqual([
+      { kind: 'second_count', id: supportSheetId(proposalId, 1), proposalId, cents: 0 },
+    ]);
+    expect(kinds(world, 'auditor')).toEqual([]);
+    world.ok('secretary', 'support.count', { ...given.count, forCount: 24 });
+    expect(kinds(world, 'treasurer')).toEqual(['count_differs']);
+  });
+
+  test('claims to judge once there is an award, never the own one; then payments', () => {
+    const early = given.plannedWorld();
+    early.ok('initiator', 'claim.submit', given.claim);
+    expect(kinds(early, 'treasurer')).toEqual([]);
+    const world = given.claimedWorld();
+    expect(attention(world, 'treasurer')).toEqual([{ kind: 'claim_to_judge', id: claimId, proposalId, cents: 12_050 }]);
+    expect(kinds(world, 'member')).toEqual([]);
+    const own = given.decidedWorld();
+    own.ok('treasurer', 'claim.submit', given.claim);
+    expect(kinds(own, 'treasurer')).toEqual([]);
+    expect(kinds(own, 'chair')).toEqual(['claim_to_judge']);
+    const approved = given.approvedWorld();
+    expect(attention(approved, 'treasurer')).toEqual([
+      { kind: 'payment_to_record', id: claimId, proposalId, cents: 12_050 },
+    ]);
+    expect(kinds(given.paidWorld(), 'treasurer')).toEqual([]);
+  });
+
+  test('a returned claim is for whoever made it', () => {
+    const world = given.claimedWorld();
+    world.ok('treasurer', 'claim.return', { claimId, reason: 'Datum?' });
+    expect(kinds(world, 'initiator')).toEqual(['claim_returned']);
+    expect(kinds(world, 'treasurer')).toEqual([]);
+  });
+
+  test('[D2] flagged decisions are for the chair, for a month', () => {
+    const world = given.decidedWorld({ takenUnder: { ...given.takenUnder, presentIds: [] } });
+    world.ok('chair', 'meeting.close', { meetingId });
+    expect(attention(world, 'chair', '2026-03-20')).toEqual([
+      { kind: 'decision_flagged', id: round1, proposalId, cents: 0 },
+    ]);
+    expect(kinds(world, 'secretary', '2026-03-20')).toEqual([]);
+    expect(kinds(world, 'chair', '2026-04-10')).toEqual(['decision_flagged']);
+    expect(kinds(world, 'chair', '2026-04-11')).toEqual([]);
+  });
+
+  test('the most urgent first', () => {
+    const world = given.claimedWorld();
+    world.ok('member', 'support.count', given.count);
+    world.ok('member', 'proposal.create', { ...given.draft, proposalId: uid('second') });
+    world.ok('member', 'proposal.submit', { proposalId: uid('second'), submittedOn: '2026-02-03' });
+    expect(kinds(world, 'chair', '2026-03-10')).toEqual([
+      'meeting_open',
+      'second_count',
+      'claim_to_judge',
+      'proposal_to_schedule',
+    ]);
+  });
+});
