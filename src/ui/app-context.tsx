@@ -3,7 +3,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import type { Access } from '../domain/access.ts';
-import type { BudgetYear, Committee, IsoDate, RowIndex, Rows, RowType } from '../domain/rows.ts';
+import type { BudgetYear, IsoDate, RowIndex, Rows, RowType } from '../domain/rows.ts';
 import type { Engine } from '../sync/engine.ts';
 import { useToday } from './clock.ts';
 import { useLive } from './hooks.ts';
@@ -46,6 +46,9 @@ interface Base {
   readonly years: readonly Seen<'budgetYear'>[];
   readonly self: Seen<'member'> | undefined;
 }
+
+/** The addresses of this build, for screens that list others: a screen cannot import the table that loads it. */
+export const PathsContext = createContext<readonly string[]>([]);
 
 const AppContext = createContext<{ readonly app: App; readonly me: Me } | undefined>(undefined);
 const nothingYet: Base = { loaded: false, committee: undefined, years: [], self: undefined };
@@ -114,5 +117,3 @@ function yearToShow<T extends BudgetYear>(years: readonly T[], today: IsoDate): 
   const newestFirst = [...years].sort((a, b) => b.year - a.year);
   return newestFirst.find(({ year }) => String(year) === today.slice(0, 4)) ?? newestFirst[0];
 }
-
-export type { Committee };

@@ -10,7 +10,6 @@ import { StorageFull, StorageLost } from '../sync/ports.ts';
 import { type App, currentMe, type Seen, useApp } from './app-context.tsx';
 import { now } from './clock.ts';
 import { useLive } from './hooks.ts';
-import type { RefusalCode } from './nl/rejections.ts';
 
 export { type App, type Me, type Seen, useApp, useMe } from './app-context.tsx';
 export { now, useToday } from './clock.ts';
@@ -81,6 +80,9 @@ export interface SendOptions {
   readonly photos?: readonly NewPhoto[] | undefined;
   /** Save although this phone expects a refusal (D3). */
   readonly accept?: boolean | undefined;
+  /** Ends this form's draft in the same transaction, so that a crash between the two leaves nothing to send twice. Call
+   *  the draft's `clear` as well, for the form on the screen. */
+  readonly draftKey?: string | undefined;
 }
 
 export type Sent =
@@ -88,7 +90,7 @@ export type Sent =
   | ({ readonly saved: false } & RefusalOf);
 
 export interface RefusalOf {
-  readonly code: RefusalCode;
+  readonly code: string; // refusalText(code, params) has the words
   readonly params: Readonly<Record<string, string | number>>;
   /** True: there is no *Toch bewaren*. */
   readonly final: boolean;
@@ -138,10 +140,14 @@ export async function dispatchOnce<Name extends CommandName>(
   app: App,
   name: Name,
   args: CommandArgs<Name>,
-  { photos, accept }: SendOptions = {},
+  { photos, accept, draftKey }: SendOptions = {},
 ): Promise<Sent> {
   try {
-    const options = { ...(photos === undefined ? {} : { photos }), ...(accept === undefined ? {} : { accept }) };
+    const options = {
+      ...(photos === undefined ? {} : { photos }),
+      ...(accept === undefined ? {} : { accept }),
+      ...(draftKey === undefined ? {} : { draftKey }),
+    };
     return sentFrom(await app.engine.dispatch(app.committeeId, name, args, options));
   } catch (error) {
     if (error instanceof StorageFull) return { saved: false, code: 'storage_full', params: {}, final: true };

@@ -1,5 +1,7 @@
 // Meer: on a phone, the screens that the bottom bar has no room for. Only those that exist in this build.
+import { useContext } from 'preact/hooks';
 import { isCommitteeRole } from '../../../domain/access.ts';
+import { PathsContext } from '../../app-context.tsx';
 import { useMe } from '../../data.ts';
 import { ChartNoAxesColumn, CircleQuestionMark, MapIcon, Settings, TabletSmartphone, UsersRound } from '../../icons.ts';
 import { nlMore } from '../../nl/more.ts';
@@ -7,7 +9,6 @@ import { Icon, type IconData } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Disc } from '../../parts/status.tsx';
-import { routes } from '../../routes.ts';
 
 interface Place {
   readonly href: string;
@@ -29,9 +30,9 @@ const places: readonly Place[] = [
 
 export function MoreScreen() {
   const { access } = useMe();
+  const paths = useContext(PathsContext);
   const shown = places.filter(
-    ({ href, committeeOnly = false }) =>
-      routes.some(({ path }) => path === href) && (!committeeOnly || isCommitteeRole(access.role)),
+    ({ href, committeeOnly = false }) => paths.includes(href) && (!committeeOnly || isCommitteeRole(access.role)),
   );
   return (
     <>
