@@ -1,0 +1,65 @@
+/** One whole answer of the server, page by page (docs/sync.md, U4 and U5). Pages come in the order of row versions and
+ *  the last one completes the state of its own moment. An answer of more than one page is staged on disk, so that a phone
+ *  that is closed half-way goes on where it was. */
+import type { CommitteeMeta, Net, Ports, PullAnswer } from './ports.ts';
+import type { PullRequest, PullResponse } from './protocol.ts';
+import type { PullBase, WholeAnswer } from './rebase.ts';
+
+export interface PullFrom {
+  readonly base: PullBase;
+  readonly request: PullRequest;
+  readonly staging: CommitteeMeta['staging'];
+}
+
+export type Pulled =
+  | { readonly kind: 'answer'; readonly answer: WholeAnswer }
+  | { readonly kind: 'not_member' | 'restart' | 'stale' };
+
+type PullPorts = Pick<Ports, 'store' | 'newId'> & { readonly net: Pick<Net, 'pull'> };
+type LastPage = PullResponse & { readonly last: NonNullable<PullResponse['last']> };
+
+export async function pullWhole(ports: PullPorts, { base, request, staging }: PullFrom): Promise<Pulled> {
+  const id = staging?.id ?? ports.newId();
+  let pages = staging === null ? 0 : await pagesOnDisk(ports, request.committeeId, id);
+  let known: { readonly epoch: string; readonly accessV: number } | null = staging;
+  let page = staging?.next;
+  for (;;) {
+    const answer = await ports.net.pull(page === undefined ? request : { ...request, page });
+    if ('code' in answer) return { kind: answer.code };
+    if (known !== null && (answer.epoch !== known.epoch || answer.access.v !== known.accessV))
+      return { kind: 'restart' };
+    known = { epoch: answer.epoch, accessV: answer.access.v };
+    if (isLast(answer) && pages === 0) return { kind: 'answer', answer };
+    if (!isLast(answer) && answer.next === undefined) return { kind: 'restart' };
+    if (!(await keepPage(ports, base, request.committeeId, { id, n: pages }, answer))) return { kind: 'stale' };
+    pages += 1;
+    if (isLast(answer)) return { kind: 'answer', answer: { ...answer, patch: { stagingId: id, pages } } };
+    page = answer.next;
+  }
+}
+
+const isLast = (answer: PullAnswer): answer is LastPage => 'last' in answer && answer.last !== undefined;
+
+async function pagesOnDisk({ store }: PullPorts, committeeId: string, id: string): Promise<number> {
+  const keys = await store.read((tx) => tx.staging.keysWhere('committeeId', committeeId));
+  return keys.filter((key) => (key as readonly unknown[])[1] === id).length;
+}
+
+/** False when another tab brought the committee further meanwhile: then these pages are of no use. The place of the last
+ *  page is not remembered: after a restart it is asked again, because its outcomes belong to the moment it is used. */
+function keepPage(
+  { store }: PullPorts,
+  base: PullBase,
+  committeeId: string,
+  { id, n }: { readonly id: string; readonly n: number },
+  { patch, next, cursor, epoch, access }: PullResponse,
+): Promise<boolean> {
+  return store.write(async (tx) => {
+    const meta = await tx.meta.get(committeeId);
+    if (meta === undefined || meta.cursor !== base.cursor || meta.epoch !== base.epoch) return false;
+    await tx.staging.put({ committeeId, stagingId: id, n, ops: patch });
+    const staging = { id, cursor, epoch, accessV: access.v, next: next ?? '' };
+    await tx.meta.put({ ...meta, staging: next === undefined ? null : staging });
+    return true;
+  });
+}

@@ -1,0 +1,93 @@
+/** Sends what waits, in order, until nothing waits or the server says stop (docs/sync.md, P1-P3). Sending twice is
+ *  harmless, so nothing here needs to know whether an earlier answer was lost. */
+import { renumber, requeue } from './heal.ts';
+import type { ClientTx, CommitteeMeta, OutboxItem, Ports } from './ports.ts';
+import { limits, type PushRequest, type PushResponse, protocolVersion, type SentCommand } from './protocol.ts';
+import { sentOf, settle } from './settle.ts';
+
+/** Rounds of one push: enough for a thousand commands with a few repairs between them. */
+const roundsMax = 200;
+
+export type Pushed =
+  | { readonly kind: 'sent' | 'blocked' }
+  | { readonly kind: 'retry' | 'auth'; readonly retryAfterMs: number | null };
+
+export async function pushAll(ports: Ports, deviceId: string, committeeId: string): Promise<Pushed> {
+  let previous = '';
+  for (let round = 0; round < roundsMax; round += 1) {
+    const commands = batchOf(await unsent(ports, committeeId));
+    const first = commands[0];
+    if (first === undefined) return { kind: 'sent' };
+    const answer = await ports.net.push(requestOf(ports, deviceId, committeeId, commands));
+    await ports.store.write((tx) => markDecided(tx, committeeId, answer));
+    if (answer.stop === 'auth' || answer.stop === 'retry') {
+      return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null };
+    }
+    if (answer.stop === 'gap' || answer.stop === 'forked') await repair(ports, committeeId, answer);
+    const state = `${first.commandId} ${first.deviceSeq} ${answer.stop ?? ''}`;
+    if (state === previous) {
+      // The same first command twice means that the answers bring us nowhere: later, not at full speed.
+      ports.alarm('push_no_progress', { committeeId, deviceSeq: first.deviceSeq });
+      return { kind: 'blocked' };
+    }
+    previous = state;
+  }
+  return { kind: 'sent' }; // the next round of the loop goes on; pulls must have their turn
+}
+
+async function unsent(ports: Ports, committeeId: string): Promise<readonly OutboxItem[]> {
+  const items = await ports.store.read((tx) => tx.outbox.where('committeeId', committeeId));
+  return items.filter(({ decided }) => !decided);
+}
+
+/** As many as fit the limits, and always one: a command that is too large alone gets its refusal from the server. */
+function batchOf(items: readonly OutboxItem[]): readonly SentCommand[] {
+  const batch: SentCommand[] = [];
+  let bytes = 2_000; // the envelope
+  for (const item of items.slice(0, limits.pushCommandsMax)) {
+    const command = sentOf(item);
+    bytes += 3 * JSON.stringify(command).length; // at most three bytes of UTF-8 a code unit
+    if (batch.length > 0 && bytes > limits.pushBytesMax) break;
+    batch.push(command);
+  }
+  return batch;
+}
+
+function requestOf(ports: Ports, deviceId: string, committeeId: string, commands: readonly SentCommand[]): PushRequest {
+  const sentAt = ports.clock.now();
+  return { protocol: protocolVersion, app: ports.appVersion, deviceId, committeeId, sentAt, commands };
+}
+
+/** Decided ones stay in the outbox until a pull brings their effects, or the screen would flicker back. Only who is no
+ *  member any more gets no pull: there the outcome is settled at once. */
+async function markDecided(tx: ClientTx, committeeId: string, { outcomes }: PushResponse): Promise<void> {
+  if (outcomes.length === 0) return;
+  const meta = await tx.meta.get(committeeId);
+  const outbox = await tx.outbox.where('committeeId', committeeId);
+  if (meta?.removed === true) {
+    await settle(tx, committeeId, meta.epoch ?? '', outbox, outcomes);
+    return;
+  }
+  const decided = new Set(outcomes.map(({ commandId }) => commandId));
+  const marked = outbox.filter((item) => !item.decided && decided.has(item.commandId));
+  await tx.outbox.putMany(marked.map((item) => ({ ...item, decided: true })));
+}
+
+/** A gap: the server knows less than we thought and gets it again. Forked: a clone of this device took our numbers. */
+async function repair(ports: Ports, committeeId: string, answer: PushResponse): Promise<void> {
+  await ports.store.write(async (tx) => {
+    const meta = await tx.meta.get(committeeId);
+    if (meta === undefined) return;
+    let next: CommitteeMeta;
+    if (answer.stop === 'forked') {
+      ports.alarm('forked', { committeeId, deviceSeq: answer.deviceSeq });
+      const open = (await tx.outbox.where('committeeId', committeeId)).filter(({ decided }) => !decided);
+      next = (await renumber(tx, meta, open, answer.deviceSeq + 1)).meta;
+    } else {
+      const healed = await requeue(tx, meta, answer.expected ?? answer.deviceSeq + 1);
+      if (healed.lost !== null) ports.alarm('lost_commands', { committeeId, ...healed.lost });
+      next = healed.meta;
+    }
+    await tx.meta.put(next);
+  });
+}

@@ -1,0 +1,94 @@
+/** One round with the server for one committee: push, pull, hand over, photos. Whatever stops it, the next round begins
+ *  from what is on disk. */
+
+import { sendPhotos } from './blobs.ts';
+import { deliverBundles, type Identity } from './bundle.ts';
+import { join, wipe } from './meta.ts';
+import { type ClientTx, type Ports, SignedOut, Unreachable } from './ports.ts';
+import { protocolVersion } from './protocol.ts';
+import { type PullFrom, pullWhole } from './pull.ts';
+import { pushAll } from './push.ts';
+import { applyPull, type WholeAnswer } from './rebase.ts';
+
+const pullsMax = 6; // an answer can be overtaken by another tab or by a change of rights; not for ever
+const digestEvery = 200; // pulls between two comparisons of all rows, beside the first one after start
+
+export class Round {
+  readonly #ports: Ports;
+  readonly #me: Identity;
+  readonly #committeeId: string;
+  #pullsUntilDigest = 0;
+
+  constructor(ports: Ports, me: Identity, committeeId: string) {
+    this.#ports = ports;
+    this.#me = me;
+    this.#committeeId = committeeId;
+  }
+
+  /** Throws `Unreachable` for what passes, `SignedOut`, the store's errors, and `BrokenPromise`. */
+  async run(interrupted: () => boolean): Promise<void> {
+    const pushed = await pushAll(this.#ports, this.#me.deviceId, this.#committeeId);
+    // A server that takes nothing now can still tell what others did.
+    await this.#pull();
+    if (pushed.kind === 'auth') throw new SignedOut('auth', pushed.retryAfterMs);
+    if (pushed.kind === 'retry') throw new Unreachable('retry', pushed.retryAfterMs);
+    if (pushed.kind === 'blocked') throw new Unreachable('blocked');
+    await deliverBundles(this.#ports, this.#committeeId);
+    const photos = await sendPhotos(this.#ports, this.#committeeId, interrupted);
+    if (photos.stored) await this.#pull();
+  }
+
+  async #pull(): Promise<void> {
+    const { store } = this.#ports;
+    for (let n = 0; n < pullsMax; n += 1) {
+      const from = await store.read((tx) => this.#from(tx));
+      if (from === undefined) {
+        await store.write((tx) => join(tx, this.#committeeId, null));
+        continue;
+      }
+      const pulled = await pullWhole(this.#ports, from);
+      if (pulled.kind === 'not_member') return store.write((tx) => wipe(tx, this.#committeeId));
+      if (pulled.kind === 'answer' && (await this.#apply(from, pulled.answer)) === 'applied') return;
+      if (pulled.kind === 'restart') await store.write((tx) => this.#dropStaging(tx));
+    }
+    throw new Unreachable('overtaken');
+  }
+
+  async #from(tx: ClientTx): Promise<PullFrom | undefined> {
+    const committeeId = this.#committeeId;
+    const meta = await tx.meta.get(committeeId);
+    if (meta === undefined) return undefined;
+    const { epoch, cursor, head, access, staging } = meta;
+    const first = (await tx.outbox.keysWhere('committeeId', committeeId))[0] as readonly [string, number] | undefined;
+    const request = {
+      protocol: protocolVersion,
+      deviceId: this.#me.deviceId,
+      committeeId,
+      epoch,
+      cursor,
+      head,
+      accessV: access?.v ?? 0,
+      pendingFrom: first?.[1] ?? meta.nextSeq,
+      ...(this.#pullsUntilDigest === 0 ? { digest: meta.digest } : {}),
+    };
+    return { base: { epoch, cursor, head }, request, staging };
+  }
+
+  async #apply(from: PullFrom, answer: WholeAnswer): Promise<'applied' | 'stale'> {
+    const { store, alarm, clock } = this.#ports;
+    const { digestOk } = answer.last;
+    if (digestOk === false) alarm('digest_mismatch', { committeeId: this.#committeeId, cursor: from.base.cursor });
+    const applied = await store.write((tx) =>
+      applyPull(tx, this.#committeeId, from.base, answer, { now: clock.now(), alarm }),
+    );
+    if (digestOk !== undefined) this.#pullsUntilDigest = digestEvery;
+    else if (this.#pullsUntilDigest > 0) this.#pullsUntilDigest -= 1;
+    return applied;
+  }
+
+  async #dropStaging(tx: ClientTx): Promise<void> {
+    await tx.staging.removeMany(await tx.staging.keysWhere('committeeId', this.#committeeId));
+    const meta = await tx.meta.get(this.#committeeId);
+    if (meta !== undefined) await tx.meta.put({ ...meta, staging: null });
+  }
+}

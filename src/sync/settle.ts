@@ -1,0 +1,66 @@
+/** Outcomes on the phone (docs/sync.md, R3): a decided command moves to the archive and, when it was refused or is held,
+ *  to the inbox of its author, exactly once. */
+import type { ArchiveItem, ClientTx, InboxItem, OutboxItem } from './ports.ts';
+import type { Outcome, SentCommand } from './protocol.ts';
+
+export async function settle(
+  tx: ClientTx,
+  committeeId: string,
+  epoch: string,
+  outbox: readonly OutboxItem[],
+  outcomes: readonly Outcome[],
+): Promise<readonly OutboxItem[]> {
+  if (outcomes.length === 0) return outbox;
+  const sent = new Map(outbox.map((item) => [item.commandId, item]));
+  const ids = [...new Set(outcomes.map(({ commandId }) => commandId))];
+  const archived = new Map<string, ArchiveItem>();
+  for (const item of await tx.archive.getMany(ids)) if (item !== undefined) archived.set(item.commandId, item);
+  const changed = new Map<string, ArchiveItem>();
+  const gone: OutboxItem[] = [];
+  for (const outcome of [...outcomes].sort((a, b) => a.seq - b.seq)) {
+    const item = sent.get(outcome.commandId);
+    const known = archived.get(outcome.commandId);
+    const command = item ?? known;
+    if (command === undefined) continue; // of a clone of this device, or given back to the backup long ago
+    if (item === undefined && known?.epoch === epoch && outcome.seq <= known.seq) continue; // told before
+    const settled = { ...sentOf(command), ...archiveFields(committeeId, epoch, outcome) };
+    archived.set(outcome.commandId, settled);
+    changed.set(outcome.commandId, settled);
+    if (item !== undefined) gone.push(item);
+    sent.delete(outcome.commandId);
+  }
+  await tx.archive.putMany([...changed.values()]);
+  await tx.outbox.removeMany(gone.map(({ deviceSeq }) => [committeeId, deviceSeq]));
+  await tellAuthor(tx, [...changed.values()]);
+  return outbox.filter(({ commandId }) => sent.has(commandId));
+}
+
+/** The travelling part of a stored command. */
+export function sentOf(item: SentCommand): SentCommand {
+  const { deviceSeq, commandId, name, v, args, touches, clientTime } = item;
+  const was = item.was === undefined ? {} : { was: item.was };
+  return { deviceSeq, commandId, name, v, args, touches, clientTime, ...was };
+}
+
+function archiveFields(committeeId: string, epoch: string, { seq, hash, outcome, code, params }: Outcome) {
+  return { committeeId, epoch, seq, hash, outcome, code: code ?? null, params: params ?? null };
+}
+
+async function tellAuthor(tx: ClientTx, settled: readonly ArchiveItem[]): Promise<void> {
+  const before = await tx.inbox.getMany(settled.map(({ commandId }) => commandId));
+  const shown: InboxItem[] = [];
+  const done: string[] = [];
+  settled.forEach((item, n) => {
+    const { commandId, committeeId, seq, params, outcome } = item;
+    const known = before[n];
+    if (outcome === 'applied') {
+      if (known !== undefined) done.push(commandId); // was held or refused, holds now
+      return;
+    }
+    const code = item.code ?? outcome;
+    const handled = known?.outcome === outcome && known.code === code ? known.handled : 0;
+    shown.push({ commandId, committeeId, outcome, code, params, seq, handled });
+  });
+  await tx.inbox.removeMany(done);
+  await tx.inbox.putMany(shown);
+}
