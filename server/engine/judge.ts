@@ -37,7 +37,17 @@ export async function judge(turn: Turn, sent: Sent): Promise<Verdict> {
   const verdict = await judgeAsNew(turn, sent);
   if (verdict.outcome !== 'rejected' || sent.wasSeq === null) return verdict;
   // It was applied before the restore. What it stood on comes back from other phones; until then it waits (D6).
-  return held('healing', { wouldBe: verdict.code }, null, sent.touches);
+  return held('healing', { wouldBe: verdict.code }, null, touchesOf(sent));
+}
+
+/** What the phone named and what the command names itself. */
+function touchesOf(sent: Sent): readonly RowKey[] {
+  try {
+    const known = upcast(sent.name, sent.v, sent.args);
+    return known === undefined ? sent.touches : [...new Set([...sent.touches, ...known.command.touches(known.args)])];
+  } catch {
+    return sent.touches; // malformed: nothing is known of its rows
+  }
 }
 
 async function judgeAsNew(turn: Turn, sent: Sent): Promise<Verdict> {
@@ -48,7 +58,7 @@ async function judgeAsNew(turn: Turn, sent: Sent): Promise<Verdict> {
     if (known === undefined) return held('unknown_command', {}, null, sent.touches);
     const { command, args } = known;
     authorize(standing.access, command, args);
-    const touches = [...new Set([...sent.touches, ...command.touches(args)])];
+    const touches = touchesOf(sent);
     const blocker = await blockerOf(turn, sent, touches);
     if (blocker !== undefined) return held('depends_on_held', { heldCommandId: blocker.commandId }, null, touches);
     await checkDrop(turn, command.name, args);
