@@ -21,8 +21,9 @@ test('no two codes say the same', () => {
 });
 
 test('an amount stands in the sentence when the refusal carries it, and the sentence holds without it', () => {
-  expect(refusalText('above_award', { awardedCents: 125_000 }).happened).toContain('(€\u00a01.250,00)');
-  expect(refusalText('above_award').happened).not.toContain('(');
+  expect(refusalText('above_award', { leftCents: 125_000 }).happened).toContain('Er is nog €\u00a01.250,00 over.');
+  expect(refusalText('above_award').happened).not.toContain('nog');
+  expect(refusalText('claims_open', { count: 1 }).happened).toContain('1 declaratie die');
 });
 
 test('a code of a newer server still gets a sentence', () => {

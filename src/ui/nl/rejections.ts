@@ -28,6 +28,13 @@ function amount(params: RefusalParams, name: string, words: (amount: string) => 
   return typeof cents === 'number' ? words(euro(cents)) : '';
 }
 
+function openClaims(count: string | number | undefined): string {
+  if (typeof count !== 'number') return 'Er zijn nog declaraties die niet zijn afgehandeld.';
+  return count === 1
+    ? 'Er is nog 1 declaratie die niet is afgehandeld.'
+    : `Er zijn nog ${count} declaraties die niet zijn afgehandeld.`;
+}
+
 const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentence>> = {
   not_permitted: says(
     'Met uw rol in deze commissie kunt u dit niet doen.',
@@ -82,16 +89,13 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Dit is uw eigen declaratie. Die beoordeelt u niet zelf.',
     'Vraag de voorzitter of de penningmeester om haar te beoordelen.',
   ),
-  above_claim: (params) => ({
-    happened: `Dit is meer dan er gevraagd is${amount(params, 'claimedCents', (text) => ` (${text})`)}.`,
-    youCan: 'Keur hoogstens het gevraagde bedrag goed.',
-  }),
+  above_claim: says('Dit is meer dan er gevraagd is.', 'Keur hoogstens het gevraagde bedrag goed.'),
   above_award: (params) => ({
-    happened: `Dit is meer dan er voor deze aanvraag is toegekend${amount(params, 'awardedCents', (text) => ` (${text})`)}.`,
+    happened: `Dit is meer dan er voor deze aanvraag is toegekend${amount(params, 'leftCents', (left) => `. Er is nog ${left} over`)}.`,
     youCan: 'Neem een lager bedrag, of laat de commissie eerst meer toekennen.',
   }),
   above_approved: (params) => ({
-    happened: `Dit is meer dan er is goedgekeurd${amount(params, 'approvedCents', (text) => ` (${text})`)}.`,
+    happened: `Dit is meer dan er is goedgekeurd${amount(params, 'leftCents', (left) => `. Er staat nog ${left} open`)}.`,
     youCan: 'Betaal hoogstens wat nog open staat, of keur eerst meer goed.',
   }),
   already_paid: says(
@@ -102,6 +106,11 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Deze betaling is al teruggedraaid.',
     'U hoeft niets te doen. In de kas staat wanneer en waarom.',
   ),
+  claims_open: (params) => ({
+    happened: openClaims(params['count']),
+    youCan: 'Beoordeel en betaal ze eerst, of wijs ze af. Rond de aanvraag dan af.',
+  }),
+  nothing_to_decide: says('Dit agendapunt gaat niet over een aanvraag.', 'Kies een agendapunt met een aanvraag.'),
   last_chair: says(
     'Dit is de enige voorzitter. Een commissie heeft er altijd één.',
     'Maak eerst iemand anders voorzitter.',
