@@ -1,0 +1,67 @@
+/** After the calm: everything has arrived, everybody has what they may see, every refusal has reached its author. */
+import type { StoredLogEntry } from '../../server/engine/ports.ts';
+import type { Device } from './device.ts';
+import type { World } from './world.ts';
+
+/** Nothing is under way on this phone any more (I16). */
+export function isQuiet(device: Device, world: World): boolean {
+  return findUnrest(device, world) === undefined;
+}
+
+function findUnrest(device: Device, world: World): string | undefined {
+  const { db, personId } = device;
+  if (db.writing) return 'is writing';
+  const unsent = db.plain('outbox').size;
+  if (unsent > 0) return `has ${unsent} commands in its outbox`;
+  const waiting = db
+    .plain('blobs')
+    .values()
+    .filter(({ state }) => state !== 'stored').length;
+  if (waiting > 0) return `has ${waiting} photos that are not stored`;
+  if (db.plain('relay').size > 0) return 'keeps the work of others undelivered';
+  for (const committeeId of world.committeeIds) {
+    const meta = db.plain('meta').get(committeeId);
+    const { seq } = world.host.store.committee(committeeId).row;
+    const member = world.oracleOf(committeeId).rightsAt(personId, seq)?.person;
+    if (member && meta?.cursor !== seq) return `is at ${meta?.cursor}, the server at ${seq}`;
+    if (!member && meta !== undefined && !meta.removed && meta.cursor > 0) return 'kept a committee it is not in';
+  }
+  return undefined;
+}
+
+export function checkEnd(world: World): void {
+  for (const device of world.devices) {
+    const unrest = findUnrest(device, world);
+    if (unrest !== undefined) world.report('I16', `${device.name} ${unrest}`);
+    for (const committeeId of world.committeeIds) checkAuthor(device, committeeId, world);
+  }
+  for (const { locks, name, tabs } of world.devices) {
+    for (const holders of locks.values()) {
+      if ([...holders].some((tab) => !tabs.includes(tab))) world.report('I17', `${name}: a dead tab holds a lock`);
+    }
+  }
+}
+
+/** I18: every own command that was refused or still waits is in the inbox once, with how it ended; no other is. */
+function checkAuthor(device: Device, committeeId: string, world: World): void {
+  const oracle = world.oracleOf(committeeId);
+  const data = world.host.store.committee(committeeId);
+  const member = Boolean(oracle.rightsAt(device.personId, oracle.seq)?.person);
+  for (const first of data.log) {
+    if (first.deviceId !== device.deviceId || first.settles !== null) continue;
+    const now = oracle.outcomes.get(first.commandId) as StoredLogEntry;
+    // Whoever is no member any more hears no news: then the first outcome stands.
+    const possible = member ? [now] : [now, first];
+    const item = device.db.plain('inbox').get(first.commandId);
+    const told = possible.some(({ outcome, code }) =>
+      outcome === 'applied' ? item === undefined : item?.outcome === outcome && item.code === code,
+    );
+    if (!told) {
+      const { name, outcome, code } = now;
+      world.report(
+        'I18',
+        `${device.name}: ${name} is ${outcome} ${code}, its author sees ${item?.outcome} ${item?.code}`,
+      );
+    }
+  }
+}

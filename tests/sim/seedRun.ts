@@ -1,0 +1,43 @@
+/** Runs one seed to its end and says what came of it. */
+import { type Violation, World, type WorldOptions } from './world.ts';
+
+export interface SeedResult {
+  readonly seed: number;
+  readonly steps: number;
+  readonly events: number;
+  readonly violation: Violation | null;
+  readonly lastSteps: readonly string[];
+  readonly faults: Readonly<Record<string, number>>;
+  readonly outcomes: Readonly<Record<string, number>>;
+}
+
+const lastStepsShown = 25;
+
+export async function runSeed(seed: number, options: WorldOptions = {}): Promise<SeedResult> {
+  const world = new World(seed, options);
+  // A promise that nobody listens to would end a phone's tab or the server: as bad as a thrown error.
+  const unheard = (error: unknown): void =>
+    world.report('bug', `nobody caught ${error instanceof Error ? error.stack : String(error)}`);
+  process.on('unhandledRejection', unheard);
+  try {
+    await world.run();
+  } catch (error) {
+    world.report('bug', `the world stopped: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+  await new Promise((resolve) => setImmediate(resolve)); // Node tells about unheard promises between two tasks
+  process.off('unhandledRejection', unheard);
+  return {
+    seed,
+    steps: Math.min(world.step, options.steps ?? world.step),
+    events: world.scheduler.fired,
+    violation: world.violation,
+    lastSteps: world.trace.slice(-lastStepsShown),
+    faults: world.faults.toJSON(),
+    outcomes: world.outcomes.toJSON(),
+  };
+}
+
+/** Adds the counts of one seed to a sum. */
+export function addCounts(sum: Record<string, number>, counts: Readonly<Record<string, number>>): void {
+  for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + count;
+}
