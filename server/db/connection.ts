@@ -60,6 +60,11 @@ export class Connection {
     return this.#try(() => this.#prepare(statement.sql).run(...statement.values(params)).changes);
   }
 
+  /** For what the builder has no words for and what runs often, such as savepoints. */
+  rawRun(sql: string): void {
+    this.#try(() => this.#prepare(sql).run());
+  }
+
   /** For what the builder has no words for, such as pragmas. */
   rawAll(sql: string, ...values: SqlValue[]): readonly Readonly<Record<string, SqlValue>>[] {
     return this.#try(() => this.#prepare(sql).all(...values)) as readonly Record<string, SqlValue>[];

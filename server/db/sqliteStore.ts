@@ -44,7 +44,6 @@ function readsOn(connection: Connection) {
 
 function transactionOn(connection: Connection): ServerTx {
   const { committee, ...reads } = readsOn(connection);
-  let savepoints = 0;
   return {
     ...reads,
     lockCommittee: committee, // BEGIN IMMEDIATE holds the whole database already
@@ -86,13 +85,15 @@ function transactionOn(connection: Connection): ServerTx {
     removeHeld: async (committeeId, seq) => {
       connection.run(queries.removeHeld, { committee: committeeId, seq });
     },
+    // One name for all: SQLite means the innermost, and the statements stay prepared.
     savepoint: async () => {
-      savepoints += 1;
-      const name = `s${savepoints}`;
-      connection.exec(`savepoint ${name}`);
+      connection.rawRun('savepoint s');
       return {
-        release: async () => connection.exec(`release ${name}`),
-        rollback: async () => connection.exec(`rollback to ${name}; release ${name}`),
+        release: async () => connection.rawRun('release s'),
+        rollback: async () => {
+          connection.rawRun('rollback to s');
+          connection.rawRun('release s');
+        },
       };
     },
   };
