@@ -36,6 +36,8 @@ export interface NewCommand extends Omit<SentCommand, 'deviceSeq' | 'was'> {
 
 export async function enqueue(tx: ClientTx, command: NewCommand): Promise<Dispatched> {
   const { committeeId, commandId, accept, photos, draftKey, ...sent } = command;
+  const again = (await tx.outbox.where('commandId', commandId))[0]; // the store may run a body again after a lost connection
+  if (again !== undefined) return { saved: true, commandId, forecast: again.forecast };
   const meta = (await tx.meta.get(committeeId)) ?? newMeta(committeeId);
   if (meta.access === null) return { saved: false, code: 'not_permitted', params: {}, final: true };
   const source = new TableSource(tx, committeeId);

@@ -183,7 +183,7 @@ export interface ClientTx {
 
 export interface ClientStore {
   /** All or nothing, serialised with every other write, on disk before it resolves (`durability: 'strict'`).
-   *  `body` awaits nothing but `tx`. Rejects with `StorageFull` or `StorageLost`; then nothing was written. */
+   *  `body` awaits nothing but `tx`, and may run again after a connection was lost. Rejects with `StorageFull` or `StorageLost`; then nothing was written. */
   write<T>(body: (tx: ClientTx) => Promise<T>): Promise<T>;
   read<T>(body: (tx: ClientTx) => Promise<T>): Promise<T>;
 }

@@ -1,0 +1,23 @@
+/** The database of one person on this device. Precious tables only ever get fields added, so that an upgrade without a
+ *  connection, minutes before a meeting, cannot lose anything. */
+import { Dexie } from 'dexie';
+import { type RowType, rowTypes } from '../domain/rows.ts';
+import { clientTables, rowTable } from '../sync/ports.ts';
+
+export const rowTableName = (type: RowType): string => `rows_${type}`;
+export const databaseName = (personId: string): string => `buurtkas-${personId}`;
+
+export function createDatabase(personId: string): Dexie {
+  // Strict: on disk before it resolves; Chromium's default since 121 is not (D10). The cache of Dexie would clone what
+  // every live query reads, for writes outside transactions, which we do not have.
+  const db = new Dexie(databaseName(personId), { chromeTransactionDurability: 'strict', cache: 'disabled' });
+  db.version(1).stores(schema());
+  return db;
+}
+
+function schema(): Record<string, string> {
+  const tables: Record<string, string> = {};
+  for (const [name, paths] of Object.entries(clientTables)) tables[name] = paths.join(',');
+  for (const type of rowTypes) tables[rowTableName(type)] = rowTable(type).join(',');
+  return tables;
+}
