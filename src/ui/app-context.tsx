@@ -4,9 +4,8 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import type { Access } from '../domain/access.ts';
 import type { BudgetYear, IsoDate, RowIndex, Rows, RowType } from '../domain/rows.ts';
+import type { Reader } from '../store/queries.ts';
 import type { Engine } from '../sync/engine.ts';
-import type { InboxItem, OutboxItem } from '../sync/ports.ts';
-import type { SentCommand } from '../sync/protocol.ts';
 import { useToday } from './clock.ts';
 import { useLive } from './hooks.ts';
 
@@ -23,30 +22,8 @@ export interface RowReader {
   all<T extends RowType>(type: T): Promise<readonly Seen<T>[]>;
 }
 
-/** A refused or held command with what its author asked for, when this phone still knows it. */
-export interface AttentionItem {
-  readonly item: InboxItem;
-  readonly command: SentCommand | undefined;
-}
-
-export interface PhotoOnTheWay {
-  readonly sha256: string;
-  readonly size: number; // bytes
-  readonly announcedBy: string; // commandId
-  readonly state: 'waiting' | 'broken';
-  readonly problem: string | null;
-}
-
 /** What is only on this phone, and what came back. Also made for `useLive`. */
-export interface QueueReader {
-  /** Not yet decided by the server, oldest first. */
-  unsent(): Promise<readonly OutboxItem[]>;
-  /** All that was ever refused or held and is still known, newest first; `handled` ones included. */
-  attention(): Promise<readonly AttentionItem[]>;
-  photosOnTheWay(): Promise<readonly PhotoOnTheWay[]>;
-  /** Bytes of photos on this phone: all, and those that the server holds too. */
-  photoBytes(): Promise<{ readonly all: number; readonly alsoOnServer: number }>;
-}
+export type QueueReader = Pick<Reader, 'unsentItems' | 'inboxItems' | 'waitingPhotos' | 'brokenPhotos'>;
 
 export interface App {
   readonly engine: Engine;

@@ -5,13 +5,14 @@ import type { CommandArgs } from '../domain/commands/index.ts';
 import { uuidV7 } from '../domain/ids.ts';
 import { type CommandName, mayRun } from '../domain/permissions.ts';
 import type { RowIndex, RowType } from '../domain/rows.ts';
+import type { Attention } from '../store/queries.ts';
 import type { Dispatched, Engine, NewPhoto } from '../sync/engine.ts';
 import { type OutboxItem, StorageFull, StorageLost } from '../sync/ports.ts';
-import { type App, type AttentionItem, currentMe, type Seen, useApp } from './app-context.tsx';
+import { type App, currentMe, type Seen, useApp } from './app-context.tsx';
 import { now } from './clock.ts';
 import { useLive } from './hooks.ts';
 
-export { type App, type AttentionItem, type Me, type Seen, useApp, useMe } from './app-context.tsx';
+export { type App, type Me, type Seen, useApp, useMe } from './app-context.tsx';
 export { now, useToday } from './clock.ts';
 export { Refusal } from './refusal.tsx';
 
@@ -164,13 +165,13 @@ function sentFrom(dispatched: Dispatched): Sent {
 /** What this phone still has to send; live. */
 export function useUnsent(): readonly OutboxItem[] {
   const { queue, committeeId } = useApp();
-  return useLive(() => queue.unsent(), [queue, committeeId], none);
+  return useLive(() => queue.unsentItems(), [queue, committeeId], none);
 }
 
 /** Own commands that the server refused or holds, with what was asked; live. */
-export function useAttentionItems(): readonly AttentionItem[] {
+export function useAttentionItems(): readonly Attention[] {
   const { queue, committeeId } = useApp();
-  return useLive(() => queue.attention(), [queue, committeeId], none);
+  return useLive(() => queue.inboxItems(), [queue, committeeId], none);
 }
 
 export interface PhotoUse {
