@@ -60,7 +60,7 @@ function AgendaDisc({
       <Disc tone="ok">
         <Icon of={Check} />
         <span class="bk-hidden">
-          {entry.decision === undefined ? nlMeeting.agenda.passed : nlMeeting.agenda.decided}
+          {entry.decision === undefined ? nlMeeting.agenda.passed : nlMeeting.agenda.decided}:{' '}
         </span>
       </Disc>
     );

@@ -1,12 +1,16 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Decision } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { DraftContext, memoryDraftStore } from '../../draft.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
+import { dismissToast } from '../../parts/toast-store.ts';
 import { ItemScreen } from './item.tsx';
 import { type Evening, evening } from './phone.fixture.tsx';
+
+// Working out what is hidden takes longer than the pause between two looks: then nothing else gets a turn.
+configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
 
 let now: Evening;
 const drafts = { store: memoryDraftStore(), holdUpdate: () => () => {} };
@@ -15,6 +19,7 @@ beforeEach(async () => {
   now = await evening({ open: true });
 });
 afterEach(async () => {
+  dismissToast();
   cleanup();
   await now.phone.close();
 });

@@ -81,7 +81,13 @@ export function openPhone(role: Role, name = `phone-${testId()}`): Phone {
   };
   return {
     sent,
-    app: { engine: { dispatch } as unknown as App['engine'], rows, access, committeeId, personId: access.personId },
+    app: { engine: { dispatch } as unknown as App['engine'], rows,
+    queue: {
+      unsentItems: async () => [],
+      inboxItems: async () => [],
+      waitingPhotos: async () => 0,
+      brokenPhotos: async () => [],
+    }, access, committeeId, personId: access.personId },
     do: async (command, args, as = access) => {
       const { result } = await run(as, command, args, false);
       if (result.kind === 'rejected') throw new Rejection(result.code, result.params);

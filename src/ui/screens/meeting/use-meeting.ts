@@ -1,5 +1,5 @@
 // All rows of one meeting, live. Small reads: only the proposals that are on its agenda.
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { RowType } from '../../../domain/rows.ts';
 import { type Seen, useApp, useRowFound, useRows, useRowsFound } from '../../data.ts';
 import { useLive } from '../../hooks.ts';
@@ -48,7 +48,12 @@ export function useMeeting(meetingId: string): { readonly loaded: boolean; reado
       nameOf: (personId) => persons.find(({ id }) => id === personId)?.name ?? '',
     };
   }, [meeting.value, items.value, decisions.value, presences, recusals, members, persons, proposals.value]);
-  return { loaded: meeting.loaded && items.loaded && decisions.loaded && proposals.loaded, value };
+  // Once it was complete it stays on the page: a new item's proposal is read a moment later than the item, and taking the
+  // page away for that moment would close what is open on it.
+  const complete = meeting.loaded && items.loaded && decisions.loaded && proposals.loaded;
+  const completeOf = useRef<string | undefined>(undefined);
+  if (complete) completeOf.current = meetingId;
+  return { loaded: completeOf.current === meetingId, value };
 }
 
 /** Who is at the table; with an item also who does not take part in it. */
