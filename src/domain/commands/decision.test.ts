@@ -196,6 +196,44 @@ describe('[D7] a proposal that two evenings decide about', () => {
     expect(world.get('proposal', proposalId)).toMatchObject({ state: 'awarded', awardedCents: 45_000 });
   });
 
+  test('the award that holds the money keeps it, whatever comes in or is corrected later', () => {
+    const world = twoEvenings();
+    world.ok('secretary', 'decision.record', inApril);
+    world.ok('secretary', 'decision.record', {
+      ...decision,
+      outcome: 'partly_awarded',
+      awardedCents: 30_000,
+      reason: 'Minder',
+    });
+    expect(flags(world)).toEqual(['second_award']);
+    world.ok('chair', 'decision.correct', {
+      correctionId: uid('correction'),
+      decisionId: round1,
+      outcome: 'partly_awarded',
+      awardedCents: 20_000,
+      reason: 'Verkeerd opgeschreven',
+      correctedOn: '2026-04-20',
+    });
+    expect(world.get('proposal', proposalId)).toMatchObject({
+      awardDecisionId: `${aprilItem}:1`,
+      awardedCents: 45_000,
+    });
+    expect(money(world)).toEqual({ free: 955_000, awarded: 45_000 });
+  });
+
+  test('of a deferral and a refusal the later evening stands, in whatever order they come in', () => {
+    const march = { ...decision, outcome: 'deferred', awardedCents: 0 } as const;
+    const refusal = { ...inApril, outcome: 'refused', awardedCents: 0, reason: 'Regels' } as const;
+    for (const order of [
+      [march, refusal],
+      [refusal, march],
+    ]) {
+      const world = twoEvenings();
+      for (const one of order) world.ok('secretary', 'decision.record', one);
+      expect(world.get('proposal', proposalId)).toMatchObject({ state: 'refused', awardDecisionId: `${aprilItem}:1` });
+    }
+  });
+
   test('an award after a refusal stands', () => {
     const world = twoEvenings();
     world.ok('secretary', 'decision.record', { ...decision, outcome: 'refused', awardedCents: 0, reason: 'Regels' });

@@ -79,8 +79,7 @@ export const withdrawDecision = defineCommand({
   run(tx, args, ctx) {
     const decision = tx.mustOrWait('decision', args.decisionId);
     if (decision.withdrawn) return;
-    const meeting = tx.mustOrWait('meeting', decision.meetingId);
-    if (meeting.state !== 'open' || decision.published) throw new Rejection('wrong_state');
+    if (decision.published) throw new Rejection('wrong_state'); // its meeting is closed
     const proposal = tx.mustOrWait('proposal', decision.proposalId);
     const stands = proposal.awardDecisionId === decision.id;
     if (stands && (proposal.state === 'finished' || paidCents(tx, proposal.id) > 0)) throw new Rejection('wrong_state');

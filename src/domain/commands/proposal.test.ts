@@ -220,6 +220,17 @@ describe('ending a proposal', () => {
     });
   });
 
+  test('a claim that nobody judged keeps it from being finished; a rejected or returned one does not', () => {
+    const finish = { proposalId, finishedOn: '2026-06-01' };
+    const world = given.claimedWorld();
+    expect(world.send('treasurer', 'proposal.finish', finish)).toMatchObject({
+      code: 'claims_open',
+      params: { count: 1 },
+    });
+    world.ok('treasurer', 'claim.return', { claimId: given.claimId, reason: 'Datum?' });
+    world.ok('treasurer', 'proposal.finish', finish);
+  });
+
   test('a payment that comes back after finishing is free money', () => {
     const world = given.paidWorld();
     world.ok('treasurer', 'proposal.finish', { proposalId, finishedOn: '2026-06-01' });

@@ -66,8 +66,15 @@ test('in a committee of two, one of the two who counted settles it', () => {
   world.ok('chair', 'proposal.create', draft);
   world.ok('chair', 'support.count', count);
   world.ok('member', 'support.count', { ...count, forCount: 24 });
-  world.ok('member', 'support.settle', { sheetId, numbers, reason: 'Samen nageteld' });
-  expect(world.get('supportSheet', sheetId).settledBy).toBe(people.member);
+  const settle = { sheetId, numbers, reason: 'Samen nageteld' };
+  const alone = world.copy();
+  alone.ok('member', 'support.settle', settle);
+  expect(alone.get('supportSheet', sheetId).settledBy).toBe(people.member);
+  // With a third one it is up to that one, unless that one has left.
+  world.ok('chair', 'member.add', { personId: people.treasurer, name: 'Cor', role: 'treasurer', proposalIds: [] });
+  expect(world.send('member', 'support.settle', settle)).toMatchObject({ code: 'own_count' });
+  world.ok('chair', 'member.remove', { personId: people.treasurer });
+  world.ok('member', 'support.settle', settle);
 });
 
 test('[D2] a count waits for its proposal, and settling for the sheet', () => {
