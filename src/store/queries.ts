@@ -1,7 +1,7 @@
 /** What screens read, for `liveQuery`: Dexie runs such a query again when what it read changes. Nothing here writes. */
 import type { Dexie, Table } from 'dexie';
 import { type RowIndex, type Rows, type RowType, rowTypes } from '../domain/rows.ts';
-import type { StoredRow } from '../sync/ports.ts';
+import type { CommitteeMeta, StoredRow } from '../sync/ports.ts';
 import { type ArchiveItem, type BlobItem, type InboxItem, type OutboxItem, rowIndexName } from '../sync/ports.ts';
 import { indexKey } from '../sync/rowTables.ts';
 import { rowTableName } from './database.ts';
@@ -14,6 +14,12 @@ export type ReadRow<T extends RowType> = Rows[T] & { readonly v: number; readonl
 export interface Attention extends InboxItem {
   /** Undefined when the command is under way again, after a restore of the server: see `unsentItems`. */
   readonly command: ArchiveItem | undefined;
+}
+
+export interface LogHead {
+  readonly head: string; // hash of the last entry that this phone has
+  readonly seq: number; // its number in the log
+  readonly lastSyncAt: number | null; // ms by this phone's clock
 }
 
 export interface Reader {
@@ -30,6 +36,8 @@ export interface Reader {
   waitingPhotos(): Promise<number>;
   /** Photos that the server refused or that are damaged here. */
   brokenPhotos(): Promise<readonly BlobItem[]>;
+  /** Where this phone is in the committee's log: what a printed list can be checked by. Undefined before the first pull. */
+  logHead(): Promise<LogHead | undefined>;
   /** For a screen that waits for the first rows: how many there are of all types together. */
   rowCount(): Promise<number>;
 }
@@ -58,6 +66,11 @@ export function createReader(db: Dexie, committeeId: string): Reader {
     blobState: (sha256) => db.table<BlobItem>('blobs').get([committeeId, sha256]),
     waitingPhotos: () => blobs('waiting').count(),
     brokenPhotos: () => blobs('broken').toArray(),
+    logHead: async () => {
+      const meta = await db.table<CommitteeMeta>('meta').get(committeeId);
+      if (meta === undefined || meta.head === null) return undefined;
+      return { head: meta.head, seq: meta.cursor, lastSyncAt: meta.lastSyncAt };
+    },
     rowCount: async () => {
       const counts = await Promise.all(rowTypes.map((type) => ofCommittee(rowTableName(type)).count()));
       return counts.reduce((sum, count) => sum + count, 0);

@@ -23,7 +23,7 @@ export interface RowReader {
 }
 
 /** What is only on this phone, and what came back. Also made for `useLive`. */
-export type QueueReader = Pick<Reader, 'unsentItems' | 'inboxItems' | 'waitingPhotos' | 'brokenPhotos'>;
+export type QueueReader = Pick<Reader, 'unsentItems' | 'inboxItems' | 'waitingPhotos' | 'brokenPhotos' | 'logHead'>;
 
 export interface App {
   readonly engine: Engine;
