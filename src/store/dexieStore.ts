@@ -38,6 +38,7 @@ const sliceRows = 200; // between two slices the screen may answer a tap (D9)
 export function createDexieStore(personId: string, options: StoreOptions = {}): DexieStore {
   const db = createDatabase(personId);
   let taken = false;
+  let closed = false;
   db.on('versionchange', () => {
     taken = true;
     db.close();
@@ -46,6 +47,7 @@ export function createDexieStore(personId: string, options: StoreOptions = {}): 
 
   const open = async (): Promise<void> => {
     if (taken) throw new StorageTaken('a newer version of the app is open');
+    if (closed) throw new StorageLost('closed: signed out');
     if (db.isOpen()) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -67,7 +69,8 @@ export function createDexieStore(personId: string, options: StoreOptions = {}): 
       } catch (error) {
         const known = storageError(error);
         if (known === undefined) throw error;
-        if (known instanceof StorageFull || known instanceof StorageStuck || taken || pause === undefined) throw known;
+        if (known instanceof StorageFull || known instanceof StorageStuck || taken || closed || pause === undefined)
+          throw known;
         db.close({ disableAutoOpen: false });
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
@@ -75,7 +78,11 @@ export function createDexieStore(personId: string, options: StoreOptions = {}): 
     throw new StorageLost('unreachable'); // the last pause is undefined and throws above
   };
 
-  return { db, close: () => db.close(), write: (body) => run('rw', body), read: (body) => run('r', body) };
+  const close = (): void => {
+    closed = true;
+    db.close();
+  };
+  return { db, close, write: (body) => run('rw', body), read: (body) => run('r', body) };
 }
 
 function txOf(transaction: Transaction): ClientTx {

@@ -40,6 +40,8 @@ export interface Engine {
   run(signal: AbortSignal): Promise<void>;
   /** The connection may be back, or another tab saved something. */
   wake(): void;
+  /** The server says that the committee is at `seq`; nothing happens when this phone is already there. */
+  poke(committeeId: string, seq: number): Promise<void>;
   status(): EngineStatus;
   subscribe(listener: () => void): () => void;
   /** Reads the counts again, after another tab changed them. */
@@ -148,6 +150,11 @@ class ClientEngine implements Engine {
   wake(): void {
     for (const loop of this.#loops.values()) loop.wake();
     this.#supervisor.abort();
+  }
+
+  async poke(committeeId: string, seq: number): Promise<void> {
+    const meta = await this.#ports.store.read((tx) => tx.meta.get(committeeId));
+    if (meta !== undefined && meta.cursor < seq) this.#loops.get(committeeId)?.nudge();
   }
 
   async #startAll(): Promise<void> {

@@ -2,7 +2,8 @@
 import type { Access } from '../domain/access.ts';
 import { emptyDigest } from '../domain/digest.ts';
 import { rowTypes } from '../domain/rows.ts';
-import type { ClientTx, CommitteeMeta } from './ports.ts';
+import { renumber } from './heal.ts';
+import type { ClientTx, CommitteeMeta, DeviceMeta } from './ports.ts';
 
 export function newMeta(committeeId: string): CommitteeMeta {
   return {
@@ -45,4 +46,20 @@ export async function wipe(tx: ClientTx, committeeId: string): Promise<void> {
   const { nextSeq, settledSeq, backedUpSeq, lastSyncAt } = meta;
   const kept = { nextSeq, settledSeq, backedUpSeq, lastSyncAt, epoch: meta.epoch };
   await tx.meta.put({ ...newMeta(committeeId), ...kept, removed: true });
+}
+
+/** This database now belongs to this device. Under another device id (the old one was revoked) numbers begin anew, and what
+ *  is unsent gets new ones under its own command ids; settled commands can no longer be asked for by number. */
+export async function adoptDevice(tx: ClientTx, device: Omit<DeviceMeta, 'key'>): Promise<void> {
+  const before = await tx.device.get('device');
+  await tx.device.put({ key: 'device', ...device });
+  if (before === undefined || before.deviceId === device.deviceId) return;
+  for (const meta of await tx.meta.all()) {
+    const { committeeId } = meta;
+    const archived = await tx.archive.where('committeeId', committeeId);
+    await tx.archive.putMany(archived.map((item) => ({ ...item, deviceSeq: 0 })));
+    const unsent = await tx.outbox.where('committeeId', committeeId);
+    const renumbered = await renumber(tx, { ...meta, settledSeq: 0 }, unsent, 1);
+    await tx.meta.put(renumbered.meta);
+  }
 }

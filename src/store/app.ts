@@ -1,0 +1,208 @@
+/** Opening and closing a person's work on this device. Without a connection the device's own note of who works here is
+ *  enough; the server is asked behind it. */
+import type { Access } from '../domain/access.ts';
+import { createEngine, type Unsent } from '../sync/engine.ts';
+import { adoptDevice } from '../sync/meta.ts';
+import { SignedOut, StorageLost, Unreachable } from '../sync/ports.ts';
+import { type Account, type CommitteeInfo, clearCurrent, readAccounts, saveCurrent } from './account.ts';
+import { createDexieStore, type DexieStore, StorageStuck } from './dexieStore.ts';
+import { createDraftStore } from './drafts.ts';
+import { publicKey } from './keys.ts';
+import { type Answer, askJson } from './net.ts';
+import { createPorts, newId } from './ports.ts';
+import { createReader, type Reader } from './queries.ts';
+import { type Opened, sessionStore, signedOut } from './session.ts';
+import { showRights, tellTabsSignedOut, wire } from './wiring.ts';
+
+export type { CommitteeInfo } from './account.ts';
+export { type Opened, type Session, sessionStore } from './session.ts';
+export { type StorageState, storageState } from './wiring.ts';
+
+declare const __BUURTKAS_BUILD__: string;
+const appVersion = typeof __BUURTKAS_BUILD__ === 'string' ? __BUURTKAS_BUILD__ : 'test';
+
+let running: { readonly stop: AbortController; readonly database: DexieStore } | undefined;
+
+/** Decides who works here. Resolves with `sessionStore` at `ready`, `signed_out` or `stuck`; never throws. */
+export async function openSession(): Promise<void> {
+  try {
+    const { current, signOutOwed } = await readAccounts();
+    if (current !== null) {
+      await open(current);
+      void refreshAccount(current);
+    } else if (signOutOwed) {
+      sessionStore.setState(signedOut);
+      if ((await tryAsk('POST', '/api/sign-out', {})) !== undefined) await clearCurrent(false);
+    } else {
+      const known = accountFrom(await tryAsk('GET', '/api/me'), null);
+      if (known === undefined) sessionStore.setState(signedOut);
+      else await openNew(known);
+    }
+  } catch (error) {
+    const problem = error instanceof StorageStuck ? 'storage_stuck' : 'storage_lost';
+    sessionStore.setState({ ...signedOut, state: 'stuck', problem });
+  }
+}
+
+export type SignIn = ({ readonly token: string } | { readonly code: string }) & { readonly deviceName: string };
+export type SignInResult =
+  | { readonly ok: true }
+  /** offline · invite_unknown · invite_used · invite_expired · code_dead · or another code of the server */
+  | { readonly ok: false; readonly code: string };
+
+export async function signIn({ deviceName, ...secret }: SignIn): Promise<SignInResult> {
+  const { deviceIdByPerson } = await readAccounts();
+  // Whoever was here before comes back as the same device, and what is unsent with it. Whose invitation this is only the
+  // server knows: it says `device_taken` to a device of somebody else.
+  for (const deviceId of [...Object.values(deviceIdByPerson).reverse(), newDeviceId()]) {
+    let answer: Answer;
+    try {
+      const body = { ...secret, deviceName, deviceId, publicKey: await publicKey() };
+      answer = await askJson('POST', '/api/sign-in', body);
+    } catch (error) {
+      // Both mean here: not now. A code that is wrong gets an answer of its own.
+      if (error instanceof Unreachable) return { ok: false, code: error instanceof SignedOut ? 'refused' : 'offline' };
+      throw error;
+    }
+    if (answer.json['code'] === 'device_taken') continue;
+    if (answer.status !== 200) return { ok: false, code: String(answer.json['code'] ?? 'refused') };
+    const account = accountFrom(answer, deviceName);
+    if (account === undefined) return { ok: false, code: 'offline' };
+    await openNew(account);
+    return { ok: true };
+  }
+  return { ok: false, code: 'device_taken' };
+}
+
+/** The same one after a lost answer: the server lets the same device ask again with the same invitation. */
+let madeDeviceId: string | undefined;
+function newDeviceId(): string {
+  madeDeviceId ??= newId();
+  return madeDeviceId;
+}
+
+/** Ends the session on this device. What was not sent stays here, and goes when the same person signs in again. */
+export async function signOut(): Promise<Unsent> {
+  const { opened, personId } = sessionStore.getState();
+  await opened?.engine.refreshStatus();
+  const unsent = opened?.engine.status().unsent ?? { commands: 0, photos: 0 };
+  close();
+  sessionStore.setState(signedOut);
+  const heard = await tryAsk('POST', '/api/sign-out', {});
+  await clearCurrent(heard === undefined);
+  if (personId !== null) tellTabsSignedOut(personId);
+  return unsent;
+}
+
+export async function openCommittee(committeeId: string): Promise<void> {
+  const { current } = await readAccounts();
+  if (current === null) return;
+  await saveCurrent({ ...current, committeeId });
+  sessionStore.setState({ committeeId, access: null, removed: false });
+  await readRights();
+}
+
+async function openNew(account: Account): Promise<void> {
+  await saveCurrent(account);
+  await open(account);
+}
+
+async function open(account: Account): Promise<void> {
+  close();
+  const { personId, deviceId } = account;
+  const database = createDexieStore(personId, {
+    onVersionChange: () => sessionStore.setState({ problem: 'newer_version' }),
+  });
+  await database.write((tx) => adoptDevice(tx, { deviceId, personId, name: account.deviceName }));
+  const engine = createEngine(createPorts(database, appVersion), { personId, deviceId });
+  const stop = new AbortController();
+  running = { stop, database };
+  for (const info of account.committees) await engine.join(info.committeeId, founderAccess(info, personId));
+  const opened: Opened = {
+    engine,
+    drafts: createDraftStore(database),
+    database: database.db,
+    reader: readers(database),
+  };
+  sessionStore.setState({ ...signedOut, ...shown(account), state: 'ready', opened });
+  await readRights();
+  wire(stop.signal, engine, database, personId);
+}
+
+function close(): void {
+  running?.stop.abort();
+  running?.database.close();
+  running = undefined;
+}
+
+async function readRights(): Promise<void> {
+  const metas = await running?.database.read((tx) => tx.meta.all());
+  if (metas !== undefined) showRights(metas);
+}
+
+const shown = ({ personId, deviceId, committeeId, committees }: Account) => ({
+  personId,
+  deviceId,
+  committeeId,
+  committees,
+});
+
+function readers({ db }: DexieStore): Opened['reader'] {
+  const made = new Map<string, Reader>();
+  return (committeeId) => {
+    const reader = made.get(committeeId) ?? createReader(db, committeeId);
+    made.set(committeeId, reader);
+    return reader;
+  };
+}
+
+/** A founder may begin before the first pull; everybody else waits for the rights that the server gives. */
+function founderAccess({ role }: CommitteeInfo, personId: string): Access | null {
+  return role === 'founder' ? { personId, role, proposalIds: [], v: 0 } : null;
+}
+
+/** Behind an opened session: which committees there are now. A refusal changes nothing here; syncing will show it. */
+async function refreshAccount(before: Account): Promise<void> {
+  const now = accountFrom(await tryAsk('GET', '/api/me'), before.deviceName);
+  if (now === undefined || now.personId !== before.personId || now.deviceId !== before.deviceId) return;
+  const engine = sessionStore.getState().opened?.engine;
+  if (engine === undefined || sessionStore.getState().personId !== now.personId) return;
+  // Who was removed keeps the committee in the list until what is unsent is delivered.
+  const listed = new Set(now.committees.map(({ committeeId }) => committeeId));
+  const committees = [...now.committees, ...before.committees.filter(({ committeeId }) => !listed.has(committeeId))];
+  const open = before.committeeId ?? now.committeeId;
+  try {
+    await saveCurrent({ ...now, committees, committeeId: open });
+    for (const info of now.committees) await engine.join(info.committeeId, founderAccess(info, now.personId));
+  } catch (error) {
+    if (!(error instanceof StorageLost)) throw error;
+  }
+  sessionStore.setState({ committees, committeeId: sessionStore.getState().committeeId ?? open });
+}
+
+/** Undefined when there is no answer of ours, or a refusal. */
+async function tryAsk(method: string, path: string, body?: unknown): Promise<Answer | undefined> {
+  try {
+    const answer = await askJson(method, path, body);
+    return answer.status === 200 ? answer : undefined;
+  } catch (error) {
+    // Signed out already is as good as signed out.
+    if (error instanceof SignedOut && path === '/api/sign-out') return { status: 200, json: {} };
+    if (error instanceof Unreachable) return undefined;
+    throw error;
+  }
+}
+
+function accountFrom(answer: Answer | undefined, deviceName: string | null): Account | undefined {
+  const { personId, deviceId, committees, founding, deviceName: told } = answer?.json ?? {};
+  if (typeof personId !== 'string' || typeof deviceId !== 'string' || !Array.isArray(committees)) return undefined;
+  const founder = { name: '', role: 'founder' } as const;
+  const infos = (committees as readonly CommitteeInfo[]).map(({ committeeId, name, role }) => ({
+    committeeId,
+    name,
+    role,
+  }));
+  const all = typeof founding === 'string' ? [...infos, { committeeId: founding, ...founder }] : infos;
+  const name = deviceName ?? (typeof told === 'string' ? told : '');
+  return { personId, deviceId, deviceName: name, committees: all, committeeId: all[0]?.committeeId ?? null };
+}
