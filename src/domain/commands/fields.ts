@@ -11,12 +11,12 @@ export const itemId = v.pipe(
   v.string(),
   v.check((text) => madeOf(text, 2) || isLooseItem(text)),
 );
-export const sheetId = v.pipe(
+/** A signature sheet (of a proposal) or a payment (of a claim): a UUID and a number. */
+export const numberedId = v.pipe(
   v.string(),
   v.check((text) => madeOf(text.replace(/:[1-9]\d{0,3}$/, ''), 1) && text.length > 36),
 );
 export const decisionIdText = v.pipe(v.string(), v.check(isDecisionId));
-export const paymentIdText = sheetId; // same form: a uuid and a number
 
 export const cents = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(maxCents));
 export const positiveCents = v.pipe(cents, v.minValue(1));

@@ -15,15 +15,14 @@ import {
   itemId,
   line,
   listOf,
+  numberedId,
   ordinal,
-  paymentIdText,
   photo,
   photos,
   positiveCents,
   proposalKind,
   quorumRule,
   role,
-  sheetId,
   signedCents,
   startTime,
   supportNumbers,
@@ -102,7 +101,11 @@ export const schemas = {
     photos,
     countedOn: isoDate,
   }),
-  'support.settle': v.strictObject({ sheetId, numbers: v.strictObject(supportNumbers), reason: text(1_000) }),
+  'support.settle': v.strictObject({
+    sheetId: numberedId,
+    numbers: v.strictObject(supportNumbers),
+    reason: text(1_000),
+  }),
 
   'meeting.plan': v.strictObject({
     meetingId: uuid,
@@ -195,7 +198,7 @@ export const schemas = {
     paidOn: isoDate,
     reference: line(140),
   }),
-  'payment.reverse': v.strictObject({ paymentId: paymentIdText, reason: filledText(1_000), reversedOn: isoDate }),
+  'payment.reverse': v.strictObject({ paymentId: numberedId, reason: filledText(1_000), reversedOn: isoDate }),
 
   'held.drop': v.strictObject({ commandId: uuid }),
 } as const satisfies { readonly [N in CommandName]: v.GenericSchema };
