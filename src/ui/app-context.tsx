@@ -37,7 +37,7 @@ export interface App {
 export interface Me {
   readonly personId: string;
   readonly committeeId: string;
-  /** Rights as the server last gave them. Who just founded the committee is already chair here. */
+  /** Rights as the server last gave them, with own commands on top: who just founded the committee is chair here. */
   readonly access: Access;
   readonly committee: Seen<'committee'> | undefined;
   /** The budget year that screens show: this calendar year when it is open, else the latest one that is. */
@@ -112,10 +112,10 @@ function meFrom(app: App, base: Base, today: IsoDate): Me {
   };
 }
 
-/** A founder without a connection goes on as the chair that `committee.found` made; the server says the same later. */
+/** Rights that the own member row gives, own pending commands included, as the engine reckons too: a founder without a
+ *  connection goes on as the chair that `committee.found` made. Who sees no member rows has those of the last pull. */
 function accessNow(access: Access, self: Seen<'member'> | undefined): Access {
-  if (access.role !== 'founder' || self === undefined || !self.active) return access;
-  return { personId: access.personId, role: self.role, proposalIds: self.proposalIds, v: access.v };
+  return self?.active ? { ...access, role: self.role, proposalIds: self.proposalIds } : access;
 }
 
 function yearToShow<T extends BudgetYear>(years: readonly T[], today: IsoDate): T | undefined {

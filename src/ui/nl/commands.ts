@@ -1,0 +1,105 @@
+// One line for every command a person can send, for Toestel and the history: what was done, about what, with the amount.
+import type { CommandArgs } from '../../domain/commands/index.ts';
+import type { CommandName } from '../../domain/permissions.ts';
+import type { DecisionOutcome, Role } from '../../domain/rows.ts';
+import { counted, day, euro } from '../format.ts';
+import { roleNames } from './roles.ts';
+
+/** Names for ids, as far as this phone knows them. Each falls back to a plain word ("een aanvraag"). */
+export interface Names {
+  project(proposalId: string): string;
+  person(personId: string): string;
+  meeting(meetingId: string): string;
+  /** The project of a claim, a receipt. */
+  projectOfClaim(claimId: string): string;
+  projectOfReceipt(receiptId: string): string;
+}
+
+const outcomes: Readonly<Record<DecisionOutcome, string>> = {
+  awarded: 'toegekend',
+  partly_awarded: 'deels toegekend',
+  refused: 'afgewezen',
+  deferred: 'aangehouden',
+};
+
+export function outcomeWords(outcome: DecisionOutcome, awardedCents: number): string {
+  if (outcome === 'awarded') return `${euro(awardedCents)} toegekend`;
+  if (outcome === 'partly_awarded') return `${euro(awardedCents)} toegekend, deels`;
+  return outcomes[outcome];
+}
+
+type Line<N extends CommandName> = (args: CommandArgs<N>, names: Names) => string;
+
+/** The proposal in an id that is made of others: agenda item, decision, sheet. */
+const second = (id: string): string => id.split(':')[1] ?? '';
+const first = (id: string): string => id.split(':')[0] ?? '';
+const role = (name: Role): string => roleNames[name];
+
+const lines: { readonly [N in CommandName]: Line<N> } = {
+  'committee.found': ({ name }) => `Wijkbudget ${name} begonnen`,
+  'committee.change': () => 'Gegevens van de commissie gewijzigd',
+  'budgetYear.open': ({ year }) => `Het jaar ${year} geopend`,
+  'budgetYear.change': ({ year }) => `Regels van ${year} gewijzigd`,
+  'grant.add': ({ amountCents, year }) => `Budget ${year} gewijzigd met ${euro(amountCents)}`,
+  'member.add': (args) => `${args.name} toegevoegd als ${role(args.role)}`,
+  'member.changeRole': (args, names) => `${names.person(args.personId)} werd ${role(args.role)}`,
+  'member.remove': ({ personId }, names) => `${names.person(personId)} doet niet meer mee`,
+  'person.rename': ({ name }) => `Naam gewijzigd in ${name}`,
+  'proposal.create': ({ title }) => `Nieuwe aanvraag: ${title}`,
+  'proposal.change': ({ proposalId }, names) => `Aanvraag gewijzigd: ${names.project(proposalId)}`,
+  'proposal.submit': ({ proposalId }, names) => `Aanvraag ingediend: ${names.project(proposalId)}`,
+  'proposal.return': ({ proposalId }, names) => `Aanvraag teruggegeven: ${names.project(proposalId)}`,
+  'proposal.withdraw': ({ proposalId }, names) => `Aanvraag ingetrokken: ${names.project(proposalId)}`,
+  'proposal.finish': ({ proposalId }, names) => `Aanvraag afgerond: ${names.project(proposalId)}`,
+  'proposalNote.add': ({ proposalId }, names) => `Notitie bij ${names.project(proposalId)}`,
+  'support.count': ({ proposalId, sheetNumber }, names) => `Lijst ${sheetNumber} geteld: ${names.project(proposalId)}`,
+  'support.settle': ({ sheetId }, names) =>
+    `Telling gekozen: lijst ${second(sheetId)}, ${names.project(first(sheetId))}`,
+  'meeting.plan': ({ title, plannedOn }) => `Vergadering gepland: ${title}, ${day(plannedOn)}`,
+  'meeting.change': ({ meetingId }, names) => `Vergadering gewijzigd: ${names.meeting(meetingId)}`,
+  'meeting.open': ({ meetingId }, names) => `Vergadering geopend: ${names.meeting(meetingId)}`,
+  'meeting.close': ({ meetingId }, names) => `Vergadering gesloten: ${names.meeting(meetingId)}`,
+  'meeting.takePen': ({ meetingId }, names) => `U schrijft de besluiten op: ${names.meeting(meetingId)}`,
+  'agenda.add': ({ title, proposalId }, names) =>
+    `Op de agenda: ${proposalId === null ? title : names.project(proposalId)}`,
+  'agenda.remove': ({ itemId }, names) => `Van de agenda: ${names.project(second(itemId))}`,
+  'presence.set': ({ personId }, names) => `Aanwezigheid van ${names.person(personId)}`,
+  'recusal.set': ({ personId, recused, itemId }, names) =>
+    `${names.person(personId)} beslist ${recused ? 'niet ' : ''}mee over ${names.project(second(itemId))}`,
+  'decision.record': ({ itemId, outcome, awardedCents }, names) =>
+    `Besluit: ${names.project(second(itemId))}, ${outcomeWords(outcome, awardedCents)}`,
+  'decision.withdraw': ({ decisionId }, names) => `Besluit teruggenomen: ${names.project(second(decisionId))}`,
+  'decision.correct': ({ decisionId, outcome, awardedCents }, names) =>
+    `Besluit hersteld: ${names.project(second(decisionId))}, ${outcomeWords(outcome, awardedCents)}`,
+  'claim.submit': ({ proposalId, receipts }, names) =>
+    `Declaratie van ${euro(receipts.reduce((sum, { amountCents }) => sum + amountCents, 0))}: ${names.project(proposalId)}`,
+  'claim.approve': ({ claimId, approvedCents }, names) =>
+    `Declaratie goedgekeurd: ${euro(approvedCents)}, ${names.projectOfClaim(claimId)}`,
+  'claim.return': ({ claimId }, names) => `Declaratie teruggegeven: ${names.projectOfClaim(claimId)}`,
+  'claim.reject': ({ claimId }, names) => `Declaratie afgewezen: ${names.projectOfClaim(claimId)}`,
+  'receipt.addPhoto': ({ receiptId }, names) => `Foto bij een bon: ${names.projectOfReceipt(receiptId)}`,
+  'payment.record': ({ claimId, amountCents }, names) =>
+    `Betaling van ${euro(amountCents)}: ${names.projectOfClaim(claimId)}`,
+  'payment.reverse': ({ paymentId }, names) => `Betaling teruggedraaid: ${names.projectOfClaim(first(paymentId))}`,
+  'held.drop': () => 'Iets dat wachtte, laten vallen',
+};
+
+const newerCommand = 'Iets van een nieuwere versie van de app';
+
+export function commandLine(name: string, args: unknown, names: Names): string {
+  if (!Object.hasOwn(lines, name)) return newerCommand;
+  // The pair was checked by the command's schema when it was saved.
+  return (lines[name as CommandName] as Line<never>)(args as never, names);
+}
+
+/** Several of one kind in a row are one line. */
+export const commandGroups: Readonly<Partial<Record<CommandName, (count: number) => string>>> = {
+  'presence.set': (count) => `Aanwezigheid van ${counted(count, 'lid', 'leden')}`,
+  'agenda.add': (count) => `${counted(count, 'punt', 'punten')} op de agenda`,
+};
+
+export const fallbackNames = {
+  project: 'een aanvraag',
+  person: 'een lid',
+  meeting: 'de vergadering',
+} as const;
