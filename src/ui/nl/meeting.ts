@@ -287,7 +287,9 @@ export const nlMeeting = {
     keep: 'Laat het besluit van de lijst gelden',
     useMine: 'Trek het andere in en neem mijn versie',
     kept: 'Uw versie is opzij gelegd. Het besluit van de lijst geldt',
-    equal: 'Het andere toestel legde hetzelfde vast. Er is één besluit.',
+    unsent:
+      'Een ander toestel legde iets anders vast dan u. Uw versie is nog niet verstuurd. Overleg, en kies daarna welke versie geldt.',
+    replaced: 'Uw versie geldt nu. Het andere besluit staat bij de ingetrokken besluiten',
     typing: (name: string) => `${name} legde dit besluit vast terwijl u nog invulde. Uw invulling is bewaard.`,
     dropDraft: 'Wis mijn invulling',
   },

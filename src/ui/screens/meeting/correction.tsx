@@ -68,7 +68,8 @@ function CorrectionForm({ rows, decision, proposal }: CorrectionFormProps) {
   const corrections = useCorrections(decision.id);
   const form = useFormErrors();
   const command = useCommand('decision.correct');
-  const draft = useDraft<CorrectionDraft>(`correction:${decision.id}`, {
+  const draftKey = `correction:${decision.id}`;
+  const draft = useDraft<CorrectionDraft>(draftKey, {
     outcome: null,
     amount: '',
     reason: '',
@@ -83,7 +84,7 @@ function CorrectionForm({ rows, decision, proposal }: CorrectionFormProps) {
     if (corrected === undefined) return;
     const { reason, correctedOn } = draft.value;
     const args = { correctionId: newId(), decisionId: decision.id, ...corrected, reason: reason.trim(), correctedOn };
-    const sent = await command.send(args);
+    const sent = await command.send(args, { draftKey });
     if (!sent.saved) return;
     await draft.clear();
     showToast({ text: words.done });

@@ -1,4 +1,5 @@
 // Writing down a decision: the draft, the command, and the way back.
+import type { CommandArgs } from '../../../domain/commands/index.ts';
 import type { Quorum } from '../../../domain/quorum.ts';
 import { decisionId } from '../../../domain/rows.ts';
 import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand } from '../../data.ts';
@@ -65,9 +66,11 @@ export function DecideItem(props: DecideItemProps) {
   return <Deciding {...props} />;
 }
 
+const draftKeyOf = (itemId: string): string => `decision:${itemId}`;
+
 /** One draft an item, kept through reload and crash, and put back when a decision is withdrawn at once. */
 export function useDecisionDraft(itemId: string, requestedCents: number) {
-  return useDraft<DecisionDraft>(`decision:${itemId}`, emptyDraft(requestedCents));
+  return useDraft<DecisionDraft>(draftKeyOf(itemId), emptyDraft(requestedCents));
 }
 
 function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
@@ -120,7 +123,7 @@ function useRecord({ rows, entry, table }: Pick<DecideItemProps, 'rows' | 'entry
   const round = nextRound(decisions.filter(({ itemId }) => itemId === item.id));
   return async (value: DecisionDraft, draft: Draft, send: Send): Promise<void> => {
     if (value.outcome === null) return;
-    const sent = await send({
+    const args: CommandArgs<'decision.record'> = {
       meetingId: meeting.id,
       itemId: item.id,
       round,
@@ -131,7 +134,8 @@ function useRecord({ rows, entry, table }: Pick<DecideItemProps, 'rows' | 'entry
       takenUnder: takenUnderOf(table, votesOf(value.votes)),
       // The day of the meeting, also when it is written down after midnight; shown above the button.
       decidedOn: meeting.plannedOn,
-    });
+    };
+    const sent = await send(args, { draftKey: draftKeyOf(item.id) });
     if (!sent.saved) return;
     await draft.clear();
     const undo = async () => {

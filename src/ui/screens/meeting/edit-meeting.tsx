@@ -23,7 +23,8 @@ export function EditMeetingScreen() {
 
 function EditForm({ meeting }: { readonly meeting: Seen<'meeting'> }) {
   const { id: meetingId, title, place, plannedOn, startTime } = meeting;
-  const draft = useDraft<WhenAndWhere>(`meeting.change:${meetingId}`, {
+  const draftKey = `meeting.change:${meetingId}`;
+  const draft = useDraft<WhenAndWhere>(draftKey, {
     title,
     place,
     plannedOn,
@@ -36,7 +37,8 @@ function EditForm({ meeting }: { readonly meeting: Seen<'meeting'> }) {
     if (!form.check(planProblems(draft.value, undefined))) return;
     const fields = changedFields(meeting, draft.value);
     const seen = Object.fromEntries(Object.keys(fields).map((name) => [name, meeting[name as keyof WhenAndWhere]]));
-    const sent = Object.keys(fields).length === 0 || (await change.send({ meetingId, fields, seen })).saved;
+    const sent =
+      Object.keys(fields).length === 0 || (await change.send({ meetingId, fields, seen }, { draftKey })).saved;
     if (!sent) return;
     await draft.clear();
     showToast({ text: nlPlan.changed });

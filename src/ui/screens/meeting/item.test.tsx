@@ -40,7 +40,7 @@ async function openItem(index = 0, store = drafts.store) {
       </DraftContext.Provider>
     </AppProvider>,
   );
-  await screen.findByText('Wie beslist mee');
+  await screen.findByRole('heading', { level: 1, name: /^Punt \d van 7$/ });
 }
 
 async function everybodyHere(ids: readonly string[] = now.memberIds) {
@@ -181,4 +181,72 @@ test('[D2] more votes than members is told, not prevented', async () => {
   await tap('Toekennen');
   await tap(/^Leg vast/);
   await screen.findByText(/meer stemmen geteld/);
+});
+
+describe('[D2] two versions of one decision', () => {
+  const mine = () => ({
+    meetingId: now.meetingId,
+    itemId: now.itemIds[0] ?? '',
+    round: 1,
+    outcome: 'refused' as const,
+    awardedCents: 0,
+    conditions: [],
+    reason: 'Te duur',
+    takenUnder: {
+      presentIds: now.memberIds.slice(0, 4),
+      recusedIds: [],
+      votes: { forCount: 0, againstCount: 4, abstainedCount: 0 },
+    },
+    decidedOn: '2026-11-25',
+  });
+  beforeEach(async () => {
+    const votes = { forCount: 4, againstCount: 0, abstainedCount: 0 };
+    const theirs = { ...mine(), outcome: 'awarded' as const, awardedCents: 125_000, reason: '' };
+    await now.phone.do('decision.record', { ...theirs, takenUnder: { ...theirs.takenUnder, votes } });
+    await now.phone.refuse('decision.record', mine(), 'already_decided');
+  });
+
+  test('are shown beside each other, and laying mine aside changes no row', async () => {
+    await openItem(0);
+    await screen.findByText('Er zijn twee versies van dit besluit');
+    await screen.findByText('Te duur');
+    await tap('Laat het besluit van de lijst gelden');
+    await waitFor(() => expect(screen.queryByText('Er zijn twee versies van dit besluit')).toBeNull());
+    expect(await decisions()).toMatchObject([{ outcome: 'awarded', withdrawn: false }]);
+  });
+
+  test('taking mine withdraws the other one and records mine as the next round', async () => {
+    await openItem(0);
+    await tap('Trek het andere in en neem mijn versie');
+    await screen.findByText(/^Uw versie geldt nu/);
+    expect(await decisions()).toMatchObject([
+      { outcome: 'awarded', withdrawn: true, round: 1 },
+      { outcome: 'refused', withdrawn: false, round: 2, reason: 'Te duur' },
+    ]);
+  });
+});
+
+test('what I was filling in is kept when somebody else writes the decision down meanwhile', async () => {
+  const { phone, meetingId, itemIds, memberIds } = now;
+  await openItem(0);
+  await tap('Aanhouden');
+  await waitFor(async () => expect(await drafts.store.load(`decision:${itemIds[0]}`)).toBeDefined());
+  await phone.do(
+    'decision.record',
+    {
+      meetingId,
+      itemId: itemIds[0] ?? '',
+      round: 1,
+      outcome: 'awarded',
+      awardedCents: 125_000,
+      conditions: [],
+      reason: '',
+      takenUnder: { presentIds: [], recusedIds: [], votes: { forCount: 0, againstCount: 0, abstainedCount: 0 } },
+      decidedOn: '2026-11-25',
+    },
+    { ...phone.app.access, personId: memberIds[1] ?? '', role: 'chair' },
+  );
+  await screen.findByText(/Vera Postma legde dit besluit vast terwijl u nog invulde/);
+  await tap('Wis mijn invulling');
+  await waitFor(() => expect(screen.queryByText(/terwijl u nog invulde/)).toBeNull());
 });

@@ -1,13 +1,25 @@
 // Two secretaries wrote down something different about one item. Both are shown, neither is preselected (D2, DESIGN).
-import { dispatchOnce, type Seen, useApp, useMe } from '../../data.ts';
+import { useState } from 'preact/hooks';
+import {
+  dispatchOnce,
+  mayI,
+  Refusal,
+  type RefusalOf,
+  type Seen,
+  useApp,
+  useCommand,
+  useEngine,
+  useMe,
+} from '../../data.ts';
 import { CircleAlert, Info } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Button } from '../../parts/button.tsx';
-import { Card } from '../../parts/card.tsx';
+import { Card, CardHead } from '../../parts/card.tsx';
 import { Note } from '../../parts/status.tsx';
+import { showToast } from '../../parts/toast-store.ts';
 import { useDecisionDraft } from './decide-item.tsx';
 import { isTouched } from './decision-draft.ts';
-import { useMyVersion } from './my-version.ts';
+import { type MyVersion, useMyVersion } from './my-version.ts';
 import type { MeetingRows, SeenEntry } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -19,9 +31,70 @@ export interface OtherVersionProps {
 }
 
 export function OtherVersion({ rows, entry }: OtherVersionProps) {
-  const mine = useMyVersion(entry.decision.id);
+  const mine = useMyVersion(entry.decision);
   if (mine === undefined) return <Typing rows={rows} entry={entry} />;
-  return null;
+  return <TwoVersions rows={rows} entry={entry} mine={mine} />;
+}
+
+function TwoVersions({ rows, entry, mine }: OtherVersionProps & { readonly mine: MyVersion }) {
+  const { decision, proposal } = entry;
+  const { refusal, busy, keep, takeMine } = useChoice(decision, mine);
+  const canReplace = rows.meeting.state === 'open' && mayI('decision.withdraw');
+  return (
+    <Card labelledBy="versies" gap={3}>
+      <CardHead id="versies" title={words.title} />
+      <Note tone="look" icon={CircleAlert}>
+        {mine.refused ? words.text : words.unsent}
+      </Note>
+      <div class="bk-card bk-card--well bk-stack bk-gap-2">
+        <h3>{words.theirs}</h3>
+        <p class="bk-soft bk-small">{words.recordedBy(rows.nameOf(decision.recordedBy))}</p>
+        <Verdict decision={decision} requestedCents={proposal.requestedCents} />
+        {mine.refused && (
+          <Button busy={busy} onClick={() => void keep()}>
+            {words.keep}
+          </Button>
+        )}
+      </div>
+      <div class="bk-card bk-card--well bk-stack bk-gap-2">
+        <h3>{words.mine}</h3>
+        <Verdict decision={mine.args} requestedCents={proposal.requestedCents} />
+        {mine.refused && canReplace && (
+          <Button busy={busy} onClick={() => void takeMine()}>
+            {words.useMine}
+          </Button>
+        )}
+      </div>
+      {refusal !== undefined && <Refusal command={{ refusal, busy, saveAnyway: async () => undefined }} />}
+    </Card>
+  );
+}
+
+/** What the two buttons do. Neither version is lost: the one that does not hold stays in the history. */
+function useChoice(decision: Seen<'decision'>, mine: MyVersion) {
+  const app = useApp();
+  const engine = useEngine();
+  const withdraw = useCommand('decision.withdraw');
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalOf | undefined>(undefined);
+  const keep = async () => {
+    await engine.markHandled(mine.commandId);
+    showToast({ text: words.kept });
+  };
+  const replace = async () => {
+    const gone = await withdraw.send({ decisionId: decision.id });
+    if (!gone.saved) return setRefusal({ ...gone, final: true });
+    const next = await dispatchOnce(app, 'decision.record', { ...mine.args, round: decision.round + 1 });
+    if (!next.saved) return setRefusal({ ...next, final: true });
+    await engine.markHandled(mine.commandId);
+    showToast({ text: words.replaced });
+  };
+  const takeMine = async () => {
+    setBusy(true);
+    await replace();
+    setBusy(false);
+  };
+  return { refusal, busy, keep, takeMine };
 }
 
 /** The other one was faster while this phone was still filling in: nothing of it is lost, and nothing is sent by itself. */
@@ -37,8 +110,3 @@ function Typing({ rows, entry }: OtherVersionProps) {
     </Note>
   );
 }
-void Card;
-void Verdict;
-void CircleAlert;
-void dispatchOnce;
-void useApp;

@@ -9,7 +9,9 @@ import type { CommandName } from '../../../domain/permissions.ts';
 import { rejections } from '../../../domain/rejections.ts';
 import { indexValues, type Role, type Row, type RowType, rowIndexes } from '../../../domain/rows.ts';
 import { type RowSource, WorkingSet } from '../../../domain/run.ts';
-import type { App, RowReader } from '../../app-context.tsx';
+import type { Attention } from '../../../store/queries.ts';
+import type { ArchiveItem } from '../../../sync/ports.ts';
+import type { App, QueueReader, RowReader } from '../../app-context.tsx';
 
 interface Kept {
   readonly key: RowKey;
@@ -23,6 +25,8 @@ export interface Phone {
   /** Names of the commands that were saved, in order. */
   readonly sent: readonly { readonly name: string; readonly args: unknown }[];
   readonly do: <N extends CommandName>(name: N, args: CommandArgs<N>, as?: Access) => Promise<void>;
+  /** A command of this phone that the server refused and its author has not looked at. */
+  readonly refuse: <N extends CommandName>(name: N, args: CommandArgs<N>, code: string) => Promise<void>;
   /** The server said yes to everything so far. */
   readonly confirm: () => Promise<void>;
   readonly all: <T extends Row>(type: RowType) => Promise<readonly T[]>;
@@ -40,10 +44,12 @@ export function testId(): string {
 
 export function openPhone(role: Role, name = `phone-${testId()}`): Phone {
   const db = new Dexie(name);
-  db.version(1).stores({ rows: 'key, type' });
+  db.version(1).stores({ rows: 'key, type', inbox: 'commandId' });
   const table = db.table<Kept, string>('rows');
+  const inbox = db.table<Attention, string>('inbox');
   const sent: { name: string; args: unknown }[] = [];
-  const access: Access = { personId: testId(), role, proposalIds: [], v: 1 };
+  const personId = testId();
+  const access: Access = { personId, role, proposalIds: [], v: 1 };
   const committeeId = testId();
   const rowsOf = (type: RowType) => table.where('type').equals(type).sortBy('key');
   const seen = ({ body, pending }: Kept) => ({ ...body, v: pending ? 0 : 1, pending }) as never;
@@ -79,19 +85,29 @@ export function openPhone(role: Role, name = `phone-${testId()}`): Phone {
     sent.push({ name: command, args });
     return { saved: true, commandId, forecast: 'expected' };
   };
+  const queue: QueueReader = {
+    unsentItems: async () => [],
+    inboxItems: () => inbox.toArray(),
+    waitingPhotos: async () => 0,
+    brokenPhotos: async () => [],
+    logHead: async () => undefined,
+  };
+  const markHandled = async (commandId: string) => {
+    await inbox.update(commandId, { handled: 1 });
+  };
   return {
     sent,
-    app: { engine: { dispatch } as unknown as App['engine'], rows,
-    queue: {
-      unsentItems: async () => [],
-      inboxItems: async () => [],
-      waitingPhotos: async () => 0,
-      brokenPhotos: async () => [],
-    }, access, committeeId, personId: access.personId },
+    app: { engine: { dispatch, markHandled } as unknown as App['engine'], rows, queue, access, committeeId, personId },
     do: async (command, args, as = access) => {
       const { result } = await run(as, command, args, false);
       if (result.kind === 'rejected') throw new Rejection(result.code, result.params);
       if (result.kind === 'waits') throw new Error(`${command} waits for ${JSON.stringify(splitKey(result.key))}`);
+    },
+    refuse: async (name, args, code) => {
+      const commandId = testId();
+      const settled = { commandId, committeeId, code, outcome: 'rejected' as const, params: null, seq: 1 };
+      const command = { name, args, v: 1, ...settled, hash: '', epoch: '', deviceSeq: 1 } as unknown as ArchiveItem;
+      await inbox.put({ ...settled, handled: 0, command });
     },
     confirm: async () => {
       await table.toCollection().modify({ pending: false });

@@ -16,7 +16,7 @@ import { useParam } from '../../router.tsx';
 import { type MeetingRows, useMeeting } from '../meeting/use-meeting.ts';
 import { type BudgetRow, useBudgetRows } from './budget-after.ts';
 import { type DecisionList, decisionListOf, decisionListText, type ListedItem } from './decision-list.ts';
-import { useLogHead } from './log-head.ts';
+import { useLogMark } from './log-head.ts';
 
 /** /print/besluitenlijst/:meetingId */
 export function PrintDecisionsScreen() {
@@ -222,7 +222,7 @@ function useHead(meeting: Seen<'meeting'>): readonly string[] {
 
 /** That it is public, and by which mark of the log it can be checked. */
 function useFoot(): readonly string[] {
-  const head = useLogHead();
+  const head = useLogMark();
   return [
     nlPrint.public,
     head === undefined
