@@ -1,15 +1,20 @@
-// What only a server can do: invitations, codes for a further device, and the list of devices. Everything else works
-// without one. Each call answers in a second or says why not; the screens then show what is possible without it.
+// What only a server can do: invitations, codes for a further device, the list of devices, and what waits of others.
+// Everything else works without one. Each call answers or says why not; the screens then show what is possible without.
 import * as v from 'valibot';
+import { askJson } from '../store/net.ts';
+import { SignedOut, Unreachable } from '../sync/ports.ts';
 
 /** `offline`: no answer that is ours. `refused`: the server said no, `code` says why. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: 'offline' | 'refused'; readonly code: string };
 
-const timeoutMs = 10_000;
-
-const inviteShape = v.object({ url: v.string(), code: v.string(), expiresAt: v.string() });
+const inviteShape = v.object({
+  url: v.string(),
+  code: v.string(),
+  expiresAt: v.string(), // of the link
+  codeExpiresAt: v.string(),
+});
 export type Invite = v.InferOutput<typeof inviteShape>;
 
 const deviceShape = v.object({
@@ -17,9 +22,21 @@ const deviceShape = v.object({
   personId: v.string(),
   name: v.string(),
   state: v.picklist(['active', 'revoked']),
-  lastSeenAt: v.nullish(v.string()),
+  seenAt: v.string(),
+  own: v.boolean(), // the device that asks
 });
 export type Device = v.InferOutput<typeof deviceShape>;
+
+const heldShape = v.object({
+  commandId: v.string(),
+  actorId: v.string(),
+  name: v.string(),
+  args: v.unknown(),
+  serverTime: v.string(),
+  code: v.string(),
+  waitsFor: v.nullable(v.string()),
+});
+export type HeldCommand = v.InferOutput<typeof heldShape>;
 
 /** A link and a short code with which this person signs in on a first device. The member must be on the server already. */
 export function createInvite(committeeId: string, personId: string): Promise<Answer<Invite>> {
@@ -33,26 +50,33 @@ export function createDeviceCode(): Promise<Answer<Invite>> {
 
 /** Own devices; for a chair those of the committee's members too. */
 export async function listDevices(): Promise<Answer<readonly Device[]>> {
-  const shape = v.union([v.array(deviceShape), v.object({ devices: v.array(deviceShape) })]);
-  const answer = await call('GET', '/api/devices', shape);
-  if (!answer.ok) return answer;
-  return { ok: true, value: 'devices' in answer.value ? answer.value.devices : answer.value };
+  const answer = await call('GET', '/api/devices', v.object({ devices: v.array(deviceShape) }));
+  return answer.ok ? { ok: true, value: answer.value.devices } : answer;
 }
 
-export function renameDevice(id: string, name: string): Promise<Answer<unknown>> {
-  return call('PATCH', `/api/devices/${encodeURIComponent(id)}`, v.unknown(), { name });
+export function renameDevice(id: string, name: string): Promise<Answer<Device>> {
+  return call('PATCH', `/api/devices/${encodeURIComponent(id)}`, deviceShape, { name });
 }
 
-export function revokeDevice(id: string): Promise<Answer<unknown>> {
-  return call('DELETE', `/api/devices/${encodeURIComponent(id)}`, v.unknown(), {});
+export function revokeDevice(id: string): Promise<Answer<Device>> {
+  return call('DELETE', `/api/devices/${encodeURIComponent(id)}`, deviceShape, {});
 }
+
+/** What waits on the server: for the chair of everybody, for others only their own (D2). */
+export async function listHeld(committeeId: string): Promise<Answer<readonly HeldCommand[]>> {
+  const path = `/api/committees/${encodeURIComponent(committeeId)}/held`;
+  const answer = await call('GET', path, v.object({ held: v.array(heldShape) }));
+  return answer.ok ? { ok: true, value: answer.value.held } : answer;
+}
+
+const clockTimeoutMs = 10_000;
 
 /** How far this device's clock is ahead of the server's, in ms; undefined without a connection. From the Date header,
  *  which counts whole seconds: good enough to warn about minutes. */
 export async function clockAheadMs(): Promise<number | undefined> {
   try {
     const before = Date.now();
-    const response = await fetch('/api/health', { cache: 'no-store', signal: AbortSignal.timeout(timeoutMs) });
+    const response = await fetch('/api/health', { cache: 'no-store', signal: AbortSignal.timeout(clockTimeoutMs) });
     const serverMs = Date.parse(response.headers.get('date') ?? '');
     if (!response.ok || Number.isNaN(serverMs)) return undefined;
     return (before + Date.now()) / 2 - serverMs;
@@ -68,32 +92,13 @@ async function call<T>(
   body?: unknown,
 ): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, {
-      method,
-      cache: 'no-store',
-      signal: AbortSignal.timeout(timeoutMs),
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    return await read(response, shape);
-  } catch {
-    return offline;
+    const { status, json } = await askJson(method, path, body);
+    if (status !== 200 && status !== 201) return { ok: false, why: 'refused', code: String(json['code'] ?? status) };
+    const parsed = v.safeParse(shape, json);
+    return parsed.success ? { ok: true, value: parsed.output } : { ok: false, why: 'offline', code: 'not_our_answer' };
+  } catch (error) {
+    if (error instanceof SignedOut) return { ok: false, why: 'refused', code: 'signed_out' };
+    if (error instanceof Unreachable) return { ok: false, why: 'offline', code: 'offline' };
+    throw error;
   }
-}
-
-const offline = { ok: false, why: 'offline', code: 'offline' } as const;
-const refusal = v.object({ code: v.string() });
-
-/** A login page of the wifi also answers with status 200: only JSON of the right shape is an answer. */
-async function read<T>(response: Response, shape: v.GenericSchema<unknown, T>): Promise<Answer<T>> {
-  const isJson = response.headers.get('content-type')?.includes('application/json') ?? false;
-  if (response.status === 204) return accept(v.safeParse(shape, undefined));
-  if (!isJson || response.status >= 500) return offline;
-  const json: unknown = await response.json();
-  if (response.ok) return accept(v.safeParse(shape, json));
-  const refused = v.safeParse(refusal, json);
-  return refused.success ? { ok: false, why: 'refused', code: refused.output.code } : offline;
-}
-
-function accept<T>(parsed: { readonly success: boolean; readonly output: unknown }): Answer<T> {
-  return parsed.success ? { ok: true, value: parsed.output as T } : offline;
 }

@@ -30,6 +30,12 @@ export const nlDevice = {
     drop: 'Laat mijn wijziging vallen',
     seen: 'Ik heb het gezien',
     settle: 'Laat dit niet uitvoeren',
+    othersTitle: (count: number) =>
+      count === 1 ? '1 handeling van een ander wacht' : `${whole(count)} handelingen van anderen wachten`,
+    othersText:
+      'Meestal komt het vanzelf door, zodra een ander toestel internet heeft. Als voorzitter kunt u het stoppen.',
+    othersDropped: 'Dit wordt niet uitgevoerd. Wie het vastlegde, krijgt bericht.',
+    by: (who: string, iso: string) => `${who}, ${moment(iso)}`,
     dropped: 'Uw wijziging is losgelaten. Ze staat nog bij Eerder afgehandeld.',
     sentAgain: 'Opnieuw bewaard op dit toestel. De server beslist.',
     details: 'Wat u invulde',

@@ -1,6 +1,6 @@
 // Instellingen: the committee, the year, the members and their invitations.
 import type { Role } from '../../domain/rows.ts';
-import { counted, euro, moment } from '../format.ts';
+import { counted, day, euro, time } from '../format.ts';
 
 const roleOptions: Readonly<Record<Role, { readonly label: string; readonly note: string }>> = {
   chair: { label: 'Voorzitter', note: 'Mag alles, ook rollen en regels wijzigen. Beslist mee' },
@@ -113,8 +113,8 @@ export const nlSettings = {
     qr: (name: string) => `QR-code waarmee ${name} zich aanmeldt`,
     scan: 'Laat deze code scannen met de camera van de telefoon.',
     code: 'Of typ deze code in Buurtkas',
-    codeUntil: (iso: string) => `Geldig tot ${moment(iso)}. De code werkt één keer.`,
-    linkUntil: 'De link werkt één keer en blijft 14 dagen geldig.',
+    codeUntil: (iso: string) => `De code werkt één keer, tot ${time(iso)}.`,
+    linkUntil: (iso: string) => `De link werkt ook één keer, tot ${day(iso)}.`,
     share: 'Deel de link',
     copy: 'Kopieer de link',
     copied: 'De link is gekopieerd',

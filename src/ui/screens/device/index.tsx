@@ -13,6 +13,7 @@ import { AttentionSection } from './attention-list.tsx';
 import { CopyCard } from './copy-card.tsx';
 import { DevicesCard } from './devices-card.tsx';
 import { useNames } from './names.ts';
+import { OthersHeld } from './others-held.tsx';
 import { SignOutCard } from './sign-out.tsx';
 import { SpaceCard } from './space-card.tsx';
 import { UnsentSection } from './unsent-list.tsx';
@@ -30,6 +31,7 @@ export function DeviceScreen() {
       <Stack gap={6}>
         <Warnings />
         <AttentionSection names={names} />
+        <OthersHeld names={names} />
         <UnsentSection names={names} />
         <SpaceCard build={__BUURTKAS_BUILD__} />
         <CopyCard />

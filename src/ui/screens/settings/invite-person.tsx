@@ -70,7 +70,7 @@ export function InvitePerson({ personId, name }: InvitePersonProps) {
 
 function problemOf(why: 'offline' | 'refused', code: string): 'offline' | 'not_yet' | 'refused' {
   if (why === 'offline') return 'offline';
-  return code === 'unknown_member' || code === 'not_found' ? 'not_yet' : 'refused';
+  return code === 'no_such_member' ? 'not_yet' : 'refused';
 }
 
 interface ShownInviteProps {
@@ -97,7 +97,7 @@ export function ShownInvite({ invite, name, committeeName }: ShownInviteProps) {
         <strong>{invite.code}</strong>
       </p>
       <p class="bk-small bk-soft">
-        {words.codeUntil(invite.expiresAt)} {words.linkUntil}
+        {words.codeUntil(invite.codeExpiresAt)} {words.linkUntil(invite.expiresAt)}
       </p>
       <Actions>
         {'share' in navigator && (
