@@ -70,7 +70,7 @@ export const migrations: readonly string[] = [
   create table invite (
     token_hash text primary key, code_name text unique, code_hash text, code_expires_at integer,
     tries integer not null, committee_id text, person_id text not null, kind text not null,
-    expires_at integer not null, used_at integer
+    expires_at integer not null, used_at integer, used_by text
   ) without rowid;
   `,
 ];

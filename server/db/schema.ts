@@ -109,4 +109,5 @@ export interface InviteTable {
   kind: string; // first | member | device
   expires_at: number;
   used_at: number | null;
+  used_by: string | null; // device
 }

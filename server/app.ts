@@ -1,0 +1,155 @@
+/** The HTTP side of the server: headers, limits, the web app's files and the routes. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { protocolVersion } from '../src/sync/protocol.ts';
+import { compressAnswers } from './compress.ts';
+import { answerErrors } from './http.ts';
+import { PokeHub } from './pokes.ts';
+import { blobRoutes } from './routes/blobs.ts';
+import { committeeRoutes } from './routes/committee.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { eventRoutes } from './routes/events.ts';
+import { inviteRoutes } from './routes/invites.ts';
+import { signInRoutes } from './routes/signIn.ts';
+import { syncRoutes } from './routes/sync.ts';
+import { openServices, type ServiceOptions, type Services } from './services.ts';
+import { refuseOtherSites } from './session.ts';
+
+export interface AppOptions extends Pick<ServiceOptions, 'dataDir' | 'library' | 'now'> {
+  /** Folder of the built web app; without it only /api is served. */
+  readonly webRoot?: string;
+  /** As people type it, 'https://buurtkas.example'; without it the address of each request counts. */
+  readonly baseUrl?: string;
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
+  readonly version?: string;
+  readonly logLevel?: string;
+  readonly signInsPerMinute?: number; // per address
+  readonly uploadsPerMinute?: number; // chunks per address: a committee may share one line
+}
+export interface BuiltApp {
+  readonly app: FastifyInstance;
+  readonly services: Services;
+  readonly hub: PokeHub;
+}
+
+const bodyBytesMax = 64 * 1024;
+const requestTimeoutMs = 120_000; // to receive a request whole; a photo chunk on a slow line
+
+export async function buildApp(options: AppOptions): Promise<BuiltApp> {
+  const { dataDir, tls, version = 'dev', logLevel = 'silent' } = options;
+  const app = fastify({
+    logger: { level: logLevel },
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    trustProxy: 'loopback', // a proxy on this machine says who is asking and whether by https
+    forceCloseConnections: 'idle',
+    ...(tls === undefined ? {} : { https: tls }),
+  }) as FastifyInstance;
+  const hubs: PokeHub[] = [];
+  const services = await openServices({
+    dataDir,
+    ...(options.library === undefined ? {} : { library: options.library }),
+    ...(options.now === undefined ? {} : { now: options.now }),
+    poke: (committeeId, seq) => hubs[0]?.poke(committeeId, seq),
+    alarm: (code, details) => app.log.error({ code, ...details }, 'alarm'),
+  });
+  const hub = new PokeHub(services.accounts, (error) => app.log.error(error));
+  hubs.push(hub);
+  app.addHook('onClose', () => services.database.close());
+
+  app.decorateRequest('device', null);
+  app.removeContentTypeParser('text/plain'); // a form of another site may send it without asking first
+  answerErrors(app);
+  refuseOtherSites(app, options.baseUrl === undefined ? null : new URL(options.baseUrl).origin);
+  await registerHeaders(app, tls !== undefined);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  compressAnswers(app);
+  registerRoutes(app, services, hub, options, version);
+  await serveFiles(app, options.webRoot);
+  return { app, services, hub };
+}
+
+function registerRoutes(
+  app: FastifyInstance,
+  services: Services,
+  hub: PokeHub,
+  options: AppOptions,
+  version: string,
+): void {
+  const { signInsPerMinute = 60, uploadsPerMinute = 1_200 } = options;
+  const baseUrl = options.baseUrl ?? null;
+  const { accounts, engine, store } = services;
+  const secureCookie = baseUrl?.startsWith('https:') ?? false;
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  app.get('/api/health', async () => {
+    await store.read((snapshot) => snapshot.committee(''));
+    return { ok: true };
+  });
+  app.get('/api/version', async () => ({ version, protocol: protocolVersion }));
+  signInRoutes(app, { accounts, engine, secureCookie, perMinute: signInsPerMinute });
+  deviceRoutes(app, { accounts, hub });
+  inviteRoutes(app, { accounts, baseUrl });
+  syncRoutes(app, services);
+  eventRoutes(app, services, hub);
+  blobRoutes(app, { services, perMinute: uploadsPerMinute });
+  committeeRoutes(app, services);
+}
+
+/** D20. No default of helmet's policy is used: two of them do not fit an app without inline styles on plain http. */
+async function registerHeaders(app: FastifyInstance, overTls: boolean): Promise<void> {
+  const self = ["'self'"];
+  await app.register(helmet, {
+    strictTransportSecurity: overTls ? { maxAge: 31_536_000 } : false,
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: { policy: 'require-corp' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: [...self, "'wasm-unsafe-eval'"], // the receipt reader
+        styleSrc: self,
+        imgSrc: [...self, 'blob:', 'data:'],
+        connectSrc: self,
+        manifestSrc: self,
+        workerSrc: self,
+        fontSrc: self,
+        formAction: self,
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=()');
+  });
+}
+
+async function serveFiles(app: FastifyInstance, webRoot: string | undefined): Promise<void> {
+  const serving = webRoot !== undefined && existsSync(join(webRoot, 'index.html'));
+  if (serving) {
+    await app.register(fastifyStatic, {
+      root: webRoot,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        // Names under assets/ change with their content; everything else is asked anew, so that a new version is found.
+        const named = /[\\/]assets[\\/]/.test(path);
+        reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/');
+    if (serving && page && request.headers.accept?.includes('text/html')) return reply.sendFile('index.html');
+    return reply.code(404).send({ error: 'not_found', code: 'not_found' });
+  });
+}

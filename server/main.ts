@@ -1,0 +1,89 @@
+/** Starts the server: settings from the environment, one data folder, one port. */
+import { networkInterfaces } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { renderUnicodeCompact } from 'uqr';
+import { type BuiltApp, buildApp } from './app.ts';
+import { listCommittees } from './db/committees.ts';
+import { issueFirstLink } from './firstLink.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** Set by the build; absent when the source runs as it is. */
+declare const __BUURTKAS_BUILD__: string;
+const version = typeof __BUURTKAS_BUILD__ === 'string' ? __BUURTKAS_BUILD__ : 'dev';
+const closeTimeoutMs = 10_000;
+
+try {
+  await start(readSettings(process.env));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function start(settings: Settings): Promise<void> {
+  const { port, host, dataDir, baseUrl, tls, logLevel } = settings;
+  const webRoot = fileURLToPath(new URL('../web', import.meta.url));
+  const built = await buildApp({
+    ...{ dataDir, webRoot, version, logLevel },
+    ...(baseUrl === null ? {} : { baseUrl }),
+    ...(tls === null ? {} : { tls }),
+  });
+  stopOnSignal(built);
+  await built.app.listen({ port, host });
+  const address = built.app.server.address();
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+  const scheme = tls === null ? 'http' : 'https';
+  const local = `${scheme}://localhost:${actualPort}`;
+  console.log(`Buurtkas ${version} draait op ${baseUrl ?? local}`);
+  console.log(`Gegevens: ${dataDir} (${built.services.database.library})`);
+  if (baseUrl === null) hintForPhones(scheme, actualPort);
+  await runHeldAgain(built);
+  if (await built.services.accounts.isEmpty()) await printFirstLink(built, baseUrl ?? local);
+}
+
+/** A new version may know what an older one could not run (P5). */
+async function runHeldAgain({ services, app }: BuiltApp): Promise<void> {
+  for (const { id } of await listCommittees(services.database)) {
+    const { settled, open } = await services.engine.redrive(id);
+    if (settled > 0 || open > 0) app.log.warn({ committeeId: id, settled, open }, 'held commands');
+  }
+}
+
+async function printFirstLink({ services }: BuiltApp, baseUrl: string): Promise<void> {
+  await services.accounts.removeFirstInvites();
+  const { url, code } = await issueFirstLink(services.accounts, baseUrl);
+  console.log(
+    '\nEr is nog geen commissie. Open deze link om er een op te richten (werkt één keer, twee weken geldig):',
+  );
+  console.log(`\n  ${url}\n`);
+  console.log(renderUnicodeCompact(url));
+  console.log(`\nOf vul binnen een kwartier deze code in op ${baseUrl}/aanmelden: ${code}\n`);
+}
+
+/** Phones on the same wifi reach this machine by its address; the app itself works there only over https (D22). */
+function hintForPhones(scheme: string, port: number): void {
+  const addresses = Object.values(networkInterfaces())
+    .flat()
+    .filter((entry) => entry?.family === 'IPv4' && !entry.internal)
+    .map((entry) => `${scheme}://${entry?.address ?? ''}:${port}`);
+  if (addresses.length === 0) return;
+  console.log(`In hetzelfde netwerk: ${addresses.join(', ')}`);
+  if (scheme === 'http')
+    console.log('Telefoons hebben https nodig: zie TLS_CERT, TLS_KEY en BASE_URL in de handleiding.');
+}
+
+function stopOnSignal({ app }: BuiltApp): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), closeTimeoutMs).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+}

@@ -1,0 +1,121 @@
+/** Photos up and down. HEAD says how much is here, PATCH goes on from there, GET asks the row that shows the photo. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import { photosOf, visible } from '../../src/domain/access.ts';
+import { rowKey } from '../../src/domain/command.ts';
+import { isUuid } from '../../src/domain/ids.ts';
+import { type RowType, rowTypes } from '../../src/domain/rows.ts';
+import { limits } from '../../src/sync/protocol.ts';
+import type { AppendResult } from '../blobs.ts';
+import { standingOf } from '../engine/index.ts';
+import { HttpError, parse } from '../http.ts';
+import type { Services } from '../services.ts';
+import { deviceOf, requireDevice } from '../session.ts';
+
+const nameShape = v.object({
+  committee: v.pipe(v.string(), v.check(isUuid)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+const shownByShape = v.object({
+  t: v.picklist(rowTypes as readonly [RowType, ...RowType[]]),
+  id: v.pipe(v.string(), v.maxLength(200)),
+});
+const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number));
+const uploadHeaders = v.object({ 'upload-offset': wholeNumber, 'upload-length': wholeNumber });
+
+interface BlobOptions {
+  readonly services: Services;
+  readonly perMinute: number;
+}
+
+export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOptions): void {
+  const { accounts, blobs, engine } = services;
+  const onRequest = requireDevice(accounts);
+  const url = '/api/blobs/:committee/:sha256';
+  app.addContentTypeParser(
+    ['application/octet-stream', 'application/offset+octet-stream'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  );
+
+  app.head(url, { onRequest }, async (request, reply) => {
+    const { committee, sha256 } = await uploadAllowed(services, request);
+    const offset = await blobs.offset(committee, sha256);
+    if (typeof offset !== 'number') return reply.code(204).header('upload-offset', offset.stored).send();
+    return reply.header('upload-offset', offset).header('cache-control', 'no-store').send();
+  });
+
+  const config = { rateLimit: { max: perMinute, timeWindow: '1 minute' } };
+  app.patch(url, { onRequest, config, bodyLimit: 2 * limits.blobChunkBytes }, async (request, reply) => {
+    const { committee, sha256 } = await uploadAllowed(services, request);
+    const { 'upload-offset': offset, 'upload-length': total } = parse(uploadHeaders, request.headers);
+    if (!Buffer.isBuffer(request.body)) throw new HttpError(415, 'wrong_content_type');
+    const result = await blobs.append(committee, sha256, offset, request.body, total);
+    // Also when the file was here already: the entry may be missing after a crash between the two.
+    if (result.kind === 'stored') await engine.recordStoredPhoto(committee, sha256, result.size);
+    return answerUpload(reply, result);
+  });
+
+  app.get(url, { onRequest, exposeHeadRoute: false }, async (request, reply) => {
+    const { committee, sha256 } = parse(nameShape, request.params);
+    const { t, id } = parse(shownByShape, request.query);
+    // Whoever knows a hash knows nothing: the photo is shown through a row that this person sees and that names it (B4).
+    if (!(await isShown(services, committee, deviceOf(request).personId, sha256, t, id))) {
+      throw new HttpError(404, 'not_found');
+    }
+    const blob = await blobs.read(committee, sha256);
+    if (blob === undefined) throw new HttpError(404, 'not_stored_yet');
+    reply.header('content-length', blob.size).header('cache-control', 'private, max-age=31536000, immutable');
+    return reply.type(blob.mime).send(blob.stream());
+  });
+}
+
+/** Removed members too may bring what they made while they were members. */
+async function uploadAllowed({ store }: Services, request: FastifyRequest) {
+  const name = parse(nameShape, request.params);
+  const { personId } = deviceOf(request);
+  const standing = await store.read(async (snapshot) => {
+    const committee = await snapshot.committee(name.committee);
+    return committee && standingOf(snapshot, committee, personId);
+  });
+  if (standing === undefined || standing.kind === 'stranger') throw new HttpError(403, 'not_permitted');
+  return name;
+}
+
+function answerUpload(reply: FastifyReply, result: AppendResult) {
+  switch (result.kind) {
+    case 'stored':
+      return reply.code(204).header('upload-offset', result.size).send();
+    case 'partial':
+      return reply.header('upload-offset', result.offset).send({ offset: result.offset });
+    case 'wrong_offset':
+      reply.code(409).header('upload-offset', result.offset);
+      return reply.send({ error: 'wrong offset', code: 'wrong_offset', offset: result.offset });
+    case 'mismatch':
+      return reply
+        .code(460)
+        .header('upload-offset', 0)
+        .send({ error: 'the bytes have another hash', code: 'mismatch' });
+    case 'not_a_photo':
+      return reply.code(415).send({ error: 'not a JPEG, PNG or WebP', code: 'not_a_photo' });
+    case 'too_large':
+      return reply.code(413).send({ error: 'too large', code: 'too_large' });
+  }
+}
+
+function isShown(
+  { store }: Services,
+  committeeId: string,
+  personId: string,
+  sha256: string,
+  type: RowType,
+  id: string,
+): Promise<boolean> {
+  return store.read(async (snapshot) => {
+    const committee = await snapshot.committee(committeeId);
+    const standing = committee && (await standingOf(snapshot, committee, personId));
+    if (standing?.kind !== 'member') return false;
+    const row = await snapshot.row(committeeId, rowKey(type, id));
+    return row !== undefined && visible(standing.access, row.scope) && photosOf(type, row.body).includes(sha256);
+  });
+}
