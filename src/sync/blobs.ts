@@ -86,12 +86,12 @@ async function sendPhoto(
   return 'stored';
 }
 
-/** The bytes stay until the server's entry comes by pull; when it had come before, they may go now (B3). */
+/** The bytes stay until the server's entry comes by pull; when it had come before, they may go now (B3). Who is no member
+ *  (any more) gets no pull: there the word of the server, that it hashed these bytes and holds them, has to do. */
 async function arrived({ store }: Ports, committeeId: string, sha256: string): Promise<void> {
   await store.write(async (tx) => {
-    if ((await tx.rows('storedPhoto').get([committeeId, sha256])) !== undefined) {
-      await freeStored(tx, committeeId, [sha256]);
-    }
+    const told = (await tx.rows('storedPhoto').get([committeeId, sha256])) !== undefined;
+    if (told || (await tx.meta.get(committeeId))?.removed === true) await freeStored(tx, committeeId, [sha256]);
   });
 }
 

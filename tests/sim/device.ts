@@ -177,6 +177,7 @@ export class Tab implements Sender {
     const { random, counts, rates } = device.parts;
     return {
       ifFree: async (name, body) => {
+        if (this.dead) return new Promise(() => undefined);
         const holders = device.locks.get(name) ?? new Set();
         device.locks.set(name, holders);
         if (holders.size > 0) {

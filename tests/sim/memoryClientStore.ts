@@ -3,11 +3,21 @@
  *  after it loses nothing. Faults are asked from the world at every point where one can strike. */
 import { type RowType, rowTypes } from '../../src/domain/rows.ts';
 import {
+  type ArchiveItem,
+  type BlobItem,
   type ClientStore,
   type ClientTx,
+  type CommitteeMeta,
   clientTables,
+  type DeviceMeta,
+  type DraftItem,
+  type InboxItem,
   type Key,
+  type OutboxItem,
+  type RelayItem,
   rowTable,
+  type ShadowRow,
+  type StagedOp,
   StorageFull,
   StorageLost,
   type StoredRow,
@@ -135,6 +145,7 @@ class Transaction {
   readonly #changes: Change[] = [];
   #state: 'open' | 'closed' = 'open';
   #failure: Error | null = null;
+  readonly #tables = new Map<string, TransactionTable>();
 
   constructor(db: MemoryDatabase, owner: object, faults: StoreFaults, mode: 'write' | 'read') {
     this.#db = db;
@@ -169,7 +180,9 @@ class Transaction {
     if (fault === 'die') return;
     const outcome = this.#failure === null ? settled : { error: this.#failure };
     this.#finish('value' in outcome);
-    this.#faults.later(this.#owner, () => ('value' in outcome ? resolve(outcome.value) : reject(outcome.error)));
+    const tell = (): void => ('value' in outcome ? resolve(outcome.value) : reject(outcome.error));
+    if (this.#mode === 'read') tell();
+    else this.#faults.later(this.#owner, tell); // here it is on disk and nobody knows yet
   }
 
   #finish(commit: boolean): void {
@@ -200,7 +213,7 @@ class Transaction {
     return fault === 'die' ? 'die' : 'go';
   }
 
-  #operation<T>(name: string, perform: () => T): Promise<T> {
+  operation<T>(name: string, perform: () => T): Promise<T> {
     if (this.#faults.isDead(this.#owner)) return never();
     if (this.#state === 'closed') return Promise.reject(new Error('TransactionInactiveError'));
     if (this.#failure !== null) return Promise.reject(this.#failure);
@@ -213,62 +226,111 @@ class Transaction {
     }
   }
 
-  #write(name: string, table: MemoryTable<unknown>, values: readonly unknown[], keys: readonly Key[] | null): void {
+  put(name: string, table: MemoryTable<unknown>, values: readonly unknown[]): void {
     if (this.#mode === 'read') throw new Error('ReadOnlyError');
-    const report = name.startsWith('rows:') ? (name.slice(5) as RowType) : (name as PlainTable);
-    if (keys === null) {
-      for (const value of values) {
-        const { undo, key, before } = table.replace(value);
-        this.#undo.push(undo);
-        this.#changes.push({ table: report, key, before, after: value });
-      }
-    } else {
-      for (const key of keys) {
-        const before = table.get(key);
-        if (before === undefined) continue;
-        this.#undo.push(table.remove(key));
-        this.#changes.push({ table: report, key, before, after: undefined });
-      }
+    for (const value of values) {
+      const { undo, key, before } = table.replace(value);
+      this.#undo.push(undo);
+      this.#changes.push({ table: tableOf(name), key, before, after: value });
+    }
+  }
+
+  remove(name: string, table: MemoryTable<unknown>, keys: readonly Key[]): void {
+    if (this.#mode === 'read') throw new Error('ReadOnlyError');
+    for (const key of keys) {
+      const before = table.get(key);
+      if (before === undefined) continue;
+      this.#undo.push(table.remove(key));
+      this.#changes.push({ table: tableOf(name), key, before, after: undefined });
     }
   }
 
   #table<V>(name: string): Table<V> {
-    const table = this.#db.tables.get(name) as MemoryTable<V> | undefined;
-    if (table === undefined) throw new Error(`NotFoundError: no table ${name}`);
-    const untyped = table as MemoryTable<unknown>;
-    return {
-      get: (key) => this.#operation('get', () => table.get(key)),
-      getMany: (keys) => this.#operation('get', () => keys.map((key) => table.get(key))),
-      put: (value) => this.#operation('put', () => this.#write(name, untyped, [value], null)),
-      putMany: (values) => this.#operation('put', () => this.#write(name, untyped, values, null)),
-      removeMany: (keys) => this.#operation('remove', () => this.#write(name, untyped, [], keys)),
-      where: (index, key) => this.#operation('get', () => table.where(index, key)),
-      keysWhere: (index, key) => this.#operation('get', () => table.keysWhere(index, key)),
-      all: () => this.#operation('get', () => table.all()),
-      count: (index, key) => this.#operation('get', () => table.count(index, key)),
-    };
+    const known = this.#tables.get(name);
+    if (known !== undefined) return known as unknown as Table<V>;
+    const table = new TransactionTable(this, name, this.#db.tables.get(name) as MemoryTable<unknown>);
+    this.#tables.set(name, table);
+    return table as unknown as Table<V>;
   }
 
   #tx(): ClientTx {
-    const cache = new Map<string, Table<StoredRow>>();
+    const table = <V>(name: PlainTable): Table<V> => this.#table<V>(name);
     return {
-      outbox: this.#table('outbox'),
-      archive: this.#table('archive'),
-      inbox: this.#table('inbox'),
-      blobs: this.#table('blobs'),
-      meta: this.#table('meta'),
-      device: this.#table('device'),
-      shadow: this.#table('shadow'),
-      staging: this.#table('staging'),
-      relay: this.#table('relay'),
-      drafts: this.#table('drafts'),
-      rows: (type) => {
-        const known = cache.get(type);
-        if (known !== undefined) return known;
-        const table = this.#table<StoredRow>(`rows:${type}`);
-        cache.set(type, table);
-        return table;
+      get outbox() {
+        return table<OutboxItem>('outbox');
       },
+      get archive() {
+        return table<ArchiveItem>('archive');
+      },
+      get inbox() {
+        return table<InboxItem>('inbox');
+      },
+      get blobs() {
+        return table<BlobItem>('blobs');
+      },
+      get meta() {
+        return table<CommitteeMeta>('meta');
+      },
+      get device() {
+        return table<DeviceMeta>('device');
+      },
+      get shadow() {
+        return table<ShadowRow>('shadow');
+      },
+      get staging() {
+        return table<StagedOp>('staging');
+      },
+      get relay() {
+        return table<RelayItem>('relay');
+      },
+      get drafts() {
+        return table<DraftItem>('drafts');
+      },
+      rows: (type) => this.#table<StoredRow>(`rows:${type}`),
     };
   }
 }
+
+/** One table inside a transaction. */
+class TransactionTable implements Table<unknown> {
+  readonly #transaction: Transaction;
+  readonly #name: string;
+  readonly #table: MemoryTable<unknown>;
+
+  constructor(transaction: Transaction, name: string, table: MemoryTable<unknown>) {
+    this.#transaction = transaction;
+    this.#name = name;
+    this.#table = table;
+  }
+
+  get(key: Key) {
+    return this.#transaction.operation('get', () => this.#table.get(key));
+  }
+  getMany(keys: readonly Key[]) {
+    return this.#transaction.operation('get', () => keys.map((key) => this.#table.get(key)));
+  }
+  put(value: unknown) {
+    return this.putMany([value]);
+  }
+  putMany(values: readonly unknown[]) {
+    return this.#transaction.operation('put', () => this.#transaction.put(this.#name, this.#table, values));
+  }
+  removeMany(keys: readonly Key[]) {
+    return this.#transaction.operation('remove', () => this.#transaction.remove(this.#name, this.#table, keys));
+  }
+  where(index: string, key: Key) {
+    return this.#transaction.operation('get', () => this.#table.where(index, key));
+  }
+  keysWhere(index: string, key: Key) {
+    return this.#transaction.operation('get', () => this.#table.keysWhere(index, key));
+  }
+  all() {
+    return this.#transaction.operation('get', () => this.#table.all());
+  }
+  count(index: string, key: Key) {
+    return this.#transaction.operation('get', () => this.#table.count(index, key));
+  }
+}
+
+const tableOf = (name: string): Change['table'] =>
+  name.startsWith('rows:') ? (name.slice(5) as RowType) : (name as PlainTable);

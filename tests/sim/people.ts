@@ -1,7 +1,7 @@
 /** What people do: commands drawn from the seed, made from what stands on one device's screen, from what people told each
  *  other in the room (ids that this phone has not seen yet), and sometimes from nothing that makes sense. */
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
-import type { CommandName } from '../../src/domain/permissions.ts';
+import { type CommandName, mayRun } from '../../src/domain/permissions.ts';
 import {
   type AgendaItem,
   agendaItemId,
@@ -437,11 +437,13 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [3, nonsense],
 ];
 
+/** Mostly what the role allows; now and then what it does not, which must be refused. */
 export function drawWish(desk: Desk): Wish | undefined {
   const weighted = makers(desk);
-  for (let tries = 0; tries < 4; tries += 1) {
+  const careless = desk.random.chance(0.05);
+  for (let tries = 0; tries < 12; tries += 1) {
     const found = desk.random.weighted(weighted)(desk);
-    if (found !== undefined) return found;
+    if (found !== undefined && (careless || desk.role === null || mayRun(desk.role, found.name))) return found;
   }
   return undefined;
 }

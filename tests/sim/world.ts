@@ -179,7 +179,9 @@ export class World {
   #open(device: Device): void {
     const tab = device.openTab();
     for (const committeeId of this.committeeIds) {
-      const founds = this.host.store.committee(committeeId).row.founderId === device.personId;
+      // As sign-in says it: who may found, as long as nobody did.
+      const { row, log } = this.host.store.committee(committeeId);
+      const founds = row.founderId === device.personId && log.length === 0;
       const access = { personId: device.personId, role: 'founder', proposalIds: [], v: 0 } as const;
       tab.engine.join(committeeId, founds ? access : null).catch(this.#storageFault);
     }
@@ -195,7 +197,7 @@ export class World {
       return;
     }
     random.weighted<() => void>([
-      [60, () => this.#dispatchOn(random.pick(this.devices), random.pick(this.committeeIds), drawWish)],
+      [60, () => this.#somebodyDoesSomething()],
       [8, () => this.#switchOnline(random.pick(this.devices))],
       [8, () => this.#wake(random.pick(this.devices))],
       [5, () => this.#moreOrFewerTabs(random.pick(this.devices))],
@@ -206,6 +208,18 @@ export class World {
       [1, () => this.#backUp()],
       [2, () => this.#lookAtInbox(random.pick(this.devices))],
     ])();
+  }
+
+  /** Mostly somebody who is in the committee; strangers try now and then. */
+  #somebodyDoesSomething(): void {
+    for (let tries = 0; ; tries += 1) {
+      const device = this.random.pick(this.devices);
+      const committeeId = this.random.pick(this.committeeIds);
+      const inside = device.db.plain('meta').get(committeeId)?.access != null;
+      if (!inside && tries < 6 && !this.random.chance(0.03)) continue;
+      this.#dispatchOn(device, committeeId, drawWish);
+      return;
+    }
   }
 
   #dispatchOn(device: Device, committeeId: string, draw: (desk: Desk) => Wish | undefined): void {
@@ -289,8 +303,8 @@ export class World {
     if (device.online) for (const tab of device.tabs) tab.engine.wake();
   }
 
-  #wake(device: Device): void {
-    for (const tab of device.tabs) tab.engine.wake();
+  #wake(device: Device, tabs = device.tabs.length): void {
+    for (const tab of device.tabs.slice(0, tabs)) tab.engine.wake();
   }
 
   #moreOrFewerTabs(device: Device): void {
@@ -333,6 +347,7 @@ export class World {
     const taker = this.random.pickOr(to?.tabs ?? []);
     if (giver === undefined || taker === undefined) return;
     const committeeId = this.random.pick(this.committeeIds);
+    if (!this.oracleOf(committeeId).rights.has(taker.device.personId)) return; // strangers may not deliver
     this.note(`${giver.deviceName} hands its unsent work to ${taker.deviceName}`);
     giver.engine
       .exportBundle(committeeId)
@@ -353,9 +368,9 @@ export class World {
 
   #poke(committeeId: string): void {
     for (const device of this.devices) {
-      if (!device.online || !this.random.chance(0.7)) continue;
+      if (!device.online || !this.random.chance(0.4)) continue;
       this.scheduler.soon(500, () => {
-        if (device.online && this.oracleOf(committeeId).rights.has(device.personId)) this.#wake(device);
+        if (device.online && this.oracleOf(committeeId).rights.has(device.personId)) this.#wake(device, 1);
       });
     }
   }
@@ -364,10 +379,10 @@ export class World {
     const { random } = this;
     return (
       random.weighted([
-        [5, 50],
-        [5, 1_500],
-        [3, 8_000],
-        [1, 40_000],
+        [6, 40],
+        [5, 700],
+        [3, 3_000],
+        [1, 15_000],
       ]) *
       (0.5 + random.next())
     );

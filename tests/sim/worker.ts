@@ -1,0 +1,27 @@
+/** Runs seeds that the main process names, one message a seed back. Bundled by bundle.ts, started by pool.ts. */
+import { hooksOf } from './hooks.ts';
+import { runSeed } from './seedRun.ts';
+
+export interface Order {
+  readonly seeds: readonly number[];
+  /** Name of a wrapper in hooks.ts. */
+  readonly hook: string | null;
+  readonly steps: number | null;
+  readonly verbose: boolean;
+}
+
+process.on('message', (order: Order) => {
+  void carryOut(order);
+});
+
+async function carryOut({ seeds, hook, steps, verbose }: Order): Promise<void> {
+  for (const seed of seeds) {
+    const result = await runSeed(seed, {
+      hooks: hooksOf(hook),
+      ...(steps === null ? {} : { steps }),
+      ...(verbose ? { log: (line: string) => console.log(line) } : {}),
+    });
+    process.send?.(result);
+  }
+  process.send?.('done');
+}
