@@ -193,7 +193,7 @@ export const nlMeeting = {
     support: (low: number, high: number) =>
       low === high ? `Draagvlak: ${low} % voor` : `Draagvlak: ${low} tot ${high} % voor`,
     supportOpen: 'Draagvlak: telling niet af',
-    aboveLimit: (limitCents: number) => `Boven de grens van ${euro(limitCents)}`,
+    aboveLimit: (limitCents: number) => `Boven ${euro(limitCents)}: naar de wijkraadpleging`,
     earlier: (outcome: DecisionOutcome, onDay: string) => `${outcomes[outcome]} op ${day(onDay)}`,
     applicant: (name: string) => `Aanvrager: ${name}`,
   },

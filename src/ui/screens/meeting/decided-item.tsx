@@ -9,8 +9,9 @@ import { LocalMark } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { CorrectionList, CorrectLink } from './corrections.tsx';
 import { DecisionFlags } from './decision-flags.tsx';
+import { useMyVersion } from './my-version.ts';
 import { NextButton } from './next-button.tsx';
-import { OtherVersion } from './other-version.tsx';
+import { TwoVersions, TypingMeanwhile } from './other-version.tsx';
 import type { MeetingRows, SeenEntry } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -24,9 +25,18 @@ export interface DecidedItemProps {
 export function DecidedItem({ rows, entry }: DecidedItemProps) {
   const { decision, proposal } = entry;
   const heading = useFocusAfterRecording(decision);
+  const mine = useMyVersion(decision);
+  if (mine !== undefined) {
+    return (
+      <>
+        <TwoVersions rows={rows} entry={entry} mine={mine} />
+        <NextButton rows={rows} itemId={entry.item.id} />
+      </>
+    );
+  }
   return (
     <>
-      <OtherVersion rows={rows} entry={entry} />
+      <TypingMeanwhile rows={rows} entry={entry} />
       <Card labelledBy="besloten" gap={3}>
         <h2 id="besloten" tabIndex={-1} ref={heading}>
           {words.title}

@@ -19,7 +19,7 @@ import { Note } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useDecisionDraft } from './decide-item.tsx';
 import { isTouched } from './decision-draft.ts';
-import { type MyVersion, useMyVersion } from './my-version.ts';
+import type { MyVersion } from './my-version.ts';
 import type { MeetingRows, SeenEntry } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -30,13 +30,8 @@ export interface OtherVersionProps {
   readonly entry: SeenEntry & { readonly decision: Seen<'decision'>; readonly proposal: Seen<'proposal'> };
 }
 
-export function OtherVersion({ rows, entry }: OtherVersionProps) {
-  const mine = useMyVersion(entry.decision);
-  if (mine === undefined) return <Typing rows={rows} entry={entry} />;
-  return <TwoVersions rows={rows} entry={entry} mine={mine} />;
-}
-
-function TwoVersions({ rows, entry, mine }: OtherVersionProps & { readonly mine: MyVersion }) {
+/** Stands in place of the decision: it is shown once, beside mine. */
+export function TwoVersions({ rows, entry, mine }: OtherVersionProps & { readonly mine: MyVersion }) {
   const { decision, proposal } = entry;
   const { refusal, busy, keep, takeMine } = useChoice(decision, mine);
   const canReplace = rows.meeting.state === 'open' && mayI('decision.withdraw');
@@ -98,7 +93,7 @@ function useChoice(decision: Seen<'decision'>, mine: MyVersion) {
 }
 
 /** The other one was faster while this phone was still filling in: nothing of it is lost, and nothing is sent by itself. */
-function Typing({ rows, entry }: OtherVersionProps) {
+export function TypingMeanwhile({ rows, entry }: OtherVersionProps) {
   const me = useMe();
   const { decision, proposal, item } = entry;
   const draft = useDecisionDraft(item.id, proposal.requestedCents);

@@ -41,6 +41,8 @@ export function WhoDecides({ rows, table, quorum, itemId, editable }: WhoDecides
   const notSet = table.filter(({ presence }) => presence === undefined).length;
   const away = table.length - quorum.presentCount - quorum.recusedCount;
   const excused = table.filter(({ presence }) => presence?.state === 'excused').length;
+  // On an item only until presence was noted once: after that a tap on it would undo who left.
+  const showAll = editable && (itemId === undefined ? table.length - excused > quorum.presentCount : notSet > 0);
   const badge = (
     <Badge tone={quorum.reached ? 'ok' : 'look'} icon={quorum.reached ? Check : CircleAlert}>
       {quorum.reached ? words.reached : words.notReached}
@@ -63,7 +65,7 @@ export function WhoDecides({ rows, table, quorum, itemId, editable }: WhoDecides
           {words.notReachedNote(quorum.missingCount)}
         </Note>
       )}
-      {itemId === undefined && editable && table.length - excused > quorum.presentCount && (
+      {showAll && (
         <Button big wide icon={UsersRound} busy={acts.presence.busy} onClick={() => void acts.allHere(table)}>
           {words.all(excused)}
         </Button>
