@@ -47,7 +47,7 @@ export async function openSession(): Promise<void> {
 export type SignIn = ({ readonly token: string } | { readonly code: string }) & { readonly deviceName: string };
 export type SignInResult =
   | { readonly ok: true }
-  /** offline · invite_unknown · invite_used · invite_expired · code_dead · or another code of the server */
+  /** offline · too_many · invite_unknown · invite_used · invite_expired · code_dead · or another code of the server */
   | { readonly ok: false; readonly code: string };
 
 export async function signIn({ deviceName, ...secret }: SignIn): Promise<SignInResult> {
@@ -60,9 +60,9 @@ export async function signIn({ deviceName, ...secret }: SignIn): Promise<SignInR
       const body = { ...secret, deviceName, deviceId, publicKey: await publicKey() };
       answer = await askJson('POST', '/api/sign-in', body);
     } catch (error) {
-      // Both mean here: not now. A code that is wrong gets an answer of its own.
-      if (error instanceof Unreachable) return { ok: false, code: error instanceof SignedOut ? 'refused' : 'offline' };
-      throw error;
+      if (!(error instanceof Unreachable)) throw error;
+      // Who tried too often hears when to come back; everybody else without an answer is offline.
+      return { ok: false, code: error.retryAfterMs === null ? 'offline' : 'too_many' };
     }
     if (answer.json['code'] === 'device_taken') continue;
     if (answer.status !== 200) return { ok: false, code: String(answer.json['code'] ?? 'refused') };

@@ -24,7 +24,7 @@ export async function exportBundle(
     blob?.bytes ? [{ sha256: blob.sha256, mime: blob.mime, base64: toBase64(blob.bytes) }] : [],
   );
   const madeAt = new Date(ports.clock.now()).toISOString();
-  const firstSeq = commands[0]?.deviceSeq ?? 0;
+  const firstSeq = commands[0]?.deviceSeq ?? 1;
   const head = { kind: 'buurtkas_bundle', v: 1, committeeId, deviceId, personId, firstSeq } as const;
   const unsigned = { ...head, commands, photos, madeAt };
   return { ...unsigned, signature: await ports.sign(bundleText(unsigned)) };
