@@ -28,6 +28,18 @@ export interface ScreenRoute {
  * Bare are: /bon/*, /start, /aanmelden, /print/*. The menu shows the items whose address stands here.
  */
 export const routes: readonly ScreenRoute[] = [
+  {
+    path: '/aanmelden',
+    title: 'Aanmelden',
+    frame: 'bare',
+    load: () => import('./screens/sign-in/index.tsx').then((m) => m.SignInScreen),
+  },
+  {
+    path: '/toestel',
+    title: 'Dit toestel',
+    narrow: true,
+    load: () => import('./screens/device/index.tsx').then((m) => m.DeviceScreen),
+  },
   { path: '/', title: 'Vandaag', load: () => import('./screens/today/index.tsx').then((m) => m.TodayScreen) },
   {
     path: '/start',

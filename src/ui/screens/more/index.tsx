@@ -1,8 +1,11 @@
 // Meer: on a phone, the screens that the bottom bar has no room for. Only those that exist in this build.
 import { useContext } from 'preact/hooks';
 import { isCommitteeRole } from '../../../domain/access.ts';
+import { sessionStore } from '../../../store/app.ts';
 import { PathsContext } from '../../app-context.tsx';
 import { useMe } from '../../data.ts';
+import { OtherCommittees } from '../../gates.tsx';
+import { useStore } from '../../hooks.ts';
 import { ChartNoAxesColumn, CircleQuestionMark, MapIcon, Settings, TabletSmartphone, UsersRound } from '../../icons.ts';
 import { nlMore } from '../../nl/more.ts';
 import { Icon, type IconData } from '../../parts/icon.tsx';
@@ -31,6 +34,7 @@ const places: readonly Place[] = [
 export function MoreScreen() {
   const { access } = useMe();
   const paths = useContext(PathsContext);
+  const session = useStore(sessionStore, (state) => state);
   const shown = places.filter(
     ({ href, committeeOnly = false }) => paths.includes(href) && (!committeeOnly || isCommitteeRole(access.role)),
   );
@@ -52,6 +56,7 @@ export function MoreScreen() {
           />
         ))}
       </List>
+      <OtherCommittees session={session} />
     </>
   );
 }

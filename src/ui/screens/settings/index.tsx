@@ -1,6 +1,9 @@
 // Instellingen. The address holds which part is being changed, so that a reload in the middle comes back to it.
 import { yearMoney } from '../../../domain/budget.ts';
+import { sessionStore } from '../../../store/app.ts';
 import { mayI, useMe, useRows } from '../../data.ts';
+import { OtherCommittees } from '../../gates.tsx';
+import { useStore } from '../../hooks.ts';
 import { CircleQuestionMark, TabletSmartphone, UsersRound } from '../../icons.ts';
 import { nlSettings } from '../../nl/settings.ts';
 import { BackLink, LinkButton } from '../../parts/button.tsx';
@@ -37,6 +40,7 @@ export function SettingsScreen() {
 function Overview() {
   const { committee } = useMe();
   const { here, members } = nlSettings;
+  const session = useStore(sessionStore, (state) => state);
   const people = useRows('member').filter(({ active, role }) => active && role !== 'initiator');
   return (
     <Stack gap={5}>
@@ -77,6 +81,7 @@ function Overview() {
           }
         />
       </List>
+      <OtherCommittees session={session} />
     </Stack>
   );
 }

@@ -10,6 +10,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Quick } from '../../parts/tabs.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 import { happened } from './happened.tsx';
+import { InstallHint } from './install-hint.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { OwnProposals } from './own-proposals.tsx';
 import { useAttention, useTodayRows } from './rows.ts';
@@ -38,6 +39,7 @@ export function TodayScreen() {
             <h2 id="gebeurd">{nlToday.happened.title}</h2>
             {events.length === 0 ? <p class="bk-soft">{nlToday.happened.none}</p> : <Timeline events={events} />}
           </Card>
+          <InstallHint />
         </Stack>
       </Columns>
     </>
