@@ -39,10 +39,12 @@ export function syncRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-/** Photos that are no photos, or not what they are named, are left out: the commands count without them (B5). */
+/** Photos that are no photos, or not what they are named, are left out: the commands count without them (B5). A phone
+ *  may send the bundle ahead with empty photos and bring the bytes in chunks. */
 async function takePhotos({ blobs, engine }: Services, { committeeId, photos }: Bundle): Promise<void> {
   for (const { sha256, base64 } of photos) {
     const bytes = Buffer.from(base64, 'base64');
+    if (bytes.length === 0) continue;
     const offset = await blobs.offset(committeeId, sha256);
     const from = typeof offset === 'number' ? offset : bytes.length;
     const result = await blobs.append(committeeId, sha256, from, bytes.subarray(from), bytes.length);

@@ -1,0 +1,127 @@
+import { randomUUID, webcrypto } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { type Bundle, bundleText, type PullResponse } from '../../src/sync/protocol.ts';
+import { founding } from '../engine/testWorld.ts';
+import { issueFirstLink } from '../firstLink.ts';
+import { freshPull, startApp, type TestApp, tokenOf, type Visitor } from '../testApp.ts';
+import { png, sha256Of } from '../testPhotos.ts';
+
+let world: TestApp;
+afterEach(() => world.close());
+const start = async (): Promise<TestApp> => {
+  world = await startApp();
+  return world;
+};
+
+test('push and pull travel over HTTP, and removed people are told to wipe', async () => {
+  const { founder, member } = await start();
+  const anna = await founder();
+  const secretary = await member(anna, 'secretary');
+  const page = (await secretary.ask('POST', '/api/sync/pull', { payload: freshPull(secretary) })).json<PullResponse>();
+  expect(page).toMatchObject({ mode: 'snapshot', access: { role: 'secretary' } });
+  await anna.does('member.remove', { personId: secretary.personId });
+  const gone = await secretary.ask('POST', '/api/sync/pull', { payload: freshPull(secretary) });
+  expect([gone.statusCode, gone.json()]).toEqual([403, { code: 'not_member', wipe: true }]);
+  expect(await secretary.does('meeting.open', { meetingId: randomUUID() })).toMatchObject({ code: 'not_permitted' });
+});
+
+test('a push or pull in the name of another device is refused', async () => {
+  const { founder, member } = await start();
+  const anna = await founder();
+  const secretary = await member(anna, 'secretary');
+  const push = {
+    protocol: 1,
+    app: 'x',
+    deviceId: anna.deviceId,
+    committeeId: anna.committeeId,
+    sentAt: 0,
+    commands: [],
+  };
+  expect((await secretary.ask('POST', '/api/sync/push', { payload: push })).json()).toMatchObject({ stop: 'auth' });
+});
+
+test('an app that speaks an older protocol is asked to update', async () => {
+  const { founder } = await start();
+  const anna = await founder();
+  const answer = await anna.ask('POST', '/api/sync/pull', { payload: { ...freshPull(anna), protocol: 0 } });
+  expect([answer.statusCode, answer.json()]).toMatchObject([426, { code: 'upgrade' }]);
+});
+
+test('a page token of another time says: begin again', async () => {
+  const { founder } = await start();
+  const anna = await founder();
+  const answer = await anna.ask('POST', '/api/sync/pull', { payload: { ...freshPull(anna), page: 'old' } });
+  expect([answer.statusCode, answer.json()]).toEqual([409, { code: 'restart' }]);
+});
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+/** A phone that never had a connection after sign-in, and the file that it made. */
+async function bundleFrom(phone: Visitor, keys: webcrypto.CryptoKeyPair, over: Partial<Bundle> = {}): Promise<Bundle> {
+  const { deviceId, personId, committeeId } = phone;
+  const command = {
+    ...{ deviceSeq: 1, commandId: randomUUID(), name: 'committee.found', v: 1, args: founding, touches: [] },
+    clientTime: 1_767_900_000_000,
+  };
+  const photo = { sha256: sha256Of(png()), mime: 'image/png', base64: png().toString('base64') };
+  const unsigned = {
+    ...({ kind: 'buurtkas_bundle', v: 1, committeeId, deviceId, personId, firstSeq: 1, commands: [command] } as const),
+    ...{ photos: [photo], madeAt: '2026-01-10T18:00:00.000Z' },
+    ...over,
+  };
+  const text = new TextEncoder().encode(bundleText(unsigned));
+  const signature = Buffer.from(await webcrypto.subtle.sign(algorithm, keys.privateKey, text)).toString('base64');
+  return { ...unsigned, signature };
+}
+
+test('[H1] a bundle is taken in from another phone, with its photos, twice, and only as it was signed', async () => {
+  const { visitor, founder, services } = await start();
+  const keys = await webcrypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
+  const publicKey = JSON.stringify(await webcrypto.subtle.exportKey('jwk', keys.publicKey));
+  const offline = visitor();
+  await offline.signIn({ token: tokenOf((await issueFirstLink(services.accounts, 'http://x')).url) }, { publicKey });
+  const carrier = await founder();
+  const bundle = await bundleFrom(offline, keys);
+  const relay = (payload: Bundle) => carrier.ask('POST', '/api/sync/relay', { payload });
+
+  const changed = { ...bundle, commands: bundle.commands.map((command) => ({ ...command, clientTime: 5 })) };
+  const otherPhoto = { ...bundle, photos: [{ sha256: 'a'.repeat(64), mime: 'image/png', base64: '' }] };
+  for (const wrong of [
+    changed,
+    otherPhoto,
+    { ...bundle, personId: carrier.personId },
+    { ...bundle, signature: 'AAAA' },
+  ]) {
+    expect((await relay(wrong)).json()).toMatchObject({ code: 'wrong_signature' });
+  }
+  const light = { ...bundle, photos: bundle.photos.map((photo) => ({ ...photo, base64: '' })) };
+  const answer = await relay(light); // ahead of its heavy photos
+  expect(answer.json()).toMatchObject({ deviceSeq: 1, outcomes: [{ outcome: 'applied' }] });
+  expect((await relay(bundle)).json()).toEqual(answer.json());
+  const page = (await offline.ask('POST', '/api/sync/pull', { payload: freshPull(offline) })).json<PullResponse>();
+  expect(page.last).toMatchObject({ lastDeviceSeq: 1, outcomes: [{ commandId: bundle.commands[0]?.commandId }] });
+  expect(page.patch.filter(({ t }) => t === 'storedPhoto').map(({ id }) => id)).toEqual([sha256Of(png())]);
+
+  await services.accounts.changeDevice(offline.deviceId, { state: 'revoked' });
+  expect((await relay(bundle)).json()).toMatchObject({ code: 'wrong_signature' });
+});
+
+test('the chair sees what is held and by whom, others their own; only who audits sees the chain', async () => {
+  const { founder, member } = await start();
+  const anna = await founder();
+  const [secretary, treasurer] = [await member(anna, 'secretary'), await member(anna, 'treasurer')];
+  const meetingId = randomUUID();
+  const early = await secretary.does('meeting.open', { meetingId });
+  const held = async (by: Visitor) =>
+    (await by.ask('GET', `/api/committees/${anna.committeeId}/held`)).json<{ held: unknown[] }>().held;
+  const item = { commandId: early.commandId, code: 'waits_for', waitsFor: `meeting/${meetingId}`, args: { meetingId } };
+  expect(await held(anna)).toMatchObject([{ ...item, actorId: secretary.personId, name: 'meeting.open' }]);
+  expect(await held(secretary)).toHaveLength(1);
+  expect(await held(treasurer)).toEqual([]);
+  const log = (by: Visitor) => by.ask('GET', `/api/committees/${anna.committeeId}/log?from=2`);
+  expect((await log(secretary)).statusCode).toBe(403);
+  const { entries, more } = (await log(treasurer)).json<{ entries: object[]; more: boolean }>();
+  expect(more).toBe(false);
+  expect(entries).toMatchObject([{ seq: 2 }, { seq: 3 }, { seq: 4, hash: early.hash, code: 'waits_for' }]);
+  for (const entry of entries) expect(entry).not.toHaveProperty('args');
+});
