@@ -1,15 +1,9 @@
-/** Drawing a picture of twelve megapixels takes a second: not on the page that people are typing on. */
-import { renderPhoto } from './photoRender.ts';
+/** Shrinks one picture beside the page, so that a slow phone keeps answering taps. */
+import { shrink } from './photoShrink.ts';
 
-/** The part of a worker's scope that is used here; the page's types are loaded, which know it as a window. */
-interface WorkerScope {
-  onmessage: ((event: MessageEvent<Blob>) => void) | null;
-  postMessage(message: unknown, transfer: readonly Transferable[]): void;
-}
-const scope = globalThis as unknown as WorkerScope;
-
-scope.onmessage = ({ data }) => {
-  void renderPhoto(data).then((rendered) => {
-    scope.postMessage(rendered, 'problem' in rendered ? [] : [rendered.bytes, rendered.thumbnail]);
-  });
-};
+self.addEventListener('message', (event: MessageEvent<Blob>) => {
+  shrink(event.data).then(
+    (shrunk) => self.postMessage(shrunk, { transfer: [shrunk.bytes, shrunk.thumbnail] }),
+    (error: unknown) => self.postMessage({ failed: String(error) }),
+  );
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { targetSize, thumbnailSize } from './photoRender.ts';
+import { shrunkSize } from './photoShrink.ts';
 
 test.each([
   ['a phone picture of 12 megapixels', { width: 4000, height: 3000 }, { width: 2309, height: 1732 }],
@@ -9,14 +9,14 @@ test.each([
   ['a till roll keeps its pixels', { width: 1000, height: 6000 }, { width: 1000, height: 6000 }],
   ['a till roll of a large camera', { width: 3000, height: 12_000 }, { width: 2000, height: 8000 }],
 ])('%s', (_name, from, to) => {
-  expect(targetSize(from)).toEqual(to);
+  expect(shrunkSize(from.width, from.height)).toEqual(to);
 });
 
 test('[D14] never larger than it was, at most 4 megapixels unless the short side or a roll needs more', () => {
   const side = fc.integer({ min: 1, max: 12_000 });
   fc.assert(
     fc.property(side, side, (width, height) => {
-      const size = targetSize({ width, height });
+      const size = shrunkSize(width, height);
       const short = Math.min(size.width, size.height);
       const roll = Math.max(width, height) > 3 * Math.min(width, height);
       expect(size.width <= width && size.height <= height).toBe(true);
@@ -26,9 +26,4 @@ test('[D14] never larger than it was, at most 4 megapixels unless the short side
         expect(size.width * size.height).toBeLessThanOrEqual(4_000_000 + size.width + size.height);
     }),
   );
-});
-
-test('a thumbnail is 240 pixels on its long side', () => {
-  expect(thumbnailSize({ width: 1000, height: 2000 })).toEqual({ width: 120, height: 240 });
-  expect(thumbnailSize({ width: 100, height: 50 })).toEqual({ width: 100, height: 50 });
 });
