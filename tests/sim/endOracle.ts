@@ -1,6 +1,8 @@
 /** After the calm: everything has arrived, everybody has what they may see, every refusal has reached its author. */
 import type { StoredLogEntry } from '../../server/engine/ports.ts';
 import type { Device } from './device.ts';
+import type { Version } from './logOracle.ts';
+import { Screen } from './screenOracle.ts';
 import type { World } from './world.ts';
 
 /** Nothing is under way on this phone any more (I16). */
@@ -35,10 +37,26 @@ export function checkEnd(world: World): void {
     if (unrest !== undefined) world.report('I16', `${device.name} ${unrest}`);
     for (const committeeId of world.committeeIds) checkAuthor(device, committeeId, world);
   }
+  for (const committeeId of world.committeeIds) checkWaiting(committeeId, world);
   for (const { locks, name, tabs } of world.devices) {
     for (const holders of locks.values()) {
       if ([...holders].some((tab) => !tabs.includes(tab))) world.report('I17', `${name}: a dead tab holds a lock`);
     }
+  }
+}
+
+/** P9: what still waits for a row would still have to wait if it were run now. */
+function checkWaiting(committeeId: string, world: World): void {
+  const oracle = world.oracleOf(committeeId);
+  const data = world.host.store.committee(committeeId);
+  const rows = new Map([...oracle.histories].map(([key, { versions }]) => [key, versions.at(-1) as Version] as const));
+  for (const held of data.held.values()) {
+    const entry = data.log[held.seq - 1] as StoredLogEntry;
+    const person = oracle.rightsAt(held.actorId, oracle.seq)?.person;
+    const screen = new Screen(rows, committeeId);
+    const actor = { personId: held.actorId, role: 'member', proposalIds: [], v: 0, ...person } as const;
+    if (!person || screen.forecast(entry, actor) !== 'applies') continue; // whose rights changed meanwhile waits on
+    world.report('I16', `${entry.name} of entry ${held.seq} waits for ${held.waitsFor}, and need not`);
   }
 }
 

@@ -45,8 +45,10 @@ function confirmedRows(
   return log.seenBy(rights.person, meta.cursor);
 }
 
+type Runnable = Pick<OutboxItem, 'commandId' | 'name' | 'v' | 'args' | 'clientTime'>;
+
 /** Rows as the commands see them, without the engine's working set. */
-class Screen {
+export class Screen {
   readonly rows = new Map<RowType, Map<string, Row>>();
   readonly pending = new Set<RowKey>();
   readonly #committeeId: string;
@@ -60,7 +62,7 @@ class Screen {
 
   replay(item: OutboxItem, access: Access, report: Report): void {
     this.#writes = new Map();
-    const forecast = this.#run(item, this.#actor(access)) ? 'expected' : 'doubtful';
+    const forecast = this.forecast(item, this.#actor(access)) === 'applies' ? 'expected' : 'doubtful';
     if (forecast === 'doubtful') this.#writes = new Map();
     if (forecast !== item.forecast)
       report('I9', `${item.name} ${item.deviceSeq} is shown as ${item.forecast}, not ${forecast}`);
@@ -77,16 +79,19 @@ class Screen {
     return { ...access, role: self.role, proposalIds: self.proposalIds };
   }
 
-  #run({ commandId, name, v, args, clientTime }: OutboxItem, actor: Access): boolean {
+  /** What a command would come to on these rows; what it writes stays apart until `replay` takes it over. */
+  forecast(item: Runnable, actor: Access): 'applies' | 'waits' | 'refused' {
+    const { commandId, name, v, args, clientTime } = item;
     try {
       const known = upcast(name, v, args);
-      if (known === undefined) return false;
+      if (known === undefined) return 'refused';
       authorize(actor, known.command, known.args);
       const at = new Date(Math.max(0, clientTime)).toISOString();
       known.command.run(this.#tx, known.args, { commandId, committeeId: this.#committeeId, actor, at });
-      return true;
+      return 'applies';
     } catch (error) {
-      if (error instanceof Rejection || error instanceof NotYet) return false;
+      if (error instanceof Rejection) return 'refused';
+      if (error instanceof NotYet) return 'waits';
       throw error;
     }
   }

@@ -70,6 +70,7 @@ export class World {
   readonly #heard = new Map<string, { proposals: string[]; meetings: string[] }>();
   readonly #planned: (() => void)[] = [];
   #photoNumber = 0;
+  readonly #saved = new Map<string, { device: Device; committeeId: string; name: string }>(); // not in the log yet
 
   constructor(seed: number, options: WorldOptions = {}) {
     this.seed = seed;
@@ -130,6 +131,7 @@ export class World {
     for (this.step = 1; this.step <= steps && this.violation === null; this.step += 1) {
       this.#act();
       await this.#let(this.#span());
+      this.#checkSaved();
       if (this.step % 50 === 0) this.#checkAll();
     }
     if (this.violation === null) await this.#drain();
@@ -143,11 +145,8 @@ export class World {
     for (let n = 0; n < 2; n += 1) {
       const committeeId = newUuid(random);
       const founder = this.devices[n] as Device;
-      let made = false;
-      void host.engine.createCommittee(committeeId, founder.personId).then(() => {
-        made = true;
-      });
-      while (!made) await this.scheduler.fireNext();
+      void host.engine.createCommittee(committeeId, founder.personId);
+      while (!host.store.committees.has(committeeId)) await this.scheduler.fireNext();
       this.committeeIds.push(committeeId);
       this.#heard.set(committeeId, { proposals: [], meetings: [] });
       this.#planFounding(committeeId, founder);
@@ -240,17 +239,23 @@ export class World {
     const made = photos.map(({ bytes, ...photo }) => ({ photo, bytes, thumbnail: null }));
     tab.engine.dispatch(committeeId, name, args as never, { accept, photos: made }).then((done) => {
       if (done.saved) {
+        this.#saved.set(done.commandId, { device: tab.device, committeeId, name });
         this.outcomes.add('saved');
-        const { db } = tab.device;
-        const kept =
-          db.plain('outbox').where('commandId', done.commandId).length +
-          (db.plain('archive').get(done.commandId) ? 1 : 0);
-        if (kept === 0) this.report('I2', `${name} ${done.commandId} was called saved and is nowhere`);
         return;
       }
       this.outcomes.add(`phone_${done.code}`);
       if (!done.final && !accept && this.random.chance(0.6)) this.#send(tab, committeeId, { name, args, photos }, true);
     }, this.#storageFault);
+  }
+
+  /** I2: what was called saved is on the phone or in the log, at every moment. */
+  #checkSaved(): void {
+    for (const [commandId, { device, committeeId, name }] of this.#saved) {
+      if (this.host.store.committee(committeeId).byCommand.has(commandId)) this.#saved.delete(commandId);
+      else if (device.db.plain('outbox').count('commandId', commandId) === 0) {
+        this.report('I2', `${device.name}: ${name} ${commandId} was called saved and is nowhere`);
+      }
+    }
   }
 
   readonly #storageFault = (error: unknown): void => {
