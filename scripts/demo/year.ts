@@ -83,9 +83,9 @@ class YearBuilder {
   }
 
   #month(month: number): void {
-    const meetingDay = dayOf(month, month === 11 ? 24 : 17);
+    const meetingDay = dayOf(month, meetingDays[month - 1] ?? 17);
     const meetingId = this.#id(`meeting ${month}`);
-    this.#do(dayOf(month, 3), '20:00', 'secretary', 'meeting.plan', {
+    this.#do(before(month, 3), '20:00', 'secretary', 'meeting.plan', {
       meetingId,
       title: `Vergadering ${monthNames[month - 1] ?? ''}`,
       place: 'Buurthuis De Schering',
@@ -95,7 +95,7 @@ class YearBuilder {
     const items = proposals.filter((proposal) => proposal.meeting === month);
     items.forEach((proposal, n) => {
       this.#apply(proposal, month, n);
-      this.#do(dayOf(month, 12), '20:10', 'secretary', 'agenda.add', {
+      this.#do(before(month, 12), '20:10', 'secretary', 'agenda.add', {
         meetingId,
         proposalId: this.#proposalId(proposal.title),
         title: proposal.title,
@@ -108,7 +108,7 @@ class YearBuilder {
   #apply(proposal: DemoProposal, month: number, n: number): void {
     const proposalId = this.#proposalId(proposal.title);
     const by: PersonKey = 'secretary';
-    const submittedOn = dayOf(month, 4 + (n % 4));
+    const submittedOn = before(month, 4 + (n % 4));
     this.#do(submittedOn, '09:00', by, 'proposal.create', {
       proposalId,
       year: demoYearNumber,
@@ -163,7 +163,7 @@ class YearBuilder {
     };
     const [first, second]: [PersonKey, PersonKey] =
       n % 2 === 0 ? ['kettinghof', 'bleekveld'] : ['weversbuurt', 'ververij'];
-    this.#do(dayOf(month, 10), '19:00', first, 'support.count', { ...sheet, countedOn: dayOf(month, 10) });
+    this.#do(before(month, 10), '19:00', first, 'support.count', { ...sheet, countedOn: before(month, 10) });
     if (month === 12) return; // the second count is still to be done
     const differs = (month + n) % 6 === 0;
     this.#do(dayOf(month, 11), '19:00', second, 'support.count', {
@@ -237,7 +237,7 @@ class YearBuilder {
     const claims = month >= 11 ? 1 : 2;
     for (let c = 0; c < claims && this.#receipts < receiptsMax; c += 1) {
       const claimMonth = Math.min(11, month + c);
-      const day = dayOf(claimMonth, month >= 11 ? 24 : 20 + c * 3);
+      const day = dayOf(claimMonth, month >= 11 ? 24 : 22 + c * 3);
       const shareCents = Math.floor((awardedCents * (c === 0 ? 48 : 44)) / 100);
       this.#claim(proposal, c, day, shareCents, claimMonth);
     }
@@ -260,14 +260,14 @@ class YearBuilder {
       ...{ iban: 'NL91ABNA0417164300', holder: proposal.applicant, receipts },
     });
     if (month >= 11) return; // still to be judged
-    const judged = dayOf(month, 25 + c);
+    const judged = dayOf(month, 26 + c);
     this.#do(judged, '20:00', 'treasurer', 'claim.approve', {
       claimId,
       approvedCents: totalCents,
       seenClaimedCents: totalCents,
     });
     if (month === 10) return; // approved, still to be paid
-    const paidOn = dayOf(month, 27);
+    const paidOn = dayOf(month, 28);
     const reference = `Spoelkwartier ${proposal.title}`.slice(0, 140);
     this.#do(paidOn, '20:15', 'treasurer', 'payment.record', {
       claimId,
@@ -371,6 +371,8 @@ class YearBuilder {
   }
 }
 
+/** The third Tuesday of each month, in November the fourth. */
+const meetingDays = [20, 17, 17, 21, 19, 16, 21, 18, 15, 20, 24, 15];
 const monthNames = [
   'januari',
   'februari',
@@ -395,6 +397,8 @@ const reasons = {
 const nameOf = (key: PersonKey): string => people.find((person) => person.key === key)?.name ?? key;
 const dayOf = (month: number, day: number): string =>
   `2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+/** What is prepared for a meeting; December's is prepared in November, since the story ends on the 25th. */
+const before = (month: number, day: number): string => (month === 12 ? dayOf(11, day + 12) : dayOf(month, day));
 const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
 
 function receiptLines(
