@@ -12,7 +12,7 @@ export function deviceNameGuess(): string {
   if (/CrOS/.test(userAgent)) return devices.chromebook;
   if (/Windows/.test(userAgent)) return devices.windows;
   if (/Macintosh/.test(userAgent)) return devices.mac;
-  return devices.other;
+  return /Linux/.test(userAgent) ? devices.linux : devices.other;
 }
 
 export const isIos = (): boolean => /iPhone/.test(navigator.userAgent) || isIpad();

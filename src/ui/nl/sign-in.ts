@@ -37,6 +37,7 @@ export const nlSignIn = {
     windows: 'Windows-computer',
     mac: 'Mac',
     chromebook: 'Chromebook',
+    linux: 'Computer',
     other: 'Mijn toestel',
   },
   errors: {

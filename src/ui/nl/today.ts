@@ -130,6 +130,15 @@ export const nlToday = {
     none: 'Er ligt nu niets voor u klaar.',
     words: (kind: AttentionKind, facts: TaskFacts): TaskWords => tasks[kind](facts),
   },
+  first: {
+    title: 'Zo begint u',
+    members: 'Voeg leden toe',
+    membersNote: 'Ieder lid krijgt een link of een code voor zijn eigen telefoon',
+    proposal: 'Voer de eerste aanvraag in',
+    proposalNote: 'Van papier, of van een bewoner die het u vertelt',
+    meeting: 'Plan de eerste vergadering',
+    meetingNote: 'Met datum, plaats en de aanvragen die u bespreekt',
+  },
   quick: {
     title: 'Snel vastleggen',
     receipt: 'Bon op de foto',

@@ -9,6 +9,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Quick } from '../../parts/tabs.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { happened } from './happened.tsx';
 import { InstallHint } from './install-hint.tsx';
 import { MoneyCard } from './money-card.tsx';
@@ -31,6 +32,7 @@ export function TodayScreen() {
         <Stack gap={5}>
           {first !== undefined && <TurnCard task={first} rows={rows} />}
           <TaskSection tasks={rest} rows={rows} hasTurn={first !== undefined} />
+          <FirstSteps rows={rows} />
           {access.role === 'initiator' ? <OwnProposals rows={rows} /> : <QuickActions />}
         </Stack>
         <Stack gap={5}>
