@@ -1,0 +1,173 @@
+// Writing a proposal: one page for the committee, one question a page for a resident. The same fields, two voices.
+import type { Missing } from '../../domain/complete.ts';
+import type { ProposalKind } from '../../domain/rows.ts';
+import { counted, euro, whole } from '../format.ts';
+
+const kinds: Readonly<Record<ProposalKind, { readonly label: string; readonly note: string }>> = {
+  unique_project: { label: 'Eenmalig project', note: 'Een plan dat één keer gebeurt of wordt gemaakt' },
+  recurring_event: { label: 'Komt elk jaar terug', note: 'Bijvoorbeeld een buurtfeest of een tocht' },
+  professional: { label: 'Werk van een organisatie', note: 'Bijvoorbeeld welzijnswerk of een cursus' },
+};
+
+/** What still blocks submitting: each line leads to its field. */
+const missing: Readonly<Record<Missing, string>> = {
+  title: 'Geef de aanvraag een naam',
+  summary: 'Schrijf op wat het plan is',
+  applicant: 'Vul in wie aanvraagt',
+  themes: 'Kies minstens één thema',
+  themes_not_100: 'Verdeel de thema’s tot ze samen 100 % zijn',
+  amount: 'Vul het bedrag in dat gevraagd wordt, bijvoorbeeld 1.250,00',
+  lines_differ: 'Laat de begroting en het gevraagde bedrag gelijk zijn',
+};
+
+/** Names of fields, for the history and for two values that clash. */
+export const proposalFieldNames = {
+  title: 'Naam',
+  summary: 'Het plan',
+  applicant: 'Wie vraagt aan',
+  kind: 'Soort',
+  themeShares: 'Thema’s',
+  quarters: 'Buurten',
+  budgetLines: 'Begroting',
+  requestedCents: 'Gevraagd bedrag',
+  year: 'Jaar',
+} as const;
+export type ProposalField = keyof typeof proposalFieldNames;
+
+export const nlProposalForm = {
+  titleNew: 'Nieuwe aanvraag',
+  titleEdit: 'Wijzig de aanvraag',
+  back: 'Alle aanvragen',
+  backToDossier: 'Terug naar de aanvraag',
+  lead: 'Vul in wat u weet. De rest kan later, ook door iemand anders.',
+  restored: 'We hebben bewaard wat u eerder invulde.',
+  failed: 'Wat u nu typt, kan dit toestel niet bewaren. Maak ruimte vrij, of leg de aanvraag nu vast.',
+  startOver: 'Begin opnieuw',
+  sections: {
+    plan: 'Het plan',
+    where: 'Waar',
+    themes: 'Thema’s',
+    money: 'Het geld',
+  },
+  title: 'Naam van het plan',
+  titleHint: 'Kort en herkenbaar, bijvoorbeeld Lichtjestocht met soep op het Klosplein',
+  summary: 'Wat is het plan?',
+  summaryHint: 'Twee of drie zinnen: wat, wanneer, voor wie',
+  applicant: 'Wie vraagt aan',
+  applicantHint: 'Zoals het op de openbare lijst mag staan, bijvoorbeeld Bewonersgroep Klosplein',
+  kind: 'Wat voor plan is het?',
+  kinds,
+  year: 'Budgetjaar',
+  quarters: 'In welke buurten',
+  quartersHint: 'Niets aangekruist betekent: de hele wijk',
+  quartersTyped: 'Schrijf de namen op, met een komma ertussen',
+  themes: 'Bij welke thema’s hoort het?',
+  themesHint: 'De gemeente telt hiermee waar het geld heen gaat. Samen 100 %.',
+  share: (theme: string) => `Deel voor ${theme}`,
+  sharesLeft: (left: number) => `Nog ${whole(left)} % te verdelen`,
+  sharesOver: (over: number) => `${whole(over)} % te veel verdeeld`,
+  sharesDone: 'Samen 100 %',
+  splitEvenly: 'Verdeel gelijk',
+  lines: 'Begroting',
+  linesHint: 'Waar gaat het geld naartoe? Typ bedragen zoals u gewend bent: 1.250 of 86,40.',
+  linesNone: 'Nog geen posten. Voor een klein bedrag is één post genoeg.',
+  line: (at: number) => `Post ${whole(at)}: waarvoor`,
+  lineAmount: (at: number) => `Post ${whole(at)}: bedrag`,
+  lineRemove: (label: string, at: number) => (label === '' ? `Verwijder post ${whole(at)}` : `Verwijder ${label}`),
+  lineRemoved: (label: string) => (label === '' ? 'De post is verwijderd' : `${label} is verwijderd`),
+  lineAdd: 'Post erbij',
+  linesSum: (cents: number) => `Begroting samen: ${euro(cents)}`,
+  linesHigher: (cents: number) => `De begroting is ${euro(cents)} hoger dan wat u vraagt.`,
+  linesLower: (cents: number) => `De begroting is ${euro(cents)} lager dan wat u vraagt.`,
+  linesEqual: 'Gelijk aan wat u vraagt.',
+  linesSay: 'Zet alleen op de begroting wat het wijkbudget betaalt.',
+  takeSum: (cents: number) => `Vraag ${euro(cents)}`,
+  requested: 'Gevraagd van het wijkbudget',
+  requestedHint: 'Hele euro’s mag ook.',
+  aboveLimit: (limitCents: number) =>
+    `Boven ${euro(limitCents)} vraagt de commissie eerst de wijk om haar mening. Dat duurt langer.`,
+  checklist: {
+    title: (count: number) => (count === 1 ? 'Er mist nog 1 ding' : `Er missen nog ${whole(count)} dingen`),
+    text: 'Bewaren kan altijd. Indienen kan als dit is ingevuld:',
+    done: 'Compleet. U kunt de aanvraag indienen.',
+    missing,
+  },
+  submit: (cents: number) => (cents > 0 ? `Dien in: ${euro(cents)} gevraagd` : 'Dien de aanvraag in'),
+  keepDraft: 'Bewaar als concept',
+  saveChanges: 'Bewaar de wijzigingen',
+  noChanges: 'Er is niets gewijzigd',
+  submitted: 'Aanvraag ingediend op dit toestel',
+  kept: 'Concept bewaard op dit toestel',
+  changed: 'Wijzigingen bewaard op dit toestel',
+  errors: {
+    lineAmount: (sentence: string, at: number) =>
+      `Post ${whole(at)}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+    share: 'Vul een heel getal in van 0 tot 100',
+    tooLong: 'Deze tekst is te lang. Maak hem korter',
+  },
+  conflict: {
+    title: 'Iemand anders wijzigde dit ook',
+    lead: 'Kies per onderdeel wat er moet staan. Wat u niet kiest, blijft in de geschiedenis.',
+    now: 'Dit staat er nu',
+    mine: 'Dit vulde u in',
+    takeNow: 'Laat staan wat er nu staat',
+    takeMine: 'Neem wat u invulde',
+    empty: 'niets',
+    open: (count: number) => `Kies eerst bij ${counted(count, 'onderdeel', 'onderdelen')} wat er moet staan`,
+  },
+  locked: {
+    title: 'Deze aanvraag kunt u niet meer wijzigen',
+    text: 'De commissie is ermee bezig of heeft al besloten. Klopt er iets niet? Laat het de commissie weten.',
+    committeeText: 'Er is al over besloten. Een besluit verandert alleen met een correctie.',
+    action: 'Naar de aanvraag',
+  },
+  noYear: {
+    title: 'Er is nog geen budgetjaar',
+    text: 'Een aanvraag hoort bij een jaar. De penningmeester opent het bij Instellingen.',
+  },
+  notAllowed: {
+    title: 'U kunt hier geen aanvraag invoeren',
+    text: 'Met uw rol kunt u aanvragen wel lezen. Vraag de commissie om de aanvraag in te voeren.',
+  },
+  questions: {
+    step: (at: number, of: number) => `Vraag ${whole(at)} van ${whole(of)}`,
+    next: 'Volgende vraag',
+    toCheck: 'Kijk alles na',
+    later: 'Ik ga later verder',
+    laterSaved: 'Uw aanvraag staat als concept op dit toestel',
+    saved: 'Uw antwoorden staan op dit toestel en gaan pas weg als u op Verstuur tikt.',
+    name: { label: 'Hoe heet uw plan?', hint: 'Kort en herkenbaar. Zo komt het op de lijst te staan.' },
+    what: {
+      label: 'Wat wilt u doen in uw buurt?',
+      hint: 'Vertel het zoals u het aan uw buren vertelt. Twee of drie zinnen is genoeg.',
+      left: (count: number) => `U heeft nog ruimte voor ${counted(count, 'teken', 'tekens')}.`,
+    },
+    kind: { label: 'Wat voor plan is het?' },
+    where: { label: 'Waar gebeurt het?', hint: 'Niets aangekruist betekent: in de hele wijk.' },
+    themes: {
+      label: 'Waar helpt uw plan bij?',
+      hint: 'Kies wat het beste past. Kiest u er meer, dan verdelen we het gelijk. Dat kunt u aanpassen.',
+    },
+    who: {
+      label: 'Wie vraagt het aan?',
+      hint: 'De naam van uw groep, of bijvoorbeeld: vier bewoners van de Klosstraat. Dit komt op de openbare lijst.',
+    },
+    costs: {
+      label: 'Waar is het geld voor nodig?',
+      hint: 'Zet de kosten op een rij. Weet u het niet precies? Schat het dan.',
+    },
+    amount: { label: 'Hoeveel geld vraagt u?', hint: 'Typ het zoals u gewend bent: 1.250 of 86,40.' },
+    checkTitle: 'Kijk uw aanvraag na',
+    checkLead: 'Klopt alles? Dan kunt u versturen. Daarna neemt de commissie het over.',
+    checkReturned: 'De commissie vraagt een aanvulling:',
+    plan: 'Uw plan',
+    money: 'Het geld',
+    you: 'U en de buurt',
+    send: (cents: number) => (cents > 0 ? `Verstuur: ${euro(cents)} gevraagd` : 'Verstuur de aanvraag'),
+    offline: 'Geen internet? Tik gerust op Verstuur. Uw aanvraag gaat weg zodra er internet is.',
+    privacy: 'Het plan, wie aanvraagt en het bedrag komen op de openbare lijst. De rest ziet alleen de commissie.',
+    wholeNeighbourhood: 'De hele wijk',
+    notFilled: 'nog niet ingevuld',
+    linesCount: (count: number, cents: number) => `${counted(count, 'post', 'posten')}, samen ${euro(cents)}`,
+  },
+} as const;

@@ -1,0 +1,83 @@
+// The list of proposals, and the words for the state of one that other screens show too.
+import type { ProposalState } from '../../domain/rows.ts';
+import { counted, day, euro, whole } from '../format.ts';
+
+/** What the list can be narrowed to; each proposal is in exactly one of them, besides `all` and `turn`. */
+export type ProposalGroup = 'draft' | 'submitted' | 'agenda' | 'running' | 'done';
+export type ProposalFilter = 'all' | 'turn' | ProposalGroup;
+
+const states: Readonly<Record<ProposalState, string>> = {
+  draft: 'Concept',
+  submitted: 'Ingediend',
+  returned: 'Aanvulling gevraagd',
+  awarded: 'Toegekend',
+  partly_awarded: 'Deels toegekend',
+  refused: 'Afgewezen',
+  deferred: 'Aangehouden',
+  finished: 'Afgerond',
+  withdrawn: 'Ingetrokken',
+};
+
+const filters: Readonly<Record<ProposalFilter, string>> = {
+  all: 'Alles',
+  turn: 'Wacht op u',
+  draft: 'Concept',
+  submitted: 'Ingediend',
+  agenda: 'Op de agenda',
+  running: 'Loopt',
+  done: 'Klaar',
+};
+
+/** `2026-021`: as people write it on paper and say it in a meeting. */
+export function proposalNumber(year: number, number: number): string {
+  return `${year}-${String(number).padStart(3, '0')}`;
+}
+
+/** A draft may have no title yet. */
+export const titleOr = (title: string): string => (title.trim() === '' ? 'Aanvraag zonder naam' : title);
+
+export const nlProposals = {
+  title: 'Aanvragen',
+  ownTitle: 'Uw aanvragen',
+  create: 'Nieuwe aanvraag',
+  search: 'Zoek een aanvraag',
+  searchExample: 'Naam, straat of nummer',
+  year: 'Jaar',
+  filterLabel: 'Laat zien',
+  filters,
+  states,
+  caption: (year: number) => `Aanvragen van ${year}`,
+  columns: {
+    proposal: 'Aanvraag',
+    quarter: 'Buurt',
+    requested: 'Gevraagd',
+    support: 'Draagvlak',
+    state: 'Stand',
+  },
+  noNumber: 'nog geen nummer',
+  noQuarter: 'Hele wijk',
+  onAgenda: (plannedOn: string) => `Vergadering van ${day(plannedOn)}`,
+  submittedOn: (date: string) => `Ingediend op ${day(date)}`,
+  awarded: (cents: number) => `${euro(cents)} toegekend`,
+  turn: 'Wacht op u',
+  agenda: 'Op de agenda',
+  running: 'Loopt',
+  sum: (count: number, year: number, cents: number) =>
+    `${counted(count, 'aanvraag', 'aanvragen')} in ${year}, samen ${euro(cents)} gevraagd.`,
+  sumPending: (cents: number) => `Daarvan is ${euro(cents)} nog niet bevestigd door de server.`,
+  turnFirst: 'Wat op u wacht staat bovenaan.',
+  more: (count: number) => (count === 1 ? 'Laat de andere aanvraag zien' : `Laat de andere ${whole(count)} zien`),
+  empty: {
+    title: (year: number) => `Nog geen aanvragen in ${year}`,
+    text: 'Voer een aanvraag in die u op papier kreeg, of schrijf zelf een idee op.',
+    ownTitle: 'U heeft nog geen aanvraag',
+    ownText: 'Schrijf op wat u in uw buurt wilt doen. U kunt altijd stoppen en later verdergaan.',
+    readOnlyText: 'U ziet hier alleen aanvragen die de commissie met u deelt.',
+    action: 'Schrijf een aanvraag',
+  },
+  nothing: {
+    title: 'Geen aanvraag gevonden',
+    text: 'Controleer of het woord goed gespeld is, of zoek in alle aanvragen.',
+    action: 'Laat alle aanvragen zien',
+  },
+} as const;

@@ -1,0 +1,45 @@
+// One field of a proposal as people read it: in the comparison of two values and in the history.
+import type { ComponentChildren } from 'preact';
+import type { Theme } from '../../../domain/rows.ts';
+import { euro } from '../../format.ts';
+import { nlProposalForm, type ProposalField } from '../../nl/proposal-form.ts';
+import type { ProposalValues } from './proposal-draft.ts';
+
+export function valueText(
+  field: ProposalField,
+  values: Partial<ProposalValues>,
+  themes: readonly Theme[],
+): ComponentChildren {
+  const text = textOf(field, values, themes);
+  return text === '' ? nlProposalForm.conflict.empty : text;
+}
+
+function textOf(field: ProposalField, values: Partial<ProposalValues>, themes: readonly Theme[]): string {
+  switch (field) {
+    case 'title':
+    case 'summary':
+    case 'applicant':
+      return values[field] ?? '';
+    case 'year':
+      return String(values.year ?? '');
+    case 'kind':
+      return values.kind === undefined ? '' : nlProposalForm.kinds[values.kind].label;
+    case 'quarters':
+      return (values.quarters ?? []).join(', ');
+    case 'requestedCents':
+      return euro(values.requestedCents ?? 0);
+    case 'themeShares':
+      return sharesText(values.themeShares ?? [], themes);
+    case 'budgetLines':
+      return (values.budgetLines ?? []).map(({ label, amountCents }) => `${label} ${euro(amountCents)}`).join(', ');
+  }
+}
+
+export function sharesText(shares: ProposalValues['themeShares'], themes: readonly Theme[]): string {
+  return shares
+    .map(({ theme, percent }) => {
+      const name = themes.find(({ number }) => number === theme)?.plain ?? String(theme);
+      return `${name} ${percent}\u00a0%`;
+    })
+    .join(', ');
+}

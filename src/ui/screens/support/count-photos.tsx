@@ -1,0 +1,111 @@
+// Photos of the sheet while it is counted. They have a draft of their own, so that a tap on a counter does not write
+// megabytes again, and are there after the camera closed the page.
+import { useEffect, useState } from 'preact/hooks';
+import { PhotoProblem, type PreparedPhoto, preparePhoto } from '../../../store/photo.ts';
+import { type Draft, useDraft } from '../../draft.ts';
+import { CircleAlert, Trash } from '../../icons.ts';
+import { nlSupport } from '../../nl/support.ts';
+import { Button } from '../../parts/button.tsx';
+import { type Photo, PhotoField, Photos } from '../../parts/photos.tsx';
+import { Note } from '../../parts/status.tsx';
+
+const words = nlSupport.count;
+
+export interface PhotoDraft {
+  readonly photos: readonly PreparedPhoto[];
+}
+
+export const usePhotoDraft = (key: string): Draft<PhotoDraft> => useDraft<PhotoDraft>(key, { photos: [] });
+
+export function CountPhotos({ draft }: { readonly draft: Draft<PhotoDraft> }) {
+  const [busy, setBusy] = useState(0);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const { photos } = draft.value;
+  const urls = usePhotoUrls(photos);
+  const take = async (files: readonly File[]) => {
+    setProblem(undefined);
+    setBusy(files.length);
+    for (const file of files) {
+      try {
+        const prepared = await preparePhoto(file);
+        draft.set((value) => withPhoto(value, prepared));
+      } catch (error) {
+        setProblem(words.photoProblems[error instanceof PhotoProblem ? error.code : 'unreadable']);
+      }
+      setBusy((left) => left - 1);
+    }
+  };
+  const remove = (sha256: string) =>
+    draft.set((value) => ({ photos: value.photos.filter(({ photo }) => photo.sha256 !== sha256) }));
+  const items = photos.map(
+    ({ photo }, index): Photo => ({ id: photo.sha256, src: urls.get(photo.sha256), alt: words.photo(index + 1) }),
+  );
+  return (
+    <>
+      <PhotoField
+        label={words.photos}
+        hint={words.photosHint}
+        optional
+        multiple
+        error={problem}
+        onFiles={(files) => void take(files)}
+      />
+      {busy > 0 && <p role="status">{words.preparing}</p>}
+      {photos.length > 0 && (
+        <Photos
+          photos={items}
+          tools={(photo, close) => (
+            <Button
+              kind="bad"
+              icon={Trash}
+              onClick={() => {
+                close();
+                remove(photo.id);
+              }}
+            >
+              {words.photoRemove}
+            </Button>
+          )}
+        />
+      )}
+      <PhotoWarnings photos={photos} />
+    </>
+  );
+}
+
+/** The same picture twice is one picture. */
+function withPhoto(value: PhotoDraft, prepared: PreparedPhoto): PhotoDraft {
+  const known = value.photos.some(({ photo }) => photo.originalSha256 === prepared.photo.originalSha256);
+  return known ? value : { photos: [...value.photos, prepared] };
+}
+
+function PhotoWarnings({ photos }: { readonly photos: readonly PreparedPhoto[] }) {
+  const has = (warning: 'dark' | 'small') => photos.some(({ warnings }) => warnings.includes(warning));
+  const sentences = [...(has('dark') ? [words.photoDark] : []), ...(has('small') ? [words.photoSmall] : [])];
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <Note key={sentence} tone="look" icon={CircleAlert} live="status">
+          {sentence}
+        </Note>
+      ))}
+    </>
+  );
+}
+
+/** Object URLs of the pictures by hash, freed when they leave the page. */
+function usePhotoUrls(photos: readonly PreparedPhoto[]): ReadonlyMap<string, string> {
+  const [urls, setUrls] = useState<ReadonlyMap<string, string>>(new Map());
+  const key = photos.map(({ photo }) => photo.sha256).join(' ');
+  // The hashes say which pictures there are; the list itself is new at every change of the draft.
+  useEffect(() => {
+    const made = new Map(
+      photos.map(({ photo, bytes }) => [photo.sha256, URL.createObjectURL(new Blob([bytes], { type: photo.mime }))]),
+    );
+    setUrls(made);
+    return () => {
+      for (const url of made.values()) URL.revokeObjectURL(url);
+    };
+  }, [key]);
+  return urls;
+}

@@ -1,0 +1,30 @@
+import { nlSupport } from '../../nl/support.ts';
+import { LinkButton } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+
+/** For every page about one proposal: an old link, or a phone that has not fetched it yet. */
+export function MissingProposal() {
+  const { title, text, action } = nlSupport.missing;
+  return (
+    <>
+      <PageHead title={title} />
+      <Empty title={title} action={<LinkButton href="/aanvragen">{action}</LinkButton>}>
+        {text}
+      </Empty>
+    </>
+  );
+}
+
+/** Names of neighbours stand on the sheets: they are for the committee. */
+export function SupportNotForYou({ proposalId }: { readonly proposalId: string }) {
+  const { title, text, action } = nlSupport.notForYou;
+  return (
+    <>
+      <PageHead title={title} />
+      <Empty title={title} action={<LinkButton href={`/aanvragen/${proposalId}`}>{action}</LinkButton>}>
+        {text}
+      </Empty>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+// What the sheets say, as bounds: what is certain, what is unknown, and the numbers of every sheet in a table.
+import type { Range, SheetSummary, SupportSummary } from '../../../domain/support.ts';
+import { Info, TabletSmartphone } from '../../icons.ts';
+import { nl } from '../../nl/index.ts';
+import { nlSupport, rangeText } from '../../nl/support.ts';
+import { Card } from '../../parts/card.tsx';
+import { Meter } from '../../parts/meter.tsx';
+import { Legend } from '../../parts/money.tsx';
+import { Note } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+
+const words = nlSupport.sum;
+/** Beyond this the share of who answered is too uncertain for one pin. In thousandths. */
+const pinSpreadMax = 20;
+
+export interface SummaryCardProps {
+  readonly summary: SupportSummary;
+  readonly hiddenSheets: readonly number[];
+  readonly pending: boolean;
+}
+
+export function SummaryCard({ summary, hiddenSheets, pending }: SummaryCardProps) {
+  const { sheets, secondCountDue, differing } = summary;
+  return (
+    <Card labelledBy="zegt">
+      <h2 id="zegt">{words.title}</h2>
+      {sheets.length === 0 ? <p class="bk-soft">{words.nothing}</p> : <Bounds summary={summary} />}
+      {hiddenSheets.length > 0 && <p>{words.without(hiddenSheets)}</p>}
+      {(secondCountDue > 0 || differing > 0) && <p>{words.notCertain(secondCountDue, differing)}</p>}
+      {pending && (
+        <Note icon={TabletSmartphone}>
+          <p>{words.pending}</p>
+        </Note>
+      )}
+      {sheets.length > 0 && (
+        <>
+          <Note icon={Info}>{words.noVote}</Note>
+          <details>
+            <summary class="bk-strong">{nl.asTable}</summary>
+            <SheetTable summary={summary} />
+          </details>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Bounds({ summary }: { readonly summary: SupportSummary }) {
+  const { asked, forLow, forHigh, shareLow, shareHigh, known } = summary;
+  const certainAnswer = known.low > 0 && shareHigh.perMille - shareLow.perMille <= pinSpreadMax;
+  const share = (shareLow.perMille + shareHigh.perMille) / 2000;
+  return (
+    <>
+      <p>
+        <b>{words.headline(asked, forLow.perMille)}</b>{' '}
+        {summary.unknown.high === 0 && summary.certain ? words.exact : words.upTo(forHigh.perMille)}
+      </p>
+      <Meter
+        sure={forLow.perMille / 1000}
+        upTo={forHigh.perMille / 1000}
+        ofAnswered={certainAnswer ? share : undefined}
+      />
+      <Legend
+        rows={[
+          { fill: 'paid', label: words.for, value: rangeText(summary.forCount) },
+          {
+            fill: 'due',
+            label: words.unknown(summary.notAtHomeCount, summary.unknown),
+            value: rangeText(summary.unknown),
+          },
+          {
+            fill: 'free',
+            label: words.rest(summary.noOpinionCount, summary.againstCount),
+            value: rangeText(added(summary.noOpinionCount, summary.againstCount)),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+const added = (a: Range, b: Range): Range => ({ low: a.low + b.low, high: a.high + b.high });
+
+function SheetTable({ summary }: { readonly summary: SupportSummary }) {
+  const number = (id: keyof typeof words.columns, value: (sheet: SheetSummary) => Range): Column<SheetSummary> => ({
+    id,
+    label: words.columns[id],
+    end: true,
+    cell: (sheet) => rangeText(value(sheet)),
+  });
+  const columns: readonly Column<SheetSummary>[] = [
+    { id: 'sheet', label: words.columns.sheet, rowHead: true, cell: (sheet) => nlSupport.sheets.sheet(sheet.number) },
+    { id: 'area', label: words.columns.area, cell: ({ area }) => area },
+    number('asked', (sheet) => sheet.asked),
+    number('for', (sheet) => sheet.forCount),
+    number('against', (sheet) => sheet.againstCount),
+    number('noOpinion', (sheet) => sheet.noOpinionCount),
+    number('notAtHome', (sheet) => sheet.notAtHomeCount),
+    { id: 'state', label: words.columns.state, quiet: true, cell: ({ state }) => nlSupport.sheets.states[state] },
+  ];
+  const { asked, forCount, againstCount, noOpinionCount, notAtHomeCount } = summary;
+  const sums = [asked, forCount, againstCount, noOpinionCount, notAtHomeCount].map(rangeText);
+  return (
+    <Table
+      caption={words.caption}
+      columns={columns}
+      rows={summary.sheets}
+      rowKey={({ sheetId }) => sheetId}
+      foot={[words.total, '', ...sums, '']}
+      framed={false}
+    />
+  );
+}
