@@ -63,7 +63,7 @@ export const nlPrint = {
     pending: 'Een deel van deze bedragen is nog niet bevestigd.',
   },
   public: 'Deze lijst is openbaar.',
-  head: (short: string, lastSync: string | null) =>
-    `Kenmerk van het logboek: ${short}${lastSync === null ? '' : `, stand van ${lastSync}`}. Hiermee kan de kascommissie nagaan dat er niets is veranderd.`,
+  head: (short: string, syncedAt: string | null) =>
+    `Kenmerk van het logboek: ${short}${syncedAt === null ? '' : `, stand van ${dayWithYear(syncedAt)}, ${time(syncedAt)}`}. Hiermee kan de kascommissie nagaan dat er niets is veranderd.`,
   noHead: 'Deze lijst is nog niet verstuurd en heeft nog geen kenmerk.',
 };

@@ -1,7 +1,7 @@
 // The decision list on one A4: what a volunteer hangs in the buurthuis and puts on the website.
 import { useState } from 'preact/hooks';
 import { type Seen, useMe, useRows } from '../../data.ts';
-import { euro, moment, weekday } from '../../format.ts';
+import { euro, weekday } from '../../format.ts';
 import { Copy, Info, Printer } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { nlPrint } from '../../nl/print-decisions.ts';
@@ -227,6 +227,6 @@ function useFoot(): readonly string[] {
     nlPrint.public,
     head === undefined
       ? nlPrint.noHead
-      : nlPrint.head(head.short, head.syncedAt === null ? null : moment(new Date(head.syncedAt).toISOString())),
+      : nlPrint.head(head.short, head.syncedAt === null ? null : new Date(head.syncedAt).toISOString()),
   ];
 }
