@@ -1,0 +1,38 @@
+/** Where a claim stands for whoever looks at it, and how much room is left for it. */
+import { addCents } from './money.ts';
+import type { BudgetLine, Cents, Claim, Proposal, Receipt } from './rows.ts';
+
+export type ClaimStage =
+  | 'waits_for_decision' // handed in before anybody decided about the proposal
+  | 'no_money' // the proposal was refused or withdrawn
+  | 'to_judge'
+  | 'returned'
+  | 'rejected'
+  | 'to_pay'
+  | 'partly_paid'
+  | 'paid';
+
+/** `proposal` is undefined while it has not arrived on this phone: then nobody knows of an award either. */
+export function claimStage(claim: Claim, proposal: Proposal | undefined): ClaimStage {
+  if (claim.state === 'returned' || claim.state === 'rejected') return claim.state;
+  if (claim.state === 'approved') {
+    if (claim.paidCents >= claim.approvedCents) return 'paid';
+    return claim.paidCents > 0 ? 'partly_paid' : 'to_pay';
+  }
+  if (proposal !== undefined && proposal.awardedCents > 0) return 'to_judge';
+  return proposal?.state === 'refused' || proposal?.state === 'withdrawn' ? 'no_money' : 'waits_for_decision';
+}
+
+/** What can still be approved: the award less what was approved before. Below zero after a correction lowered the award. */
+export function awardLeft(proposal: Proposal, claims: readonly Claim[]): Cents {
+  const approved = claims.filter((claim) => claim.proposalId === proposal.id && claim.state === 'approved');
+  return proposal.awardedCents - addCents(approved.map((claim) => claim.approvedCents));
+}
+
+/** What is left of one line of the budget after every receipt that names it and was not rejected. Below zero when more
+ *  was bought than planned. */
+export function lineLeft(line: BudgetLine, receipts: readonly Receipt[], claims: readonly Claim[]): Cents {
+  const rejected = new Set(claims.filter((claim) => claim.state === 'rejected').map((claim) => claim.id));
+  const own = receipts.filter((receipt) => receipt.budgetLineId === line.id && !rejected.has(receipt.claimId));
+  return line.amountCents - addCents(own.map((receipt) => receipt.amountCents));
+}
