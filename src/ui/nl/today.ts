@@ -129,6 +129,11 @@ export const nlToday = {
     all: (count: number) => `Toon alle ${whole(count)} taken`,
     none: 'Er ligt nu niets voor u klaar.',
     words: (kind: AttentionKind, facts: TaskFacts): TaskWords => tasks[kind](facts),
+    schedule: (titles: readonly string[]): TaskWords => ({
+      title: `Zet ${whole(titles.length)} aanvragen op een agenda`,
+      note: titles.join(', '),
+      button: 'Naar de vergaderingen',
+    }),
   },
   first: {
     title: 'Zo begint u',

@@ -7,7 +7,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { Disc } from '../../parts/status.tsx';
 import type { TodayRows } from './rows.ts';
-import { taskLine } from './tasks.ts';
+import { taskLines } from './tasks.ts';
 
 const shownAtFirst = 4;
 
@@ -22,30 +22,28 @@ export interface TaskSectionProps {
 export function TaskSection({ tasks, rows, hasTurn }: TaskSectionProps) {
   const [all, setAll] = useState(false);
   if (tasks.length === 0) return hasTurn ? null : <p class="bk-soft">{nlToday.tasks.none}</p>;
-  const shown = all ? tasks : tasks.slice(0, shownAtFirst);
+  const lines = taskLines(tasks, rows);
+  const shown = all ? lines : lines.slice(0, shownAtFirst);
   return (
     <Section id="vraagt" title={hasTurn ? nlToday.tasks.also : nlToday.tasks.title}>
       <List>
-        {shown.map((task) => {
-          const line = taskLine(task, rows);
-          return (
-            <Item
-              key={line.key}
-              title={line.title}
-              lines={[line.note]}
-              href={line.href}
-              disc={
-                <Disc tone="turn">
-                  <Icon of={line.icon} />
-                </Disc>
-              }
-            />
-          );
-        })}
+        {shown.map((line) => (
+          <Item
+            key={line.key}
+            title={line.title}
+            lines={[line.note]}
+            href={line.href}
+            disc={
+              <Disc tone="turn">
+                <Icon of={line.icon} />
+              </Disc>
+            }
+          />
+        ))}
       </List>
-      {shown.length < tasks.length && (
+      {shown.length < lines.length && (
         <Button kind="quiet" onClick={() => setAll(true)}>
-          {nlToday.tasks.all(tasks.length)}
+          {nlToday.tasks.all(lines.length)}
         </Button>
       )}
     </Section>

@@ -54,6 +54,26 @@ const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
 
 export const isMeetingNow = ({ kind }: Attention): boolean => kind === 'meeting_open' || kind === 'meeting_today';
 
+/** More of these than this are one line: a list that is mostly the same thing hides the rest. */
+const sameKindMax = 2;
+
+/** The tasks as lines, with what waits for an agenda taken together. */
+export function taskLines(tasks: readonly Attention[], rows: TodayRows): readonly TaskLine[] {
+  const toSchedule = tasks.filter(({ kind }) => kind === 'proposal_to_schedule');
+  if (toSchedule.length <= sameKindMax) return tasks.map((task) => taskLine(task, rows));
+  const titles = toSchedule.map((task) => factsOf(task, rows).project);
+  const together: TaskLine = {
+    ...nlToday.tasks.schedule(titles),
+    key: 'proposals_to_schedule',
+    href: '/vergadering',
+    icon: icons.proposal_to_schedule,
+  };
+  const [first] = toSchedule;
+  return tasks
+    .filter((task) => task.kind !== 'proposal_to_schedule' || task === first)
+    .map((task) => (task === first ? together : taskLine(task, rows)));
+}
+
 export function taskLine(task: Attention, rows: TodayRows): TaskLine {
   return {
     ...nlToday.tasks.words(task.kind, factsOf(task, rows)),
