@@ -5,6 +5,7 @@ import { renderUnicodeCompact } from 'uqr';
 import { type BuiltApp, buildApp } from './app.ts';
 import { listCommittees } from './db/committees.ts';
 import { issueFirstLink } from './firstLink.ts';
+import { noteRunning, noteStopped } from './operator/running.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** Set by the build; absent when the source runs as it is. */
@@ -27,13 +28,15 @@ async function start(settings: Settings): Promise<void> {
     ...(baseUrl === null ? {} : { baseUrl }),
     ...(tls === null ? {} : { tls }),
   });
+  noteRunning(dataDir);
+  built.app.addHook('onClose', async () => noteStopped(dataDir));
   stopOnSignal(built);
   await built.app.listen({ port, host });
   const address = built.app.server.address();
   const actualPort = typeof address === 'object' && address !== null ? address.port : port;
   const scheme = tls === null ? 'http' : 'https';
   const local = `${scheme}://localhost:${actualPort}`;
-  console.log(`Buurtkas ${version} draait op ${baseUrl ?? local}`);
+  console.log(`Buurtkas ${version} luistert op ${baseUrl ?? local}`);
   console.log(`Gegevens: ${dataDir} (${built.services.database.library})`);
   if (baseUrl === null) hintForPhones(scheme, actualPort);
   await runHeldAgain(built);

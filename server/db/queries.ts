@@ -28,6 +28,22 @@ export const saveCommittee = statement<CommitteeTable, unknown>((param) => {
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns));
 });
 
+/** A verified backup holds everything up to `seq`; never backwards, and never for another epoch. */
+export const setBackedUp = statement<{ id: string; epoch: string; seq: number }, unknown>((param) =>
+  sqlite
+    .updateTable('committee')
+    .set({ backed_up_seq: param('seq') })
+    .where('id', '=', param('id'))
+    .where('epoch', '=', param('epoch'))
+    .where('backed_up_seq', '<', param('seq')),
+);
+export const beginEpoch = statement<{ id: string; epoch: string }, unknown>((param) =>
+  sqlite
+    .updateTable('committee')
+    .set((of) => ({ epoch: param('epoch'), backed_up_seq: of.ref('seq') }))
+    .where('id', '=', param('id')),
+);
+
 export const device = statement<{ id: string }, Schema['device']>((param) =>
   sqlite.selectFrom('device').selectAll().where('id', '=', param('id')),
 );
@@ -182,6 +198,9 @@ export const addAlias = statement<Schema['seq_alias'], unknown>((param) =>
   sqlite
     .insertInto('seq_alias')
     .values(everyColumn<Schema['seq_alias']>(param, ['committee_id', 'device_id', 'device_seq', 'command_id'])),
+);
+export const aliasesOf = statement<OfCommittee, Schema['seq_alias']>((param) =>
+  sqlite.selectFrom('seq_alias').selectAll().where('committee_id', '=', param('committee')),
 );
 export const alias = statement<ByDeviceSeq, { command_id: string }>((param) =>
   sqlite

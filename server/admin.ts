@@ -1,0 +1,192 @@
+/** The operator's command line: `npm run -s admin -- COMMAND`. Works beside a running server, on the same data folder. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { listCommittees } from './db/committees.ts';
+import { issueFirstLink } from './firstLink.ts';
+import { makeBackup } from './operator/backup.ts';
+import { restore } from './operator/restore.ts';
+import { type Report, verifyAll } from './operator/verify.ts';
+import { inviteUrl } from './routes/invites.ts';
+import { databaseFile, openServices, type Services } from './services.ts';
+import { baseUrlOf, dataDirOf } from './settings.ts';
+
+interface Command {
+  readonly usage: string;
+  readonly help: string;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
+
+const dataDir = dataDirOf(process.env);
+const baseUrl = (): string => baseUrlOf(process.env['BASE_URL']) ?? `http://localhost:${process.env['PORT'] ?? '8080'}`;
+
+const commands: Readonly<Record<string, Command>> = {
+  invite: {
+    usage: 'invite [--committee ID --person ID]',
+    help: 'Makes a link and a code: for a member of a committee, or without options for the founder of a new one.',
+    run: invite,
+  },
+  devices: {
+    usage: 'devices [--person ID]',
+    help: 'Lists committees, their members and the devices these use.',
+    run: devices,
+  },
+  revoke: {
+    usage: 'revoke DEVICE',
+    help: 'Signs a device off: it gets nothing any more and cleans up at its next contact.',
+    run: revoke,
+  },
+  backup: {
+    usage: 'backup [--to FOLDER]',
+    help: 'Copies database and photos into FOLDER/buurtkas-<time> (backups in the data folder), and reads the copy again.',
+    run: backup,
+  },
+  restore: {
+    usage: 'restore BACKUP [--force]',
+    help: 'Puts a backup in the place of the data; with --force also when there are some, which are moved aside.',
+    run: runRestore,
+  },
+  verify: {
+    usage: 'verify',
+    help: 'Recomputes chains, rows, ledger, device numbers and photos. Exit code 1 when something does not fit.',
+    run: verify,
+  },
+  redrive: {
+    usage: 'redrive [--committee ID]',
+    help: 'Runs held commands again, after a fault of the program was mended.',
+    run: redrive,
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+try {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) printHelp(name === '' || name === '--help' || name === 'help');
+  else if (args.includes('--help')) console.log(`npm run -s admin -- ${command.usage}\n\n${command.help}`);
+  else await command.run(args);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+function printHelp(asked: boolean): void {
+  if (!asked) {
+    console.error(`There is no command ${name}.`);
+    process.exitCode = 1;
+  }
+  console.log(`npm run -s admin -- COMMAND          on the data in ${dataDir} (DATA_DIR)\n`);
+  for (const { usage, help } of Object.values(commands)) console.log(`  ${usage}\n      ${help}`);
+}
+
+async function withServices(body: (services: Services) => Promise<void>): Promise<void> {
+  if (!existsSync(databaseFile(dataDir))) throw new Error(`${dataDir} holds no data of Buurtkas. Is DATA_DIR right?`);
+  const alarm = (code: string, details: object): void => console.error(code, JSON.stringify(details));
+  const services = await openServices({ dataDir, alarm });
+  await body(services).finally(() => services.database.close());
+}
+
+function options<const Names extends readonly string[]>(
+  given: readonly string[],
+  names: Names,
+  positionals = 0,
+): { readonly values: { readonly [N in Names[number]]?: string }; readonly rest: readonly string[] } {
+  const { values, positionals: rest } = parseArgs({
+    args: [...given],
+    options: Object.fromEntries(names.map((option) => [option, { type: 'string' as const }])),
+    allowPositionals: positionals > 0,
+  });
+  if (rest.length !== positionals) throw new Error(`Expected ${positionals} argument(s); see --help.`);
+  return { values: values as { readonly [N in Names[number]]?: string }, rest };
+}
+
+async function invite(given: readonly string[]): Promise<void> {
+  const { committee, person } = options(given, ['committee', 'person']).values;
+  if ((committee === undefined) !== (person === undefined)) throw new Error('--committee and --person go together.');
+  await withServices(async ({ accounts }) => {
+    if (committee === undefined || person === undefined) {
+      const { url, code } = await issueFirstLink(accounts, baseUrl());
+      console.log(`${url}\ncode ${code} (a quarter of an hour)`);
+      return;
+    }
+    const members = await accounts.membersOf(committee);
+    if (!members.some(({ member }) => member.id === person && member.active)) throw new Error('No such member.');
+    const { token, code } = await accounts.invite({ kind: 'member', committeeId: committee, personId: person });
+    console.log(`${inviteUrl(baseUrl(), token)}\ncode ${code} (a quarter of an hour)`);
+  });
+}
+
+async function devices(given: readonly string[]): Promise<void> {
+  const { person } = options(given, ['person']).values;
+  await withServices(async ({ database, accounts }) => {
+    for (const committee of await listCommittees(database)) {
+      console.log(`committee ${committee.id} at entry ${committee.seq}`);
+      for (const { member } of await accounts.membersOf(committee.id)) {
+        if (person !== undefined && member.id !== person) continue;
+        console.log(`  person ${member.id} ${member.active ? member.role : 'removed'}`);
+        for (const { id, name: label, state, seen_at } of await accounts.devicesOf([member.id])) {
+          console.log(`    device ${id} ${state} ${new Date(seen_at).toISOString().slice(0, 10)} ${label}`);
+        }
+      }
+    }
+  });
+}
+
+async function revoke(given: readonly string[]): Promise<void> {
+  const [id = ''] = options(given, [], 1).rest;
+  await withServices(async ({ accounts }) => {
+    if (!(await accounts.changeDevice(id, { state: 'revoked' }))) throw new Error(`There is no device ${id}.`);
+    console.log(`Device ${id} is signed off.`);
+  });
+}
+
+async function backup(given: readonly string[]): Promise<void> {
+  const { to = join(dataDir, 'backups') } = options(given, ['to']).values;
+  await withServices(async (services) => {
+    const { folder, manifest, report } = await makeBackup(services, resolve(to), new Date());
+    console.log(`${folder}: ${manifest.files.length} files, ${report.entries} entries`);
+    finish(report);
+  });
+}
+
+async function runRestore(given: readonly string[]): Promise<void> {
+  const force = given.includes('--force');
+  const [folder = ''] = options(
+    given.filter((arg) => arg !== '--force'),
+    [],
+    1,
+  ).rest;
+  const { manifest, aside, photosKept } = await restore(resolve(folder), dataDir, new Date(), force);
+  console.log(`Restored ${manifest.committees.length} committee(s) as they were at ${manifest.madeAt}.`);
+  if (aside !== null) console.log(`The former data are in ${aside}; ${photosKept} newer photo(s) of them were kept.`);
+  console.log('Phones send again what is missing as soon as they are online.');
+}
+
+async function verify(given: readonly string[]): Promise<void> {
+  options(given, []);
+  await withServices(async (services) => {
+    for (const { id, seq, head } of await listCommittees(services.database)) {
+      console.log(`committee ${id}: ${seq} entries, head ${head}`);
+    }
+    finish(await verifyAll(services));
+  });
+}
+
+async function redrive(given: readonly string[]): Promise<void> {
+  const { committee } = options(given, ['committee']).values;
+  await withServices(async ({ database, engine }) => {
+    for (const { id } of await listCommittees(database)) {
+      if (committee !== undefined && committee !== id) continue;
+      const { settled, open } = await engine.redrive(id);
+      console.log(`committee ${id}: ${settled} settled, ${open} still held`);
+    }
+  });
+}
+
+/** People read the lines; programs read the last one. */
+function finish({ committees, entries, photos, problems }: Report): void {
+  for (const problem of problems) console.log(`PROBLEM ${problem}`);
+  const ok = problems.length === 0;
+  console.log(ok ? 'Everything fits.' : `${problems.length} problem(s).`);
+  console.log(JSON.stringify({ committees, entries, photos, ok, problems }));
+  if (!ok) process.exitCode = 1;
+}

@@ -1,0 +1,179 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PullResponse } from '../../src/sync/protocol.ts';
+import { buildApp } from '../app.ts';
+import { listCommittees } from '../db/committees.ts';
+import { databaseFile } from '../services.ts';
+import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
+import { png, sha256Of } from '../testPhotos.ts';
+import { type Backup, makeBackup } from './backup.ts';
+import { restore } from './restore.ts';
+import { noteRunning, runningServer } from './running.ts';
+import { verifyAll } from './verify.ts';
+
+let world: TestApp;
+let anna: Visitor;
+let folder: string;
+const now = new Date('2026-01-11T08:00:00Z');
+const later = new Date('2026-01-12T08:00:00Z');
+const meetingId = '00000000-0000-7000-8000-000000000700';
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'buurtkas-backup-'));
+  world = await startApp();
+  anna = await world.founder();
+  await world.member(anna, 'secretary');
+  await anna.does('meeting.open', { meetingId }); // held
+  await upload(anna, png());
+});
+afterEach(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true });
+});
+
+function upload(visitor: Visitor, bytes: Buffer) {
+  const size = String(bytes.length);
+  const headers = { 'content-type': 'application/octet-stream', 'upload-offset': '0', 'upload-length': size };
+  const url = `/api/blobs/${visitor.committeeId}/${sha256Of(bytes)}`;
+  return visitor.ask('PATCH', url, { payload: bytes, headers });
+}
+const backUp = (): Promise<Backup> => makeBackup(world.services, folder, now);
+const backedUp = async (): Promise<number | undefined> =>
+  (await anna.ask('POST', '/api/sync/pull', { payload: freshPull(anna) })).json<PullResponse>().last?.backedUpSeq;
+const problems = async (): Promise<readonly string[]> =>
+  (await verifyAll(world.services)).problems.map((problem) => problem.replace(`${anna.committeeId}: `, ''));
+const sql = (text: string): Promise<void> => world.services.database.write(async (connection) => connection.exec(text));
+const blobFile = (root: string, bytes: Buffer): string =>
+  join(root, 'blobs', anna.committeeId, sha256Of(bytes).slice(0, 2), sha256Of(bytes));
+
+test('[L4] what the server wrote verifies whole', async () => {
+  expect(await verifyAll(world.services)).toEqual({ committees: 1, entries: 4, photos: 1, problems: [] });
+});
+
+test.each([
+  ['an entry', `update log set actor_id = 'somebody' where seq = 2`, ['L2: entry 2 was changed']],
+  ['a payload', `update log_payload set args = '{}' where seq = 2`, ['L2: the payload of entry 2 was changed']],
+  ['the head', `update committee set head = 'x'`, ['L2: the head is not the hash of the last entry']],
+  [
+    'money',
+    `update row set body = json_set(body, '$.amountCents', 5) where type = 'ledgerLine' and json_extract(body, '$.account') = 'free'`,
+    [/^L4: row ledgerLine\/.* is not what the log says$/, /^D8: ledger entry .* is off by -999995 cents$/],
+  ],
+  [
+    'a scope',
+    `update row set scope = 'pub' where type = 'member' and body like '%chair%'`,
+    [/^L4: row member\/.* has scope pub$/],
+  ],
+  ['a row that goes', `delete from row where type = 'committee'`, [/^L4: row committee\/.* is missing$/]],
+  [
+    'a row that comes',
+    `insert into row select committee_id, type, 'extra', scope, v, sv, body, k1, k2, k3 from row where type = 'committee'`,
+    ['L4: row committee/extra is not what the log says'],
+  ],
+  [
+    'a lost entry',
+    `delete from log where seq = 2`,
+    [
+      'L1: entry 3 follows 1',
+      'L2: entry 3 does not follow the hash before it',
+      /^L3: number 2 of device/,
+      /^L4: row member\/.* is not what the log says$/,
+      /^L4: row person\/.* is not what the log says$/,
+    ],
+  ],
+  ['a device number', `update committee_device set last_seq = 9 where device_id <> 'server'`, expect.anything()],
+  ['a forgotten held command', `delete from held`, ['P9: held entry 3 waits for nothing']],
+])('[L1-L4] verify finds %s', async (_name, change, expected) => {
+  await sql(change);
+  const found = await problems();
+  if (Array.isArray(expected)) {
+    expect(found).toEqual(
+      expected.map((text: string | RegExp) => (typeof text === 'string' ? text : expect.stringMatching(text))),
+    );
+  } else {
+    expect(found).toHaveLength(6); // numbers 4 to 9
+  }
+});
+
+test('[L2] an erased payload is no problem', async () => {
+  await sql('delete from log_payload where seq = 2');
+  expect(await problems()).toEqual([]);
+});
+
+test('[B2] verify finds a photo with other bytes and one that is gone', async () => {
+  writeFileSync(blobFile(world.dataDir, png()), 'other');
+  expect(await problems()).toEqual([`B2: photo ${sha256Of(png())} has other bytes`]);
+  rmSync(blobFile(world.dataDir, png()));
+  expect(await problems()).toEqual([`B3: photo ${sha256Of(png())} is not on disk`]);
+});
+
+test('[H2] phones hear of a backup only after the copy was read again and fits', async () => {
+  expect(await backedUp()).toBe(0);
+  const { manifest, report } = await backUp();
+  expect(report.problems).toEqual([]);
+  expect(manifest.files.map(({ path }) => path)).toEqual([
+    'buurtkas.sqlite',
+    `blobs/${anna.committeeId}/${sha256Of(png()).slice(0, 2)}/${sha256Of(png())}`,
+  ]);
+  expect(await backedUp()).toBe(4);
+  await anna.does('meeting.open', { meetingId });
+  await sql(`update log set actor_id = 'somebody' where seq = 2`);
+  const bad = await makeBackup(world.services, folder, later);
+  expect(bad.report.problems).toHaveLength(1);
+  expect(await backedUp()).toBe(4);
+});
+
+test('[H3] a restore brings back yesterday in a new epoch; the phone sends again, and photos of today are kept', async () => {
+  const { folder: saved } = await backUp();
+  const before = (await anna.ask('POST', '/api/sync/pull', { payload: freshPull(anna) })).json<PullResponse>();
+  const today = png(99, 99);
+  await anna.does('grant.add', { year: 2026, amountCents: 5, note: '', bookedOn: '2026-01-12' });
+  await upload(anna, today);
+  await world.app.close();
+
+  await expect(restore(saved, world.dataDir, later, false)).rejects.toThrow('--force');
+  const result = await restore(saved, world.dataDir, later, true);
+  expect(result).toMatchObject({ photosKept: 1, aside: join(world.dataDir, 'replaced-2026-01-12T08-00-00-000Z') });
+  expect(existsSync(databaseFile(result.aside ?? ''))).toBe(true);
+
+  const restored = await buildApp({ dataDir: world.dataDir });
+  try {
+    expect(await verifyAll(restored.services)).toMatchObject({ entries: 5, photos: 2, problems: [] });
+    const [committee] = await listCommittees(restored.services.database);
+    expect(committee).toMatchObject({ id: anna.committeeId, seq: 5, backedUpSeq: 4 });
+    expect(committee?.epoch).not.toBe(before.epoch);
+    const { epoch, cursor, access, last } = before;
+    const known = { epoch, cursor, head: last?.head ?? null, accessV: access.v };
+    const payload = { ...freshPull(anna), ...known };
+    const answer = await restored.app.inject({
+      ...{ method: 'POST', url: '/api/sync/pull', payload, headers: { cookie: `bk_session=${anna.cookie}` } },
+    });
+    expect(answer.json<PullResponse>()).toMatchObject({ mode: 'snapshot', last: { lastDeviceSeq: 3 } });
+  } finally {
+    await restored.app.close();
+  }
+});
+
+test('a backup that was changed, or a folder that is none, is not restored and nothing is moved', async () => {
+  const { folder: saved } = await backUp();
+  await world.app.close();
+  await expect(restore(folder, world.dataDir, later, true)).rejects.toThrow('no backup');
+  writeFileSync(blobFile(saved, png()), 'other');
+  await expect(restore(saved, world.dataDir, later, true)).rejects.toThrow('is changed');
+  rmSync(blobFile(saved, png()));
+  await expect(restore(saved, world.dataDir, later, true)).rejects.toThrow('is missing');
+  expect(readdirSync(world.dataDir).filter((name) => /replaced|restoring/.test(name))).toEqual([]);
+});
+
+test('nothing is restored under a running server', async () => {
+  const { folder: saved } = await backUp();
+  noteRunning(world.dataDir);
+  expect(runningServer(world.dataDir)).toBeUndefined(); // ourselves
+  writeFileSync(join(world.dataDir, 'server.pid'), String(process.ppid));
+  await expect(restore(saved, world.dataDir, later, true)).rejects.toThrow('Stop the server first');
+  writeFileSync(join(world.dataDir, 'server.pid'), '999999999');
+  expect(runningServer(world.dataDir)).toBeUndefined(); // left behind by a crash
+  expect(readFileSync(databaseFile(saved)).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,25 @@
+/** A note in the data folder that a server works on it: the command line must not replace its files then. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const noteFile = (dataDir: string): string => join(dataDir, 'server.pid');
+
+export function noteRunning(dataDir: string): void {
+  writeFileSync(noteFile(dataDir), String(process.pid));
+}
+
+export function noteStopped(dataDir: string): void {
+  rmSync(noteFile(dataDir), { force: true });
+}
+
+/** The process id of a server that works on this folder. A note that a crash left behind counts for nothing. */
+export function runningServer(dataDir: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(noteFile(dataDir), 'utf8'));
+    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return undefined;
+    process.kill(pid, 0); // asks only whether it is there
+    return pid;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,175 @@
+/** Reads everything again and recomputes what can be recomputed (L1-L4): chains, rows out of effects, the ledger, device
+ *  numbers, photos. Knows nothing of commands, so it also checks what older versions wrote. */
+import { scopeOf } from '../../src/domain/access.ts';
+import { canonical } from '../../src/domain/canonical.ts';
+import { type RowKey, rowKey } from '../../src/domain/command.ts';
+import type { LedgerLine, StoredPhoto } from '../../src/domain/rows.ts';
+import { hashOfFile } from '../blobs.ts';
+import { sha256 } from '../codes.ts';
+import { listCommittees } from '../db/committees.ts';
+import type { Database } from '../db/database.ts';
+import { aliasesOf, lastSeqs, openHeld } from '../db/queries.ts';
+import { ChainCheck } from '../engine/chain.ts';
+import type { CommitteeRow, ServerRowRecord, StoredLogEntry } from '../engine/ports.ts';
+import type { Services } from '../services.ts';
+
+export interface Report {
+  readonly committees: number;
+  readonly entries: number;
+  readonly photos: number;
+  readonly problems: readonly string[];
+}
+
+export async function verifyAll({ database, store, blobs }: Omit<Services, 'engine' | 'accounts'>): Promise<Report> {
+  const problems: string[] = [];
+  let entries = 0;
+  const committees = await listCommittees(database);
+  const promised = new Map<string, number>(); // photo of committee -> size
+  for (const committee of committees) {
+    const check = new CommitteeCheck(committee, (problem) => problems.push(`${committee.id}: ${problem}`));
+    await readLog(store, committee, (entry) => check.take(entry));
+    const rows = await store.read((snapshot) => snapshot.allRows(committee.id));
+    check.compare(rows, await numbersOf(database, committee.id));
+    entries += check.entries;
+    for (const { type, body } of rows) {
+      if (type === 'storedPhoto') promised.set(`${committee.id}/${body.id}`, (body as StoredPhoto).size);
+    }
+  }
+  const photos = await blobs.list();
+  for (const { committeeId, sha256: name, file } of photos) {
+    promised.delete(`${committeeId}/${name}`);
+    if ((await hashOfFile(file)) !== name) problems.push(`${committeeId}: B2: photo ${name} has other bytes`);
+  }
+  for (const name of promised.keys()) problems.push(`${name.replace('/', ': B3: photo ')} is not on disk`);
+  return { committees: committees.length, entries, photos: photos.length, problems };
+}
+
+const pageEntries = 2_000;
+
+async function readLog(
+  store: Services['store'],
+  committee: CommitteeRow,
+  take: (entry: StoredLogEntry) => void,
+): Promise<void> {
+  for (let from = 1; from <= committee.seq; from += pageEntries) {
+    const max = Math.min(pageEntries, committee.seq - from + 1); // what is written meanwhile is for the next time
+    for (const entry of await store.read((snapshot) => snapshot.logRange(committee.id, from, max))) take(entry);
+  }
+}
+
+interface Numbers {
+  readonly last: ReadonlyMap<string, number>; // by device
+  readonly aliases: readonly { readonly deviceId: string; readonly deviceSeq: number; readonly commandId: string }[];
+  readonly held: ReadonlySet<number>;
+}
+
+function numbersOf(database: Database, committee: string): Promise<Numbers> {
+  return database.read(async (connection) => ({
+    last: new Map(connection.all(lastSeqs, { committee }).map((one) => [one.device_id, one.last_seq])),
+    aliases: connection
+      .all(aliasesOf, { committee })
+      .map((one) => ({ deviceId: one.device_id, deviceSeq: one.device_seq, commandId: one.command_id })),
+    held: new Set(connection.all(openHeld, { committee }).map(({ seq }) => seq)),
+  }));
+}
+
+class CommitteeCheck {
+  readonly #committee: CommitteeRow;
+  readonly #report: (problem: string) => void;
+  readonly #chain = new ChainCheck(sha256);
+  readonly #rows = new Map<RowKey, { readonly v: number; readonly body: string }>();
+  readonly #commands = new Set<string>();
+  readonly #numbers = new Map<string, Set<number>>();
+  readonly #held = new Map<number, StoredLogEntry>(); // not settled
+  #erased = false;
+
+  constructor(committee: CommitteeRow, report: (problem: string) => void) {
+    this.#committee = committee;
+    this.#report = report;
+  }
+
+  get entries(): number {
+    return this.#chain.seq;
+  }
+
+  take(entry: StoredLogEntry): void {
+    for (const problem of this.#chain.next(entry)) this.#report(problem);
+    if (entry.salt === null) this.#erased = true;
+    if (entry.settles === null) this.#takeFirst(entry);
+    else this.#takeSettlement(entry, entry.settles);
+    if (entry.outcome === 'held') this.#held.set(entry.seq, entry);
+    if (entry.outcome !== 'applied' && entry.effects.length > 0) this.#report(`L4: entry ${entry.seq} is not applied`);
+    for (const { type, id, body } of entry.effects) {
+      this.#rows.set(rowKey(type, id), { v: entry.seq, body: canonical(body) });
+    }
+  }
+
+  #takeFirst({ seq, commandId, deviceId, deviceSeq }: StoredLogEntry): void {
+    if (this.#commands.has(commandId)) this.#report(`L3: command ${commandId} is twice in the log (${seq})`);
+    this.#commands.add(commandId);
+    const numbers = this.#numbers.get(deviceId) ?? new Set();
+    this.#numbers.set(deviceId, numbers);
+    if (numbers.has(deviceSeq)) this.#report(`L3: number ${deviceSeq} of device ${deviceId} is twice in the log`);
+    numbers.add(deviceSeq);
+  }
+
+  #takeSettlement({ seq, commandId }: StoredLogEntry, settles: number): void {
+    const held = this.#held.get(settles);
+    if (held?.commandId !== commandId) this.#report(`P9: entry ${seq} settles ${settles}, which does not wait`);
+    this.#held.delete(settles);
+  }
+
+  compare(rows: readonly ServerRowRecord[], numbers: Numbers): void {
+    const { seq, head } = this.#committee;
+    if (this.#chain.seq !== seq) this.#report(`L1: the log ends at ${this.#chain.seq}, the committee stands at ${seq}`);
+    if (this.#chain.head !== head) this.#report('L2: the head is not the hash of the last entry');
+    this.#compareNumbers(numbers);
+    this.#compareRows(rows.filter(({ v }) => v <= seq));
+    this.#checkLedger(rows);
+  }
+
+  #compareNumbers({ last, aliases, held }: Numbers): void {
+    for (const { deviceId, deviceSeq, commandId } of aliases) {
+      const numbers = this.#numbers.get(deviceId) ?? new Set();
+      this.#numbers.set(deviceId, numbers.add(deviceSeq));
+      if (!this.#commands.has(commandId)) this.#report(`P4: number ${deviceSeq} of ${deviceId} leads to no entry`);
+    }
+    for (const deviceId of new Set([...last.keys(), ...this.#numbers.keys()])) {
+      const seen = this.#numbers.get(deviceId) ?? new Set();
+      const end = Math.max(last.get(deviceId) ?? 0, ...seen);
+      if (end !== (last.get(deviceId) ?? 0))
+        this.#report(`L3: device ${deviceId} has numbers above the last one known`);
+      for (let n = 1; n <= end; n += 1)
+        if (!seen.has(n)) this.#report(`L3: number ${n} of device ${deviceId} is missing`);
+    }
+    for (const open of this.#held.keys()) if (!held.has(open)) this.#report(`P9: held entry ${open} waits for nothing`);
+    for (const open of held) if (!this.#held.has(open)) this.#report(`P9: entry ${open} is listed as held and is not`);
+  }
+
+  /** An erased entry takes its effects along: then a row may be there without them. */
+  #compareRows(rows: readonly ServerRowRecord[]): void {
+    const left = new Map(this.#rows);
+    for (const { type, id, scope, v, body } of rows) {
+      const key = rowKey(type, id);
+      const folded = left.get(key);
+      left.delete(key);
+      if (scope !== scopeOf(type, body as never)) this.#report(`L4: row ${key} has scope ${scope}`);
+      if (folded === undefined && this.#erased) continue;
+      const same = folded !== undefined && folded.v === v && folded.body === canonical(body);
+      if (!same && !(this.#erased && folded?.v !== v)) this.#report(`L4: row ${key} is not what the log says`);
+    }
+    for (const key of left.keys()) this.#report(`L4: row ${key} is missing`);
+  }
+
+  #checkLedger(rows: readonly ServerRowRecord[]): void {
+    const sums = new Map<string, number>();
+    for (const { type, body } of rows) {
+      if (type !== 'ledgerLine') continue;
+      const { entryId, amountCents } = body as LedgerLine;
+      sums.set(entryId, (sums.get(entryId) ?? 0) + amountCents);
+    }
+    for (const [entryId, cents] of sums) {
+      if (cents !== 0) this.#report(`D8: ledger entry ${entryId} is off by ${cents} cents`);
+    }
+  }
+}
