@@ -94,4 +94,5 @@ export {
   WifiOff,
   X,
   ZoomIn,
+  ZoomOut,
 } from 'lucide';

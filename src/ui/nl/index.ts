@@ -61,6 +61,7 @@ export const nl = {
   photo: {
     camera: 'Maak foto',
     gallery: 'Kies foto',
+    zoom: 'Vergroot',
     viewLarge: (name: string) => `${name}. Bekijk groot`,
   },
   budget: {

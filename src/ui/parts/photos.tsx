@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { flushDrafts } from '../draft.ts';
-import { ArrowLeft, ArrowRight, Camera, Images, X } from '../icons.ts';
+import { ArrowLeft, ArrowRight, Camera, Images, X, ZoomIn, ZoomOut } from '../icons.ts';
 import { nl } from '../nl/index.ts';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
@@ -64,13 +64,27 @@ export interface ViewerProps extends Pick<PhotosProps, 'photos' | 'tools'> {
   readonly onShow: (index: number | undefined) => void;
 }
 
-/** One photo over the whole screen, with the ones before and after it. Pinch to look closer. */
+/** One photo over the whole screen, with the ones before and after it. Pinch or press to look closer, arrow keys to go on. */
 export function Viewer({ photos, shown, onShow, tools }: ViewerProps) {
   const photo = shown === undefined ? undefined : photos[shown];
-  const close = () => onShow(undefined);
+  const [zoomed, setZoomed] = useState(false);
+  const close = () => {
+    setZoomed(false);
+    onShow(undefined);
+  };
   const dialog = useModal(photo !== undefined, close);
+  const step = (by: number) => {
+    const next = (shown ?? 0) + by;
+    if (next >= 0 && next < photos.length) onShow(next);
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    // While zoomed the arrows move over the picture, as the browser does by itself.
+    if (zoomed) return;
+    if (key === 'ArrowLeft') step(-1);
+    if (key === 'ArrowRight') step(1);
+  };
   return (
-    <dialog ref={dialog} class="bk-viewer" aria-label={photo?.alt}>
+    <dialog ref={dialog} class="bk-viewer" aria-label={photo?.alt} onKeyDown={onKeyDown}>
       {photo !== undefined && shown !== undefined && (
         <>
           <header>
@@ -83,14 +97,24 @@ export function Viewer({ photos, shown, onShow, tools }: ViewerProps) {
                 </>
               )}
             </span>
-            <Button icon={X} onClick={close}>
-              {nl.close}
-            </Button>
+            <span class="bk-row bk-gap-2">
+              {photo.src !== undefined && (
+                <Button icon={zoomed ? ZoomOut : ZoomIn} pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
+                  {nl.photo.zoom}
+                </Button>
+              )}
+              <Button icon={X} onClick={close}>
+                {nl.close}
+              </Button>
+            </span>
           </header>
-          <div>{photo.src !== undefined && <img src={photo.src} alt={photo.alt} />}</div>
+          {/* A zoomed picture is scrolled with the arrow keys. */}
+          <div data-zoomed={zoomed ? '' : undefined} tabIndex={zoomed ? 0 : undefined}>
+            {photo.src !== undefined && <img src={photo.src} alt={photo.alt} />}
+          </div>
           <footer>
             {photos.length > 1 && shown > 0 ? (
-              <Button icon={ArrowLeft} onClick={() => onShow(shown - 1)}>
+              <Button icon={ArrowLeft} onClick={() => step(-1)}>
                 {nl.previous}
               </Button>
             ) : (
@@ -98,7 +122,7 @@ export function Viewer({ photos, shown, onShow, tools }: ViewerProps) {
             )}
             {tools?.(photo, close)}
             {shown < photos.length - 1 ? (
-              <Button iconAfter={ArrowRight} onClick={() => onShow(shown + 1)}>
+              <Button iconAfter={ArrowRight} onClick={() => step(1)}>
                 {nl.next}
               </Button>
             ) : (
@@ -112,7 +136,7 @@ export function Viewer({ photos, shown, onShow, tools }: ViewerProps) {
 }
 
 export interface PhotoFieldProps extends Omit<FieldProps, 'page' | 'tabTitle' | 'read'> {
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (files: readonly File[], source: PhotoSource) => void;
   /** Several at once from the gallery. */
   readonly multiple?: boolean | undefined;
   /** What the gallery may give besides pictures: 'application/pdf'. */
@@ -123,41 +147,57 @@ export interface PhotoFieldProps extends Omit<FieldProps, 'page' | 'tabTitle' | 
 
 /** Two buttons: the camera, and the pictures on the device. With one button a phone offers only one of the two. */
 export function PhotoField(props: PhotoFieldProps) {
-  const { onFiles, multiple = false, alsoAccept } = props;
-  const camera = useRef<HTMLInputElement>(null);
-  const gallery = useRef<HTMLInputElement>(null);
-  const take = (event: { readonly currentTarget: HTMLInputElement }) => {
-    const input = event.currentTarget;
-    const files = [...(input.files ?? [])];
-    // Emptied, so that the same picture can be chosen again after it was removed.
-    input.value = '';
-    if (files.length > 0) onFiles(files);
-  };
-  const openAfterSave = async (input: HTMLInputElement | null) => {
-    await flushDrafts();
-    input?.click();
-  };
+  const { pick, inputs } = useFilePick(props);
   return (
     <FieldGroup {...props}>
       {() => (
         <div class="bk-row bk-gap-2">
-          <Button grow icon={Camera} onClick={() => void openAfterSave(camera.current)}>
+          <Button grow icon={Camera} onClick={() => pick('camera')}>
             {props.cameraLabel ?? nl.photo.camera}
           </Button>
-          <Button grow icon={Images} onClick={() => void openAfterSave(gallery.current)}>
+          <Button grow icon={Images} onClick={() => pick('gallery')}>
             {props.galleryLabel ?? nl.photo.gallery}
           </Button>
-          <input ref={camera} type="file" accept="image/*" capture="environment" hidden onChange={take} />
-          <input
-            ref={gallery}
-            type="file"
-            accept={alsoAccept === undefined ? 'image/*' : `image/*,${alsoAccept}`}
-            multiple={multiple}
-            hidden
-            onChange={take}
-          />
+          {inputs}
         </div>
       )}
     </FieldGroup>
   );
+}
+
+export type PhotoSource = 'camera' | 'gallery';
+
+export interface FilePick {
+  /** Saves every open draft first: phones like to close the page while the camera is open. */
+  readonly pick: (source: PhotoSource) => void;
+  /** The hidden inputs; put them anywhere on the page. */
+  readonly inputs: ComponentChildren;
+}
+
+/** The camera and the gallery behind buttons of one's own. */
+export function useFilePick(props: Pick<PhotoFieldProps, 'onFiles' | 'multiple' | 'alsoAccept'>): FilePick {
+  const { onFiles, multiple = false, alsoAccept } = props;
+  const camera = useRef<HTMLInputElement>(null);
+  const gallery = useRef<HTMLInputElement>(null);
+  const take = (source: PhotoSource) => (event: { readonly currentTarget: HTMLInputElement }) => {
+    const input = event.currentTarget;
+    const files = [...(input.files ?? [])];
+    // Emptied, so that the same picture can be chosen again after it was removed.
+    input.value = '';
+    if (files.length > 0) onFiles(files, source);
+  };
+  const pick = async (source: PhotoSource) => {
+    await flushDrafts();
+    (source === 'camera' ? camera : gallery).current?.click();
+  };
+  const accept = alsoAccept === undefined ? 'image/*' : `image/*,${alsoAccept}`;
+  return {
+    pick: (source) => void pick(source),
+    inputs: (
+      <>
+        <input ref={camera} type="file" accept="image/*" capture="environment" hidden onChange={take('camera')} />
+        <input ref={gallery} type="file" accept={accept} multiple={multiple} hidden onChange={take('gallery')} />
+      </>
+    ),
+  };
 }
