@@ -16,7 +16,7 @@ export const rejections = {
   claims_open: { final: false }, // a proposal is finished when its claims are judged and paid; params.count says how many are not
   nothing_to_decide: { final: true }, // the agenda item is about no proposal
   already_decided: { final: false }, // another decision stands on this item and round
-  amount_not_fitting: { final: true }, // the amount does not fit the outcome (refused with money, awarded with none …)
+  amount_not_fitting: { final: true }, // an award without money, money without an award, a claim or grant of nothing
   reason_missing: { final: true },
   no_award: { final: false }, // nothing is awarded yet
   own_claim: { final: true }, // nobody judges their own claim

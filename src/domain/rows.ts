@@ -203,7 +203,13 @@ export interface Votes {
   readonly abstainedCount: number;
 }
 
-export type DecisionFlag = 'no_quorum' | 'votes_do_not_fit' | 'over_budget' | 'second_award' | 'after_close';
+export type DecisionFlag =
+  | 'no_quorum'
+  | 'votes_do_not_fit'
+  | 'over_budget'
+  | 'second_award'
+  | 'amount_differs'
+  | 'after_close';
 
 /** Never edited: a correction is a row of its own that names this one (D7). */
 export interface Decision {

@@ -405,12 +405,12 @@ const evening: readonly Scene[] = [
   scene(
     'decision.record',
     'amount_not_fitting',
-    'the amount does not fit the outcome or the request',
+    'an award without money, or money without an award',
     given.openWorld,
     'secretary',
     {
       ...decision,
-      awardedCents: 44_999,
+      awardedCents: 0,
     },
   ),
   scene(
@@ -448,7 +448,7 @@ const evening: readonly Scene[] = [
   scene(
     'decision.correct',
     'amount_not_fitting',
-    'the amount does not fit the outcome or the request',
+    'an award without money, or money without an award',
     given.decidedWorld,
     'chair',
     {

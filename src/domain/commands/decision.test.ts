@@ -52,15 +52,24 @@ describe('decision.record', () => {
 
   test.each([
     { outcome: 'awarded', awardedCents: 0 },
-    { outcome: 'awarded', awardedCents: 45_001 },
     { outcome: 'partly_awarded', awardedCents: 0, reason: 'x' },
-    { outcome: 'partly_awarded', awardedCents: 45_000, reason: 'x' },
     { outcome: 'refused', awardedCents: 1, reason: 'x' },
     { outcome: 'deferred', awardedCents: 1 },
   ] as const)('%j does not fit', (change) => {
     expect(given.openWorld().send('secretary', 'decision.record', { ...decision, ...change })).toMatchObject({
       code: 'amount_not_fitting',
     });
+  });
+
+  test.each([
+    { outcome: 'awarded', awardedCents: 45_001 },
+    { outcome: 'awarded', awardedCents: 44_999 },
+    { outcome: 'partly_awarded', awardedCents: 45_000, reason: 'x' },
+  ] as const)('[C6] %j is recorded and flagged: the request may have changed on another phone', (change) => {
+    const world = given.openWorld();
+    world.ok('secretary', 'decision.record', { ...decision, ...change });
+    expect(flags(world, round1)).toEqual(['amount_differs']);
+    expect(world.get('proposal', proposalId)).toMatchObject({ awardedCents: change.awardedCents });
   });
 
   test('awarded in part asks for a reason too', () => {

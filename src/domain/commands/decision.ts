@@ -40,7 +40,7 @@ export const recordDecision = defineCommand({
       throw new Rejection('already_decided', { decisionId: id });
     }
     mustFollowWithdrawal(tx, args.itemId, args.round);
-    mustFit(args.outcome, args.awardedCents, proposal.requestedCents);
+    mustFit(args.outcome, args.awardedCents);
     const needsReason = args.outcome === 'refused' || args.outcome === 'partly_awarded';
     if (needsReason && args.reason.trim() === '') throw new Rejection('reason_missing');
 
@@ -104,7 +104,7 @@ export const correctDecision = defineCommand({
     }
     const proposal = tx.mustOrWait('proposal', decision.proposalId);
     if (decision.withdrawn || proposal.state === 'finished') throw new Rejection('wrong_state');
-    mustFit(outcome, awardedCents, proposal.requestedCents);
+    mustFit(outcome, awardedCents);
     const stands = proposal.awardDecisionId === decision.id;
     if (stands && awardedCents < paidCents(tx, proposal.id)) throw new Rejection('above_award');
     tx.put('decisionCorrection', {
@@ -150,14 +150,15 @@ function mustFollowWithdrawal(tx: Tx, itemId: string, round: number): void {
   if (!before.withdrawn) throw new Rejection('already_decided', { decisionId: before.id });
 }
 
-function mustFit(outcome: DecisionOutcome, awardedCents: Cents, requestedCents: Cents): void {
-  const fits = {
-    awarded: awardedCents > 0 && awardedCents === requestedCents,
-    partly_awarded: awardedCents > 0 && awardedCents < requestedCents,
-    refused: awardedCents === 0,
-    deferred: awardedCents === 0,
-  };
-  if (!fits[outcome]) throw new Rejection('amount_not_fitting');
+/** Only what can't be: an award without money, money without an award. How the amount relates to the request is no reason
+ *  to refuse: the request may have been changed on another phone while the room decided (C6). */
+function mustFit(outcome: DecisionOutcome, awardedCents: Cents): void {
+  if (isAward(outcome) !== awardedCents > 0) throw new Rejection('amount_not_fitting');
+}
+
+function differsFromRequest({ outcome, awardedCents }: Recorded, { requestedCents }: Proposal): boolean {
+  if (outcome === 'awarded') return awardedCents !== requestedCents;
+  return outcome === 'partly_awarded' && awardedCents >= requestedCents;
 }
 
 /** What the chair has to look at. `over_budget` says how it was when the decision arrived. */
@@ -175,6 +176,7 @@ function flagsOf(tx: Tx, args: Recorded, ctx: Context, proposal: Proposal): read
     ['votes_do_not_fit', !votesFit(quorum, votes)],
     ['over_budget', overBudget],
     ['second_award', second],
+    ['amount_differs', differsFromRequest(args, proposal)],
   ];
   return flags.filter(([, raised]) => raised).map(([flag]) => flag);
 }

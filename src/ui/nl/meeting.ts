@@ -27,6 +27,8 @@ const flags: Readonly<Record<DecisionFlag, string>> = {
   votes_do_not_fit: 'Er zijn meer stemmen geteld dan er leden meebeslisten. Kijk de telling na.',
   over_budget: 'Er is meer toegekend dan er vrij was. Zoek geld, of herstel het besluit.',
   second_award: 'Deze aanvraag had al een toekenning. Dit besluit houdt geen geld vast. Kies samen welk besluit geldt.',
+  amount_differs:
+    'Het bedrag past niet bij wat er nu gevraagd wordt. Misschien is de aanvraag intussen veranderd. Kijk het na.',
   after_close: 'Dit besluit is vastgelegd nadat de vergadering gesloten was.',
 };
 

@@ -34,6 +34,7 @@ const flagWords: Readonly<Record<DecisionFlag, string>> = {
   votes_do_not_fit: 'de stemmen passen niet bij wie er was',
   over_budget: 'er is meer toegekend dan er vrij was',
   second_award: 'deze aanvraag had al een toekenning',
+  amount_differs: 'het bedrag past niet bij wat er gevraagd wordt',
   after_close: 'het kwam binnen na het sluiten van de vergadering',
 };
 
