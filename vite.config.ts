@@ -121,7 +121,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       {
         extends: true,
         // Named here so that Vite does not find them half-way and reload the page under a running test.
-        optimizeDeps: { include: ['dexie', 'idb-keyval', 'valibot'] },
+        optimizeDeps: { include: ['dexie', 'idb-keyval', 'valibot', 'zustand/vanilla'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

@@ -22,9 +22,11 @@ interface Accounts {
   readonly deviceIdByPerson: Readonly<Record<string, string>>;
   /** Signed out without a connection: the server still has to hear it. */
   readonly signOutOwed: boolean;
+  /** The device under which a sign-in was sent that got no answer: an invitation works once, but again for this one. */
+  readonly unansweredDeviceId: string | null;
 }
 
-const nobody: Accounts = { current: null, deviceIdByPerson: {}, signOutOwed: false };
+const nobody: Accounts = { current: null, deviceIdByPerson: {}, signOutOwed: false, unansweredDeviceId: null };
 
 let opened: ReturnType<typeof createStore> | undefined;
 function store(): ReturnType<typeof createStore> {
@@ -43,6 +45,7 @@ export async function saveCurrent(current: Account): Promise<void> {
       current,
       deviceIdByPerson: { ...accounts.deviceIdByPerson, [current.personId]: current.deviceId },
       signOutOwed: false,
+      unansweredDeviceId: null,
     }),
     store(),
   );
@@ -50,4 +53,8 @@ export async function saveCurrent(current: Account): Promise<void> {
 
 export async function clearCurrent(signOutOwed: boolean): Promise<void> {
   await update<Accounts>('accounts', (accounts = nobody) => ({ ...accounts, current: null, signOutOwed }), store());
+}
+
+export async function noteUnanswered(unansweredDeviceId: string): Promise<void> {
+  await update<Accounts>('accounts', (accounts = nobody) => ({ ...accounts, unansweredDeviceId }), store());
 }

@@ -4,7 +4,14 @@ import type { Access } from '../domain/access.ts';
 import { createEngine, type Unsent } from '../sync/engine.ts';
 import { adoptDevice } from '../sync/meta.ts';
 import { SignedOut, StorageLost, Unreachable } from '../sync/ports.ts';
-import { type Account, type CommitteeInfo, clearCurrent, readAccounts, saveCurrent } from './account.ts';
+import {
+  type Account,
+  type CommitteeInfo,
+  clearCurrent,
+  noteUnanswered,
+  readAccounts,
+  saveCurrent,
+} from './account.ts';
 import { createDexieStore, type DexieStore, StorageStuck } from './dexieStore.ts';
 import { createDraftStore } from './drafts.ts';
 import { publicKey } from './keys.ts';
@@ -51,16 +58,19 @@ export type SignInResult =
   | { readonly ok: false; readonly code: string };
 
 export async function signIn({ deviceName, ...secret }: SignIn): Promise<SignInResult> {
-  const { deviceIdByPerson } = await readAccounts();
+  const { deviceIdByPerson, unansweredDeviceId } = await readAccounts();
+  const known = Object.values(deviceIdByPerson).reverse();
+  const candidates = [...(unansweredDeviceId ? [unansweredDeviceId] : []), ...known, newId()];
   // Whoever was here before comes back as the same device, and what is unsent with it. Whose invitation this is only the
   // server knows: it says `device_taken` to a device of somebody else.
-  for (const deviceId of [...Object.values(deviceIdByPerson).reverse(), newDeviceId()]) {
+  for (const deviceId of new Set(candidates)) {
     let answer: Answer;
     try {
       const body = { ...secret, deviceName, deviceId, publicKey: await publicKey() };
       answer = await askJson('POST', '/api/sign-in', body);
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
+      await noteUnanswered(deviceId);
       // Who tried too often hears when to come back; everybody else without an answer is offline.
       return { ok: false, code: error.retryAfterMs === null ? 'offline' : 'too_many' };
     }
@@ -72,13 +82,6 @@ export async function signIn({ deviceName, ...secret }: SignIn): Promise<SignInR
     return { ok: true };
   }
   return { ok: false, code: 'device_taken' };
-}
-
-/** The same one after a lost answer: the server lets the same device ask again with the same invitation. */
-let madeDeviceId: string | undefined;
-function newDeviceId(): string {
-  madeDeviceId ??= newId();
-  return madeDeviceId;
 }
 
 /** Ends the session on this device. What was not sent stays here, and goes when the same person signs in again. */

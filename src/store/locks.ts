@@ -1,7 +1,7 @@
 /** Web Locks as the engine wants them. Politeness only: correctness rests on compare-and-swap (promise 9). */
 import type { Locks } from '../sync/ports.ts';
 
-export function createLocks(locks: LockManager | undefined = navigator.locks): Locks {
+export function createLocks(locks: LockManager | undefined = globalThis.navigator?.locks): Locks {
   return {
     ifFree: async (name, body) => {
       if (locks === undefined) return body(); // no Web Locks (plain http, old Safari): two at work are harmless

@@ -125,10 +125,11 @@ class ClientEngine implements Engine {
     try {
       await this.#round(committeeId).run(() => false);
       this.#report(committeeId, null);
-      await this.refreshStatus();
     } catch (error) {
       this.#report(committeeId, failureOf(error));
       throw error;
+    } finally {
+      await this.refreshStatus();
     }
   }
 

@@ -82,7 +82,9 @@ const isOurs = (error: unknown): boolean =>
   !(error instanceof Unreachable || error instanceof StorageFull || error instanceof StorageLost);
 
 export function failureOf(error: unknown): Failure {
-  if (error instanceof SignedOut) return { code: 'signed_out', offline: false };
+  if (error instanceof SignedOut) {
+    return { code: error.message === 'revoked' ? 'revoked' : 'signed_out', offline: false };
+  }
   if (error instanceof Unreachable) {
     return error.message === 'blocked' ? { code: 'blocked', offline: false } : { code: 'unreachable', offline: true };
   }

@@ -27,6 +27,18 @@ export class Round {
 
   /** Throws `Unreachable` for what passes, `SignedOut`, the store's errors, and `BrokenPromise`. */
   async run(interrupted: () => boolean): Promise<void> {
+    try {
+      await this.#steps(interrupted);
+    } catch (error) {
+      // The owner of this device, or a chair, said from elsewhere that it must show nothing any more.
+      if (error instanceof SignedOut && error.message === 'revoked') {
+        await this.#ports.store.write((tx) => wipe(tx, this.#committeeId));
+      }
+      throw error;
+    }
+  }
+
+  async #steps(interrupted: () => boolean): Promise<void> {
     const pushed = await pushAll(this.#ports, this.#me.deviceId, this.#committeeId);
     // A server that takes nothing now can still tell what others did.
     await this.#pull();
