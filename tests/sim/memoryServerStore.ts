@@ -182,7 +182,7 @@ function logOfDevice(
     if (device === deviceId) numbers.set(commandId, Number(deviceSeq));
   }
   const wanted = (entry: StoredLogEntry): boolean =>
-    entry.settles === null ? entry.deviceSeq >= fromDeviceSeq : entry.seq > afterSeq;
+    entry.deviceSeq >= fromDeviceSeq || (entry.settles !== null && entry.seq > afterSeq);
   return data.log
     .map((entry) => {
       const deviceSeq = numbers.get(entry.commandId);

@@ -69,7 +69,7 @@ export const mutants: readonly Mutant[] = [
     says: 'rights that change between two pages are not noticed',
     edits: [
       edit('server/engine/pull.ts', ' || page.accessV !== access.v', ''),
-      edit('src/sync/pull.ts', 'if (next.epoch !== page.epoch || next.access.v !== page.access.v)', 'if (false)'),
+      edit('src/sync/pull.ts', ' || answer.access.v !== known.accessV', ''),
     ],
   },
   {

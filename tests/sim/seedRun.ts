@@ -28,7 +28,7 @@ export async function runSeed(seed: number, options: WorldOptions = {}): Promise
   process.off('unhandledRejection', unheard);
   return {
     seed,
-    steps: Math.min(world.step, options.steps ?? world.step),
+    steps: world.stepsDone,
     events: world.scheduler.fired,
     violation: world.violation,
     lastSteps: world.trace.slice(-lastStepsShown),

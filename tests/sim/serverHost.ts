@@ -23,6 +23,8 @@ export interface HostParts {
   readonly report: Report;
   readonly oracleOf: (committeeId: string) => LogOracle;
   readonly poke: (committeeId: string, seq: number) => void;
+  /** Somebody got a page and will ask for the next one. */
+  readonly betweenPages: (committeeId: string, personId: string) => void;
   /** A mutant's hand on the store; the identity for the real thing. */
   readonly wrapStore: (store: MemoryServerStore) => ServerStore;
 }
@@ -122,6 +124,9 @@ export class ServerHost implements Door {
     const from = this.#seq(request.committeeId);
     const answer = await this.#handled(() => this.engine.pull(session, request));
     if (!('code' in answer)) this.#checkSight(request.committeeId, session.personId, from, answer);
+    if (!('code' in answer) && answer.next !== undefined) {
+      this.#parts.betweenPages(request.committeeId, session.personId);
+    }
     if (!('code' in answer) && answer.last !== undefined) {
       const { outcomes, ackDeviceSeq } = answer.last;
       this.#checkAnswer(request.committeeId, session.deviceId, { outcomes, deviceSeq: ackDeviceSeq });

@@ -12,6 +12,7 @@ import { LogOracle, type Report } from './logOracle.ts';
 import type { MemoryServerStore } from './memoryServerStore.ts';
 import { checkMoney } from './moneyOracle.ts';
 import { Network } from './network.ts';
+import { Office } from './office.ts';
 import { type Desk, drawWish, foundingWish, memberWish, newUuid, type PhotoBytes, type Wish } from './people.ts';
 import { watchPhone } from './phoneOracle.ts';
 import { Random } from './random.ts';
@@ -47,6 +48,7 @@ export interface Violation {
 
 const startMs = Date.UTC(2026, 2, 2, 19, 0);
 const stepsUsual = 300;
+const officerNumber = 4; // of the five people; the last one has no phone (office.ts)
 const drainMsMax = 45 * 60_000; // virtual; the longest backoff is five minutes
 const eventsPerStepMax = 3_000;
 
@@ -64,10 +66,12 @@ export class World {
   readonly trace: string[] = [];
   violation: Violation | null = null;
   step = 0;
+  stepsDone = 0;
   readonly #oracles = new Map<string, LogOracle>();
   readonly #options: WorldOptions;
   #rates: FaultRates;
   readonly #heard = new Map<string, { proposals: string[]; meetings: string[] }>();
+  readonly #office: Office;
   readonly #planned: (() => void)[] = [];
   #photoNumber = 0;
   readonly #saved = new Map<string, { device: Device; committeeId: string; name: string }>(); // not in the log yet
@@ -85,12 +89,18 @@ export class World {
         ...shared,
         oracleOf: (id) => this.oracleOf(id),
         poke: (id) => this.#poke(id),
+        betweenPages: (id, personId) => {
+          if (this.random.chance(0.06 * this.#rates.F33)) this.#office.change(id, personId);
+        },
         wrapStore: options.hooks?.wrapServerStore ?? ((store) => store),
       },
       this.#rates,
     );
     this.network = new Network({ ...shared, door: this.host, rates: this.#rates });
     this.peopleIds = Array.from({ length: 5 }, () => newUuid(random));
+    const officer = this.peopleIds[officerNumber] as string;
+    const oracleOf = (id: string): LogOracle => this.oracleOf(id);
+    this.#office = new Office({ host: this.host, random, report: this.report, personId: officer, oracleOf });
     const parts = {
       ...shared,
       netFor: (sender: Tab) => this.network.netFor(sender),
@@ -131,6 +141,7 @@ export class World {
     for (this.step = 1; this.step <= steps && this.violation === null; this.step += 1) {
       this.#act();
       await this.#let(this.#span());
+      this.stepsDone += 1;
       this.#checkSaved();
       if (this.step % 50 === 0) this.#checkAll();
     }
@@ -152,11 +163,16 @@ export class World {
       this.#planFounding(committeeId, founder);
     }
     host.rates = calm;
+    const officer = this.peopleIds[officerNumber] as string;
+    this.#register(this.#office.deviceId, officer, 'office');
     for (const device of this.devices) {
-      const { deviceId: id, personId, name } = device;
-      host.store.devices.set(id, { id, personId, name, publicKey: null, state: 'active' });
+      this.#register(device.deviceId, device.personId, device.name);
       this.#open(device);
     }
+  }
+
+  #register(id: string, personId: string, name: string): void {
+    this.host.store.devices.set(id, { id, personId, name, publicKey: null, state: 'active' });
   }
 
   #planFounding(committeeId: string, founder: Device): void {
@@ -171,7 +187,8 @@ export class World {
       this.#planned.push(() => this.#dispatchOn(founder, committeeId, (desk) => make(desk)));
     add(foundingWish);
     others.forEach((personId, n) => {
-      add((desk) => memberWish(desk, personId, roles[n] ?? 'member'));
+      const role = personId === this.peopleIds[officerNumber] ? 'chair' : (roles[n] ?? 'member');
+      add((desk) => memberWish(desk, personId, role));
     });
   }
 

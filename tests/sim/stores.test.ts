@@ -1,0 +1,103 @@
+/** The simulator's stores pass the contracts that Dexie and SQLite pass: what is proved over memory holds for the phone. */
+import { expect, test } from 'vitest';
+import { Transient } from '../../server/engine/ports.ts';
+import { storeContract } from '../../server/engine/storeContract.ts';
+import { StorageFull } from '../../src/sync/ports.ts';
+import { clientStoreContract } from '../../src/sync/storeContract.ts';
+import { MemoryDatabase, memoryClientStore, type StoreFaults } from './memoryClientStore.ts';
+import { MemoryServerStore, type ServerFaults } from './memoryServerStore.ts';
+
+const calm: StoreFaults = {
+  at: () => 'go',
+  later: (_, fire) => void Promise.resolve().then(fire),
+  isDead: () => false,
+};
+const calmServer: ServerFaults = { at: () => 'go', later: (fire) => void setImmediate(fire) };
+
+clientStoreContract('memory', async () => {
+  const db = new MemoryDatabase();
+  const store = memoryClientStore(db, { tab: 1 }, calm);
+  const second = memoryClientStore(db, { tab: 2 }, calm);
+  return { store, second, close: async () => undefined };
+});
+
+storeContract('memory', async () => {
+  const store = new MemoryServerStore(calmServer);
+  return {
+    store,
+    addDevice: async (device) => void store.devices.set(device.id, device),
+    close: async () => undefined,
+  };
+});
+
+const draft = (key: string) => ({ key, value: 'text' });
+
+test('a tab that is killed before the commit loses the whole transaction, and shuts nobody out', async () => {
+  const db = new MemoryDatabase();
+  const dead = new Set<object>();
+  const killAt = (operation: string): StoreFaults => ({
+    ...calm,
+    isDead: (owner) => dead.has(owner),
+    at: (owner, _, name) => {
+      if (name !== operation) return 'go';
+      dead.add(owner);
+      db.kill(owner);
+      return 'die';
+    },
+  });
+  for (const operation of ['put', 'remove', 'commit']) {
+    void memoryClientStore(db, { operation }, killAt(operation)).write(async (tx) => {
+      await tx.drafts.put(draft(operation));
+      await tx.drafts.removeMany(['none']);
+    });
+  }
+  const other = memoryClientStore(db, { tab: 2 }, calm);
+  await other.write((tx) => tx.drafts.put(draft('kept')));
+  expect(await other.read((tx) => tx.drafts.all())).toEqual([draft('kept')]);
+});
+
+test('a storage that is full fails the whole transaction, even when its body goes on', async () => {
+  const db = new MemoryDatabase();
+  let puts = 0;
+  const full: StoreFaults = { ...calm, at: (_, __, name) => (name === 'put' && ++puts === 2 ? 'full' : 'go') };
+  const writing = memoryClientStore(db, {}, full).write(async (tx) => {
+    await tx.drafts.put(draft('first'));
+    await tx.drafts.put(draft('second')).catch(() => undefined);
+  });
+  await expect(writing).rejects.toBeInstanceOf(StorageFull);
+  expect(db.plain('drafts').size).toBe(0);
+});
+
+test('a body that waits for something else than its transaction is noticed, and nothing is written', async () => {
+  const db = new MemoryDatabase();
+  let strays = 0;
+  db.onStray = () => {
+    strays += 1;
+  };
+  const writing = memoryClientStore(db, {}, calm).write(async (tx) => {
+    await tx.drafts.put(draft('first'));
+    await new Promise((resolve) => setImmediate(resolve));
+  });
+  await expect(writing).rejects.toThrow('TransactionInactiveError');
+  expect([strays, db.plain('drafts').size]).toEqual([1, 0]);
+});
+
+test('a deadlock undoes the server transaction; a crash before the commit too, one after it nothing', async () => {
+  const point = { now: '' };
+  const store = new MemoryServerStore(calmServer);
+  const fail: ServerFaults = {
+    ...calmServer,
+    at: (at) => (at !== point.now ? 'go' : at === 'operation' ? 'transient' : 'crash'),
+  };
+  store.faults = fail;
+  const save = (id: string) =>
+    store.write((tx) => tx.saveCommittee({ id, epoch: 'e', seq: 0, head: '', backedUpSeq: 0, founderId: null }));
+  point.now = 'operation';
+  await expect(save('deadlock')).rejects.toBeInstanceOf(Transient);
+  for (const at of ['before_commit', 'after_commit']) {
+    point.now = at;
+    void save(at);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect([...store.committees.keys()]).toEqual(['after_commit']);
+});
