@@ -28,10 +28,10 @@ async function start(settings: Settings): Promise<void> {
     ...(baseUrl === null ? {} : { baseUrl }),
     ...(tls === null ? {} : { tls }),
   });
-  noteRunning(dataDir);
   built.app.addHook('onClose', async () => noteStopped(dataDir));
   stopOnSignal(built);
   await built.app.listen({ port, host });
+  noteRunning(dataDir);
   const address = built.app.server.address();
   const actualPort = typeof address === 'object' && address !== null ? address.port : port;
   const scheme = tls === null ? 'http' : 'https';

@@ -6,7 +6,7 @@ import { createPull, type PullAnswer } from './pull.ts';
 import { createPush, type PushingDevice } from './push.ts';
 import { Turn } from './turn.ts';
 
-export { accessOf, type Standing, standingOf } from './access.ts';
+export { accessOf, standingOf } from './access.ts';
 export type { PullAnswer } from './pull.ts';
 export type { PushingDevice } from './push.ts';
 

@@ -1,8 +1,8 @@
 /** What the server engine needs of its store. SQLite, PostgreSQL and memory give the same; one contract suite runs on all. */
 import type { Scope } from '../../src/domain/access.ts';
 import type { Params, RowKey } from '../../src/domain/command.ts';
-import type { IsoInstant, Row, RowType } from '../../src/domain/rows.ts';
-import type { LogEntry, OutcomeKind } from '../../src/sync/protocol.ts';
+import type { Row, RowType } from '../../src/domain/rows.ts';
+import type { LogEntry } from '../../src/sync/protocol.ts';
 
 export interface CommitteeRow {
   readonly id: string;
@@ -140,4 +140,3 @@ export interface EnginePorts {
   readonly poke: (committeeId: string, seq: number) => void; // after commit
   readonly alarm: (code: string, details: Params) => void;
 }
-export type { IsoInstant, OutcomeKind };

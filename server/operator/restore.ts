@@ -21,7 +21,7 @@ export interface Restored {
 
 export async function restore(folder: string, dataDir: string, now: Date, force: boolean): Promise<Restored> {
   const pid = runningServer(dataDir);
-  if (pid !== undefined) throw new Error(`Stop the server first (process ${pid}).`);
+  if (pid !== undefined) throw new Error(`Stop the server first (process ${pid}, says server.pid in ${dataDir}).`);
   const present = existsSync(databaseFile(dataDir));
   if (present && !force) throw new Error(`${dataDir} holds data. With --force they are moved aside, not deleted.`);
   const manifest = await readManifest(folder);

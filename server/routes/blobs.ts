@@ -7,7 +7,7 @@ import { isUuid } from '../../src/domain/ids.ts';
 import { type RowType, rowTypes } from '../../src/domain/rows.ts';
 import { limits } from '../../src/sync/protocol.ts';
 import type { AppendResult } from '../blobs.ts';
-import { standingOf } from '../engine/index.ts';
+import { accessOf, standingOf } from '../engine/index.ts';
 import { HttpError, parse } from '../http.ts';
 import type { Services } from '../services.ts';
 import { deviceOf, requireDevice } from '../session.ts';
@@ -112,10 +112,9 @@ function isShown(
   id: string,
 ): Promise<boolean> {
   return store.read(async (snapshot) => {
-    const committee = await snapshot.committee(committeeId);
-    const standing = committee && (await standingOf(snapshot, committee, personId));
-    if (standing?.kind !== 'member') return false;
+    const access = await accessOf(snapshot, committeeId, personId);
+    if (access === undefined) return false;
     const row = await snapshot.row(committeeId, rowKey(type, id));
-    return row !== undefined && visible(standing.access, row.scope) && photosOf(type, row.body).includes(sha256);
+    return row !== undefined && visible(access, row.scope) && photosOf(type, row.body).includes(sha256);
   });
 }
