@@ -108,4 +108,49 @@ export const routes: readonly ScreenRoute[] = [
     frame: 'bare',
     load: () => import('./screens/print-decisions/print-decisions.tsx').then((m) => m.PrintDecisionsScreen),
   },
+  {
+    path: '/bon/nieuw',
+    title: 'Bewaar een bon',
+    frame: 'bare',
+    load: () => import('./screens/receipt/new-receipt.tsx').then((m) => m.NewReceiptScreen),
+  },
+  {
+    path: '/aanvragen',
+    title: 'Aanvragen',
+    load: () => import('./screens/proposals/proposals.tsx').then((m) => m.ProposalsScreen),
+  },
+  {
+    path: '/aanvragen/nieuw',
+    title: 'Nieuwe aanvraag',
+    narrow: true,
+    load: () => import('./screens/proposal-form/new-proposal.tsx').then((m) => m.NewProposalScreen),
+  },
+  {
+    path: '/aanvragen/:id',
+    title: 'Aanvraag',
+    load: () => import('./screens/dossier/dossier.tsx').then((m) => m.DossierScreen),
+  },
+  {
+    path: '/aanvragen/:id/bewerken',
+    title: 'Wijzig de aanvraag',
+    narrow: true,
+    load: () => import('./screens/proposal-form/edit-proposal.tsx').then((m) => m.EditProposalScreen),
+  },
+  {
+    path: '/aanvragen/:id/draagvlak',
+    title: 'Draagvlak',
+    load: () => import('./screens/support/support.tsx').then((m) => m.SupportScreen),
+  },
+  {
+    path: '/aanvragen/:id/draagvlak/tellen',
+    title: 'Tel een lijst',
+    narrow: true,
+    load: () => import('./screens/support/count.tsx').then((m) => m.CountScreen),
+  },
+  {
+    path: '/print/handtekeningenlijst/:proposalId',
+    title: 'Handtekeningenlijst',
+    frame: 'bare',
+    load: () => import('./screens/print-signatures/print-signatures.tsx').then((m) => m.PrintSignaturesScreen),
+  },
 ];

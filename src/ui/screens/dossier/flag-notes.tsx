@@ -1,0 +1,17 @@
+import type { Decision } from '../../../domain/rows.ts';
+import { CircleAlert } from '../../icons.ts';
+import { nlMeeting } from '../../nl/meeting.ts';
+import { Note } from '../../parts/status.tsx';
+
+/** What the server flagged on a decision; what differs from the presence of that evening is told in the meeting. */
+export function FlagNotes({ decision }: { readonly decision: Pick<Decision, 'flags'> }) {
+  return (
+    <>
+      {decision.flags.map((flag) => (
+        <Note key={flag} tone="look" icon={CircleAlert}>
+          {nlMeeting.flags[flag]}
+        </Note>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+// What happened to this proposal, newest first. Roles, not names: a dossier is shown and printed.
+import type { ComponentChildren } from 'preact';
+import type { ProposalState, Theme } from '../../../domain/rows.ts';
+import { dayInWords, moment } from '../../format.ts';
+import { nlDossier } from '../../nl/dossier.ts';
+import { nlMeeting } from '../../nl/meeting.ts';
+import { type ProposalField, proposalFieldNames } from '../../nl/proposal-form.ts';
+import type { TimelineEvent } from '../../parts/timeline.tsx';
+import type { ProposalValues } from '../proposal-form/proposal-draft.ts';
+import { valueText } from '../proposal-form/value-text.tsx';
+import type { Dossier } from './use-dossier.ts';
+
+const words = nlDossier.history;
+
+interface Fact {
+  readonly id: string;
+  /** ISO instant, or only a day where a row has no more. */
+  readonly at: string;
+  readonly text: ComponentChildren;
+  readonly local: boolean;
+}
+
+export function historyOf(dossier: Dossier, themes: readonly Theme[]): readonly TimelineEvent[] {
+  const facts = [...changes(dossier, themes), ...decisions(dossier), ...counts(dossier), ...money(dossier)];
+  const { submittedOn, pending, id } = dossier.proposal;
+  if (submittedOn !== null) facts.push({ id: `submit ${id}`, at: submittedOn, text: words.submitted, local: pending });
+  return facts
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .map(({ id: factId, at, text, local }) => ({
+      id: factId,
+      text,
+      local,
+      when: local ? words.onlyHere(when(at)) : when(at),
+    }));
+}
+
+const when = (at: string): string => (at.length === 10 ? dayInWords(at) : moment(at));
+
+function changes({ changes: all, roleOf }: Dossier, themes: readonly Theme[]): readonly Fact[] {
+  return all.map(({ id, at, by, before, after, pending }) => {
+    const role = roleOf(by);
+    const what = withdrawnText(after) ?? words.changed(fieldsIn(after).map(nameOf).join(', ').toLowerCase());
+    return {
+      id,
+      at,
+      local: pending,
+      text: (
+        <>
+          {role === undefined ? what : words.by(what, role)}
+          <Before before={before} after={after} themes={themes} />
+        </>
+      ),
+    };
+  });
+}
+
+type Values = Readonly<Record<string, unknown>>;
+const isField = (key: string): key is ProposalField => Object.hasOwn(proposalFieldNames, key);
+const fieldsIn = (values: Values): readonly ProposalField[] => Object.keys(values).filter(isField);
+const nameOf = (field: ProposalField): string => proposalFieldNames[field];
+
+function withdrawnText(after: Values): string | undefined {
+  const state = after['state'] as ProposalState | undefined;
+  if (state !== 'withdrawn') return undefined;
+  const reason = after['reason'];
+  return typeof reason === 'string' && reason.trim() !== '' ? words.withdrawnBecause(reason.trim()) : words.withdrawn;
+}
+
+interface BeforeProps {
+  readonly before: Values;
+  readonly after: Values;
+  readonly themes: readonly Theme[];
+}
+
+/** What stood there, so that no older text is lost. */
+function Before({ before, after, themes }: BeforeProps) {
+  const fields = fieldsIn(before);
+  if (fields.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.see}</summary>
+      {fields.map((field) => (
+        <p key={field}>
+          {words.before(nameOf(field))}: {valueText(field, before as Partial<ProposalValues>, themes)}
+          <br />
+          {words.after}: {valueText(field, after as Partial<ProposalValues>, themes)}
+        </p>
+      ))}
+    </details>
+  );
+}
+
+function decisions({ decisions: all, corrections }: Dossier): readonly Fact[] {
+  return [
+    ...all
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ id, recordedAt, outcome, awardedCents, pending }) => ({
+        id,
+        at: recordedAt,
+        text: words.decided(nlMeeting.outcomes[outcome].toLowerCase(), awardedCents),
+        local: pending,
+      })),
+    ...corrections.map(({ id, correctedOn, outcome, awardedCents, pending }) => ({
+      id,
+      at: correctedOn,
+      text: words.corrected(nlMeeting.outcomes[outcome].toLowerCase(), awardedCents),
+      local: pending,
+    })),
+  ];
+}
+
+function counts({ counts: all, sheets, roleOf }: Dossier): readonly Fact[] {
+  const numbers = new Map(sheets.map(({ id, number }) => [id, number]));
+  return all.map(({ id, sheetId, countedBy, countedOn, pending }) => ({
+    id,
+    at: countedOn,
+    text: words.counted(numbers.get(sheetId) ?? 0, roleOf(countedBy)),
+    local: pending,
+  }));
+}
+
+function money({ claims, payments }: Dossier): readonly Fact[] {
+  return [
+    ...claims.map(({ id, submittedAt, claimedCents, pending }) => ({
+      id,
+      at: submittedAt,
+      text: words.claimed(claimedCents),
+      local: pending,
+    })),
+    ...payments.map(({ id, paidOn, amountCents, pending }) => ({
+      id,
+      at: paidOn,
+      text: words.paid(amountCents),
+      local: pending,
+    })),
+    ...payments
+      .filter(({ reversed }) => reversed)
+      .map(({ id, reversedOn, paidOn, amountCents, pending }) => ({
+        id: `reversed ${id}`,
+        at: reversedOn ?? paidOn,
+        text: words.reversed(amountCents),
+        local: pending,
+      })),
+  ];
+}

@@ -1,0 +1,55 @@
+// Which steps are possible: the same states as the commands allow, so that nothing is offered that will be refused.
+
+import { missingForSubmit } from '../../../domain/complete.ts';
+import type { DossierTask } from '../../../domain/dossier.ts';
+import type { CommandName } from '../../../domain/permissions.ts';
+import type { ProposalState } from '../../../domain/rows.ts';
+import type { Dossier } from './use-dossier.ts';
+
+export interface Steps {
+  readonly edit: boolean;
+  readonly submit: boolean;
+  readonly schedule: boolean;
+  readonly giveBack: boolean;
+  readonly finish: boolean;
+  readonly withdraw: boolean;
+}
+
+export interface StepsInput {
+  readonly dossier: Pick<Dossier, 'proposal' | 'claims' | 'meeting'>;
+  /** What the yellow card offers already is not offered twice. */
+  readonly turn: Pick<DossierTask, 'status'> | undefined;
+  readonly mayEdit: boolean;
+  readonly may: (command: CommandName) => boolean;
+}
+
+const withdrawable: ReadonlySet<ProposalState> = new Set([
+  'draft',
+  'submitted',
+  'returned',
+  'deferred',
+  'awarded',
+  'partly_awarded',
+]);
+
+export function stepsFor({ dossier, turn, mayEdit, may }: StepsInput): Steps {
+  const { proposal, claims, meeting } = dossier;
+  const { state } = proposal;
+  const open = state === 'draft' || state === 'returned';
+  const awarded = state === 'awarded' || state === 'partly_awarded';
+  const paid = claims.some(({ paidCents }) => paidCents > 0);
+  const turnIs = (...statuses: readonly DossierTask['status'][]) =>
+    turn !== undefined && statuses.includes(turn.status);
+  return {
+    edit: mayEdit && !turnIs('incomplete', 'returned'),
+    submit: open && may('proposal.submit') && missingForSubmit(proposal).length === 0 && !turnIs('ready_to_submit'),
+    schedule:
+      (state === 'submitted' || state === 'deferred') &&
+      meeting === undefined &&
+      may('agenda.add') &&
+      !turnIs('waiting', 'deferred'),
+    giveBack: state === 'submitted' && may('proposal.return'),
+    finish: awarded && may('proposal.finish'),
+    withdraw: withdrawable.has(state) && !paid && may('proposal.withdraw'),
+  };
+}

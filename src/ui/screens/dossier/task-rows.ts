@@ -1,0 +1,92 @@
+// The tasks of the domain as lines of the task list: words, marks and where each leads.
+import type { DossierTask, TaskId } from '../../../domain/dossier.ts';
+import { Banknote, FileText, Gavel, ReceiptText, UsersRound } from '../../icons.ts';
+import { nlDossier, type TaskFacts } from '../../nl/dossier.ts';
+import { nlSupport } from '../../nl/support.ts';
+import type { IconData } from '../../parts/icon.tsx';
+import type { Task, TaskState } from '../../parts/task-list.tsx';
+import type { Dossier } from './use-dossier.ts';
+
+const icons: Readonly<Record<TaskId, IconData>> = {
+  proposal: FileText,
+  support: UsersRound,
+  decision: Gavel,
+  payout: Banknote,
+  receipts: ReceiptText,
+};
+
+/** Anchors on the page for what it holds itself. */
+export const planId = 'plan';
+export const decisionsId = 'besluit';
+export const claimsId = 'declaraties';
+
+/** The one step that waits for whoever looks; undefined: no yellow on this page. */
+export function turnOf(dossier: Dossier, isInitiator: boolean): DossierTask | undefined {
+  return dossier.tasks.find((task) => {
+    if (!task.mine) return false;
+    // Signatures are not an obligation: nobody is behind with them.
+    if (task.id === 'support' && task.status === 'none') return false;
+    // The initiator was asked; the committee waits.
+    return !(task.status === 'returned' && task.id === 'proposal' && !isInitiator && dossier.initiators.length > 0);
+  });
+}
+
+export interface TaskRowsInput {
+  readonly dossier: Dossier;
+  readonly turn: DossierTask | undefined;
+  readonly mayEdit: boolean;
+  readonly isCommittee: boolean;
+  /** The limit above which the neighbourhood is asked first, when this proposal is above it. */
+  readonly aboveLimitCents: number | undefined;
+}
+
+export function taskRows(input: TaskRowsInput): readonly Task[] {
+  return input.dossier.tasks.map((task): Task => {
+    const words = nlDossier.tasks.words(task.id, task.status as never, factsOf(task, input));
+    const mine = task === input.turn;
+    return {
+      id: task.id,
+      title: nlDossier.tasks.titles[task.id],
+      note: words.note === '' ? undefined : words.note,
+      state: mine ? 'turn' : stateOf(task),
+      icon: icons[task.id],
+      status: mine ? nlDossier.tasks.yourTurn : words.status,
+      href: hrefOf(task, input),
+    };
+  });
+}
+
+function stateOf(task: DossierTask): TaskState {
+  if (task.status === 'refused' || task.status === 'withdrawn') return 'bad';
+  if (task.state === 'done') return 'done';
+  return task.state === 'waiting' && task.status !== 'on_agenda' ? 'later' : 'open';
+}
+
+function factsOf(task: DossierTask, { dossier, aboveLimitCents }: TaskRowsInput): TaskFacts {
+  const { proposal, support, meeting } = dossier;
+  return {
+    count: task.count,
+    cents: task.cents,
+    submittedOn: proposal.submittedOn,
+    returnReason: proposal.returnReason ?? '',
+    support: support.summary.sheets.length === 0 ? '' : nlSupport.short(support.summary),
+    meetingDay: meeting?.plannedOn,
+    aboveLimitCents,
+  };
+}
+
+function hrefOf(task: DossierTask, { dossier, mayEdit, isCommittee }: TaskRowsInput): string | undefined {
+  const { id } = dossier.proposal;
+  switch (task.id) {
+    case 'proposal':
+      return mayEdit ? `/aanvragen/${id}/bewerken` : `#${planId}`;
+    case 'support':
+      return isCommittee ? `/aanvragen/${id}/draagvlak` : undefined;
+    case 'decision':
+      if (dossier.decisions.some(({ withdrawn }) => !withdrawn)) return `#${decisionsId}`;
+      return dossier.meeting === undefined || !isCommittee ? undefined : `/vergadering/${dossier.meeting.id}`;
+    case 'payout':
+    case 'receipts':
+      return dossier.claims.length === 0 ? undefined : `#${claimsId}`;
+  }
+}

@@ -1,0 +1,62 @@
+// All rows of one dossier, live.
+import { type DossierTask, dossierTasks } from '../../../domain/dossier.ts';
+import { type Seen, useMe, useRows } from '../../data.ts';
+import { roleNames } from '../../nl/roles.ts';
+import { type ShownSupport, shownSupport } from '../support/blind.ts';
+
+export interface Dossier {
+  readonly proposal: Seen<'proposal'>;
+  readonly tasks: readonly DossierTask[];
+  readonly sheets: readonly Seen<'supportSheet'>[];
+  readonly counts: readonly Seen<'supportCount'>[];
+  readonly support: ShownSupport;
+  readonly claims: readonly Seen<'claim'>[];
+  readonly payments: readonly Seen<'payment'>[];
+  readonly decisions: readonly Seen<'decision'>[];
+  readonly corrections: readonly Seen<'decisionCorrection'>[];
+  readonly changes: readonly Seen<'proposalChange'>[];
+  readonly notes: readonly Seen<'proposalNote'>[];
+  /** Meetings that are still to come, the first one first; of the committee only. */
+  readonly coming: readonly Seen<'meeting'>[];
+  /** The first of them that has this proposal on its agenda. */
+  readonly meeting: Seen<'meeting'> | undefined;
+  readonly initiators: readonly Seen<'member'>[];
+  readonly roleOf: (personId: string) => string | undefined;
+  readonly nameOf: (personId: string) => string | undefined;
+}
+
+export function useDossier(proposal: Seen<'proposal'>): Dossier {
+  const { access } = useMe();
+  const { id } = proposal;
+  const sheets = useRows('supportSheet', 'proposalId', id);
+  const counts = useRows('supportCount', 'proposalId', id);
+  const agendaItems = useRows('agendaItem', 'proposalId', id);
+  const claims = useRows('claim', 'proposalId', id);
+  const members = useRows('member');
+  const people = useRows('person');
+  const coming = useRows('meeting')
+    .filter(({ state }) => state !== 'closed')
+    .sort((a, b) => (a.plannedOn < b.plannedOn ? -1 : 1));
+  const planned = new Set(agendaItems.filter(({ removed }) => !removed).map(({ meetingId }) => meetingId));
+  return {
+    proposal,
+    tasks: dossierTasks({ access, proposal, sheets, counts, agendaItems, claims }),
+    sheets,
+    counts,
+    support: shownSupport({ access, proposal, sheets, counts }),
+    claims,
+    payments: useRows('payment', 'proposalId', id),
+    decisions: useRows('decision', 'proposalId', id),
+    corrections: useRows('decisionCorrection', 'proposalId', id),
+    changes: useRows('proposalChange', 'proposalId', id),
+    notes: useRows('proposalNote', 'proposalId', id),
+    coming,
+    meeting: coming.find((meeting) => planned.has(meeting.id)),
+    initiators: members.filter((member) => member.active && member.proposalIds.includes(id)),
+    roleOf: (personId) => {
+      const member = members.find((one) => one.id === personId);
+      return member === undefined ? undefined : roleNames[member.role];
+    },
+    nameOf: (personId) => people.find((one) => one.id === personId)?.name,
+  };
+}
