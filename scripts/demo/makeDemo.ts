@@ -47,14 +47,18 @@ export async function demoLinks(
   demo: Demo,
   baseUrl: string,
 ): Promise<readonly { readonly key: PersonKey; readonly name: string; readonly url: string }[]> {
-  const services = await openServices({ dataDir });
   const links = [];
-  for (const { key, name } of people) {
-    const invitation = { kind: 'member', committeeId: demo.committeeId, personId: demo.personIds[key] } as const;
-    links.push({ key, name, url: inviteUrl(baseUrl, (await services.accounts.invite(invitation)).token) });
-  }
-  await services.database.close();
+  for (const { key, name } of people) links.push({ key, name, url: await demoLinkFor(dataDir, demo, baseUrl, key) });
   return links;
+}
+
+/** Also while a server runs on the folder. */
+export async function demoLinkFor(dataDir: string, demo: Demo, baseUrl: string, key: PersonKey): Promise<string> {
+  const { accounts, database } = await openServices({ dataDir });
+  const { committeeId, personIds } = demo;
+  const { token } = await accounts.invite({ kind: 'member', committeeId, personId: personIds[key] });
+  await database.close();
+  return inviteUrl(baseUrl, token);
 }
 
 class DemoDevices {

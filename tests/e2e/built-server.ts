@@ -21,13 +21,15 @@ export interface BuiltServer {
   readonly remove: () => Promise<void>;
 }
 
-/** `dist`: another build than the project's own, see {@link copyOfBuild}. */
+/** `dist`: another build than the project's own, see {@link copyOfBuild}. `prepare` fills the data folder first. */
 export async function startBuiltServer({
   dist = join(projectRoot, 'dist'),
   env = {},
+  prepare,
 }: {
   readonly dist?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly prepare?: (dataDir: string) => Promise<void>;
 } = {}): Promise<BuiltServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -70,6 +72,7 @@ export async function startBuiltServer({
     rmSync(join(dataDir, '..'), { recursive: true, force: true });
   }
 
+  await prepare?.(dataDir);
   await start();
   return { url, dataDir, output: () => output, stop, start, remove };
 }

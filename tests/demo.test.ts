@@ -1,0 +1,67 @@
+/** The demo is also the material of the end-to-end tests and of the pictures: it must be a whole year, and a true one. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Demo, demoLinks, makeDemoData } from '../scripts/demo/makeDemo.ts';
+import { people } from '../scripts/demo/wijk.ts';
+import { verifyAll } from '../server/operator/verify.ts';
+import { openServices, type Services } from '../server/services.ts';
+import type { Rows, RowType } from '../src/domain/rows.ts';
+
+const dataDir = join(mkdtempSync(join(tmpdir(), 'buurtkas-demo-')), 'data');
+const makingMsMax = 120_000;
+let demo: Demo;
+let services: Services;
+
+beforeAll(async () => {
+  demo = await makeDemoData(dataDir);
+  services = await openServices({ dataDir });
+}, makingMsMax);
+
+afterAll(async () => {
+  await services.database.close();
+  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+});
+
+async function rows<T extends RowType>(type: T): Promise<readonly Rows[T][]> {
+  const all = await services.store.read((snapshot) => snapshot.allRows(demo.committeeId));
+  return all.filter((row) => row.type === type).map(({ body }) => body as Rows[T]);
+}
+
+test('[L1-L4, B2, B3, D8] the server finds its chain, rows, ledger and photos whole', async () => {
+  const { problems, committees, entries, photos } = await verifyAll(services);
+  expect(problems).toEqual([]);
+  expect(committees).toBe(1);
+  expect(entries).toBeGreaterThanOrEqual(demo.commands);
+  expect(photos).toBe(demo.photos);
+});
+
+test('it is a year: forty proposals in seven themes, twelve meetings, 120 receipts with a photo each', async () => {
+  const proposals = await rows('proposal');
+  expect(proposals.length).toBeGreaterThanOrEqual(40);
+  const themes = new Set(proposals.flatMap(({ themeShares }) => themeShares.map(({ theme }) => theme)));
+  expect([...themes].sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(await rows('meeting')).toHaveLength(12);
+  const receipts = await rows('receipt');
+  expect(receipts).toHaveLength(120);
+  expect(receipts.every(({ photos }) => photos.length > 0)).toBe(true);
+  expect(await rows('storedPhoto')).toHaveLength(120);
+});
+
+test('no more is promised than the city gave, and no more paid than was promised', async () => {
+  const sums = new Map<string, number>();
+  for (const { account, amountCents } of await rows('ledgerLine')) {
+    sums.set(account, (sums.get(account) ?? 0) + amountCents);
+  }
+  for (const account of ['free', 'awarded', 'paid']) expect(sums.get(account), account).toBeGreaterThan(0);
+});
+
+test('each of its people gets a link that works', async () => {
+  const links = await demoLinks(dataDir, demo, 'http://localhost:1');
+  expect(links.map(({ name }) => name)).toEqual(people.map(({ name }) => name));
+  for (const { key, url } of links) {
+    const token = new URL(url).hash.slice(1).split('/')[0] ?? '';
+    expect(await services.accounts.peek({ token }, 'any')).toMatchObject({ personId: demo.personIds[key] });
+  }
+});
