@@ -94,7 +94,7 @@ function registerRoutes(
     return { ok: true };
   });
   app.get('/api/version', async () => ({ version, protocol: protocolVersion }));
-  signInRoutes(app, { accounts, engine, secureCookie, perMinute: signInsPerMinute });
+  signInRoutes(app, { accounts, engine, hub, secureCookie, perMinute: signInsPerMinute });
   deviceRoutes(app, { accounts, hub });
   inviteRoutes(app, { accounts, baseUrl });
   syncRoutes(app, services);

@@ -40,9 +40,10 @@ export function answerErrors(app: FastifyInstance): void {
       request.log.warn({ error: error.message }, 'busy');
       return reply.code(503).header('retry-after', retryAfterS).send({ error: 'busy', code: 'busy' });
     }
-    const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
+    const named = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
+    const status = named < 400 ? 500 : named;
     if (status >= 500) request.log.error(error);
     const code = codeByStatus[status] ?? (status < 500 ? 'refused' : 'server_error');
-    return reply.code(status < 400 ? 500 : status).send({ error: code, code });
+    return reply.code(status).send({ error: code, code });
   });
 }

@@ -21,7 +21,7 @@ export class Database {
 
   /** Opens the file, makes it when it is not there, and brings its tables up to date. */
   static async open(file: string, library?: Library): Promise<Database> {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 }); // names, account numbers, signatures: for nobody else here
     const writer = await Connection.open(file, library);
     writer.exec('pragma journal_mode = wal');
     writer.exec('pragma synchronous = full'); // a command that was answered survives a power cut

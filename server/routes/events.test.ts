@@ -64,6 +64,15 @@ test('nobody hears of a committee of others; whoever is removed hears that, and 
   await others.stop();
 });
 
+test('signing out ends the stream', async () => {
+  world = await startApp();
+  const anna = await world.founder();
+  const events = await listen(anna);
+  await events.next();
+  await anna.ask('POST', '/api/sign-out', { payload: {} });
+  expect(await events.next()).toBeUndefined();
+});
+
 test('a server that stops ends its streams and does not wait for them', async () => {
   world = await startApp();
   const anna = await world.founder();

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { limits } from '../../src/sync/protocol.ts';
 import type { PokeHub } from '../pokes.ts';
 import type { Services } from '../services.ts';
-import { deviceOf, requireDevice } from '../session.ts';
+import { deviceOf, requireDevice, sessionCookie } from '../session.ts';
 
 export function eventRoutes(
   app: FastifyInstance,
@@ -13,8 +13,10 @@ export function eventRoutes(
   // Open streams would keep a closing server waiting for ever.
   app.addHook('preClose', async () => hub.endAll());
 
-  app.get('/api/sync/events', { onRequest: requireDevice(accounts) }, async (request, reply) => {
+  const options = { onRequest: requireDevice(accounts), exposeHeadRoute: false };
+  app.get('/api/sync/events', options, async (request, reply) => {
     const device = deviceOf(request);
+    const token = request.cookies[sessionCookie] ?? '';
     const places = await accounts.committeesOf(device.personId);
     reply.hijack();
     const { raw } = reply;
@@ -27,7 +29,13 @@ export function eventRoutes(
     const send = (c: string, seq: number): void => {
       raw.write(`event: at\ndata: ${JSON.stringify({ c, seq })}\n\n`);
     };
-    const heartbeat = setInterval(() => raw.write(': still here\n\n'), limits.pokeHeartbeatMs);
+    const beat = async (): Promise<void> => {
+      // Signed off meanwhile, perhaps from the command line: another process cannot end the stream.
+      const session = await accounts.session(token);
+      if (session === undefined || session.revoked) raw.end();
+      else raw.write(': still here\n\n');
+    };
+    const heartbeat = setInterval(() => void beat().catch(() => raw.end()), limits.pokeHeartbeatMs);
     const stop = hub.listen({ ...device, send, end: () => raw.end() });
     raw.on('close', () => {
       clearInterval(heartbeat);

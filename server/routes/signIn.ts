@@ -5,6 +5,7 @@ import { isUuid } from '../../src/domain/ids.ts';
 import type { Accounts, InviteProblem, Secret } from '../accounts.ts';
 import type { ServerEngine } from '../engine/index.ts';
 import { HttpError, parse } from '../http.ts';
+import type { PokeHub } from '../pokes.ts';
 import { deviceOf, requireDevice, sessionCookie, setSession } from '../session.ts';
 import { newId } from '../uuid.ts';
 
@@ -27,11 +28,13 @@ const statusByProblem: Readonly<Record<InviteProblem, number>> = {
 export interface SignInOptions {
   readonly accounts: Accounts;
   readonly engine: ServerEngine;
+  readonly hub: PokeHub;
   readonly secureCookie: boolean;
   readonly perMinute: number;
 }
 
-export function signInRoutes(app: FastifyInstance, { accounts, engine, secureCookie, perMinute }: SignInOptions): void {
+export function signInRoutes(app: FastifyInstance, options: SignInOptions): void {
+  const { accounts, engine, hub, secureCookie, perMinute } = options;
   const signedIn = { onRequest: requireDevice(accounts) };
 
   const rateLimit = { max: perMinute, timeWindow: '1 minute' };
@@ -60,7 +63,9 @@ export function signInRoutes(app: FastifyInstance, { accounts, engine, secureCoo
 
   app.post('/api/sign-out', async (request, reply) => {
     const token = request.cookies[sessionCookie];
+    const session = token === undefined ? undefined : await accounts.session(token);
     if (token !== undefined) await accounts.endSession(token);
+    if (session !== undefined) hub.endDevice(session.deviceId);
     reply.clearCookie(sessionCookie, { path: '/' });
     return { signedOut: true };
   });
