@@ -108,37 +108,39 @@ export function BudgetBar({ totalCents, paidCents, dueCents, withTable = true }:
       {withTable && (
         <details>
           <summary class="bk-strong">{nl.asTable}</summary>
-          <table class="bk-table">
-            <thead>
-              <tr>
-                <th scope="col">{nl.budget.part}</th>
-                <th scope="col" class="bk-end">
-                  {nl.budget.amount}
-                </th>
-                <th scope="col" class="bk-end">
-                  %
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.fill}>
-                  <th scope="row">{row.label}</th>
-                  <td class="bk-end">{row.value}</td>
-                  <td class="bk-end">{percent(totalCents > 0 ? Math.abs(row.cents) / totalCents : 0)}</td>
+          <div class="bk-scroll">
+            <table class="bk-table">
+              <thead>
+                <tr>
+                  <th scope="col">{nl.budget.part}</th>
+                  <th scope="col" class="bk-end">
+                    {nl.budget.amount}
+                  </th>
+                  <th scope="col" class="bk-end">
+                    %
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{nl.budget.total}</th>
-                <td class="bk-end">
-                  <MoneyText cents={totalCents} />
-                </td>
-                <td />
-              </tr>
-            </tfoot>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.fill}>
+                    <th scope="row">{row.label}</th>
+                    <td class="bk-end">{row.value}</td>
+                    <td class="bk-end">{percent(totalCents > 0 ? Math.abs(row.cents) / totalCents : 0)}</td>
+                  </tr>
+                ))}
+              </tbody>
+              <tfoot>
+                <tr>
+                  <th scope="row">{nl.budget.total}</th>
+                  <td class="bk-end">
+                    <MoneyText cents={totalCents} />
+                  </td>
+                  <td />
+                </tr>
+              </tfoot>
+            </table>
+          </div>
         </details>
       )}
     </>

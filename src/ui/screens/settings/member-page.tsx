@@ -95,7 +95,10 @@ function RoleCard({ member, name }: MemberProps) {
     });
   return (
     <Card gap={3}>
-      <RoleField label={words.changeRole} value={role} onValue={setRole} />
+      <details>
+        <summary class="bk-strong">{words.changeRole}</summary>
+        <RoleField label={words.role} value={role} onValue={setRole} />
+      </details>
       <Refusal command={command} onSaved={done} />
       {role !== before && (
         <Actions>
