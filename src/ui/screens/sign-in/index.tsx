@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type SignInResult, sessionStore, signIn } from '../../../store/app.ts';
 import { useStore } from '../../hooks.ts';
 import { CircleAlert, Info, LogIn } from '../../icons.ts';
-import { currentInvitation, forgetInvitation, type Invitation } from '../../invitation.ts';
+import { currentInvitation, forgetInvitation, type Invitation, takeInvitation } from '../../invitation.ts';
 import { nlSignIn } from '../../nl/sign-in.ts';
 import { Actions, Button, LinkButton } from '../../parts/button.tsx';
 import { Stack } from '../../parts/card.tsx';
@@ -32,6 +32,16 @@ function SignIn() {
   const [deviceName, setDeviceName] = useState(deviceNameGuess);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    // A link that is pasted while this screen is open changes only what stands behind the #: the page is not loaded again.
+    const take = () => {
+      takeInvitation();
+      setInvitation(currentInvitation());
+      setProblem(undefined);
+    };
+    addEventListener('hashchange', take);
+    return () => removeEventListener('hashchange', take);
+  }, []);
   const send = async () => {
     const read = readCode(code);
     const errors = [
