@@ -40,7 +40,7 @@ const support: Words<'support'> = {
   none: () => line('Nog geen handtekeningen geteld', 'Nog niet'),
   second_count_due: ({ count, support: numbers }) =>
     line(
-      `${sheets(count)} één keer geteld${numbers === '' ? '' : `: ${numbers}`}. Een tweede persoon telt na.`,
+      `${sheets(count)} ${count === 1 ? 'wacht' : 'wachten'} op een tweede telling.${numbers === '' ? '' : ` Tot nu toe ${numbers}.`}`,
       'Natellen',
     ),
   differs: ({ count }) => line(`Bij ${sheets(count)} verschillen de twee tellingen`, 'Verschil'),
@@ -229,7 +229,7 @@ export const nlDossier = {
     none: 'Er is nog niets gebeurd.',
     submitted: 'Ingediend',
     changed: (fields: string) => `Gewijzigd: ${fields}`,
-    by: (what: string, role: string) => `${what}, door de ${role}`,
+    by: (what: string, who: string) => `${what}, door ${who}`,
     before: (field: string) => `${field} was`,
     after: 'werd',
     see: 'Bekijk wat er stond',
@@ -239,8 +239,8 @@ export const nlDossier = {
       cents > 0 ? `Besluit: ${outcome}, ${euro(cents)}` : `Besluit: ${outcome}`,
     corrected: (outcome: string, cents: number) =>
       cents > 0 ? `Besluit hersteld: ${outcome}, ${euro(cents)}` : `Besluit hersteld: ${outcome}`,
-    counted: (sheet: number, role: string | undefined) =>
-      role === undefined ? `Lijst ${whole(sheet)} geteld` : `Lijst ${whole(sheet)} geteld door de ${role}`,
+    counted: (sheet: number, who: string | undefined) =>
+      who === undefined ? `Lijst ${whole(sheet)} geteld` : `Lijst ${whole(sheet)} geteld door ${who}`,
     claimed: (cents: number) => `Declaratie van ${euro(cents)}`,
     paid: (cents: number) => `${euro(cents)} betaald`,
     reversed: (cents: number) => `Betaling van ${euro(cents)} teruggedraaid`,
@@ -249,7 +249,6 @@ export const nlDossier = {
   },
   actions: {
     title: 'Wat u kunt doen',
-    edit: 'Wijzig de aanvraag',
     submit: (cents: number) => `Dien in: ${euro(cents)} gevraagd`,
     submitted: 'Aanvraag ingediend op dit toestel',
     schedule: (date: string) => `Zet op de agenda van ${day(date)}`,

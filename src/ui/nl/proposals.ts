@@ -1,5 +1,6 @@
 // The list of proposals, and the words for the state of one that other screens show too.
 import type { ProposalState } from '../../domain/rows.ts';
+import type { AttentionKind } from '../../domain/today.ts';
 import { counted, day, euro, whole } from '../format.ts';
 
 /** What the list can be narrowed to; each proposal is in exactly one of them, besides `all` and `turn`. */
@@ -36,6 +37,22 @@ export function proposalNumber(year: number, number: number): string {
 /** A draft may have no title yet. */
 export const titleOr = (title: string): string => (title.trim() === '' ? 'Aanvraag zonder naam' : title);
 
+/** What a proposal in the list asks; the list names the proposal already. Kinds about a whole meeting never stand there. */
+const turnNotes: Readonly<Record<AttentionKind, string>> = {
+  meeting_open: 'De vergadering is bezig',
+  meeting_today: 'Vandaag in de vergadering',
+  proposal_returned: 'Vul de aanvraag aan',
+  claim_returned: 'Vul uw declaratie aan',
+  second_count: 'Tel de handtekeningen na',
+  count_differs: 'Twee tellingen verschillen',
+  claim_to_judge: 'Beoordeel een declaratie',
+  payment_to_record: 'Betaal een declaratie',
+  decision_flagged: 'Kijk het besluit na',
+  meeting_not_closed: 'Sluit de vergadering',
+  proposal_to_schedule: 'Zet op de agenda',
+  draft_to_submit: 'Dien de aanvraag in',
+};
+
 export const nlProposals = {
   title: 'Aanvragen',
   ownTitle: 'Uw aanvragen',
@@ -60,6 +77,8 @@ export const nlProposals = {
   submittedOn: (date: string) => `Ingediend op ${day(date)}`,
   awarded: (cents: number) => `${euro(cents)} toegekend`,
   turn: 'Wacht op u',
+  turnNote: (kind: AttentionKind) => turnNotes[kind],
+  noAmount: 'nog niet bekend',
   agenda: 'Op de agenda',
   running: 'Loopt',
   sum: (count: number, year: number, cents: number) =>

@@ -11,3 +11,7 @@ export const roleNames: Readonly<Record<Access['role'], string>> = {
   initiator: 'initiatiefnemer',
   founder: 'oprichter',
 };
+
+/** With its article, for a sentence: "door de voorzitter", "door het lid". */
+export const theRole = (role: Access['role']): string =>
+  `${role === 'member' || role === 'auditor' ? 'het' : 'de'} ${roleNames[role]}`;

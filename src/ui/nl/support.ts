@@ -50,8 +50,8 @@ export const nlSupport = {
     recount: (number: number) => `Wijzig uw telling van lijst ${whole(number)}`,
     add: 'Tel een nieuwe lijst',
     print: 'Print een lege lijst',
-    settled: (role: string, reason: string) =>
-      reason === '' ? `Beslist door de ${role}.` : `Beslist door de ${role}: ${reason}`,
+    settled: (who: string, reason: string) =>
+      reason === '' ? `Beslist door ${who}.` : `Beslist door ${who}: ${reason}`,
     settledUnknown: (reason: string) => (reason === '' ? 'Het verschil is beslist.' : `Beslist: ${reason}`),
   },
   turn: {
@@ -159,10 +159,12 @@ export const nlSupport = {
   settle: {
     title: (number: number) => `Lijst ${whole(number)}: welke telling geldt?`,
     lead: 'Twee mensen telden iets anders. Leg het papier erbij en kies, of vul in wat u zelf telt.',
-    by: (role: string) => `Telling van de ${role}`,
-    byYou: 'Uw telling',
+    /** Short: it heads a column on a phone. */
+    by: (role: string) => `${role.charAt(0).toUpperCase()}${role.slice(1)}`,
+    byYou: 'U',
     byUnknown: (at: number) => `Telling ${whole(at)}`,
-    on: (date: string) => `Geteld op ${day(date)}`,
+    note: (forCount: number, againstCount: number, date: string) =>
+      `${whole(forCount)} voor, ${whole(againstCount)} tegen, geteld op ${day(date)}`,
     what: 'Aantal',
     caption: (number: number) => `De tellingen van lijst ${whole(number)} naast elkaar`,
     choose: 'Deze aantallen gelden',

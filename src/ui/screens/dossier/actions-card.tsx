@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { DossierTask } from '../../../domain/dossier.ts';
 import { dispatchOnce, mayI, Refusal, useApp, useCommand, useToday } from '../../data.ts';
-import { CheckCheck, PencilLine, RotateCcw, Undo2 } from '../../icons.ts';
+import { CheckCheck, RotateCcw, Undo2 } from '../../icons.ts';
 import { nlDossier } from '../../nl/dossier.ts';
-import { Button, LinkButton } from '../../parts/button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -19,21 +19,15 @@ const words = nlDossier.actions;
 export interface ActionsCardProps {
   readonly dossier: Dossier;
   readonly turn: DossierTask | undefined;
-  readonly mayEdit: boolean;
 }
 
-export function ActionsCard({ dossier, turn, mayEdit }: ActionsCardProps) {
+export function ActionsCard({ dossier, turn }: ActionsCardProps) {
   const { proposal } = dossier;
-  const steps = stepsFor({ dossier, turn, mayEdit, may: mayI });
+  const steps = stepsFor({ dossier, turn, may: mayI });
   if (!Object.values(steps).some((possible) => possible)) return null;
   return (
     <Card gap={3} labelledBy="stappen">
       <CardHead id="stappen" title={words.title} />
-      {steps.edit && (
-        <LinkButton wide icon={PencilLine} href={`/aanvragen/${proposal.id}/bewerken`}>
-          {words.edit}
-        </LinkButton>
-      )}
       {steps.submit && <SubmitButton proposal={proposal} kind="plain" />}
       {steps.schedule && <ScheduleButtons dossier={dossier} />}
       <GiveBack dossier={dossier} steps={steps} />

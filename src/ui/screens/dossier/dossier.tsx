@@ -55,7 +55,7 @@ function DossierPage({ proposal }: { readonly proposal: Seen<'proposal'> }) {
         <Stack gap={5}>
           {turn !== undefined && <TurnCard dossier={dossier} task={turn} />}
           <MoneyCard dossier={dossier} />
-          <ActionsCard dossier={dossier} turn={turn} mayEdit={mayEdit} />
+          <ActionsCard dossier={dossier} turn={turn} />
           {isCommittee && <NotesCard dossier={dossier} />}
           <InitiatorCard dossier={dossier} />
           <History dossier={dossier} />

@@ -1,10 +1,11 @@
 // What happened to this proposal, newest first. Roles, not names: a dossier is shown and printed.
 import type { ComponentChildren } from 'preact';
-import type { ProposalState, Theme } from '../../../domain/rows.ts';
+import type { ProposalState, Role, Theme } from '../../../domain/rows.ts';
 import { dayInWords, moment } from '../../format.ts';
 import { nlDossier } from '../../nl/dossier.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { type ProposalField, proposalFieldNames } from '../../nl/proposal-form.ts';
+import { theRole } from '../../nl/roles.ts';
 import type { TimelineEvent } from '../../parts/timeline.tsx';
 import type { ProposalValues } from '../proposal-form/proposal-draft.ts';
 import { valueText } from '../proposal-form/value-text.tsx';
@@ -46,7 +47,7 @@ function changes({ changes: all, roleOf }: Dossier, themes: readonly Theme[]): r
       local: pending,
       text: (
         <>
-          {role === undefined ? what : words.by(what, role)}
+          {role === undefined ? what : words.by(what, theRole(role))}
           <Before before={before} after={after} themes={themes} />
         </>
       ),
@@ -114,10 +115,12 @@ function counts({ counts: all, sheets, roleOf }: Dossier): readonly Fact[] {
   return all.map(({ id, sheetId, countedBy, countedOn, pending }) => ({
     id,
     at: countedOn,
-    text: words.counted(numbers.get(sheetId) ?? 0, roleOf(countedBy)),
+    text: words.counted(numbers.get(sheetId) ?? 0, whoCounted(roleOf(countedBy))),
     local: pending,
   }));
 }
+
+const whoCounted = (role: Role | undefined) => (role === undefined ? undefined : theRole(role));
 
 function money({ claims, payments }: Dossier): readonly Fact[] {
   return [

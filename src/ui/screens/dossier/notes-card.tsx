@@ -1,10 +1,12 @@
 // Notes of the committee; they never reach an initiator's device.
 import { useState } from 'preact/hooks';
+import type { Role } from '../../../domain/rows.ts';
 import { mayI, newId, Refusal, useCommand } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { moment } from '../../format.ts';
 import { Lock, Plus } from '../../icons.ts';
 import { nlDossier } from '../../nl/dossier.ts';
+import { roleNames } from '../../nl/roles.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
@@ -26,7 +28,7 @@ export function NotesCard({ dossier }: { readonly dossier: Dossier }) {
       {notes.map((note) => (
         <Note key={note.id} icon={Lock}>
           <Lines text={note.text} />
-          <p class="bk-soft bk-small">{words.by(capital(dossier.roleOf(note.by)), moment(note.at))}</p>
+          <p class="bk-soft bk-small">{words.by(roleWord(dossier.roleOf(note.by)), moment(note.at))}</p>
           {note.pending && <LocalMark />}
         </Note>
       ))}
@@ -35,8 +37,10 @@ export function NotesCard({ dossier }: { readonly dossier: Dossier }) {
   );
 }
 
-function capital(role: string | undefined): string {
-  return role === undefined ? words.someone : `${role.charAt(0).toUpperCase()}${role.slice(1)}`;
+function roleWord(role: Role | undefined): string {
+  if (role === undefined) return words.someone;
+  const name = roleNames[role];
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 const fieldId = 'notitie';

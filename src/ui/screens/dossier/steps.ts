@@ -7,7 +7,6 @@ import type { ProposalState } from '../../../domain/rows.ts';
 import type { Dossier } from './use-dossier.ts';
 
 export interface Steps {
-  readonly edit: boolean;
   readonly submit: boolean;
   readonly schedule: boolean;
   readonly giveBack: boolean;
@@ -19,7 +18,6 @@ export interface StepsInput {
   readonly dossier: Pick<Dossier, 'proposal' | 'claims' | 'meeting'>;
   /** What the yellow card offers already is not offered twice. */
   readonly turn: Pick<DossierTask, 'status'> | undefined;
-  readonly mayEdit: boolean;
   readonly may: (command: CommandName) => boolean;
 }
 
@@ -32,7 +30,7 @@ const withdrawable: ReadonlySet<ProposalState> = new Set([
   'partly_awarded',
 ]);
 
-export function stepsFor({ dossier, turn, mayEdit, may }: StepsInput): Steps {
+export function stepsFor({ dossier, turn, may }: StepsInput): Steps {
   const { proposal, claims, meeting } = dossier;
   const { state } = proposal;
   const open = state === 'draft' || state === 'returned';
@@ -41,7 +39,6 @@ export function stepsFor({ dossier, turn, mayEdit, may }: StepsInput): Steps {
   const turnIs = (...statuses: readonly DossierTask['status'][]) =>
     turn !== undefined && statuses.includes(turn.status);
   return {
-    edit: mayEdit && !turnIs('incomplete', 'returned'),
     submit: open && may('proposal.submit') && missingForSubmit(proposal).length === 0 && !turnIs('ready_to_submit'),
     schedule:
       (state === 'submitted' || state === 'deferred') &&

@@ -1,8 +1,10 @@
 // All rows of one dossier, live.
 import { type DossierTask, dossierTasks } from '../../../domain/dossier.ts';
+import { votingMemberIds } from '../../../domain/quorum.ts';
+import type { Role } from '../../../domain/rows.ts';
 import { type Seen, useMe, useRows } from '../../data.ts';
-import { roleNames } from '../../nl/roles.ts';
 import { type ShownSupport, shownSupport } from '../support/blind.ts';
+import { neutralFrom } from '../support/settle-draft.ts';
 
 export interface Dossier {
   readonly proposal: Seen<'proposal'>;
@@ -21,8 +23,10 @@ export interface Dossier {
   /** The first of them that has this proposal on its agenda. */
   readonly meeting: Seen<'meeting'> | undefined;
   readonly initiators: readonly Seen<'member'>[];
-  readonly roleOf: (personId: string) => string | undefined;
+  readonly roleOf: (personId: string) => Role | undefined;
   readonly nameOf: (personId: string) => string | undefined;
+  /** Sheets whose counts differ and that this person may settle: whoever counted may not, where others can. */
+  readonly mayBeSettled: boolean;
 }
 
 export function useDossier(proposal: Seen<'proposal'>): Dossier {
@@ -38,12 +42,17 @@ export function useDossier(proposal: Seen<'proposal'>): Dossier {
     .filter(({ state }) => state !== 'closed')
     .sort((a, b) => (a.plannedOn < b.plannedOn ? -1 : 1));
   const planned = new Set(agendaItems.filter(({ removed }) => !removed).map(({ meetingId }) => meetingId));
+  const support = shownSupport({ access, proposal, sheets, counts });
+  const smallCommittee = votingMemberIds(members).length < neutralFrom;
   return {
     proposal,
     tasks: dossierTasks({ access, proposal, sheets, counts, agendaItems, claims }),
     sheets,
     counts,
-    support: shownSupport({ access, proposal, sheets, counts }),
+    support,
+    mayBeSettled: support.summary.sheets.some(
+      ({ state, countedBy }) => state === 'differs' && (smallCommittee || !countedBy.includes(access.personId)),
+    ),
     claims,
     payments: useRows('payment', 'proposalId', id),
     decisions: useRows('decision', 'proposalId', id),
@@ -53,10 +62,7 @@ export function useDossier(proposal: Seen<'proposal'>): Dossier {
     coming,
     meeting: coming.find((meeting) => planned.has(meeting.id)),
     initiators: members.filter((member) => member.active && member.proposalIds.includes(id)),
-    roleOf: (personId) => {
-      const member = members.find((one) => one.id === personId);
-      return member === undefined ? undefined : roleNames[member.role];
-    },
+    roleOf: (personId) => members.find((one) => one.id === personId)?.role,
     nameOf: (personId) => people.find((one) => one.id === personId)?.name,
   };
 }

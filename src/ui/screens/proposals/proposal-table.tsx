@@ -35,7 +35,8 @@ export function ProposalTable(props: ProposalTableProps) {
       id: 'requested',
       label: words.requested,
       end: true,
-      cell: ({ proposal }) => <MoneyText cents={proposal.requestedCents} />,
+      cell: ({ proposal }) =>
+        proposal.requestedCents === 0 ? nlProposals.noAmount : <MoneyText cents={proposal.requestedCents} />,
     },
     ...(withSupport ? [{ id: 'support', label: words.support, cell: (one: SeenListed) => support(one.proposal) }] : []),
     { id: 'state', label: words.state, quiet: true, cell: (one) => <Stand one={one} turn={turnWords} /> },

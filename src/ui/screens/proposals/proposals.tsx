@@ -11,7 +11,6 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Chips } from '../../parts/tabs.tsx';
 import { SearchField, SelectField } from '../../parts/text-fields.tsx';
 import { useAttention, useTodayRows } from '../today/rows.ts';
-import { taskLine } from '../today/tasks.ts';
 import { filterCounts, inFilter, isFilter, listedProposals, matchesSearch, requestedSum } from './list-model.ts';
 import { ProposalTable, type SeenListed } from './proposal-table.tsx';
 
@@ -88,9 +87,8 @@ function useListed(year: number): Listed {
   const { loaded, value: proposals } = useRowsFound('proposal', 'year', year);
   const rows = useTodayRows();
   const turnWords = new Map<string, string>();
-  for (const task of useAttention(rows)) {
-    const { proposalId } = task;
-    if (proposalId !== null && !turnWords.has(proposalId)) turnWords.set(proposalId, taskLine(task, rows).title);
+  for (const { proposalId, kind } of useAttention(rows)) {
+    if (proposalId !== null && !turnWords.has(proposalId)) turnWords.set(proposalId, nlProposals.turnNote(kind));
   }
   const turnIds = new Set(turnWords.keys());
   return {

@@ -4,8 +4,8 @@ import { votingMemberIds } from '../../../domain/quorum.ts';
 import type { SupportCount, SupportNumbers } from '../../../domain/rows.ts';
 import { mayI, Refusal, type Seen, useCommand, useMe, useRows } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
-import { day } from '../../format.ts';
 import { Info } from '../../icons.ts';
+import { roleNames } from '../../nl/roles.ts';
 import { nlSupport } from '../../nl/support.ts';
 import { Button } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
@@ -18,6 +18,7 @@ import { showToast } from '../../parts/toast-store.ts';
 import {
   chosenNumbers,
   emptySettle,
+  neutralFrom,
   ownChoice,
   type SettleDraft,
   settleArgs,
@@ -27,8 +28,6 @@ import {
 import type { SupportData } from './use-support.ts';
 
 const words = nlSupport.settle;
-/** A committee smaller than this has nobody else: then who counted may settle it too (support.settle). */
-const neutralFrom = 3;
 
 export interface SettleFormProps {
   readonly data: SupportData;
@@ -63,7 +62,7 @@ function useCountLabels({ roleOf }: SupportData, counts: readonly SupportCount[]
     counts.map(({ id, countedBy }, index) => {
       if (countedBy === personId) return [id, words.byYou] as const;
       const role = roleOf(countedBy);
-      const label = role === undefined ? words.byUnknown(index + 1) : words.by(role);
+      const label = role === undefined ? words.byUnknown(index + 1) : words.by(roleNames[role]);
       // Two ordinary members have the same role: then the order tells them apart.
       const twice =
         counts.filter((other) => other.countedBy !== personId && roleOf(other.countedBy) === role).length > 1;
@@ -93,7 +92,7 @@ function SideBySide({ sheetNumber, counts, labels }: SideBySideProps) {
     ...counts.map(
       (count): Column<(typeof rows)[number]> => ({
         id: count.id,
-        label: `${labels.get(count.id) ?? ''}, ${day(count.countedOn)}`,
+        label: labels.get(count.id) ?? '',
         end: true,
         cell: ({ of }) => {
           const differs = counts.some((other) => of(other) !== of(count));
@@ -153,10 +152,10 @@ function Choose({ sheet, counts, labels }: ChooseProps) {
         hint={words.lead}
         error={form.of(fields.choice)}
         options={[
-          ...counts.map(({ id, forCount, againstCount }) => ({
+          ...counts.map(({ id, forCount, againstCount, countedOn }) => ({
             value: id,
             label: labels.get(id) ?? '',
-            note: `${forCount} voor, ${againstCount} tegen`,
+            note: words.note(forCount, againstCount, countedOn),
           })),
           { value: ownChoice, label: words.own },
         ]}

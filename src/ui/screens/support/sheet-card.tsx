@@ -3,6 +3,7 @@ import { isVotingRole } from '../../../domain/access.ts';
 import type { SheetState, SheetSummary } from '../../../domain/support.ts';
 import { mayI, type Seen, useMe } from '../../data.ts';
 import { Check, CheckCheck, EyeOff, ListChecks, PencilLine, Scale, Split } from '../../icons.ts';
+import { theRole } from '../../nl/roles.ts';
 import { nlSupport } from '../../nl/support.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -86,5 +87,7 @@ export const countHref = (proposalId: string, number?: number): string =>
 
 function settledText({ settledBy, settledReason }: Seen<'supportSheet'>, { roleOf }: SupportData): string {
   const role = settledBy === null ? undefined : roleOf(settledBy);
-  return role === undefined ? words.settledUnknown(settledReason ?? '') : words.settled(role, settledReason ?? '');
+  return role === undefined
+    ? words.settledUnknown(settledReason ?? '')
+    : words.settled(theRole(role), settledReason ?? '');
 }

@@ -1,6 +1,7 @@
 // The sheets and counts of one proposal, live, and who counted what.
+
+import type { Role } from '../../../domain/rows.ts';
 import { type Seen, useMe, useRowFound, useRows, useRowsFound } from '../../data.ts';
-import { roleNames } from '../../nl/roles.ts';
 import { type ShownSupport, shownSupport } from './blind.ts';
 
 export interface SupportData extends ShownSupport {
@@ -9,7 +10,7 @@ export interface SupportData extends ShownSupport {
   readonly sheets: readonly Seen<'supportSheet'>[];
   readonly counts: readonly Seen<'supportCount'>[];
   /** The role of who counted; undefined when this phone does not know the person. Roles, not names: sheets are printed. */
-  readonly roleOf: (personId: string) => string | undefined;
+  readonly roleOf: (personId: string) => Role | undefined;
 }
 
 export function useSupport(proposalId: string): SupportData {
@@ -24,10 +25,7 @@ export function useSupport(proposalId: string): SupportData {
     proposal: proposal.value,
     sheets: sheets.value,
     counts: counts.value,
-    roleOf: (personId) => {
-      const member = members.find(({ id }) => id === personId);
-      return member === undefined ? undefined : roleNames[member.role];
-    },
+    roleOf: (personId) => members.find(({ id }) => id === personId)?.role,
     ...shownSupport({ access, proposal: { state }, sheets: sheets.value, counts: counts.value }),
   };
 }
