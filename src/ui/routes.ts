@@ -153,4 +153,16 @@ export const routes: readonly ScreenRoute[] = [
     frame: 'bare',
     load: () => import('./screens/print-signatures/print-signatures.tsx').then((m) => m.PrintSignaturesScreen),
   },
+  {
+    path: '/bon/:claimId',
+    title: 'Declaratie',
+    frame: 'bare',
+    load: () => import('./screens/claim/claim.tsx').then((m) => m.ClaimScreen),
+  },
+  {
+    path: '/bon/:claimId/wijzigen',
+    title: 'Verbeter de declaratie',
+    frame: 'bare',
+    load: () => import('./screens/receipt/edit-claim.tsx').then((m) => m.EditClaimScreen),
+  },
 ];

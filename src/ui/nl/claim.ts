@@ -1,0 +1,97 @@
+// A claim as its maker and the committee see it.
+import type { ClaimStage } from '../../domain/claims.ts';
+import { counted, day, euro, moment, whole } from '../format.ts';
+
+interface StageWords {
+  readonly badge: string;
+  readonly next: string;
+}
+
+/** For whoever handed it in. */
+const own: Readonly<Record<ClaimStage, StageWords>> = {
+  waits_for_decision: {
+    badge: 'Wacht op besluit',
+    next: 'De commissie besluit eerst over de aanvraag. Daarna kijkt de penningmeester naar uw bonnen.',
+  },
+  no_money: { badge: 'Geen geld toegekend', next: 'De aanvraag kreeg geen geld. Overleg met de commissie.' },
+  to_judge: { badge: 'Wordt bekeken', next: 'De penningmeester of de voorzitter kijkt uw bonnen na.' },
+  returned: { badge: 'Terug bij u', next: 'Verbeter wat er gevraagd is en dien opnieuw in.' },
+  rejected: { badge: 'Afgewezen', next: 'Bent u het er niet mee eens? Overleg met de voorzitter.' },
+  to_pay: { badge: 'Goedgekeurd', next: 'De penningmeester maakt het geld over.' },
+  partly_paid: { badge: 'Deels betaald', next: 'De penningmeester maakt de rest nog over.' },
+  paid: { badge: 'Betaald', next: 'U hoeft niets meer te doen.' },
+};
+
+/** For the committee. */
+const committee: Readonly<Record<ClaimStage, string>> = {
+  waits_for_decision: 'Wacht op besluit',
+  no_money: 'Geen geld toegekend',
+  to_judge: 'Te beoordelen',
+  returned: 'Terug bij de indiener',
+  rejected: 'Afgewezen',
+  to_pay: 'Te betalen',
+  partly_paid: 'Deels betaald',
+  paid: 'Betaald',
+};
+
+export type PhotoStand = 'stored' | 'on_the_way' | 'broken';
+
+export const nlClaim = {
+  title: (cents: number) => `Declaratie van ${euro(cents)}`,
+  tab: 'Declaratie',
+  back: 'Kas',
+  unknownProposal: 'Aanvraag die niet op dit toestel staat',
+  own,
+  committee,
+  gone: {
+    title: 'Deze declaratie staat niet op dit toestel',
+    text: 'Misschien is zij niet aangenomen, of mag u haar niet zien. Bij Dit toestel ziet u wat er met uw werk gebeurde.',
+    action: 'Naar Dit toestel',
+  },
+  sent: {
+    here: 'Bewaard op dit toestel. Zodra er internet is, gaat alles naar de server.',
+    photosLeft: (count: number) =>
+      `De gegevens staan op de server, ${counted(count, 'foto is', 'foto’s zijn')} nog onderweg. Laat Buurtkas af en toe open staan, met internet.`,
+    photosBroken: (count: number) =>
+      `${counted(count, 'foto kwam', 'foto’s kwamen')} niet aan. Voeg ${count === 1 ? 'die foto' : 'die foto’s'} hieronder opnieuw toe.`,
+    all: 'Alles staat op de server, ook de foto’s.',
+    allWithout: 'Alles staat op de server. Er is nog geen foto bij.',
+  },
+  turn: {
+    kicker: 'U bent aan de beurt',
+    title: 'Verbeter deze declaratie',
+    from: (role: string) => `De ${role} schrijft:`,
+    fix: 'Verbeter de declaratie',
+  },
+  rejectedBecause: 'Waarom afgewezen',
+  receipts: (count: number) => counted(count, 'bon', 'bonnen'),
+  receipt: (number: number) => `Bon ${whole(number)}`,
+  noPhoto: 'Geen foto',
+  photo: (shop: string, at: number) => `${shop === '' ? 'Bon' : shop}, foto ${whole(at)}`,
+  photoStand: { stored: 'Op de server', on_the_way: 'Onderweg', broken: 'Niet aangekomen' } satisfies Readonly<
+    Record<PhotoStand, string>
+  >,
+  notHere: 'Foto staat niet op dit toestel',
+  addPhoto: 'Voeg een foto toe',
+  photoAdded: 'Foto bewaard op dit toestel',
+  rows: {
+    proposal: 'Aanvraag',
+    amount: 'Bedrag',
+    date: 'Datum op de bon',
+    shop: 'Winkel',
+    line: 'Waarvoor',
+    claimed: 'Gevraagd',
+    approved: 'Goedgekeurd',
+    paid: 'Betaald',
+    account: 'Op rekening',
+    submitted: 'Ingediend',
+    kind: 'Soort',
+  },
+  kinds: { reimbursement: 'Al betaald, krijgt geld terug', invoice: 'Rekening, betaal de winkel' },
+  accountEnd: (name: string, last4: string) => (last4 === '' ? name : `${name}, eindigt op ${last4}`),
+  submittedAt: (iso: string) => moment(iso),
+  payment: (cents: number, on: string) => `${euro(cents)} op ${day(on)}`,
+  paymentReversed: (cents: number, on: string) => `${euro(cents)} op ${day(on)}, teruggedraaid`,
+  more: 'Bewaar nog een bon',
+  judge: 'Beoordeel deze declaratie',
+} as const;

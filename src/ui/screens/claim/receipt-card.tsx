@@ -1,0 +1,87 @@
+// One receipt that is saved: its photos and what it says, beside each other where there is room.
+import type { ComponentChildren } from 'preact';
+import { rowKey } from '../../../domain/command.ts';
+import type { Proposal } from '../../../domain/rows.ts';
+import type { Seen } from '../../data.ts';
+import { day } from '../../format.ts';
+import { CircleAlert, CloudUpload, ImageOff } from '../../icons.ts';
+import { nlClaim, type PhotoStand } from '../../nl/claim.ts';
+import { Card, CardHead } from '../../parts/card.tsx';
+import type { IconData } from '../../parts/icon.tsx';
+import { MoneyText } from '../../parts/money.tsx';
+import { type Photo, Photos } from '../../parts/photos.tsx';
+import { Badge, LocalMark } from '../../parts/status.tsx';
+import { SummaryList } from '../../parts/summary-list.tsx';
+import type { PhotoStands } from './photo-stand.ts';
+import { useRowPhotos } from './row-photos.ts';
+
+const standIcons: Readonly<Record<PhotoStand, IconData | undefined>> = {
+  stored: undefined,
+  on_the_way: CloudUpload,
+  broken: CircleAlert,
+};
+
+export interface ReceiptCardProps {
+  readonly receipt: Seen<'receipt'>;
+  readonly number: number;
+  readonly proposal: Proposal | undefined;
+  readonly standOf: PhotoStands;
+  /** Says "Op de server" too: for the maker, who wants to know. */
+  readonly sayStored: boolean;
+  /** Below: add a photo. */
+  readonly children?: ComponentChildren | undefined;
+}
+
+export function ReceiptCard(props: ReceiptCardProps) {
+  const { receipt, number, proposal, standOf, sayStored } = props;
+  const { id, photos, shop } = receipt;
+  const uses = useRowPhotos(rowKey('receipt', id), photos);
+  const items = photos.map(({ sha256 }, index): Photo => {
+    const stand = standOf(sha256);
+    const use = uses.get(sha256);
+    const says = stand !== 'stored' || sayStored ? nlClaim.photoStand[stand] : undefined;
+    return {
+      id: sha256,
+      src: use?.url,
+      alt: nlClaim.photo(shop, index + 1),
+      caption: use?.state === 'not_here' ? nlClaim.notHere : says,
+      captionIcon: use?.state === 'not_here' ? ImageOff : standIcons[stand],
+    };
+  });
+  const headId = `bon-${id}`;
+  return (
+    <Card labelledBy={headId} as="article">
+      <CardHead id={headId} title={nlClaim.receipt(number)} aside={<MoneyText cents={receipt.amountCents} strong />} />
+      <div class="bk-cols bk-cols--even">
+        <div class="bk-stack bk-gap-3">
+          {items.length === 0 ? (
+            <span>
+              <Badge tone="look" icon={ImageOff}>
+                {nlClaim.noPhoto}
+              </Badge>
+            </span>
+          ) : (
+            <Photos wide={items.length === 1} photos={items} />
+          )}
+          {props.children}
+        </div>
+        <div class="bk-stack bk-gap-3">
+          <SummaryList rows={factsOf(receipt, proposal)} />
+          {receipt.pending && <LocalMark />}
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function factsOf(receipt: Seen<'receipt'>, proposal: Proposal | undefined) {
+  const { rows } = nlClaim;
+  const line = proposal?.budgetLines.find(({ id }) => id === receipt.budgetLineId)?.label;
+  const what = [line, receipt.what].filter((text) => text !== undefined && text !== '').join(', ');
+  return [
+    { label: rows.shop, value: receipt.shop },
+    { label: rows.date, value: day(receipt.boughtOn) },
+    ...(what === '' ? [] : [{ label: rows.line, value: what }]),
+    { label: rows.amount, value: <MoneyText cents={receipt.amountCents} /> },
+  ];
+}
