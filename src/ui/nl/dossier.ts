@@ -14,6 +14,8 @@ export interface TaskFacts {
   readonly support: string;
   readonly meetingDay: string | undefined;
   readonly aboveLimitCents: number | undefined;
+  /** Nobody has to do it any more. */
+  readonly over: boolean;
 }
 
 export interface TaskLine {
@@ -37,7 +39,10 @@ const proposal: Words<'proposal'> = {
 };
 
 const support: Words<'support'> = {
-  none: () => line('Nog geen handtekeningen geteld', 'Nog niet'),
+  none: ({ over }) =>
+    over
+      ? line('Er zijn geen handtekeningen geteld', 'Overgeslagen')
+      : line('Nog geen handtekeningen geteld', 'Nog niet'),
   second_count_due: ({ count, support: numbers }) =>
     line(
       `${sheets(count)} ${count === 1 ? 'wacht' : 'wachten'} op een tweede telling.${numbers === '' ? '' : ` Tot nu toe ${numbers}.`}`,

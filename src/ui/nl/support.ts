@@ -146,6 +146,7 @@ export const nlSupport = {
     rest: (count: number) =>
       `Van ${counted(count, 'huishouden', 'huishoudens')} staat niets op papier: die zijn onbekend.`,
     save: (answers: number) => `Leg vast: ${counted(answers, 'huishouden', 'huishoudens')} geteld`,
+    saveOpen: 'Leg uw telling vast',
     saved: (number: number) => `Lijst ${whole(number)} geteld op dit toestel`,
     savedEqual: (number: number) => `Lijst ${whole(number)}: uw telling is gelijk aan de eerste`,
     savedDiffers: (number: number) => `Lijst ${whole(number)}: uw telling verschilt van de eerste`,

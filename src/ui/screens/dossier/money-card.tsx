@@ -2,7 +2,8 @@
 import { addCents } from '../../../domain/money.ts';
 import { nlDossier } from '../../nl/dossier.ts';
 import { Card, CardHead } from '../../parts/card.tsx';
-import { Figure } from '../../parts/money.tsx';
+import { MoneyText } from '../../parts/money.tsx';
+import { SummaryList } from '../../parts/summary-list.tsx';
 import type { Dossier } from './use-dossier.ts';
 
 const words = nlDossier.money;
@@ -16,11 +17,17 @@ export function MoneyCard({ dossier: { proposal, payments } }: { readonly dossie
   return (
     <Card gap={3} labelledBy="geld">
       <CardHead id="geld" title={words.title} />
-      <div class="bk-row bk-gap-5">
-        <Figure size="m" label={words.requested} cents={requestedCents} />
-        {awardedCents > 0 && <Figure size="m" label={words.awarded} cents={awardedCents} />}
-        {awardedCents > 0 && <Figure size="m" label={words.paid} cents={paidCents} />}
-      </div>
+      <SummaryList
+        rows={[
+          { label: words.requested, value: <MoneyText cents={requestedCents} strong /> },
+          ...(awardedCents === 0
+            ? []
+            : [
+                { label: words.awarded, value: <MoneyText cents={awardedCents} strong /> },
+                { label: words.paid, value: <MoneyText cents={paidCents} strong /> },
+              ]),
+        ]}
+      />
       {pendingCents > 0 && <p class="bk-small bk-soft">{words.pendingPaid(pendingCents)}</p>}
       {pending && <p class="bk-small bk-soft">{words.pendingRow}</p>}
       {leftCents > 0 && state !== 'finished' && <p class="bk-small">{words.left(leftCents)}</p>}

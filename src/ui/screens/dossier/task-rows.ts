@@ -73,6 +73,7 @@ function factsOf(task: DossierTask, { dossier, aboveLimitCents }: TaskRowsInput)
     support: support.summary.sheets.length === 0 ? '' : nlSupport.short(support.summary),
     meetingDay: meeting?.plannedOn,
     aboveLimitCents,
+    over: task.state === 'done',
   };
 }
 

@@ -3,7 +3,7 @@ import { amountText } from '../../../domain/money.ts';
 import { newId, useMe } from '../../data.ts';
 import { Info, Plus, Trash } from '../../icons.ts';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
-import { Button, IconButton } from '../../parts/button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { Note } from '../../parts/status.tsx';
 import { MoneyField, TextField } from '../../parts/text-fields.tsx';
@@ -95,17 +95,17 @@ function LineFields({ line, at, error, onLine, onRemove }: LineFieldsProps) {
         value={line.label}
         onValue={(label) => onLine({ ...line, label })}
       />
-      <div class="bk-row bk-gap-2">
-        <div class="bk-grow">
-          <MoneyField
-            id={lineAmountId(line.id)}
-            label={words.lineAmount(at)}
-            error={error}
-            value={line.amount}
-            onValue={(amount) => onLine({ ...line, amount })}
-          />
-        </div>
-        <IconButton icon={Trash} label={words.lineRemove(line.label, at)} onClick={onRemove} />
+      <MoneyField
+        id={lineAmountId(line.id)}
+        label={words.lineAmount(at)}
+        error={error}
+        value={line.amount}
+        onValue={(amount) => onLine({ ...line, amount })}
+      />
+      <div>
+        <Button kind="quiet" icon={Trash} name={words.lineRemove(line.label, at)} onClick={onRemove}>
+          {words.lineRemoveShort}
+        </Button>
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 import { Refusal } from '../../data.ts';
 import { EyeOff, Info, Send } from '../../icons.ts';
 import { nl } from '../../nl/index.ts';
-import { nlProposalForm } from '../../nl/proposal-form.ts';
+import { proposalFieldNames as fieldNames, nlProposalForm } from '../../nl/proposal-form.ts';
 import { Actions, BackLink, Button } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
@@ -40,7 +40,7 @@ export function CheckPage({ proposalForm, path, returnReason, isNew }: CheckPage
     else void proposalForm.submit(nlProposalForm.submitted);
   };
   return (
-    <Stack gap={5}>
+    <>
       <Stack gap={2}>
         <BackLink
           href={isNew ? questionHref(path, questions.at(-1) ?? 'bedrag') : `/aanvragen/${draft.value.proposalId}`}
@@ -50,36 +50,38 @@ export function CheckPage({ proposalForm, path, returnReason, isNew }: CheckPage
         <ErrorSummary form={form} />
         <PageHead title={words.checkTitle} lead={words.checkLead} focusKey="check" />
       </Stack>
-      {!isNew && <Notes proposalForm={proposalForm} />}
-      {returnReason !== null && (
-        <Note tone="look" icon={Info}>
-          <p>
-            <b>{words.checkReturned}</b>
-          </p>
-          <p>{returnReason}</p>
-        </Note>
-      )}
-      <ConflictPanel year={draft.value.year} conflicts={conflicts} onChoose={proposalForm.choose} />
-      <Answers draft={draft.value} path={path} />
-      <Note icon={EyeOff}>{words.privacy}</Note>
-      <Refusal command={saving} onSaved={proposalForm.leave} />
-      <Refusal command={submitting} onSaved={proposalForm.leave} />
-      <Actions>
-        <Button kind="primary" big wide icon={Send} busy={busy} blocked={blocked} onClick={send}>
-          {words.send(values.requestedCents)}
-        </Button>
-        <Button
-          kind="quiet"
-          wide
-          busy={busy}
-          blocked={blocked}
-          onClick={() => void proposalForm.keep(words.laterSaved)}
-        >
-          {words.later}
-        </Button>
-      </Actions>
-      <p class="bk-small bk-soft">{words.offline}</p>
-    </Stack>
+      <Stack gap={5}>
+        {!isNew && <Notes proposalForm={proposalForm} />}
+        {returnReason !== null && (
+          <Note tone="look" icon={Info}>
+            <p>
+              <b>{words.checkReturned}</b>
+            </p>
+            <p>{returnReason}</p>
+          </Note>
+        )}
+        <ConflictPanel year={draft.value.year} conflicts={conflicts} onChoose={proposalForm.choose} />
+        <Answers draft={draft.value} path={path} />
+        <Note icon={EyeOff}>{words.privacy}</Note>
+        <Refusal command={saving} onSaved={proposalForm.leave} />
+        <Refusal command={submitting} onSaved={proposalForm.leave} />
+        <Actions>
+          <Button kind="primary" big wide icon={Send} busy={busy} blocked={blocked} onClick={send}>
+            {words.send(values.requestedCents)}
+          </Button>
+          <Button
+            kind="quiet"
+            wide
+            busy={busy}
+            blocked={blocked}
+            onClick={() => void proposalForm.keep(words.laterSaved)}
+          >
+            {words.later}
+          </Button>
+        </Actions>
+        <p class="bk-small bk-soft">{words.offline}</p>
+      </Stack>
+    </>
   );
 }
 
@@ -99,10 +101,10 @@ function Answers({ draft, path }: { readonly draft: ProposalDraft; readonly path
         <CardHead id="uw-plan" title={words.plan} />
         <SummaryList
           rows={[
-            row('naam', names.title, values.title),
-            row('wat', names.summary, values.summary),
-            row('soort', names.kind, names.kinds[values.kind].label),
-            row('waar', names.quarters, quarters),
+            row('naam', fieldNames.title, values.title),
+            row('wat', fieldNames.summary, values.summary),
+            row('soort', fieldNames.kind, names.kinds[values.kind].label),
+            row('waar', fieldNames.quarters, quarters),
           ]}
         />
       </Card>
@@ -112,11 +114,11 @@ function Answers({ draft, path }: { readonly draft: ProposalDraft; readonly path
           rows={[
             row(
               'kosten',
-              names.lines,
+              fieldNames.budgetLines,
               values.budgetLines.length === 0 ? '' : words.linesCount(values.budgetLines.length, linesCents(draft)),
             ),
             {
-              ...row('bedrag', names.requested, ''),
+              ...row('bedrag', fieldNames.requestedCents, ''),
               value:
                 values.requestedCents === 0 ? (
                   row('bedrag', '', '').value
@@ -131,8 +133,8 @@ function Answers({ draft, path }: { readonly draft: ProposalDraft; readonly path
         <CardHead id="u-en-de-buurt" title={words.you} />
         <SummaryList
           rows={[
-            row('wie', names.applicant, values.applicant),
-            row('thema', names.themes, sharesText(values.themeShares, themes)),
+            row('wie', fieldNames.applicant, values.applicant),
+            row('thema', fieldNames.themeShares, sharesText(values.themeShares, themes)),
           ]}
         />
       </Card>

@@ -16,24 +16,26 @@ export function Checklist({ missing }: { readonly missing: readonly MissingField
   }
   return (
     <Note icon={ListChecks}>
-      <p>
-        <b>{words.title(missing.length)}.</b> {words.text}
-      </p>
-      <ul class="bk-stack bk-gap-1">
-        {missing.map(({ missing: what, fieldId }) => (
-          <li key={what}>
-            <a
-              href={`#${fieldId}`}
-              onClick={(event) => {
-                event.preventDefault();
-                goToField(fieldId);
-              }}
-            >
-              {words.missing[what]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <div class="bk-stack bk-gap-2">
+        <p>
+          <b>{words.title(missing.length)}.</b> {words.text}
+        </p>
+        <ul class="bk-stack bk-gap-2">
+          {missing.map(({ missing: what, fieldId }) => (
+            <li key={what}>
+              <a
+                href={`#${fieldId}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  goToField(fieldId);
+                }}
+              >
+                {words.missing[what]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Note>
   );
 }

@@ -33,7 +33,6 @@ export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFor
   const send = () => void (isDraft ? proposalForm.submit(words.submitted) : proposalForm.keep(words.changed));
   return (
     <form
-      class="bk-stack bk-gap-5"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -45,33 +44,35 @@ export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFor
         <ErrorSummary form={form} />
         <PageHead title={title} lead={isDraft ? words.lead : undefined} />
       </Stack>
-      <Notes proposalForm={proposalForm} />
-      <ConflictPanel year={draft.value.year} conflicts={conflicts} onChoose={proposalForm.choose} />
-      {isDraft && <Checklist missing={missingIn(draft.value)} />}
-      <Card labelledBy="sectie-plan">
-        <CardHead id="sectie-plan" title={words.sections.plan} />
-        <TitleField {...fields} />
-        <SummaryField {...fields} />
-        <ApplicantField {...fields} />
-        <KindField {...fields} />
-        <YearField {...fields} />
-      </Card>
-      <Card labelledBy="sectie-waar">
-        <CardHead id="sectie-waar" title={words.sections.where} />
-        <QuartersField {...fields} />
-      </Card>
-      <Card labelledBy="sectie-themas">
-        <CardHead id="sectie-themas" title={words.sections.themes} />
-        <ThemeFields {...fields} />
-      </Card>
-      <Card labelledBy="sectie-geld">
-        <CardHead id="sectie-geld" title={words.sections.money} />
-        <BudgetFields {...fields} />
-        <RequestedField {...fields} />
-      </Card>
-      <Refusal command={saving} onSaved={proposalForm.leave} />
-      <Refusal command={submitting} onSaved={proposalForm.leave} />
-      <Buttons proposalForm={proposalForm} isDraft={isDraft} />
+      <Stack gap={5}>
+        <Notes proposalForm={proposalForm} />
+        <ConflictPanel year={draft.value.year} conflicts={conflicts} onChoose={proposalForm.choose} />
+        {isDraft && <Checklist missing={missingIn(draft.value)} />}
+        <Card labelledBy="sectie-plan">
+          <CardHead id="sectie-plan" title={words.sections.plan} />
+          <TitleField {...fields} />
+          <SummaryField {...fields} />
+          <ApplicantField {...fields} />
+          <KindField {...fields} />
+          <YearField {...fields} />
+        </Card>
+        <Card labelledBy="sectie-waar">
+          <CardHead id="sectie-waar" title={words.sections.where} />
+          <QuartersField {...fields} />
+        </Card>
+        <Card labelledBy="sectie-themas">
+          <CardHead id="sectie-themas" title={words.sections.themes} />
+          <ThemeFields {...fields} />
+        </Card>
+        <Card labelledBy="sectie-geld">
+          <CardHead id="sectie-geld" title={words.sections.money} />
+          <BudgetFields {...fields} />
+          <RequestedField {...fields} />
+        </Card>
+        <Refusal command={saving} onSaved={proposalForm.leave} />
+        <Refusal command={submitting} onSaved={proposalForm.leave} />
+        <Buttons proposalForm={proposalForm} isDraft={isDraft} />
+      </Stack>
     </form>
   );
 }

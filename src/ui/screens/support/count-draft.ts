@@ -60,9 +60,9 @@ export function countProblems(draft: CountDraft): readonly FieldError[] {
   if (sheetNumberIn(draft) === undefined) problems.push({ fieldId: countFields.number, sentence: errors.number });
   const asked = wholeIn(draft.asked);
   const answers = answersIn(draft);
+  if (answers === 0) problems.push({ fieldId: countFields.tally, sentence: errors.nothing });
   if (asked === undefined || asked === 0) problems.push({ fieldId: countFields.asked, sentence: errors.asked });
   else if (answers > asked) problems.push({ fieldId: countFields.asked, sentence: errors.askedTooLow(answers) });
-  if (answers === 0) problems.push({ fieldId: countFields.tally, sentence: errors.nothing });
   return problems;
 }
 

@@ -69,7 +69,6 @@ function CountForm({ data, proposalId, number }: CountFormProps) {
   };
   return (
     <form
-      class="bk-stack bk-gap-5"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -81,26 +80,28 @@ function CountForm({ data, proposalId, number }: CountFormProps) {
         <ErrorSummary form={form} />
         <PageHead title={titleFor(number, typed)} lead={titleOr(data.proposal?.title ?? '')} />
       </Stack>
-      <Notes restored={draft.restored} failed={draft.failed || photos.failed} sheet={typed} draft={draft.value} />
-      <Card labelledBy="de-lijst">
-        <CardHead id="de-lijst" title={words.sheet} />
-        <SheetFields draft={draft} form={form} fixedNumber={number} />
-        <CountPhotos draft={photos} />
-      </Card>
-      <Card labelledBy="telling-kop">
-        <CardHead
-          id="telling-kop"
-          title={words.tally}
-          aside={<span class="bk-soft bk-small">{orderWord(typed)}</span>}
-        />
-        <TallyFields draft={draft} form={form} />
-      </Card>
-      <Refusal command={command} onSaved={() => void done()} />
-      <Actions>
-        <Button kind="primary" big type="submit" busy={command.busy}>
-          {words.save(answersIn(draft.value))}
-        </Button>
-      </Actions>
+      <Stack gap={5}>
+        <Notes restored={draft.restored} failed={draft.failed || photos.failed} sheet={typed} draft={draft.value} />
+        <Card labelledBy="de-lijst">
+          <CardHead id="de-lijst" title={words.sheet} />
+          <SheetFields draft={draft} form={form} fixedNumber={number} />
+          <CountPhotos draft={photos} />
+        </Card>
+        <Card labelledBy="telling-kop">
+          <CardHead
+            id="telling-kop"
+            title={words.tally}
+            aside={<span class="bk-soft bk-small">{orderWord(typed)}</span>}
+          />
+          <TallyFields draft={draft} form={form} />
+        </Card>
+        <Refusal command={command} onSaved={() => void done()} />
+        <Actions>
+          <Button kind="primary" big type="submit" busy={command.busy}>
+            {answersIn(draft.value) === 0 ? words.saveOpen : words.save(answersIn(draft.value))}
+          </Button>
+        </Actions>
+      </Stack>
     </form>
   );
 }

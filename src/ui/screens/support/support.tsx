@@ -102,9 +102,11 @@ function Sheets({ data, proposal }: SheetsProps) {
   );
   if (sheets.length === 0) {
     return (
-      <Empty title={words.none} action={actions}>
-        {words.noneText}
-      </Empty>
+      <Section id="lijsten" title={words.title}>
+        <Empty title={words.none} action={actions}>
+          {words.noneText}
+        </Empty>
+      </Section>
     );
   }
   return (
