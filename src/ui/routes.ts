@@ -165,4 +165,10 @@ export const routes: readonly ScreenRoute[] = [
     frame: 'bare',
     load: () => import('./screens/receipt/edit-claim.tsx').then((m) => m.EditClaimScreen),
   },
+  { path: '/kas', title: 'Kas', load: () => import('./screens/money/money.tsx').then((m) => m.MoneyScreen) },
+  {
+    path: '/kas/declaratie/:claimId',
+    title: 'Declaratie beoordelen',
+    load: () => import('./screens/money/judge.tsx').then((m) => m.JudgeScreen),
+  },
 ];

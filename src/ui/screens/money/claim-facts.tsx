@@ -1,0 +1,80 @@
+// What was asked, what was awarded, what is left, and to whom the money goes.
+import { formatIban } from '../../../domain/iban.ts';
+import type { Cents } from '../../../domain/rows.ts';
+import type { Seen } from '../../data.ts';
+import { Copy } from '../../icons.ts';
+import { nlClaim } from '../../nl/claim.ts';
+import { nlJudge } from '../../nl/money.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { MoneyText } from '../../parts/money.tsx';
+import { SummaryList, type SummaryRow } from '../../parts/summary-list.tsx';
+import { showToast } from '../../parts/toast-store.ts';
+import { linesHref } from './hrefs.ts';
+import type { JudgeProps } from './judge.tsx';
+
+const { rows } = nlJudge;
+
+export interface ClaimFactsProps extends JudgeProps {
+  /** Only on the phones of treasurer, chair and auditor. */
+  readonly account: Seen<'claimAccount'> | undefined;
+  readonly leftCents: Cents;
+}
+
+export function ClaimFacts({ claim, proposal, account, leftCents }: ClaimFactsProps) {
+  const facts: readonly SummaryRow[] = [
+    ...(proposal === undefined
+      ? []
+      : [
+          {
+            label: nlClaim.rows.proposal,
+            value: <a href={`/aanvragen/${proposal.id}`}>{proposal.title}</a>,
+          },
+          {
+            label: rows.awarded,
+            value: (
+              <a href={linesHref({ proposalId: proposal.id })}>
+                <MoneyText cents={proposal.awardedCents} />
+              </a>
+            ),
+          },
+          { label: rows.left, value: <MoneyText cents={leftCents} /> },
+        ]),
+    { label: rows.claimed, value: <MoneyText cents={claim.claimedCents} strong /> },
+    { label: rows.kind, value: nlClaim.kinds[claim.kind] },
+    { label: rows.payee, value: claim.payeeName },
+    { label: rows.iban, value: <Account claim={claim} account={account} /> },
+    { label: rows.submitted, value: nlClaim.submittedAt(claim.submittedAt) },
+  ];
+  return (
+    <Card labelledBy="feiten">
+      <h2 id="feiten">{nlJudge.about}</h2>
+      <SummaryList rows={facts} />
+    </Card>
+  );
+}
+
+function Account({ claim, account }: Pick<ClaimFactsProps, 'claim' | 'account'>) {
+  if (account === undefined) return <span>{nlJudge.ibanHidden(claim.ibanLast4)}</span>;
+  return (
+    <span class="bk-row bk-gap-2">
+      <span class="bk-num">{formatIban(account.iban)}</span>
+      <CopyButton text={account.iban} what={rows.iban} />
+    </span>
+  );
+}
+
+/** Typing eighteen characters over is how money goes to a stranger. */
+export function CopyButton({ text, what }: { readonly text: string; readonly what: string }) {
+  if (typeof navigator.clipboard?.writeText !== 'function') return null;
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => showToast({ text: nlJudge.copied(what) }),
+      () => undefined, // refused by the browser: the text stands there to be selected
+    );
+  return (
+    <Button kind="quiet" icon={Copy} name={`${nlJudge.copy} ${what.toLowerCase()}`} onClick={() => void copy()}>
+      {nlJudge.copy}
+    </Button>
+  );
+}

@@ -1,0 +1,88 @@
+// One claim for whoever judges and pays it: the receipts large, what was awarded beside them, then the next step.
+import { awardLeft, claimStage } from '../../../domain/claims.ts';
+import { leftToPay } from '../../../domain/dossier.ts';
+import { type Seen, useRow, useRowFound, useRows } from '../../data.ts';
+import { nlClaim } from '../../nl/claim.ts';
+import { nlJudge } from '../../nl/money.ts';
+import { BackLink } from '../../parts/button.tsx';
+import { Columns, Stack } from '../../parts/card.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { LocalMark } from '../../parts/status.tsx';
+import { useParam } from '../../router.tsx';
+import { ClaimGone } from '../claim/claim.tsx';
+import { usePhotoStands } from '../claim/photo-stand.ts';
+import { ReceiptCard } from '../claim/receipt-card.tsx';
+import { StageBadge } from '../claim/stage.tsx';
+import { ClaimFacts } from './claim-facts.tsx';
+import { DoubleNote } from './double-note.tsx';
+import { JudgedCard } from './judged-card.tsx';
+import { PayForm } from './pay-form.tsx';
+import { PaymentsCard } from './payments-card.tsx';
+import { VerdictForm } from './verdict-form.tsx';
+import { WhatStandsInTheWay } from './way-notes.tsx';
+
+export function JudgeScreen() {
+  const claim = useRowFound('claim', useParam('claimId'));
+  const proposal = useRowFound('proposal', claim.value?.proposalId);
+  if (!claim.loaded || !proposal.loaded) return null;
+  return (
+    <Stack gap={4}>
+      <BackLink href="/kas">{nlJudge.back}</BackLink>
+      {claim.value === undefined ? <ClaimGone /> : <JudgePage claim={claim.value} proposal={proposal.value} />}
+    </Stack>
+  );
+}
+
+export interface JudgeProps {
+  readonly claim: Seen<'claim'>;
+  readonly proposal: Seen<'proposal'> | undefined;
+}
+
+function JudgePage({ claim, proposal }: JudgeProps) {
+  const receipts = useRows('receipt', 'claimId', claim.id);
+  const claims = useRows('claim', 'proposalId', claim.proposalId);
+  const payments = useRows('payment', 'claimId', claim.id);
+  const account = useRow('claimAccount', claim.id);
+  const standOf = usePhotoStands();
+  const stage = claimStage(claim, proposal);
+  const leftCents = proposal === undefined ? 0 : awardLeft(proposal, claims);
+  return (
+    <>
+      <PageHead
+        title={nlClaim.title(claim.claimedCents)}
+        tabTitle={nlJudge.tab}
+        kicker={proposal?.title ?? nlClaim.unknownProposal}
+      >
+        <StageBadge stage={stage} own={false} />
+        {claim.pending && <LocalMark />}
+      </PageHead>
+      <Columns kind="side">
+        <Stack gap={5}>
+          <DoubleNote claim={claim} receipts={receipts} />
+          {receipts.map((receipt, index) => (
+            <ReceiptCard
+              key={receipt.id}
+              receipt={receipt}
+              number={index + 1}
+              proposal={proposal}
+              standOf={standOf}
+              sayStored={false}
+            />
+          ))}
+        </Stack>
+        <Stack gap={5}>
+          <ClaimFacts claim={claim} proposal={proposal} account={account} leftCents={leftCents} />
+          <WhatStandsInTheWay claim={claim} stage={stage} leftCents={leftCents} receipts={receipts} standOf={standOf} />
+          <JudgedCard claim={claim} />
+          <PaymentsCard claim={claim} payments={payments} />
+          {claim.state === 'submitted' && <VerdictForm claim={claim} stage={stage} leftCents={leftCents} />}
+          {leftToPay(claim) > 0 && <PayForm claim={claim} proposal={proposal} payments={payments} />}
+          {claim.state === 'returned' && <VerdictForm claim={claim} stage={stage} leftCents={leftCents} folded />}
+          {claim.state === 'approved' && claim.paidCents === 0 && (
+            <VerdictForm claim={claim} stage={stage} leftCents={leftCents} folded />
+          )}
+        </Stack>
+      </Columns>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+// Grootboek: every movement of money as a journal, all of it or of one account or proposal.
+import { addCents } from '../../../domain/money.ts';
+import type { LedgerAccount } from '../../../domain/rows.ts';
+import type { Seen } from '../../data.ts';
+import { day } from '../../format.ts';
+import { nlClaim } from '../../nl/claim.ts';
+import { nlMoney } from '../../nl/money.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { MoneyText } from '../../parts/money.tsx';
+import { LocalMark } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { Chips } from '../../parts/tabs.tsx';
+import { useLocation } from '../../router.tsx';
+import type { BudgetPartProps } from './budget-part.tsx';
+import { judgeHref, linesHref } from './hrefs.ts';
+import { accountFrom, type LedgerEntry, ledgerEntries } from './money-model.ts';
+
+const words = nlMoney.ledger;
+const accounts: readonly LedgerAccount[] = ['free', 'awarded', 'paid', 'grant'];
+
+export interface LedgerPartProps extends BudgetPartProps {
+  readonly lines: readonly Seen<'ledgerLine'>[];
+  /** As they stand in the address. */
+  readonly account: string | undefined;
+  readonly proposalId: string | undefined;
+}
+
+export function LedgerPart({ lines, proposals, account: asked, proposalId }: LedgerPartProps) {
+  const { route } = useLocation();
+  const account = accountFrom(asked);
+  const entries = ledgerEntries(lines, { account, proposalId });
+  const titleOf = (id: string): string => proposals.get(id)?.title ?? nlClaim.unknownProposal;
+  const balance = account === undefined ? undefined : words.sum(words.accounts[account]);
+  return (
+    <>
+      <h2 id="deel" class="bk-hidden">
+        {nlMoney.tabs.ledger}
+      </h2>
+      <div class="bk-strip bk-strip--top bk-stack bk-gap-2">
+        <Chips
+          label={words.filter}
+          value={account ?? 'all'}
+          onValue={(value) => route(linesHref({ account: accountFrom(value), proposalId }))}
+          chips={[
+            { value: 'all', label: words.all },
+            ...accounts.map((value) => ({ value, label: words.accounts[value] })),
+          ]}
+        />
+        {proposalId !== undefined && (
+          <p>
+            {words.only(titleOf(proposalId))} <a href={linesHref({ account })}>{words.showAll}</a>
+          </p>
+        )}
+      </div>
+      {entries.length === 0 ? (
+        <Empty title={words.none[0]}>{words.none[1]}</Empty>
+      ) : (
+        <Table
+          framed={false}
+          caption={words.caption}
+          rows={entries}
+          rowKey={({ id }) => id}
+          columns={columnsFor(titleOf)}
+          foot={
+            balance === undefined
+              ? undefined
+              : [
+                  balance,
+                  '',
+                  '',
+                  '',
+                  <MoneyText key="sum" strong cents={addCents(entries.map((e) => e.amountCents))} />,
+                ]
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function columnsFor(titleOf: (proposalId: string) => string): readonly Column<LedgerEntry>[] {
+  const { columns } = words;
+  return [
+    { id: 'what', label: columns.what, rowHead: true, cell: (entry) => <What entry={entry} titleOf={titleOf} /> },
+    { id: 'on', label: columns.on, cell: ({ bookedOn }) => day(bookedOn) },
+    { id: 'from', label: columns.from, cell: ({ from }) => words.accounts[from] },
+    { id: 'to', label: columns.to, cell: ({ to }) => words.accounts[to] },
+    { id: 'amount', label: columns.amount, end: true, cell: ({ amountCents }) => <MoneyText cents={amountCents} /> },
+  ];
+}
+
+interface WhatProps {
+  readonly entry: LedgerEntry;
+  readonly titleOf: (proposalId: string) => string;
+}
+
+function What({ entry, titleOf }: WhatProps) {
+  const { kind, proposalId, claimId, note, pending } = entry;
+  const href = claimId !== null ? judgeHref(claimId) : proposalId !== null ? `/aanvragen/${proposalId}` : undefined;
+  const under = [proposalId === null ? '' : titleOf(proposalId), note].filter((text) => text !== '');
+  return (
+    <>
+      {href === undefined ? words.kinds[kind] : <a href={href}>{words.kinds[kind]}</a>}
+      {under.map((text) => (
+        <small key={text}>{text}</small>
+      ))}
+      {pending && <LocalMark />}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+// Kas: what waits, where the year's money stands, and every line behind each figure.
+import { isCommitteeRole, visible } from '../../../domain/access.ts';
+import { leftToPay } from '../../../domain/dossier.ts';
+import { mayI, useMe, useRows, useRowsFound } from '../../data.ts';
+import { Camera } from '../../icons.ts';
+import { nlMoney } from '../../nl/money.ts';
+import { LinkButton } from '../../parts/button.tsx';
+import { Card, Columns, Stack } from '../../parts/card.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Tabs } from '../../parts/tabs.tsx';
+import { useLocation } from '../../router.tsx';
+import { BudgetPart } from './budget-part.tsx';
+import { ClaimTable } from './claim-table.tsx';
+import { type MoneyPart, moneyParts, partHref } from './hrefs.ts';
+import { LedgerPart } from './ledger-part.tsx';
+import { type ClaimLists, claimLists } from './money-model.ts';
+import { OwnMoney } from './own-money.tsx';
+import { YearCard } from './year-card.tsx';
+
+export function MoneyScreen() {
+  const { access } = useMe();
+  return visible(access, 'dist') ? <CommitteeMoney /> : <OwnMoney />;
+}
+
+function CommitteeMoney() {
+  const { access, year } = useMe();
+  const { query } = useLocation();
+  const proposals = useRowsFound('proposal', 'year', year);
+  const claims = useRowsFound('claim');
+  const receipts = useRowsFound('receipt');
+  const lines = useRowsFound('ledgerLine', 'year', year);
+  const asked = moneyParts.find((part) => part === query['deel']);
+  // A district manager gets sums and published facts, no claims.
+  const withClaims = isCommitteeRole(access.role);
+  const part = asked ?? (withClaims ? 'beoordelen' : 'begroting');
+  if (![proposals, claims, receipts, lines].every(({ loaded }) => loaded)) return null;
+  const byId = new Map(proposals.value.map((proposal) => [proposal.id, proposal]));
+  const ofYear = claims.value.filter(({ proposalId }) => byId.has(proposalId));
+  const lists = claimLists({ access, claims: ofYear, proposals: byId, receipts: receipts.value });
+  return (
+    <>
+      <PageHead
+        title={nlMoney.title(year)}
+        actions={
+          mayI('claim.submit') && (
+            <LinkButton icon={Camera} href="/bon/nieuw">
+              {nlMoney.receipt}
+            </LinkButton>
+          )
+        }
+      />
+      <Columns kind="side">
+        <Stack gap={5}>
+          <Card flush labelledBy="deel">
+            <Tabs
+              label={nlMoney.tabs.label}
+              tabs={tabsOf(lists, withClaims, mayI('payment.record'))}
+              current={partHref(part)}
+            />
+            {part === 'begroting' && <BudgetPart lines={lines.value} proposals={byId} />}
+            {part === 'grootboek' && (
+              <LedgerPart
+                lines={lines.value}
+                proposals={byId}
+                account={query['rekening']}
+                proposalId={query['aanvraag']}
+              />
+            )}
+            {part !== 'begroting' && part !== 'grootboek' && <ClaimsPart part={part} lists={lists} />}
+          </Card>
+        </Stack>
+        <Stack gap={5}>
+          <YearCard lines={lines.value} />
+        </Stack>
+      </Columns>
+    </>
+  );
+}
+
+function tabsOf(lists: ClaimLists, withClaims: boolean, mayPay: boolean) {
+  const { tabs } = nlMoney;
+  const mine = lists.judge.filter((one) => one.mine).length;
+  const claimTabs = [
+    { href: partHref('beoordelen'), label: tabs.judge, count: mine },
+    { href: partHref('betalen'), label: tabs.pay, count: mayPay ? lists.pay.length : undefined },
+    { href: partHref('klaar'), label: tabs.done },
+  ];
+  return [
+    ...(withClaims ? claimTabs : []),
+    { href: partHref('begroting'), label: tabs.budget },
+    { href: partHref('grootboek'), label: tabs.ledger },
+  ];
+}
+
+interface ClaimsPartProps {
+  readonly part: Extract<MoneyPart, 'beoordelen' | 'betalen' | 'klaar'>;
+  readonly lists: ClaimLists;
+}
+
+function ClaimsPart({ part, lists }: ClaimsPartProps) {
+  const members = new Map(useRows('member').map((member) => [member.id, member]));
+  const { judge, pay, done } = nlMoney.tabs;
+  const [kind, title] = ({ beoordelen: ['judge', judge], betalen: ['pay', pay], klaar: ['done', done] } as const)[part];
+  return (
+    <>
+      <h2 id="deel" class="bk-hidden">
+        {title}
+      </h2>
+      <ClaimTable
+        kind={kind}
+        listed={lists[kind]}
+        members={members}
+        amountOf={({ claim, stage }) => {
+          if (kind === 'pay') return leftToPay(claim);
+          return stage === 'paid' ? claim.paidCents : claim.claimedCents;
+        }}
+      />
+    </>
+  );
+}
