@@ -16,7 +16,6 @@ import { type EngineStatus, nothingStored, readStored, type Stored } from './sta
 
 export { PhotoNotHere } from './blobs.ts';
 export type { Identity, Imported } from './bundle.ts';
-export { BrokenPromise } from './heal.ts';
 export type { Dispatched, NewPhoto } from './outbox.ts';
 export type { EngineStatus, Unsent } from './status.ts';
 

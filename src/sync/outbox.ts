@@ -36,11 +36,17 @@ export interface NewCommand extends Omit<SentCommand, 'deviceSeq' | 'was'> {
 
 export async function enqueue(tx: ClientTx, command: NewCommand): Promise<Dispatched> {
   const { committeeId, commandId, accept, photos, draftKey, ...sent } = command;
-  const again = (await tx.outbox.where('commandId', commandId))[0]; // the store may run a body again after a lost connection
-  if (again !== undefined) return { saved: true, commandId, forecast: again.forecast };
-  const meta = (await tx.meta.get(committeeId)) ?? newMeta(committeeId);
-  if (meta.access === null) return { saved: false, code: 'not_permitted', params: {}, final: true };
   const source = new TableSource(tx, committeeId);
+  // Everything that is read goes to the disk's queue at once: a tap waits for it.
+  const [[again], known] = await Promise.all([
+    tx.outbox.where('commandId', commandId),
+    tx.meta.get(committeeId),
+    source.get(command.touches),
+  ]);
+  // The store may run a body again after a lost connection.
+  if (again !== undefined) return { saved: true, commandId, forecast: again.forecast };
+  const meta = known ?? newMeta(committeeId);
+  if (meta.access === null) return { saved: false, code: 'not_permitted', params: {}, final: true };
   const forecast = await new Forecaster(source, committeeId, meta.access).run(command);
   const unsure = forecast.kind === 'doubtful' ? forecast : undefined;
   // What has not arrived yet is no refusal: it is saved without asking (D3).
@@ -59,11 +65,13 @@ export async function enqueue(tx: ClientTx, command: NewCommand): Promise<Dispat
     forecastParams: unsure?.params ?? null,
     decided: false,
   };
-  await tx.outbox.put(item);
-  await tx.meta.put({ ...meta, nextSeq: meta.nextSeq + 1 });
-  await showPending(tx, committeeId, writes, source.seen);
-  await keepPhotos(tx, committeeId, commandId, photos);
-  if (draftKey !== undefined) await tx.drafts.removeMany([draftKey]);
+  await Promise.all([
+    tx.outbox.put(item),
+    tx.meta.put({ ...meta, nextSeq: meta.nextSeq + 1 }),
+    showPending(tx, committeeId, writes, source.seen),
+    keepPhotos(tx, committeeId, commandId, photos),
+    draftKey === undefined ? undefined : tx.drafts.removeMany([draftKey]),
+  ]);
   return { saved: true, commandId, forecast: forecast.kind, ...(unsure ? { code: unsure.code } : {}) };
 }
 
@@ -87,8 +95,7 @@ async function showPending(
     rows.push(pendingRow(committeeId, write, before));
     if (before?.pending !== 1) shadow.push({ committeeId, key, confirmed: before }); // copy on the first write only
   }
-  await tx.shadow.putMany(shadow);
-  await writeRows(tx, committeeId, rows, []);
+  await Promise.all([tx.shadow.putMany(shadow), writeRows(tx, committeeId, rows, [])]);
 }
 
 async function keepPhotos(

@@ -227,9 +227,11 @@ async function flush(
     if (!present.has(key) || present.get(key) !== row) shadowRows.push({ committeeId, key, confirmed: row });
   }
   const over = shadow.filter(({ key }) => !pending.has(key));
-  await writeRows(tx, committeeId, puts, removes);
-  await tx.shadow.removeMany(over.map(({ key }) => [committeeId, key]));
-  await tx.shadow.putMany(shadowRows);
+  await Promise.all([
+    writeRows(tx, committeeId, puts, removes),
+    tx.shadow.removeMany(over.map(({ key }) => [committeeId, key])),
+    tx.shadow.putMany(shadowRows),
+  ]);
 }
 
 async function photosAfter(

@@ -10,10 +10,11 @@ export async function readRows(
   keys: readonly RowKey[],
 ): Promise<ReadonlyMap<RowKey, StoredRow>> {
   const found = new Map<RowKey, StoredRow>();
-  for (const [type, ids] of idsByType(keys)) {
+  const read = async ([type, ids]: readonly [RowType, readonly string[]]): Promise<void> => {
     const rows = await tx.rows(type).getMany(ids.map((id) => [committeeId, id]));
     for (const row of rows) if (row !== undefined) found.set(rowKey(type, row.id), row);
-  }
+  };
+  await Promise.all([...idsByType(keys)].map(read)); // side by side: each waits for the disk's queue, not for the others
   return found;
 }
 
@@ -23,10 +24,11 @@ export async function writeRows(
   puts: Iterable<StoredRow>,
   removes: Iterable<RowKey>,
 ): Promise<void> {
-  for (const [type, ids] of idsByType(removes)) await tx.rows(type).removeMany(ids.map((id) => [committeeId, id]));
+  const gone = [...idsByType(removes)];
+  await Promise.all(gone.map(([type, ids]) => tx.rows(type).removeMany(ids.map((id) => [committeeId, id]))));
   const byType = new Map<RowType, StoredRow[]>();
   for (const row of puts) listIn(byType, row.type).push(row);
-  for (const [type, rows] of byType) await tx.rows(type).putMany(rows);
+  await Promise.all([...byType].map(([type, rows]) => tx.rows(type).putMany(rows)));
 }
 
 /** Rows whose index has this key. Keys travel as text; the only number under an index is a year. */

@@ -1,5 +1,5 @@
 /** What the engine tells people: how much is only on this phone, since when, and what asks for attention. */
-import type { ClientStore } from './ports.ts';
+import type { ClientStore, ClientTx } from './ports.ts';
 
 export interface Unsent {
   readonly commands: number; // saved here, not yet decided by the server
@@ -37,16 +37,37 @@ export function readStored(store: ClientStore): Promise<Stored> {
     let attention = 0;
     for (const meta of await tx.meta.all()) {
       const { committeeId } = meta;
-      const open = (await tx.outbox.where('committeeId', committeeId)).filter(({ decided }) => !decided);
+      const open = await undecided(tx, committeeId);
       const photos = await tx.blobs.count('[committeeId+state]', [committeeId, 'waiting']);
-      unsentByCommittee[committeeId] = { commands: open.length, photos };
-      unsent.commands += open.length;
+      unsentByCommittee[committeeId] = { commands: open.count, photos };
+      unsent.commands += open.count;
       unsent.photos += photos;
-      for (const { clientTime } of open) oldestUnsentAt = Math.min(oldestUnsentAt ?? clientTime, clientTime);
+      if (open.since !== null) oldestUnsentAt = Math.min(oldestUnsentAt ?? open.since, open.since);
       if (meta.lastSyncAt !== null) lastSyncAt = Math.max(lastSyncAt ?? meta.lastSyncAt, meta.lastSyncAt);
       const inbox = await tx.inbox.where('committeeId', committeeId);
       attention += inbox.filter(({ handled }) => handled === 0).length;
     }
     return { unsentByCommittee, unsent, oldestUnsentAt, attention, lastSyncAt };
   });
+}
+
+/** Commands are decided in order, so those that are not are the end of the outbox: found without reading it all, because
+ *  this runs after every tap, also with a thousand waiting. */
+async function undecided(
+  tx: ClientTx,
+  committeeId: string,
+): Promise<{ readonly count: number; readonly since: number | null }> {
+  const keys = await tx.outbox.keysWhere('committeeId', committeeId);
+  let [from, to] = [0, keys.length]; // the first undecided one is here
+  let since: number | null = null;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const item = await tx.outbox.get(keys[middle] ?? '');
+    if (item?.decided === true) from = middle + 1;
+    else {
+      to = middle;
+      since = item?.clientTime ?? null;
+    }
+  }
+  return { count: keys.length - from, since };
 }
