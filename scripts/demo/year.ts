@@ -113,7 +113,7 @@ class YearBuilder {
       proposalId,
       year: demoYearNumber,
       title: proposal.title,
-      summary: `${proposal.applicant} vraagt geld voor: ${proposal.title.toLowerCase()}. Iedereen uit ${proposal.quarter} kan meedoen. Vrijwilligers doen het werk.`,
+      summary: `${proposal.applicant} vraagt geld voor ‘${proposal.title}’. Iedereen uit ${proposal.quarter} kan meedoen. Vrijwilligers doen het werk.`,
       applicant: proposal.applicant,
       kind: proposal.kind,
       themeShares: proposal.themes.map(([theme, percent]) => ({ theme, percent })),
@@ -237,7 +237,7 @@ class YearBuilder {
     const claims = month >= 11 ? 1 : 2;
     for (let c = 0; c < claims && this.#receipts < receiptsMax; c += 1) {
       const claimMonth = Math.min(11, month + c);
-      const day = dayOf(claimMonth, month >= 11 ? 24 : 22 + c * 3);
+      const day = dayOf(claimMonth, claimMonth === 11 ? 24 : 22 + c * 3); // the story ends on 25 November
       const shareCents = Math.floor((awardedCents * (c === 0 ? 48 : 44)) / 100);
       this.#claim(proposal, c, day, shareCents, claimMonth);
     }
