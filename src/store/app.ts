@@ -1,8 +1,7 @@
 /** Opening and closing a person's work on this device. Without a connection the device's own note of who works here is
  *  enough; the server is asked behind it. */
 import type { Access } from '../domain/access.ts';
-import { createEngine, type Unsent } from '../sync/engine.ts';
-import { adoptDevice } from '../sync/meta.ts';
+import type { Unsent } from '../sync/engine.ts';
 import { SignedOut, StorageLost, Unreachable } from '../sync/ports.ts';
 import {
   type Account,
@@ -12,23 +11,21 @@ import {
   readAccounts,
   saveCurrent,
 } from './account.ts';
-import { createDexieStore, type DexieStore, StorageStuck } from './dexieStore.ts';
-import { createDraftStore } from './drafts.ts';
 import { publicKey } from './keys.ts';
 import { type Answer, askJson } from './net.ts';
-import { createPorts, newId } from './ports.ts';
-import { createReader, type Reader } from './queries.ts';
-import { type Opened, sessionStore, signedOut } from './session.ts';
-import { showRights, tellTabsSignedOut, wire } from './wiring.ts';
+import { newId } from './ports.ts';
+import { sessionStore, signedOut } from './session.ts';
+import { StorageStuck } from './stuck.ts';
+import { tellTabsSignedOut } from './tabs.ts';
+import type { Work } from './work.ts';
 
 export type { CommitteeInfo } from './account.ts';
 export { type Opened, type Session, sessionStore } from './session.ts';
-export { type StorageState, storageState } from './wiring.ts';
 
 declare const __BUURTKAS_BUILD__: string;
 const appVersion = typeof __BUURTKAS_BUILD__ === 'string' ? __BUURTKAS_BUILD__ : 'test';
 
-let running: { readonly stop: AbortController; readonly database: DexieStore } | undefined;
+let running: Work | undefined;
 
 /** Decides who works here. Resolves with `sessionStore` at `ready`, `signed_out` or `stuck`; never throws. */
 export async function openSession(): Promise<void> {
@@ -102,7 +99,7 @@ export async function openCommittee(committeeId: string): Promise<void> {
   if (current === null) return;
   await saveCurrent({ ...current, committeeId });
   sessionStore.setState({ committeeId, access: null, removed: false });
-  await readRights();
+  await running?.showRights();
 }
 
 async function openNew(account: Account): Promise<void> {
@@ -111,36 +108,20 @@ async function openNew(account: Account): Promise<void> {
 }
 
 async function open(account: Account): Promise<void> {
+  // The engine and the database come apart from the sign-in screen, which a first visit shows before them.
+  const { openWork } = await import('./work.ts');
   close();
-  const { personId, deviceId } = account;
-  const database = createDexieStore(personId, {
-    onVersionChange: () => sessionStore.setState({ problem: 'newer_version' }),
-  });
-  await database.write((tx) => adoptDevice(tx, { deviceId, personId, name: account.deviceName }));
-  const engine = createEngine(createPorts(database, appVersion), { personId, deviceId });
-  const stop = new AbortController();
-  running = { stop, database };
-  for (const info of account.committees) await engine.join(info.committeeId, founderAccess(info, personId));
-  const opened: Opened = {
-    engine,
-    drafts: createDraftStore(database),
-    database: database.db,
-    reader: readers(database),
-  };
-  sessionStore.setState({ ...signedOut, ...shown(account), state: 'ready', opened });
-  await readRights();
-  wire(stop.signal, engine, database, personId);
+  const { personId, committees } = account;
+  running = await openWork(account, appVersion);
+  for (const info of committees) await running.opened.engine.join(info.committeeId, founderAccess(info, personId));
+  sessionStore.setState({ ...signedOut, ...shown(account), state: 'ready', opened: running.opened });
+  await running.showRights();
+  running.start();
 }
 
 function close(): void {
-  running?.stop.abort();
-  running?.database.close();
+  running?.stop();
   running = undefined;
-}
-
-async function readRights(): Promise<void> {
-  const metas = await running?.database.read((tx) => tx.meta.all());
-  if (metas !== undefined) showRights(metas);
 }
 
 const shown = ({ personId, deviceId, committeeId, committees }: Account) => ({
@@ -149,15 +130,6 @@ const shown = ({ personId, deviceId, committeeId, committees }: Account) => ({
   committeeId,
   committees,
 });
-
-function readers({ db }: DexieStore): Opened['reader'] {
-  const made = new Map<string, Reader>();
-  return (committeeId) => {
-    const reader = made.get(committeeId) ?? createReader(db, committeeId);
-    made.set(committeeId, reader);
-    return reader;
-  };
-}
 
 /** A founder may begin before the first pull; everybody else waits for the rights that the server gives. */
 function founderAccess({ role }: CommitteeInfo, personId: string): Access | null {

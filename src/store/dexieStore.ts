@@ -12,11 +12,9 @@ import {
   type Table,
 } from '../sync/ports.ts';
 import { createDatabase, rowTableName } from './database.ts';
+import { StorageStuck, StorageTaken } from './stuck.ts';
 
-/** The database did not open in time: mostly another window of the app that is frozen (SYNC 3.1, WebKit#67039). */
-export class StorageStuck extends StorageLost {}
-/** A newer version of the app took the database over: this window must be loaded again. */
-export class StorageTaken extends StorageLost {}
+export { StorageStuck, StorageTaken } from './stuck.ts';
 
 export interface DexieStore extends ClientStore {
   readonly db: Dexie;

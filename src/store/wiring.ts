@@ -72,12 +72,6 @@ function followTabs(signal: AbortSignal, engine: Engine, personId: string): void
   });
 }
 
-export function tellTabsSignedOut(personId: string): void {
-  const channel = new BroadcastChannel(`buurtkas-${personId}`);
-  channel.postMessage('signed_out');
-  channel.close();
-}
-
 /** After the first saved record the browser has seen that this matters, and says yes more often. */
 function askToKeep(signal: AbortSignal, engine: Engine): void {
   const unsubscribe = engine.subscribe(() => {

@@ -3,7 +3,6 @@
 import { useState } from 'preact/hooks';
 import { openCommittee, type Session, signOut } from '../store/app.ts';
 import type { Engine } from '../sync/engine.ts';
-import { useStore } from './hooks.ts';
 import { LogOut, RefreshCw, WifiOff } from './icons.ts';
 import { nl } from './nl/index.ts';
 import { nlGate } from './nl/sign-in.ts';
@@ -14,6 +13,7 @@ import { PageHead } from './parts/page-head.tsx';
 import { Disc, Note } from './parts/status.tsx';
 import { BareShell, ThemeButton } from './shell/shell.tsx';
 import { syncStore } from './sync-status.ts';
+import { useStore } from './use-store.ts';
 
 /** Also for `newer_version`: another window took the database to a new version, and this one must load again. */
 export function StuckGate({ problem }: { readonly problem: string | null }) {
@@ -33,6 +33,22 @@ export function StuckGate({ problem }: { readonly problem: string | null }) {
         <Actions>
           <Button kind="primary" big icon={RefreshCw} onClick={() => location.reload()}>
             {stuck.retry}
+          </Button>
+        </Actions>
+      </Stack>
+    </BareShell>
+  );
+}
+
+/** The part of the app that works on the committee did not load: no connection at the very first visit, or an old page. */
+export function NotLoadedGate() {
+  return (
+    <BareShell sub={nl.app} tools={<ThemeButton />}>
+      <Stack gap={5}>
+        <PageHead title={nl.crash.notLoadedTitle} lead={nl.crash.notLoadedText} />
+        <Actions>
+          <Button kind="primary" big icon={RefreshCw} onClick={() => location.reload()}>
+            {nl.crash.reload}
           </Button>
         </Actions>
       </Stack>

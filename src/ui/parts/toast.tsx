@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useStore } from '../hooks.ts';
 import { Check } from '../icons.ts';
 import { nl } from '../nl/index.ts';
+import { useStore } from '../use-store.ts';
 import { Icon } from './icon.tsx';
 import { dismissToast, type ToastState, toastStore } from './toast-store.ts';
 

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
-import { useStore } from '../hooks.ts';
 import { Lamp, Moon, RefreshCw } from '../icons.ts';
 import { nl } from '../nl/index.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -9,6 +8,7 @@ import { Brand } from '../parts/mark.tsx';
 import { Roofline } from '../parts/roofline.tsx';
 import { ToastRegion } from '../parts/toast.tsx';
 import { themeStore, toggleTheme } from '../theme.ts';
+import { useStore } from '../use-store.ts';
 import { isCurrent, type NavItem } from './nav.ts';
 import { SyncBar, type SyncStatus } from './sync-bar.tsx';
 

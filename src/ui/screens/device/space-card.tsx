@@ -1,5 +1,6 @@
 // How much room Buurtkas takes, and whether the device protects it: told as the browser tells it, never better.
 import { useEffect, useState } from 'preact/hooks';
+import { type StorageState, storageState } from '../../../store/wiring.ts';
 import { useApp, useEngine } from '../../data.ts';
 import { useLive } from '../../hooks.ts';
 import { CircleAlert, ShieldCheck } from '../../icons.ts';
@@ -9,28 +10,21 @@ import { Badge } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 
-interface Space {
-  readonly used: number | undefined; // bytes
-  readonly quota: number | undefined;
-  readonly persisted: boolean | undefined;
-}
-const unknownSpace: Space = { used: undefined, quota: undefined, persisted: undefined };
-
 export function SpaceCard({ build }: { readonly build: string }) {
   const engine = useEngine();
   const { queue } = useApp();
   const waiting = useLive(() => queue.waitingPhotos(), [queue], 0);
-  const [space, setSpace] = useState(unknownSpace);
-  useEffect(() => void readSpace().then(setSpace), []);
+  const [space, setSpace] = useState<StorageState | undefined>(undefined);
+  useEffect(() => void storageState().then(setSpace), []);
   const { space: words } = nlDevice;
   const free = async () => {
     showToast({ text: words.freed(await engine.freeSpace()) });
-    setSpace(await readSpace());
+    setSpace(await storageState());
   };
   const protect = async () => {
     const granted = (await navigator.storage?.persist?.()) ?? false;
     showToast({ text: words.asked(granted) });
-    setSpace(await readSpace());
+    setSpace(await storageState());
   };
   return (
     <Card labelledBy="ruimte">
@@ -40,15 +34,12 @@ export function SpaceCard({ build }: { readonly build: string }) {
         rows={[
           {
             label: words.used,
-            value:
-              space.used === undefined || space.quota === undefined
-                ? words.unknown
-                : words.usedOf(space.used, space.quota),
+            value: space === undefined ? words.unknown : words.usedOf(space.usedBytes, space.quotaBytes),
           },
           {
             label: words.persisted,
-            value: <Persisted persisted={space.persisted} />,
-            ...(space.persisted === false ? { onChange: () => void protect(), verb: words.ask } : {}),
+            value: <Kept kept={space?.kept} />,
+            ...(space?.kept === false ? { onChange: () => void protect(), verb: words.ask } : {}),
           },
           {
             label: words.photos,
@@ -59,15 +50,15 @@ export function SpaceCard({ build }: { readonly build: string }) {
           { label: words.version, value: build },
         ]}
       />
-      {space.persisted === false && <p class="bk-small bk-soft">{words.noText}</p>}
+      {space?.kept === false && <p class="bk-small bk-soft">{words.noText}</p>}
     </Card>
   );
 }
 
-function Persisted({ persisted }: Pick<Space, 'persisted'>) {
+function Kept({ kept }: { readonly kept: boolean | undefined }) {
   const { space: words } = nlDevice;
-  if (persisted === undefined) return words.unknown;
-  return persisted ? (
+  if (kept === undefined) return words.unknown;
+  return kept ? (
     <Badge tone="ok" icon={ShieldCheck}>
       {words.yes}
     </Badge>
@@ -76,14 +67,4 @@ function Persisted({ persisted }: Pick<Space, 'persisted'>) {
       {words.no}
     </Badge>
   );
-}
-
-/** Some browsers have none of this, and a private window may refuse: then the card says that it does not know. */
-async function readSpace(): Promise<Space> {
-  try {
-    const { usage, quota } = await navigator.storage.estimate();
-    return { used: usage, quota, persisted: await navigator.storage.persisted() };
-  } catch {
-    return unknownSpace;
-  }
 }

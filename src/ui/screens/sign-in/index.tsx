@@ -1,7 +1,6 @@
 // Aanmelden: with the link one button, without it a short code. The only screen that cannot do without a connection.
 import { useEffect, useState } from 'preact/hooks';
 import { type SignInResult, sessionStore, signIn } from '../../../store/app.ts';
-import { useStore } from '../../hooks.ts';
 import { CircleAlert, Info, LogIn } from '../../icons.ts';
 import { currentInvitation, forgetInvitation, type Invitation, takeInvitation } from '../../invitation.ts';
 import { nlSignIn } from '../../nl/sign-in.ts';
@@ -14,6 +13,7 @@ import { TextField } from '../../parts/text-fields.tsx';
 import { useLocation } from '../../router.tsx';
 import { BareShell, ThemeButton } from '../../shell/shell.tsx';
 import { deviceNameGuess, isInstalled, isIos, mayBePrivateWindow } from '../../this-device.ts';
+import { useStore } from '../../use-store.ts';
 import { readCode } from './code.ts';
 
 export function SignInScreen() {

@@ -1,0 +1,94 @@
+// What a signed-in person sees: the frame, and below AppProvider everything of one committee. In a chunk of its own with
+// the database, the engine and the commands, so that a first visit shows the sign-in screen before it has them.
+import { useEffect, useMemo } from 'preact/hooks';
+import { isCommitteeRole } from '../domain/access.ts';
+import type { Session } from '../store/app.ts';
+import { type App, AppProvider, PathsContext, useMe } from './app-context.tsx';
+import { useTaskCount } from './attention.ts';
+import { DraftContext, type DraftServices } from './draft.ts';
+import { NowhereGate, RemovedGate, WaitingGate } from './gates.tsx';
+import { nl } from './nl/index.ts';
+import { holdUpdate, mayUpdate, updateStore } from './pwa.ts';
+import { routeAt, Screens, useLocation } from './router.tsx';
+import { routes, type ScreenRoute } from './routes.ts';
+import { navItems } from './shell/nav.ts';
+import { Shell } from './shell/shell.tsx';
+import { barStatus } from './sync-bar-status.ts';
+import { syncStore } from './sync-status.ts';
+import { useStore } from './use-store.ts';
+
+const startPath = '/start';
+const paths = routes.map(({ path }) => path);
+
+export interface SignedInProps {
+  readonly session: Session;
+  readonly opened: NonNullable<Session['opened']>;
+}
+
+export function SignedIn({ session, opened }: SignedInProps) {
+  const { personId, committeeId, access, removed } = session;
+  const { engine, reader, drafts } = opened;
+  const app = useMemo<App | undefined>(() => {
+    if (personId === null || committeeId === null || access === null) return undefined;
+    const rows = reader(committeeId);
+    return { engine, rows, queue: rows, personId, committeeId, access };
+  }, [engine, reader, personId, committeeId, access]);
+  const services = useMemo<DraftServices>(() => ({ store: drafts, holdUpdate }), [drafts]);
+  if (committeeId === null) return <NowhereGate />;
+  if (removed) return <RemovedGate session={session} />;
+  if (app === undefined) return <WaitingGate engine={engine} session={session} />;
+  return (
+    <DraftContext.Provider value={services}>
+      <PathsContext.Provider value={paths}>
+        <AppProvider key={committeeId} app={app}>
+          <Committee />
+        </AppProvider>
+      </PathsContext.Provider>
+    </DraftContext.Provider>
+  );
+}
+
+function Committee() {
+  const { committee, access } = useMe();
+  const { path, route } = useLocation();
+  const here = routeAt(routes, path);
+  // Nothing to see before the five questions are answered; help stays within reach.
+  const mustStart =
+    committee === undefined && access.role === 'founder' && path !== startPath && !path.startsWith('/hulp');
+  useEffect(() => {
+    if (mustStart) route(startPath, true);
+  }, [mustStart, route]);
+  if (mustStart) return null;
+  if (here?.frame === 'bare') return <Screens routes={routes} />;
+  return <Framed here={here} path={path} />;
+}
+
+function Framed({ here, path }: { readonly here: ScreenRoute | undefined; readonly path: string }) {
+  const { committee, year, access } = useMe();
+  const sync = useStore(syncStore, (status) => status);
+  const offered = useStore(updateStore, mayUpdate);
+  const tasks = useTaskCount(path);
+  const name = committee?.name ?? nl.app;
+  const items = useMemo(
+    () => navItems(paths).filter(({ href }) => href !== '/vergadering' || isCommitteeRole(access.role)),
+    [access.role],
+  );
+  return (
+    <Shell
+      neighbourhood={name}
+      committeeName={`${capital(committee?.bodyWord ?? '')} ${name}`.trim()}
+      year={year}
+      items={items}
+      counts={{ '/': tasks }}
+      sync={barStatus(sync)}
+      narrow={here?.narrow}
+      onUpdate={offered ? () => updateStore.getState().apply() : undefined}
+    >
+      <Screens routes={routes} />
+    </Shell>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
