@@ -77,7 +77,7 @@ function Warnings() {
       {problem !== null && (
         <Note tone="bad" icon={CircleAlert}>
           <p>{isKnown(problem) ? words[problem] : words.other}</p>
-          {problem === 'signed_out' && <a href="/aanmelden">{words.signIn}</a>}
+          {(problem === 'signed_out' || problem === 'revoked') && <a href="/aanmelden">{words.signIn}</a>}
         </Note>
       )}
       {clockOff && (
@@ -89,6 +89,7 @@ function Warnings() {
   );
 }
 
-function isKnown(problem: string): problem is 'signed_out' | 'storage_full' | 'storage_lost' {
-  return problem === 'signed_out' || problem === 'storage_full' || problem === 'storage_lost';
+/** A fault of ours has no sentence of its own: nobody here could mend it. */
+function isKnown(problem: string): problem is 'signed_out' | 'revoked' | 'storage_full' | 'storage_lost' {
+  return ['signed_out', 'revoked', 'storage_full', 'storage_lost'].includes(problem);
 }
