@@ -19,8 +19,8 @@ export const nlMoney = {
       pay: 'Goedgekeurde declaraties die nog betaald worden',
       done: 'Betaalde en afgewezen declaraties',
     },
-    columns: { what: 'Waarvoor', on: 'Ingediend', amount: 'Bedrag', stand: 'Stand' },
-    under: (payee: string, receipts: number) => `${payee}, ${counted(receipts, 'bon', 'bonnen')}`,
+    columns: { what: 'Waarvoor', amount: 'Bedrag', stand: 'Stand' },
+    under: (payee: string, receipts: number, on: string) => `${payee}, ${counted(receipts, 'bon', 'bonnen')}, ${on}`,
     own: 'Uw eigen declaratie',
     photosMissing: (count: number) => (count === 1 ? '1 foto mist' : `${whole(count)} foto’s missen`),
     double: 'Misschien dubbel',
@@ -58,7 +58,8 @@ export const nlMoney = {
   },
   ledger: {
     caption: 'Boekingen, de nieuwste eerst',
-    columns: { on: 'Datum', what: 'Wat', from: 'Van', to: 'Naar', amount: 'Bedrag' },
+    columns: { on: 'Datum', what: 'Wat', move: 'Van en naar', amount: 'Bedrag' },
+    move: (from: string, to: string) => `${from} → ${to}`,
     filter: 'Welke regels',
     all: 'Alles',
     accounts: {

@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Count } from './status.tsx';
 
 export interface Tab {
@@ -16,8 +17,10 @@ export interface TabsProps {
 
 /** Parts of one page as links, so that each has an address and the back button works. */
 export function Tabs({ label, tabs, current }: TabsProps) {
+  const bar = useRef<HTMLElement>(null);
+  useInView(bar, '[aria-current]', current);
   return (
-    <nav class="bk-tabs" aria-label={label}>
+    <nav class="bk-tabs" aria-label={label} ref={bar}>
       {tabs.map((tab) => (
         <a key={tab.href} href={tab.href} aria-current={tab.href === current ? 'page' : undefined}>
           {tab.label}
@@ -48,9 +51,11 @@ export interface ChipsProps<V extends string> {
 
 /** Filters above a list: toggle buttons, one pressed. */
 export function Chips<V extends string>({ label, chips, value, onValue }: ChipsProps<V>) {
+  const bar = useRef<HTMLDivElement>(null);
+  useInView(bar, '[aria-pressed=true]', value);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would make this a form.
-    <div class="bk-chips" role="group" aria-label={label}>
+    <div class="bk-chips" role="group" aria-label={label} ref={bar}>
       {chips.map((chip) => (
         <button
           key={chip.value}
@@ -66,6 +71,19 @@ export function Chips<V extends string>({ label, chips, value, onValue }: ChipsP
     </div>
   );
 }
+
+/** On a phone the bar scrolls sideways: the chosen one is never out of sight. The page itself does not move. */
+function useInView(bar: RefObject<HTMLElement>, selector: string, chosen: string): void {
+  useEffect(() => {
+    const element = bar.current;
+    const item = element?.querySelector<HTMLElement>(selector);
+    if (!element || !item) return;
+    const [outer, inner] = [element.getBoundingClientRect(), item.getBoundingClientRect()];
+    if (inner.right > outer.right) element.scrollLeft += inner.right - outer.right + inViewMarginPx;
+    if (inner.left < outer.left) element.scrollLeft -= outer.left - inner.left + inViewMarginPx;
+  }, [bar, selector, chosen]);
+}
+const inViewMarginPx = 24;
 
 export interface QuickProps {
   readonly children: ComponentChildren;

@@ -34,7 +34,6 @@ export function ClaimTable({ kind, listed, members, amountOf }: ClaimTableProps)
   }
   const columns: readonly Column<ListedClaim>[] = [
     { id: 'what', label: words.columns.what, rowHead: true, cell: (one) => <Name one={one} /> },
-    { id: 'on', label: words.columns.on, cell: ({ claim }) => day(claim.submittedAt) },
     { id: 'amount', label: words.columns.amount, end: true, cell: (one) => <MoneyText cents={amountOf(one)} /> },
     {
       id: 'stand',
@@ -63,7 +62,7 @@ function Name({ one }: { readonly one: ListedClaim }) {
   return (
     <>
       <a href={judgeHref(claim.id)}>{proposal?.title ?? nlClaim.unknownProposal}</a>
-      <small>{words.under(claim.payeeName, receipts.length)}</small>
+      <small>{words.under(claim.payeeName, receipts.length, day(claim.submittedAt))}</small>
       {claim.pending && <LocalMark />}
     </>
   );

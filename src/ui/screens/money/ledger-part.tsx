@@ -64,13 +64,7 @@ export function LedgerPart({ lines, proposals, account: asked, proposalId }: Led
           foot={
             balance === undefined
               ? undefined
-              : [
-                  balance,
-                  '',
-                  '',
-                  '',
-                  <MoneyText key="sum" strong cents={addCents(entries.map((e) => e.amountCents))} />,
-                ]
+              : [balance, '', '', <MoneyText key="sum" strong cents={addCents(entries.map((e) => e.amountCents))} />]
           }
         />
       )}
@@ -82,9 +76,12 @@ function columnsFor(titleOf: (proposalId: string) => string): readonly Column<Le
   const { columns } = words;
   return [
     { id: 'what', label: columns.what, rowHead: true, cell: (entry) => <What entry={entry} titleOf={titleOf} /> },
-    { id: 'on', label: columns.on, cell: ({ bookedOn }) => day(bookedOn) },
-    { id: 'from', label: columns.from, cell: ({ from }) => words.accounts[from] },
-    { id: 'to', label: columns.to, cell: ({ to }) => words.accounts[to] },
+    { id: 'on', label: columns.on, cell: ({ bookedOn }) => <span class="bk-num">{day(bookedOn)}</span> },
+    {
+      id: 'move',
+      label: columns.move,
+      cell: ({ from, to }) => <small>{words.move(words.accounts[from], words.accounts[to])}</small>,
+    },
     { id: 'amount', label: columns.amount, end: true, cell: ({ amountCents }) => <MoneyText cents={amountCents} /> },
   ];
 }
@@ -97,13 +94,12 @@ interface WhatProps {
 function What({ entry, titleOf }: WhatProps) {
   const { kind, proposalId, claimId, note, pending } = entry;
   const href = claimId !== null ? judgeHref(claimId) : proposalId !== null ? `/aanvragen/${proposalId}` : undefined;
-  const under = [proposalId === null ? '' : titleOf(proposalId), note].filter((text) => text !== '');
+  const name = proposalId === null ? words.kinds[kind] : titleOf(proposalId);
+  const under = [proposalId === null ? '' : words.kinds[kind], note].filter((text) => text !== '');
   return (
     <>
-      {href === undefined ? words.kinds[kind] : <a href={href}>{words.kinds[kind]}</a>}
-      {under.map((text) => (
-        <small key={text}>{text}</small>
-      ))}
+      {href === undefined ? name : <a href={href}>{name}</a>}
+      {under.length > 0 && <small>{under.join(': ')}</small>}
       {pending && <LocalMark />}
     </>
   );

@@ -10,7 +10,7 @@ import { Check, CircleX, RotateCcw } from '../../icons.ts';
 import { nlJudge } from '../../nl/money.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
-import { Decide } from '../../parts/choice.tsx';
+import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
 import { MoneyField, TextArea } from '../../parts/text-fields.tsx';
 import { dismissToast, showToast } from '../../parts/toast-store.ts';
@@ -94,8 +94,8 @@ function OpenVerdict(props: VerdictFormProps & { readonly onDone: () => void }) 
         <ErrorSummary form={form} />
         <h2 id="oordeel">{words.title}</h2>
         {verdicts.length > 1 && (
-          <Decide
-            legend={words.legend}
+          <RadioGroup
+            label={words.legend}
             options={verdicts.map((value) => ({ value, label: words[value], icon: icons[value] }))}
             value={verdict}
             onValue={(value) => draft.set({ verdict: value })}
