@@ -73,7 +73,7 @@ export function Chips<V extends string>({ label, chips, value, onValue }: ChipsP
 }
 
 /** On a phone the bar scrolls sideways: the chosen one is never out of sight. The page itself does not move. */
-function useInView(bar: RefObject<HTMLElement>, selector: string, chosen: string): void {
+function useInView(bar: RefObject<HTMLElement | null>, selector: string, chosen: string): void {
   useEffect(() => {
     const element = bar.current;
     const item = element?.querySelector<HTMLElement>(selector);
