@@ -22,7 +22,7 @@ const deviceShape = v.object({
   personId: v.string(),
   name: v.string(),
   state: v.picklist(['active', 'revoked']),
-  seenAt: v.string(),
+  lastSeenAt: v.string(),
   own: v.boolean(), // the device that asks
 });
 export type Device = v.InferOutput<typeof deviceShape>;

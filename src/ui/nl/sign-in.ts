@@ -65,7 +65,7 @@ export const nlSignIn = {
       happened: 'Deze code is te vaak verkeerd ingevuld en werkt niet meer.',
       youCan: 'Vraag een nieuwe code.',
     },
-    rate_limited: {
+    too_many: {
       happened: 'U probeerde het te vaak achter elkaar.',
       youCan: 'Wacht een minuut en probeer het opnieuw.',
     },

@@ -64,7 +64,7 @@ export function DevicesCard({ deviceId, name }: { readonly deviceId: string; rea
             <Item
               key={device.id}
               title={device.id === deviceId ? `${device.name} (${words.this})` : device.name}
-              lines={[...(device.state === 'revoked' ? [words.revoked] : []), words.lastSeen(device.seenAt)]}
+              lines={[...(device.state === 'revoked' ? [words.revoked] : []), words.lastSeen(device.lastSeenAt)]}
               disc={
                 <Disc tone={device.state === 'revoked' ? 'later' : 'plain'}>
                   <Icon of={TabletSmartphone} />
