@@ -10,6 +10,7 @@ import { type DemoProposal, goods, type PersonKey, people, proposals, quarters, 
 
 export const demoYearNumber = 2026;
 const receiptsMax = 120;
+const receiptsForAutumn = 16; // kept for the last meetings, so that there are claims to judge and to pay
 const grantCents = 48_500_00;
 
 export interface DemoStep {
@@ -235,7 +236,8 @@ class YearBuilder {
   /** One or two claims of the money, with two receipts each, judged and paid some weeks later. */
   #spend(proposal: DemoProposal, awardedCents: number, month: number): void {
     const claims = month >= 11 ? 1 : 2;
-    for (let c = 0; c < claims && this.#receipts < receiptsMax; c += 1) {
+    const max = month < 10 ? receiptsMax - receiptsForAutumn : receiptsMax;
+    for (let c = 0; c < claims && this.#receipts < max; c += 1) {
       const claimMonth = Math.min(11, month + c);
       const day = dayOf(claimMonth, claimMonth === 11 ? 24 : 22 + c * 3); // the story ends on 25 November
       const shareCents = Math.floor((awardedCents * (c === 0 ? 48 : 44)) / 100);
@@ -342,6 +344,11 @@ class YearBuilder {
       name: aed.applicant,
       cents: -amountCents,
       text: 'Spoelkwartier AED, tweede keer',
+    });
+    const trees = proposals.find(({ title }) => title.startsWith('Kerstbomen'));
+    this.#do('2026-11-24', '22:30', 'treasurer', 'claim.return', {
+      claimId: this.#id(`claim 0 ${trees?.title}`),
+      reason: 'Op de tweede foto is het totaal niet te lezen. Wilt u die opnieuw maken?',
     });
     for (const title of ['Nieuwjaarsreceptie', 'Paaseieren', 'Zwerfvuil']) {
       this.#do('2026-06-15', '20:00', 'treasurer', 'proposal.finish', {
