@@ -1,0 +1,119 @@
+/** One address for each screen of the app, out of the demo's rows. A route without one fails the tests: no screen is
+ *  added without being looked at. */
+import type { Page } from '@playwright/test';
+import { agendaItemId } from '../../src/domain/rows.ts';
+import { routes } from '../../src/ui/routes.ts';
+import type { DemoWorld } from './demo-world.ts';
+
+export interface Screen {
+  readonly route: string;
+  readonly path: string;
+  /** For a file name: 'aanvragen-id-draagvlak'. */
+  readonly name: string;
+}
+
+/** For a committee that stands: /start is for the first day, and has a test of its own. */
+const elsewhere = ['/start', '/aanmelden'];
+
+export async function screensOf(world: DemoWorld, openMeetingId: string): Promise<readonly Screen[]> {
+  const paths = await examples(world, openMeetingId);
+  return routes
+    .filter(({ path }) => !elsewhere.includes(path))
+    .flatMap(({ path: route }) => {
+      const found = paths[route];
+      if (found === undefined) throw new Error(`tests/e2e/screens.ts has no example for ${route}`);
+      return found.map((path, n) => ({ route, path, name: nameOf(route) + (n === 0 ? '' : `-${n + 1}`) }));
+    });
+}
+
+function nameOf(route: string): string {
+  return route === '/' ? 'vandaag' : route.slice(1).replaceAll('/', '-').replaceAll(':', '');
+}
+
+async function examples(world: DemoWorld, openMeetingId: string): Promise<Record<string, readonly string[]>> {
+  const [proposals, meetings, claims, items, decisions] = await Promise.all([
+    world.rows('proposal'),
+    world.rows('meeting'),
+    world.rows('claim'),
+    world.rows('agendaItem'),
+    world.rows('decision'),
+  ]);
+  const proposal = (start: string) => first(proposals.filter(({ title }) => title.startsWith(start))).id;
+  const closed = first(meetings.filter(({ state }) => state === 'closed').reverse());
+  const open = items.filter(({ meetingId }) => meetingId === openMeetingId);
+  const decision = first(decisions.filter(({ meetingId }) => meetingId === closed.id));
+  const claim = (state: 'submitted' | 'returned' | 'approved' | 'paid') =>
+    first(claims.filter((one) => (state === 'paid' ? one.paidCents > 0 : one.state === state && one.paidCents === 0)))
+      .id;
+  const [award, busy] = [proposal('Lichtjestocht'), first(open).proposalId];
+  return {
+    '/': ['/'],
+    '/toestel': ['/toestel'],
+    '/meer': ['/meer'],
+    '/instellingen': ['/instellingen'],
+    '/instellingen/leden': ['/instellingen/leden'],
+    '/hulp': ['/hulp'],
+    '/hulp/:topic': ['/hulp/aanvraag'],
+    '/aanvragen': ['/aanvragen'],
+    '/aanvragen/nieuw': ['/aanvragen/nieuw'],
+    '/aanvragen/:id': [`/aanvragen/${award}`, `/aanvragen/${busy}`],
+    '/aanvragen/:id/draagvlak': [`/aanvragen/${award}/draagvlak`, `/aanvragen/${busy}/draagvlak`],
+    '/aanvragen/:id/draagvlak/tellen': [`/aanvragen/${busy}/draagvlak/tellen`],
+    '/aanvragen/:id/bewerken': [`/aanvragen/${proposal('Verkeersspiegel')}/bewerken`],
+    '/vergadering': ['/vergadering'],
+    '/vergadering/nieuw': ['/vergadering/nieuw'],
+    '/vergadering/:id': [`/vergadering/${openMeetingId}`, `/vergadering/${closed.id}`],
+    '/vergadering/:id/wijzigen': [`/vergadering/${openMeetingId}/wijzigen`],
+    '/vergadering/:id/punt/:itemId': [
+      `/vergadering/${openMeetingId}/punt/${agendaItemId(openMeetingId, busy ?? '')}`,
+      `/vergadering/${closed.id}/punt/${decision.itemId}`,
+    ],
+    '/vergadering/:id/punt/:itemId/herstellen': [`/vergadering/${closed.id}/punt/${decision.itemId}/herstellen`],
+    '/bon/nieuw': ['/bon/nieuw', `/bon/nieuw?aanvraag=${award}`],
+    '/bon/:claimId': [`/bon/${claim('submitted')}`, `/bon/${claim('paid')}`],
+    '/bon/:claimId/wijzigen': [`/bon/${claim('returned')}/wijzigen`],
+    '/kas': ['/kas'],
+    '/kas/declaratie/:claimId': [
+      `/kas/declaratie/${claim('submitted')}`,
+      `/kas/declaratie/${claim('approved')}`,
+      `/kas/declaratie/${claim('paid')}`,
+    ],
+    '/print/besluitenlijst/:meetingId': [`/print/besluitenlijst/${closed.id}`],
+    '/print/handtekeningenlijst/:proposalId': [`/print/handtekeningenlijst/${busy}`],
+  };
+}
+
+function first<T>(found: readonly T[]): T {
+  const [one] = found;
+  if (one === undefined) throw new Error('the demo lacks a row that a screen needs');
+  return one;
+}
+
+/** Goes there as a tap does, without loading the app again, and waits until the screen says what it is. */
+export async function show(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await page.locator('h1').first().waitFor();
+  await settled(page);
+}
+
+/** Until the live queries of the screen are answered: the page has not changed for some frames. No named function inside:
+ *  tsx would have it call a helper that a page does not have. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const quietFrames = 6;
+    for (let quiet = 0; quiet < quietFrames; quiet += 1) {
+      let changed = false;
+      const watch = new MutationObserver(() => {
+        changed = true;
+      });
+      watch.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 16)));
+      if (changed) quiet = -1;
+      watch.disconnect();
+    }
+    await document.fonts.ready;
+  });
+}

@@ -1,0 +1,92 @@
+/** Pictures of every screen with the demo's data, to look at: `npm run screenshots [-- part of a name]`, into
+ *  ./screenshots. Prints also as they come out of the printer. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import config from '../../playwright.config.ts';
+import type { PersonKey } from '../../scripts/demo/wijk.ts';
+import { projectRoot } from './built-server.ts';
+import { openTheMeeting, startDemoWorld } from './demo-world.ts';
+import { type Screen, screensOf, settled, show } from './screens.ts';
+
+const folder = join(projectRoot, 'screenshots');
+const wanted = process.argv[2] ?? '';
+const phone = { width: 390, height: 844 };
+const laptop = { width: 1280, height: 800 };
+
+interface Look {
+  readonly name: string;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly theme: 'light' | 'zaal';
+  readonly textPercent: 100 | 200;
+}
+const looks: readonly Look[] = [
+  { name: 'telefoon', size: phone, theme: 'light', textPercent: 100 },
+  { name: 'telefoon-zaal', size: phone, theme: 'zaal', textPercent: 100 },
+  { name: 'telefoon-200', size: phone, theme: 'light', textPercent: 200 },
+  { name: 'laptop', size: laptop, theme: 'light', textPercent: 100 },
+  { name: 'laptop-zaal', size: laptop, theme: 'zaal', textPercent: 100 },
+];
+
+const { locale = 'nl-NL', timezoneId = 'Europe/Amsterdam', launchOptions = {} } = config.use ?? {};
+const contextOptions: BrowserContextOptions = { locale, timezoneId, viewport: phone, reducedMotion: 'reduce' };
+
+if (wanted === '') rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const world = await startDemoWorld();
+try {
+  const meeting = await openTheMeeting(world);
+  const screens = (await screensOf(world, meeting.id)).filter(({ name }) => name.includes(wanted));
+  await picturesOf('chair', screens, looks);
+  await picturesOf('treasurer', screens.filter(forTreasurer), looks.slice(0, 4));
+  await picturesOf('lantern', screens.filter(forInitiator), looks.slice(0, 1));
+} finally {
+  await world.server.remove();
+}
+
+function forTreasurer({ route }: Screen): boolean {
+  return route === '/' || route.startsWith('/kas') || route.startsWith('/bon');
+}
+
+function forInitiator({ name }: Screen): boolean {
+  return /^(vandaag|aanvragen|aanvragen-nieuw|aanvragen-id|bon-.*|kas|meer)$/.test(name);
+}
+
+async function picturesOf(key: PersonKey, screens: readonly Screen[], asLooks: readonly Look[]): Promise<void> {
+  for (const textPercent of [100, 200] as const) {
+    const these = asLooks.filter((look) => look.textPercent === textPercent);
+    if (these.length === 0 || screens.length === 0) continue;
+    // As someone sets it in the browser: media queries in rem see it too. The language decides how a date field looks.
+    const large = `--blink-settings=defaultFontSize=${(16 * textPercent) / 100}`;
+    const browser = await chromium.launch({
+      ...launchOptions,
+      args: [...(launchOptions.args ?? []), large, '--lang=nl-NL'],
+      env: { ...process.env, LANGUAGE: 'nl' },
+    });
+    const context = await browser.newContext(contextOptions);
+    const page = await world.signIn(context, key);
+    await settled(page);
+    for (const look of these) {
+      await takeLook(page, look);
+      for (const screen of screens) await picture(page, key, look, screen);
+    }
+    await browser.close();
+  }
+}
+
+async function picture(page: Page, key: PersonKey, look: Look, { name, path, route }: Screen): Promise<void> {
+  await page.mouse.move(0, 0);
+  await show(page, path);
+  const file = join(folder, `${name}--${key}-${look.name}`);
+  await page.screenshot({ path: `${file}.png`, fullPage: true });
+  if (route.startsWith('/print/') && look === looks[0]) writeFileSync(`${file}.pdf`, await page.pdf());
+}
+
+async function takeLook(page: Page, { size, theme }: Look): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate((name) => {
+    localStorage.setItem('bk-theme', name);
+    if (name === 'zaal') document.documentElement.dataset['theme'] = 'zaal';
+    else delete document.documentElement.dataset['theme'];
+  }, theme);
+}
