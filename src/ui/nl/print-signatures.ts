@@ -29,7 +29,6 @@ export const nlSignatures = {
   notAtHome: 'Niet thuis:',
   notAtHomeRest: 'keer aangebeld zonder antwoord',
   qr: 'QR-code naar deze aanvraag in Buurtkas, voor de commissie',
-  qrShort: 'Voor de commissie',
   foot: (bodyWord: string, name: string, until: string) =>
     `Waarom vragen we dit? Om te laten zien wie er achter dit plan staat. Alleen de ${bodyWord} ${name} ziet uw naam. Wij bewaren deze lijst tot ${dayWithYear(until)} en vernietigen hem dan. Het aantal kruisjes blijft bewaard. Wilt u van de lijst af? Zeg het tegen degene die aanbelde.`,
 } as const;

@@ -91,7 +91,6 @@ export const nlSupport = {
     caption: 'Aantallen per lijst',
     columns: {
       sheet: 'Lijst',
-      area: 'Straten',
       asked: 'Gevraagd',
       for: 'Voor',
       against: 'Tegen',

@@ -5,7 +5,6 @@ import { Printer } from '../../icons.ts';
 import { nlSignatures } from '../../nl/print-signatures.ts';
 import { titleOr } from '../../nl/proposals.ts';
 import { BackLink, Button } from '../../parts/button.tsx';
-import { Mark } from '../../parts/mark.tsx';
 import { usePageTitle } from '../../parts/page-head.tsx';
 import { Qr } from '../../parts/qr.tsx';
 import { NumberField } from '../../parts/text-fields.tsx';
@@ -94,9 +93,9 @@ function Sheet({ proposal, number, first }: SheetProps) {
             {nlSignatures.by(applicant, requestedCents)}
           </p>
         </div>
-        <div class="bk-stack bk-gap-1">
-          <Mark />
+        <div class="bk-sign-qr">
           <b>{nlSignatures.sheet(number)}</b>
+          <Qr text={`${location.origin}/aanvragen/${id}`} label={nlSignatures.qr} />
         </div>
       </header>
       <p>
@@ -106,15 +105,9 @@ function Sheet({ proposal, number, first }: SheetProps) {
       <p>
         <b>{nlSignatures.notAtHome}</b> ______ {nlSignatures.notAtHomeRest}
       </p>
-      <footer class="bk-paper-foot bk-row bk-gap-3">
-        <p class="bk-grow">
-          {committee !== undefined && nlSignatures.foot(committee.bodyWord, committee.name, keepUntil(year))}
-        </p>
-        <div class="bk-sign-qr">
-          <Qr text={`${location.origin}/aanvragen/${id}`} label={nlSignatures.qr} />
-          <p>{nlSignatures.qrShort}</p>
-        </div>
-      </footer>
+      {committee !== undefined && (
+        <footer class="bk-paper-foot">{nlSignatures.foot(committee.bodyWord, committee.name, keepUntil(year))}</footer>
+      )}
     </article>
   );
 }

@@ -32,15 +32,7 @@ export function SummaryCard({ summary, hiddenSheets, pending }: SummaryCardProps
           <p>{words.pending}</p>
         </Note>
       )}
-      {sheets.length > 0 && (
-        <>
-          <Note icon={Info}>{words.noVote}</Note>
-          <details>
-            <summary class="bk-strong">{nl.asTable}</summary>
-            <SheetTable summary={summary} />
-          </details>
-        </>
-      )}
+      {sheets.length > 0 && <Note icon={Info}>{words.noVote}</Note>}
     </Card>
   );
 }
@@ -81,33 +73,56 @@ function Bounds({ summary }: { readonly summary: SupportSummary }) {
 
 const added = (a: Range, b: Range): Range => ({ low: a.low + b.low, high: a.high + b.high });
 
-function SheetTable({ summary }: { readonly summary: SupportSummary }) {
-  const number = (id: keyof typeof words.columns, value: (sheet: SheetSummary) => Range): Column<SheetSummary> => ({
+type TableRow = Pick<
+  SheetSummary,
+  'asked' | 'forCount' | 'againstCount' | 'noOpinionCount' | 'notAtHomeCount' | 'area'
+> & {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+};
+
+/** Below the columns: eight figures a row need the whole width. The sum is a row like the others, so that it is a card of
+ *  its own on a phone. */
+export function SheetTable({ summary }: { readonly summary: SupportSummary }) {
+  const number = (id: keyof typeof words.columns, value: (row: TableRow) => Range): Column<TableRow> => ({
     id,
     label: words.columns[id],
     end: true,
-    cell: (sheet) => rangeText(value(sheet)),
+    cell: (row) => rangeText(value(row)),
   });
-  const columns: readonly Column<SheetSummary>[] = [
-    { id: 'sheet', label: words.columns.sheet, rowHead: true, cell: (sheet) => nlSupport.sheets.sheet(sheet.number) },
-    { id: 'area', label: words.columns.area, cell: ({ area }) => area },
-    number('asked', (sheet) => sheet.asked),
-    number('for', (sheet) => sheet.forCount),
-    number('against', (sheet) => sheet.againstCount),
-    number('noOpinion', (sheet) => sheet.noOpinionCount),
-    number('notAtHome', (sheet) => sheet.notAtHomeCount),
-    { id: 'state', label: words.columns.state, quiet: true, cell: ({ state }) => nlSupport.sheets.states[state] },
+  const columns: readonly Column<TableRow>[] = [
+    {
+      id: 'sheet',
+      label: words.columns.sheet,
+      rowHead: true,
+      cell: ({ name, area }) => (
+        <>
+          {name}
+          {area !== '' && <small>{area}</small>}
+        </>
+      ),
+    },
+    number('asked', (row) => row.asked),
+    number('for', (row) => row.forCount),
+    number('against', (row) => row.againstCount),
+    number('noOpinion', (row) => row.noOpinionCount),
+    number('notAtHome', (row) => row.notAtHomeCount),
+    { id: 'state', label: words.columns.state, quiet: true, cell: ({ state }) => state },
   ];
-  const { asked, forCount, againstCount, noOpinionCount, notAtHomeCount } = summary;
-  const sums = [asked, forCount, againstCount, noOpinionCount, notAtHomeCount].map(rangeText);
+  const rows = [
+    ...summary.sheets.map((sheet) => ({
+      ...sheet,
+      id: sheet.sheetId,
+      name: nlSupport.sheets.sheet(sheet.number),
+      state: nlSupport.sheets.states[sheet.state],
+    })),
+    { ...summary, id: 'total', name: words.total, area: '', state: '' },
+  ];
   return (
-    <Table
-      caption={words.caption}
-      columns={columns}
-      rows={summary.sheets}
-      rowKey={({ sheetId }) => sheetId}
-      foot={[words.total, '', ...sums, '']}
-      framed={false}
-    />
+    <details>
+      <summary class="bk-strong">{nl.asTable}</summary>
+      <Table caption={words.caption} columns={columns} rows={rows} rowKey={({ id }) => id} />
+    </details>
   );
 }

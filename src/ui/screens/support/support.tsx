@@ -13,7 +13,7 @@ import { Note } from '../../parts/status.tsx';
 import { useParam } from '../../router.tsx';
 import { MissingProposal, SupportNotForYou } from './missing.tsx';
 import { countHref, SheetCard } from './sheet-card.tsx';
-import { SummaryCard } from './summary-card.tsx';
+import { SheetTable, SummaryCard } from './summary-card.tsx';
 import { keepUntil, type SupportData, useSupport } from './use-support.ts';
 
 export function SupportScreen() {
@@ -30,27 +30,30 @@ export function SupportScreen() {
         <BackLink href={`/aanvragen/${proposalId}`}>{nlSupport.back(titleOr(proposal.title))}</BackLink>
         <PageHead title={nlSupport.title} lead={nlSupport.lead} />
       </Stack>
-      <Columns kind="even">
-        <Stack gap={5}>
-          {data.hiddenSheets.length > 0 && mayI('support.count') && (
-            <TurnCard proposalId={proposalId} numbers={data.hiddenSheets} />
-          )}
-          <Sheets data={data} proposal={proposal} />
-        </Stack>
-        <Stack gap={5}>
-          {data.sheets.length > 0 && (
-            <SummaryCard
-              summary={data.summary}
-              hiddenSheets={data.hiddenSheets}
-              pending={data.counts.some(({ pending }) => pending) || data.sheets.some(({ pending }) => pending)}
-            />
-          )}
-          <Note icon={EyeOff}>
-            <p>{nlSupport.who}</p>
-            <p>{nlSupport.keep(keepUntil(proposal.year))}</p>
-          </Note>
-        </Stack>
-      </Columns>
+      <Stack gap={5}>
+        <Columns kind="even">
+          <Stack gap={5}>
+            {data.hiddenSheets.length > 0 && mayI('support.count') && (
+              <TurnCard proposalId={proposalId} numbers={data.hiddenSheets} />
+            )}
+            <Sheets data={data} proposal={proposal} />
+          </Stack>
+          <Stack gap={5}>
+            {data.sheets.length > 0 && (
+              <SummaryCard
+                summary={data.summary}
+                hiddenSheets={data.hiddenSheets}
+                pending={data.counts.some(({ pending }) => pending) || data.sheets.some(({ pending }) => pending)}
+              />
+            )}
+            <Note icon={EyeOff}>
+              <p>{nlSupport.who}</p>
+              <p>{nlSupport.keep(keepUntil(proposal.year))}</p>
+            </Note>
+          </Stack>
+        </Columns>
+        {data.summary.sheets.length > 0 && <SheetTable summary={data.summary} />}
+      </Stack>
     </>
   );
 }
