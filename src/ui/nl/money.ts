@@ -99,18 +99,16 @@ export const nlMoney = {
 export const nlJudge = {
   tab: 'Declaratie beoordelen',
   back: 'Kas',
-  about: 'De declaratie',
+  about: 'Het bedrag',
+  payee: 'Wie krijgt het geld',
   rows: {
-    payee: 'Geld gaat naar',
+    payee: 'Naam',
     kind: 'Soort',
     submitted: 'Ingediend',
     claimed: 'Gevraagd',
     awarded: 'Toegekend aan deze aanvraag',
     left: 'Nog goed te keuren',
-    approved: 'Goedgekeurd',
-    account: 'Rekening',
     iban: 'Rekeningnummer',
-    holder: 'Op naam van',
   },
   ibanHidden: (last4: string) =>
     last4 === '' ? 'Staat op de rekening' : `Eindigt op ${last4}. Het hele nummer ziet alleen wie betaalt`,

@@ -26,7 +26,7 @@ export interface ReceiptCardProps {
   readonly number: number;
   readonly proposal: Proposal | undefined;
   readonly standOf: PhotoStands;
-  /** Says "Op de server" too: for the maker, who wants to know. */
+  /** For the maker, who wants to know that it arrived: says "Op de server" too. For whoever judges all photos are large. */
   readonly sayStored: boolean;
   /** Below: add a photo. */
   readonly children?: ComponentChildren | undefined;
@@ -61,7 +61,7 @@ export function ReceiptCard(props: ReceiptCardProps) {
               </Badge>
             </span>
           ) : (
-            <Photos wide={items.length === 1} photos={items} />
+            <Photos wide={!sayStored || items.length === 1} photos={items} />
           )}
           {props.children}
         </div>

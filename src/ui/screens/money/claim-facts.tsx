@@ -16,20 +16,16 @@ import type { JudgeProps } from './judge.tsx';
 const { rows } = nlJudge;
 
 export interface ClaimFactsProps extends JudgeProps {
-  /** Only on the phones of treasurer, chair and auditor. */
-  readonly account: Seen<'claimAccount'> | undefined;
   readonly leftCents: Cents;
 }
 
-export function ClaimFacts({ claim, proposal, account, leftCents }: ClaimFactsProps) {
+/** What the amount is judged by. */
+export function ClaimFacts({ claim, proposal, leftCents }: ClaimFactsProps) {
   const facts: readonly SummaryRow[] = [
+    { label: rows.claimed, value: <MoneyText cents={claim.claimedCents} strong /> },
     ...(proposal === undefined
       ? []
       : [
-          {
-            label: nlClaim.rows.proposal,
-            value: <a href={`/aanvragen/${proposal.id}`}>{proposal.title}</a>,
-          },
           {
             label: rows.awarded,
             value: (
@@ -40,11 +36,6 @@ export function ClaimFacts({ claim, proposal, account, leftCents }: ClaimFactsPr
           },
           { label: rows.left, value: <MoneyText cents={leftCents} /> },
         ]),
-    { label: rows.claimed, value: <MoneyText cents={claim.claimedCents} strong /> },
-    { label: rows.kind, value: nlClaim.kinds[claim.kind] },
-    { label: rows.payee, value: claim.payeeName },
-    { label: rows.iban, value: <Account claim={claim} account={account} /> },
-    { label: rows.submitted, value: nlClaim.submittedAt(claim.submittedAt) },
   ];
   return (
     <Card labelledBy="feiten">
@@ -54,7 +45,29 @@ export function ClaimFacts({ claim, proposal, account, leftCents }: ClaimFactsPr
   );
 }
 
-function Account({ claim, account }: Pick<ClaimFactsProps, 'claim' | 'account'>) {
+export interface PayeeCardProps {
+  readonly claim: Seen<'claim'>;
+  /** Only on the phones of treasurer, chair and auditor. */
+  readonly account: Seen<'claimAccount'> | undefined;
+}
+
+/** To whom the money goes: stands just above the payment. */
+export function PayeeCard({ claim, account }: PayeeCardProps) {
+  const facts: readonly SummaryRow[] = [
+    { label: rows.payee, value: claim.payeeName },
+    { label: rows.iban, value: <Account claim={claim} account={account} /> },
+    { label: rows.kind, value: nlClaim.kinds[claim.kind] },
+    { label: rows.submitted, value: nlClaim.submittedAt(claim.submittedAt) },
+  ];
+  return (
+    <Card labelledBy="wie">
+      <h2 id="wie">{nlJudge.payee}</h2>
+      <SummaryList rows={facts} />
+    </Card>
+  );
+}
+
+function Account({ claim, account }: PayeeCardProps) {
   if (account === undefined) return <span>{nlJudge.ibanHidden(claim.ibanLast4)}</span>;
   return (
     <span class="bk-row bk-gap-2">

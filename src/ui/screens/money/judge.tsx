@@ -13,7 +13,7 @@ import { ClaimGone } from '../claim/claim.tsx';
 import { usePhotoStands } from '../claim/photo-stand.ts';
 import { ReceiptCard } from '../claim/receipt-card.tsx';
 import { StageBadge } from '../claim/stage.tsx';
-import { ClaimFacts } from './claim-facts.tsx';
+import { ClaimFacts, PayeeCard } from './claim-facts.tsx';
 import { DoubleNote } from './double-note.tsx';
 import { JudgedCard } from './judged-card.tsx';
 import { PayForm } from './pay-form.tsx';
@@ -46,12 +46,15 @@ function JudgePage({ claim, proposal }: JudgeProps) {
   const standOf = usePhotoStands();
   const stage = claimStage(claim, proposal);
   const leftCents = proposal === undefined ? 0 : awardLeft(proposal, claims);
+  const canTurnDown = claim.state === 'returned' || (claim.state === 'approved' && claim.paidCents === 0);
   return (
     <>
       <PageHead
         title={nlClaim.title(claim.claimedCents)}
         tabTitle={nlJudge.tab}
-        kicker={proposal?.title ?? nlClaim.unknownProposal}
+        kicker={
+          proposal === undefined ? nlClaim.unknownProposal : <a href={`/aanvragen/${proposal.id}`}>{proposal.title}</a>
+        }
       >
         <StageBadge stage={stage} own={false} />
         {claim.pending && <LocalMark />}
@@ -71,16 +74,14 @@ function JudgePage({ claim, proposal }: JudgeProps) {
           ))}
         </Stack>
         <Stack gap={5}>
-          <ClaimFacts claim={claim} proposal={proposal} account={account} leftCents={leftCents} />
+          <ClaimFacts claim={claim} proposal={proposal} leftCents={leftCents} />
           <WhatStandsInTheWay claim={claim} stage={stage} leftCents={leftCents} receipts={receipts} standOf={standOf} />
           <JudgedCard claim={claim} />
           <PaymentsCard claim={claim} payments={payments} />
           {claim.state === 'submitted' && <VerdictForm claim={claim} stage={stage} leftCents={leftCents} />}
+          <PayeeCard claim={claim} account={account} />
           {leftToPay(claim) > 0 && <PayForm claim={claim} proposal={proposal} payments={payments} />}
-          {claim.state === 'returned' && <VerdictForm claim={claim} stage={stage} leftCents={leftCents} folded />}
-          {claim.state === 'approved' && claim.paidCents === 0 && (
-            <VerdictForm claim={claim} stage={stage} leftCents={leftCents} folded />
-          )}
+          {canTurnDown && <VerdictForm claim={claim} stage={stage} leftCents={leftCents} folded />}
         </Stack>
       </Columns>
     </>

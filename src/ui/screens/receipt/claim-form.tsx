@@ -79,6 +79,7 @@ export function ClaimForm(props: ClaimFormProps) {
       <ErrorSummary form={form} />
       <PageHead
         title={mends === undefined ? nlReceipt.title : nlReceipt.editTitle}
+        kicker={choice.length > 1 ? undefined : proposal?.title}
         lead={mends === undefined ? nlReceipt.lead : undefined}
       />
       {props.notes}
