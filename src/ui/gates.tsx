@@ -95,17 +95,27 @@ export function WaitingGate({ engine, session }: GateProps) {
   );
 }
 
+/** Emptied by the engine: no member any more, or the device was closed off from elsewhere. */
 export function RemovedGate({ session }: Pick<GateProps, 'session'>) {
   const unsent = useStore(syncStore, (status) => status.unsentByCommittee[session.committeeId ?? '']?.commands ?? 0);
-  const { removed } = nlGate;
+  const problem = useStore(syncStore, (status) => status.problem);
+  const asked = useStore(syncStore, (status) => status.online === 'yes');
+  const { removed, closed, emptied } = nlGate;
+  const isClosed = problem === 'revoked' || problem === 'signed_out';
+  const words = isClosed ? closed : asked ? removed : emptied;
   return (
     <BareShell sub={nl.app} tools={<ThemeButton />}>
       <Stack gap={5}>
-        <PageHead title={removed.title} lead={removed.text} />
-        {unsent > 0 && <Note icon={WifiOff}>{removed.unsent(unsent)}</Note>}
-        <p>{removed.ask}</p>
+        <PageHead title={words.title} lead={words.text} />
+        {unsent > 0 && <Note icon={WifiOff}>{(isClosed ? closed : removed).unsent(unsent)}</Note>}
+        {words === removed && <p>{removed.ask}</p>}
         <OtherCommittees session={session} />
         <Actions>
+          {isClosed && (
+            <LinkButton kind="primary" href="/aanmelden">
+              {closed.signIn}
+            </LinkButton>
+          )}
           <Button icon={LogOut} onClick={() => void signOut()}>
             {removed.signOut}
           </Button>

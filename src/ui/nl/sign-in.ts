@@ -91,6 +91,19 @@ export const nlGate = {
     ask: 'Klopt dit niet? Vraag de voorzitter om u weer op te nemen.',
     signOut: 'Meld af op dit toestel',
   },
+  /** The device itself was closed off or signed out from elsewhere. */
+  closed: {
+    title: 'Dit toestel is afgesloten',
+    text: 'Iemand heeft dit toestel afgesloten of afgemeld, misschien uzelf op een ander toestel. De gegevens van de commissie zijn ervan af gehaald.',
+    unsent: (count: number) =>
+      `${count === 1 ? 'Eén wijziging staat' : `${count} wijzigingen staan`} nog op dit toestel en ${count === 1 ? 'gaat' : 'gaan'} mee zodra u zich weer aanmeldt.`,
+    signIn: 'Meld u opnieuw aan',
+  },
+  /** Not known yet which of the two it is: the server has not been asked since the start. */
+  emptied: {
+    title: 'Op dit toestel staat niets meer van deze commissie',
+    text: 'Zodra er contact is met de server, staat hier waarom.',
+  },
   nowhere: {
     title: 'U hoort nog niet bij een commissie',
     text: 'Vraag de voorzitter om een uitnodiging. Open de link of typ de code op dit toestel.',

@@ -90,6 +90,8 @@ function Warnings() {
 }
 
 /** A fault of ours has no sentence of its own: nobody here could mend it. */
-function isKnown(problem: string): problem is 'signed_out' | 'revoked' | 'storage_full' | 'storage_lost' {
-  return ['signed_out', 'revoked', 'storage_full', 'storage_lost'].includes(problem);
+const known = ['signed_out', 'revoked', 'storage_full', 'storage_lost'] as const;
+
+function isKnown(problem: string): problem is (typeof known)[number] {
+  return known.some((code) => code === problem);
 }
