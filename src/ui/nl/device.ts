@@ -14,7 +14,6 @@ export const nlDevice = {
       'U bent op dit toestel afgemeld door de server. Wat hier staat, blijft staan. Meld u opnieuw aan om te versturen.',
     revoked:
       'Dit toestel is vanaf een ander toestel afgesloten. De gegevens van de wijk zijn hier weg. Wat u nog niet verstuurd had, staat er nog: bewaar het in een bestand, of meld u opnieuw aan.',
-    revoked: 'Dit toestel is afgesloten vanaf een ander toestel. Meld u opnieuw aan om verder te gaan.',
     storage_full: 'Dit toestel is vol. Maak ruimte, dan gaat het versturen verder.',
     storage_lost: 'Dit toestel kan nu niet bewaren. Sluit Buurtkas helemaal en open het weer.',
     other:
