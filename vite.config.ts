@@ -86,6 +86,9 @@ export default defineConfig(({ isSsrBuild }) => ({
       }
     : { outDir: 'dist/web', target: 'es2022', assetsInlineLimit: 0 },
   test: {
+    // Limits against a test that hangs, and no measure of anything: machines are noisy (D24).
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -111,7 +114,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'ui',
           environment: 'happy-dom',
           include: ['src/ui/**/*.test.{ts,tsx}'],
-          setupFiles: ['fake-indexeddb/auto'],
+          setupFiles: ['fake-indexeddb/auto', 'tests/setup/ui.ts'],
         },
       },
       {
@@ -125,7 +128,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -10,7 +10,7 @@ import { ItemScreen } from './item.tsx';
 import { type Evening, evening } from './phone.fixture.tsx';
 
 // Working out what is hidden takes longer than the pause between two looks: then nothing else gets a turn.
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 let now: Evening;
 const drafts = { store: memoryDraftStore(), holdUpdate: () => () => {} };

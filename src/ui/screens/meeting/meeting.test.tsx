@@ -12,7 +12,7 @@ import { MeetingScreen } from './meeting.tsx';
 import { type Evening, evening, testId } from './phone.fixture.tsx';
 
 // Working out what is hidden takes longer than the pause between two looks: then nothing else gets a turn.
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 let now: Evening;
 beforeEach(async () => {
