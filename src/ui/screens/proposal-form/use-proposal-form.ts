@@ -1,5 +1,5 @@
 // What both forms do: keep the draft, see what somebody else changed meanwhile, save, hand in.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { newId, type Seen, useCommand, useMe, useToday } from '../../data.ts';
 import { type Draft, useDraft } from '../../draft.ts';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
@@ -13,7 +13,9 @@ import {
   draftProblems,
   emptyProposal,
   type ProposalDraft,
+  type ProposalValues,
   submitProblems,
+  valuesOf,
 } from './proposal-draft.ts';
 
 export interface ProposalForm {
@@ -41,8 +43,19 @@ export function useNewProposal(): ProposalForm {
   const [initial] = useState(() => emptyProposal(newId(), year));
   const draftKey = 'proposal.new';
   const draft = useDraft<ProposalDraft>(draftKey, initial);
-  const command = useCommand('proposal.create');
-  return useForm(draft, [], command, () => command.send(createArgs(draft.value), { draftKey }));
+  const create = useCommand('proposal.create');
+  const change = useCommand('proposal.change');
+  // Saved and then not handed in, as when the device is full in between: what is changed after that is a change.
+  const created = useRef<ProposalValues | undefined>(undefined);
+  return useForm(draft, [], created.current === undefined ? create : change, async () => {
+    if (created.current !== undefined) {
+      const args = changeArgs({ ...draft.value, seen: created.current });
+      return args === undefined ? 'unchanged' : change.send(args, { draftKey });
+    }
+    const sent = await create.send(createArgs(draft.value), { draftKey });
+    if (sent.saved) created.current = valuesOf(draft.value);
+    return sent;
+  });
 }
 
 /** A proposal that is there. What only others changed is taken over while the form is open. */
