@@ -239,7 +239,7 @@ test('[V2] whoever is no member, or no member any more, is told to wipe', async 
   const secretary = await member('secretary');
   const stranger = await phone(newId());
   await anna.does('member.remove', { personId: secretary.personId });
-  const notMember = { code: 'not_member', wipe: true };
+  const notMember = { code: 'not_member', wipe: true, lastDeviceSeq: 0 };
   const request = { protocol: 1, epoch: null, cursor: 0, head: null, accessV: 0, pendingFrom: 1 };
   for (const { deviceId, personId } of [secretary, stranger]) {
     const answer = await engine.pull({ deviceId, personId }, { ...request, deviceId, committeeId });

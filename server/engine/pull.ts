@@ -24,7 +24,10 @@ export function createPull(ports: EnginePorts) {
     ports.store.read(async (snapshot): Promise<PullAnswer> => {
       const committee = await snapshot.committee(request.committeeId);
       const standing = committee && (await standingOf(snapshot, committee, device.personId));
-      if (committee === undefined || standing?.kind !== 'member') return { code: 'not_member', wipe: true };
+      if (committee === undefined || standing?.kind !== 'member') {
+        const lastDeviceSeq = await snapshot.lastDeviceSeq(request.committeeId, device.deviceId);
+        return { code: 'not_member', wipe: true, lastDeviceSeq };
+      }
       const { access } = standing;
       const page = await pageOf(ports, snapshot, committee, access, request);
       if (page === undefined || page.epoch !== committee.epoch || page.accessV !== access.v) return { code: 'restart' };

@@ -21,7 +21,7 @@ test('push and pull travel over HTTP, and removed people are told to wipe', asyn
   expect(page).toMatchObject({ mode: 'snapshot', access: { role: 'secretary' } });
   await anna.does('member.remove', { personId: secretary.personId });
   const gone = await secretary.ask('POST', '/api/sync/pull', { payload: freshPull(secretary) });
-  expect([gone.statusCode, gone.json()]).toEqual([403, { code: 'not_member', wipe: true }]);
+  expect([gone.statusCode, gone.json()]).toEqual([403, { code: 'not_member', wipe: true, lastDeviceSeq: 0 }]);
   expect(await secretary.does('meeting.open', { meetingId: randomUUID() })).toMatchObject({ code: 'not_permitted' });
 });
 

@@ -56,9 +56,10 @@ test('a time that the server names is kept; one of a proxy in another form is no
 test('signed out and revoked are told apart from everything else', async () => {
   await expect(answers(() => json({ code: 'signed_out' }, 401)).push(push)).rejects.toBeInstanceOf(SignedOut);
   await expect(answers(() => json({ code: 'revoked' }, 403)).pull(pull)).rejects.toBeInstanceOf(SignedOut);
-  expect(await answers(() => json({ code: 'not_member', wipe: true }, 403)).pull(pull)).toEqual({
+  expect(await answers(() => json({ code: 'not_member', wipe: true, lastDeviceSeq: 3 }, 403)).pull(pull)).toEqual({
     code: 'not_member',
     wipe: true,
+    lastDeviceSeq: 3,
   });
   expect(await answers(() => json({ code: 'restart' }, 409)).pull(pull)).toEqual({ code: 'restart' });
   await expect(answers(() => json({ code: 'malformed' }, 400)).push(push)).rejects.toBeInstanceOf(Refused);

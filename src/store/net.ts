@@ -59,7 +59,11 @@ async function push(path: string, body: unknown): Promise<PushResponse> {
 function pullAnswer({ status, json }: Answer): PullAnswer {
   const { code } = json;
   if (code === 'restart') return { code };
-  if (status === 403 && code === 'not_member') return { code, wipe: true };
+  if (status === 403 && code === 'not_member') {
+    const { lastDeviceSeq } = json;
+    if (typeof lastDeviceSeq !== 'number') throw new Unreachable('not our answer');
+    return { code, wipe: true, lastDeviceSeq };
+  }
   if (status !== 200) throw refusalOf(status, json);
   if (typeof json['epoch'] !== 'string' || !Array.isArray(json['patch'])) throw new Unreachable('not our answer');
   return json as unknown as PullAnswer;

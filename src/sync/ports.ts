@@ -5,6 +5,7 @@ import type { Params, RowKey } from '../domain/command.ts';
 import { type Row, type RowType, rowIndexes } from '../domain/rows.ts';
 import type {
   Bundle,
+  NotMember,
   OutcomeKind,
   PullRequest,
   PullResponse,
@@ -201,10 +202,7 @@ export class Unreachable extends Error {
 }
 /** The server does not know this device any more: signed out or revoked. Tried again like any other fault, but shown. */
 export class SignedOut extends Unreachable {}
-export type PullAnswer =
-  | PullResponse
-  | { readonly code: 'not_member'; readonly wipe: true }
-  | { readonly code: 'restart' };
+export type PullAnswer = PullResponse | NotMember | { readonly code: 'restart' };
 export interface Net {
   push(request: PushRequest): Promise<PushResponse>;
   pull(request: PullRequest): Promise<PullAnswer>;

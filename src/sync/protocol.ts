@@ -111,6 +111,8 @@ export interface PullResponse {
 /** 403 body of a pull by somebody who is no member (any more). Push stays allowed; every command gets an outcome. */
 export interface NotMember {
   readonly code: 'not_member';
+  /** As in a pull: after a restore, whoever was removed gives back what the server forgot, too (H3). */
+  readonly lastDeviceSeq: number;
   readonly wipe: true;
 }
 

@@ -13,7 +13,8 @@ export interface PullFrom {
 
 export type Pulled =
   | { readonly kind: 'answer'; readonly answer: WholeAnswer }
-  | { readonly kind: 'not_member' | 'restart' | 'stale' };
+  | { readonly kind: 'not_member'; readonly lastDeviceSeq: number }
+  | { readonly kind: 'restart' | 'stale' };
 
 type PullPorts = Pick<Ports, 'store' | 'newId'> & { readonly net: Pick<Net, 'pull'> };
 type LastPage = PullResponse & { readonly last: NonNullable<PullResponse['last']> };
@@ -25,7 +26,11 @@ export async function pullWhole(ports: PullPorts, { base, request, staging }: Pu
   let page = staging?.next;
   for (;;) {
     const answer = await ports.net.pull(page === undefined ? request : { ...request, page });
-    if ('code' in answer) return { kind: answer.code };
+    if ('code' in answer) {
+      return answer.code === 'not_member'
+        ? { kind: answer.code, lastDeviceSeq: answer.lastDeviceSeq }
+        : { kind: answer.code };
+    }
     if (known !== null && (answer.epoch !== known.epoch || answer.access.v !== known.accessV))
       return { kind: 'restart' };
     known = { epoch: answer.epoch, accessV: answer.access.v };

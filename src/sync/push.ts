@@ -15,7 +15,8 @@ export type Pushed =
 export async function pushAll(ports: Ports, deviceId: string, committeeId: string): Promise<Pushed> {
   let previous = '';
   for (let round = 0; round < roundsMax; round += 1) {
-    const commands = batchOf(await unsent(ports, committeeId));
+    const { items, meta } = await unsent(ports, committeeId);
+    const commands = batchOf(items);
     const first = commands[0];
     if (first === undefined) return { kind: 'sent' };
     const answer = await ports.net.push(requestOf(ports, deviceId, committeeId, commands));
@@ -23,7 +24,7 @@ export async function pushAll(ports: Ports, deviceId: string, committeeId: strin
     if (answer.stop === 'auth' || answer.stop === 'retry') {
       return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null };
     }
-    if (answer.stop === 'gap' || answer.stop === 'forked') await repair(ports, committeeId, answer);
+    if (answer.stop === 'gap' || answer.stop === 'forked') await repair(ports, committeeId, answer, meta);
     const state = `${first.commandId} ${first.deviceSeq} ${answer.stop ?? ''}`;
     if (state === previous) {
       // The same first command twice means that the answers bring us nowhere: later, not at full speed.
@@ -35,9 +36,16 @@ export async function pushAll(ports: Ports, deviceId: string, committeeId: strin
   return { kind: 'sent' }; // the next round of the loop goes on; pulls must have their turn
 }
 
-async function unsent(ports: Ports, committeeId: string): Promise<readonly OutboxItem[]> {
-  const items = await ports.store.read((tx) => tx.outbox.where('committeeId', committeeId));
-  return items.filter(({ decided }) => !decided);
+interface Unsent {
+  readonly items: readonly OutboxItem[];
+  readonly meta: CommitteeMeta | undefined;
+}
+
+function unsent(ports: Ports, committeeId: string): Promise<Unsent> {
+  return ports.store.read(async (tx) => {
+    const items = await tx.outbox.where('committeeId', committeeId);
+    return { items: items.filter(({ decided }) => !decided), meta: await tx.meta.get(committeeId) };
+  });
 }
 
 /** As many as fit the limits, and always one: a command that is too large alone gets its refusal from the server. */
@@ -66,6 +74,8 @@ async function markDecided(tx: ClientTx, committeeId: string, { outcomes }: Push
   const outbox = await tx.outbox.where('committeeId', committeeId);
   if (meta?.removed === true) {
     await settle(tx, committeeId, meta.epoch ?? '', outbox, outcomes);
+    const settledSeq = Math.max(meta.settledSeq, ...outcomes.map(({ deviceSeq }) => deviceSeq));
+    await tx.meta.put({ ...meta, settledSeq });
     return;
   }
   const decided = new Set(outcomes.map(({ commandId }) => commandId));
@@ -73,11 +83,18 @@ async function markDecided(tx: ClientTx, committeeId: string, { outcomes }: Push
   await tx.outbox.putMany(marked.map((item) => ({ ...item, decided: true })));
 }
 
-/** A gap: the server knows less than we thought and gets it again. Forked: a clone of this device took our numbers. */
-async function repair(ports: Ports, committeeId: string, answer: PushResponse): Promise<void> {
+/** A gap: the server knows less than we thought and gets it again. Forked: a clone of this device took our numbers.
+ *  Compare-and-swap as for a pull: when another tab healed or pulled meanwhile, the answer is about a past that this phone
+ *  has left, and what it asks for may be in a backup and gone from here. */
+async function repair(
+  ports: Ports,
+  committeeId: string,
+  answer: PushResponse,
+  base: CommitteeMeta | undefined,
+): Promise<void> {
   await ports.store.write(async (tx) => {
     const meta = await tx.meta.get(committeeId);
-    if (meta === undefined) return;
+    if (meta === undefined || !samePast(meta, base)) return;
     let next: CommitteeMeta;
     if (answer.stop === 'forked') {
       ports.alarm('forked', { committeeId, deviceSeq: answer.deviceSeq });
@@ -91,3 +108,6 @@ async function repair(ports: Ports, committeeId: string, answer: PushResponse): 
     await tx.meta.put(next);
   });
 }
+
+const samePast = (meta: CommitteeMeta, base: CommitteeMeta | undefined): boolean =>
+  meta.epoch === base?.epoch && meta.head === base.head && meta.settledSeq === base.settledSeq;

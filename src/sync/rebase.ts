@@ -146,10 +146,24 @@ async function settleAll(
     if (healed.lost !== null) alarm('lost_commands', { committeeId, ...healed.lost });
     return healed;
   }
+  const outbox = await askAgain(tx, rest, last.lastDeviceSeq);
   const settledSeq = Math.max(before.settledSeq, last.ackDeviceSeq);
   // A device that lost its storage, or that came back under its old name, goes on behind what the server knows.
   const nextSeq = rest.length === 0 ? Math.max(before.nextSeq, last.lastDeviceSeq + 1) : before.nextSeq;
-  return { outbox: rest, meta: { ...before, settledSeq, nextSeq } };
+  return { outbox, meta: { ...before, settledSeq, nextSeq } };
+}
+
+/** An answer that came late, from before a restore, called these decided; the server of now does not know them. */
+async function askAgain(
+  tx: ClientTx,
+  rest: readonly OutboxItem[],
+  lastDeviceSeq: number,
+): Promise<readonly OutboxItem[]> {
+  const isForgotten = ({ decided, deviceSeq }: OutboxItem): boolean => decided && deviceSeq > lastDeviceSeq;
+  if (!rest.some(isForgotten)) return rest;
+  const outbox = rest.map((item) => (isForgotten(item) ? { ...item, decided: false } : item));
+  await tx.outbox.putMany(outbox);
+  return outbox;
 }
 
 /** R4: the rest of the outbox in order. What would be refused now is marked and still sent: only the server refuses. */

@@ -3,6 +3,7 @@
 
 import { sendPhotos } from './blobs.ts';
 import { deliverBundles, type Identity } from './bundle.ts';
+import { requeue } from './heal.ts';
 import { join, wipe } from './meta.ts';
 import { type ClientTx, type Ports, SignedOut, Unreachable } from './ports.ts';
 import { protocolVersion } from './protocol.ts';
@@ -59,11 +60,22 @@ export class Round {
         continue;
       }
       const pulled = await pullWhole(this.#ports, from);
-      if (pulled.kind === 'not_member') return store.write((tx) => wipe(tx, this.#committeeId));
+      if (pulled.kind === 'not_member') return store.write((tx) => this.#leave(tx, pulled.lastDeviceSeq));
       if (pulled.kind === 'answer' && (await this.#apply(from, pulled.answer)) === 'applied') return;
       if (pulled.kind === 'restart') await store.write((tx) => this.#dropStaging(tx));
     }
     throw new Unreachable('overtaken');
+  }
+
+  /** What was sent from here and is not on the server any more goes again, as from everybody (D6). */
+  async #leave(tx: ClientTx, lastDeviceSeq: number): Promise<void> {
+    const committeeId = this.#committeeId;
+    await wipe(tx, committeeId);
+    const meta = await tx.meta.get(committeeId);
+    if (meta === undefined || lastDeviceSeq >= meta.settledSeq) return;
+    const { lost, meta: healed } = await requeue(tx, meta, lastDeviceSeq + 1);
+    if (lost !== null) this.#ports.alarm('lost_commands', { committeeId, ...lost });
+    await tx.meta.put(healed);
   }
 
   async #from(tx: ClientTx): Promise<PullFrom | undefined> {

@@ -29,6 +29,8 @@ export class Device {
   readonly db = new MemoryDatabase();
   readonly tabs: Tab[] = [];
   online = true;
+  /** Commands that this phone's people saw confirmed. */
+  readonly toldApplied = new Set<string>();
   /** How wrong this phone's clock is, in ms: years are possible (promise 8). */
   readonly clockErrorMs: number;
   readonly locks = new Map<string, Set<Tab>>();
@@ -125,6 +127,7 @@ export class Tab implements Sender {
     };
     const faults: StoreFaults = {
       isDead: () => this.dead,
+      readsAtOnce: () => random.chance(0.8),
       later: (_, fire) =>
         void scheduler.soon(
           8,

@@ -37,7 +37,10 @@ export function checkEnd(world: World): void {
     if (unrest !== undefined) world.report('I16', `${device.name} ${unrest}`);
     for (const committeeId of world.committeeIds) checkAuthor(device, committeeId, world);
   }
-  for (const committeeId of world.committeeIds) checkWaiting(committeeId, world);
+  for (const committeeId of world.committeeIds) {
+    checkWaiting(committeeId, world);
+    checkHealed(committeeId, world);
+  }
   for (const { locks, name, tabs } of world.devices) {
     for (const holders of locks.values()) {
       if ([...holders].some((tab) => !tabs.includes(tab))) world.report('I17', `${name}: a dead tab holds a lock`);
@@ -57,6 +60,27 @@ function checkWaiting(committeeId: string, world: World): void {
     const actor = { personId: held.actorId, role: 'member', proposalIds: [], v: 0, ...person } as const;
     if (!person || screen.forecast(entry, actor) !== 'applies') continue; // whose rights changed meanwhile waits on
     world.report('I16', `${entry.name} of entry ${held.seq} waits for ${held.waitsFor}, and need not`);
+  }
+}
+
+/** D6: what a restore took from the log is back, and nothing is refused now of which a phone knew that it was carried out. */
+function checkHealed(committeeId: string, world: World): void {
+  const now = world.oracleOf(committeeId);
+  const told = (commandId: string): boolean => world.devices.some(({ toldApplied }) => toldApplied.has(commandId));
+  for (const old of world.oldOracles(committeeId)) {
+    for (const [commandId, before] of old.outcomes) {
+      if (before.deviceId === 'server') continue;
+      const after = now.outcomes.get(commandId);
+      if (after === undefined) world.report('I2', `${before.name} ${commandId} was in the log before the restore`);
+      else if (
+        told(commandId) &&
+        before.outcome === 'applied' &&
+        after.outcome === 'rejected' &&
+        after.code !== 'dropped_by_chair'
+      ) {
+        world.report('D6', `${before.name} ${commandId} was applied before the restore, now ${after.code}`);
+      }
+    }
   }
 }
 

@@ -15,6 +15,7 @@ export const faultNames = {
   F16: 'storage full',
   F17: 'connection to storage lost',
   F24: 'server crashes before or after a commit',
+  F25: 'server restored from an older backup',
   F27: 'deadlock or serialization failure',
   F33: 'rights given, changed, taken and given back',
 } as const;
@@ -22,7 +23,7 @@ export type Fault = keyof typeof faultNames;
 
 export type FaultRates = Readonly<Record<Fault, number>>;
 
-/** Chance at each occasion: a request (F1-F8), a transaction of a tab (F12, F16, F17), a lock (F15), a server
+/** F25 is a weight too, in the seeds that have it. Chance at each occasion: a request (F1-F8), a transaction of a tab (F12, F16, F17), a lock (F15), a server
  *  transaction (F24, F27). F33 is a weight of the people's commands. */
 const usual: FaultRates = {
   F1: 0.04,
@@ -37,6 +38,7 @@ const usual: FaultRates = {
   F16: 0.008,
   F17: 0.004,
   F24: 0.012,
+  F25: 1,
   F27: 0.03,
   F33: 1,
 };
@@ -48,8 +50,11 @@ export function drawRates(random: Random): FaultRates {
     if (kind < 0.2) rates[fault] = 0;
     else if (kind > 0.85 && fault !== 'F5') rates[fault] *= 3;
   }
+  if (!random.chance(restoreRatio)) rates.F25 = 0;
   return rates;
 }
+
+const restoreRatio = 0.25; // of seeds; a restore hides what else could happen after it
 
 export const noFaults: FaultRates = Object.fromEntries(Object.keys(usual).map((fault) => [fault, 0])) as Record<
   Fault,

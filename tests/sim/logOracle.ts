@@ -25,17 +25,20 @@ export interface Rights {
 
 export class LogOracle {
   readonly committeeId: string;
+  readonly epoch: string;
   readonly histories = new Map<RowKey, History>();
   readonly rights = new Map<string, Rights[]>(); // by person, oldest first
   /** Last entry of each command: what its outcome is now. */
   readonly outcomes = new Map<string, StoredLogEntry>();
+  readonly entries: StoredLogEntry[] = []; // entries[seq - 1]
   seq = 0;
   head = '';
   readonly #report: Report;
   readonly #deviceSeqs = new Map<string, Set<number>>();
 
-  constructor(committeeId: string, report: Report) {
+  constructor(committeeId: string, epoch: string, report: Report) {
     this.committeeId = committeeId;
+    this.epoch = epoch;
     this.#report = report;
   }
 
@@ -60,6 +63,7 @@ export class LogOracle {
     this.#checkChain(entry);
     this.#checkOnce(entry);
     this.seq += 1;
+    this.entries.push(entry);
     this.head = entry.hash;
     this.outcomes.set(entry.commandId, entry);
     if (entry.outcome !== 'applied' && entry.effects.length > 0) {

@@ -44,6 +44,16 @@ export class CommitteeData {
   }
 }
 
+function copyOf(data: CommitteeData): CommitteeData {
+  const copy = new CommitteeData(data.row);
+  copy.log.push(...data.log);
+  copy.moves.push(...data.moves);
+  const maps = ['rows', 'lastDeviceSeq', 'aliases', 'held', 'byCommand', 'byDeviceSeq', 'settling'] as const;
+  for (const name of maps) for (const [key, value] of data[name]) (copy[name] as Map<unknown, unknown>).set(key, value);
+  for (const [name, list] of data.lists) copy.lists.set(name, new Map(list));
+  return copy;
+}
+
 const deviceKey = (deviceId: string, deviceSeq: number): string => `${deviceId} ${deviceSeq}`;
 const keyOf = (row: ServerRowRecord): RowKey => `${row.type}/${row.id}`;
 const byId = (a: ServerRowRecord, b: ServerRowRecord): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -54,6 +64,7 @@ export class MemoryServerStore implements ServerStore {
   /** Called with each committed transaction, before anybody else can read it. */
   onCommit: (committeeId: string) => void = () => undefined;
   faults: ServerFaults;
+  #backup: readonly CommitteeData[] | null = null;
   readonly #locks = new Map<string, { holder: Transaction; readonly waiting: { tx: Transaction; go: () => void }[] }>();
 
   constructor(faults: ServerFaults) {
@@ -95,11 +106,25 @@ export class MemoryServerStore implements ServerStore {
     });
   }
 
-  /** What the backup job does after it verified a copy. */
-  backUp(id: string): void {
-    if (this.#locks.has(id)) return; // a writer would put the old number back
-    const data = this.committee(id);
-    data.row = { ...data.row, backedUpSeq: data.row.seq };
+  /** What the backup job does: a copy of one moment, verified, and then the word to the phones. False: somebody writes. */
+  backUp(): boolean {
+    if (this.#locks.size > 0) return false; // a writer would put the old number back
+    this.#backup = [...this.committees.values()].map(copyOf);
+    for (const data of this.committees.values()) data.row = { ...data.row, backedUpSeq: data.row.seq };
+    return true;
+  }
+
+  get hasBackup(): boolean {
+    return this.#backup !== null;
+  }
+
+  /** The whole database is what it was at the last backup, under new epochs. Only while no process runs. */
+  restore(newEpoch: () => string): void {
+    for (const data of this.#backup ?? []) {
+      const copy = copyOf(data);
+      copy.row = { ...copy.row, epoch: newEpoch() };
+      this.committees.set(copy.row.id, copy);
+    }
   }
 
   /** A crash: what is open is gone, and so are its locks. */

@@ -164,7 +164,7 @@ export class Network {
 
   /** Now and then really through text and back, so that nothing travels that JSON cannot carry. */
   #overTheWire<T>(value: T, { toText }: { readonly toText: ToText | null }): T {
-    if (toText === null || value === null || !this.#random.chance(0.1)) return value;
+    if (toText === null || value === null || !this.#random.chance(0.04)) return value;
     return JSON.parse(toText(value)) as T;
   }
 

@@ -7,7 +7,8 @@ import { checkScreen } from './screenOracle.ts';
 import type { ServerHost } from './serverHost.ts';
 
 export interface Watch {
-  readonly oracleOf: (committeeId: string) => LogOracle;
+  /** The log of one epoch; without one, of now. */
+  readonly oracleOf: (committeeId: string, epoch?: string | null) => LogOracle;
   readonly host: ServerHost;
   readonly report: Report;
 }
@@ -22,17 +23,17 @@ export function watchPhone(device: Device, watch: Watch): void {
       if (change.table === 'outbox') {
         checkOutbox(device, change, watch);
         if (change.before === undefined) saved.add((change.after as OutboxItem).committeeId);
-      } else if (change.table === 'archive') checkArchive(change, watch);
+      } else if (change.table === 'archive') checkArchive(device, change, watch);
       else if (change.table === 'blobs') checkBlob(change, watch);
       else if (change.table === 'meta' && checkMeta(device, change, watch)) {
         moved.add((change.after as CommitteeMeta).committeeId);
       }
     }
-    for (const id of moved) checkScreen(device.db, watch.oracleOf(id), device.personId, watch.report);
+    for (const id of moved) checkScreen(device.db, id, watch.oracleOf, device.personId, watch.report);
     for (const id of saved) {
       // Dear, so only now and then: what was just saved is on the screen at once (I11).
       if (!moved.has(id) && commits % 3 === 0)
-        checkScreen(device.db, watch.oracleOf(id), device.personId, watch.report);
+        checkScreen(device.db, id, watch.oracleOf, device.personId, watch.report);
     }
   };
 }
@@ -49,17 +50,24 @@ function checkOutbox(device: Device, { before, after }: Change, { host, report }
 }
 
 /** I2, I12: comes in as the log has it, leaves only when a verified backup holds it. */
-function checkArchive({ before, after }: Change, { oracleOf, host, report }: Watch): void {
+function checkArchive(device: Device, { before, after }: Change, { oracleOf, host, report }: Watch): void {
+  const outboxHas = (commandId: string): boolean => device.db.plain('outbox').count('commandId', commandId) > 0;
   const item = (after ?? before) as ArchiveItem;
-  const log = oracleOf(item.committeeId);
+  const log = oracleOf(item.committeeId, item.epoch);
   if (after === undefined) {
-    const entry = log.outcomes.get(item.commandId);
     const safe = host.store.committee(item.committeeId).row.backedUpSeq;
-    if (entry === undefined || item.seq > safe) report('I2', `archive dropped ${item.commandId}, in no backup`);
+    const entry = log.outcomes.get(item.commandId);
+    const again = outboxHas(item.commandId); // asked for again by a restored server
+    if (!again && (entry === undefined || item.seq > safe))
+      report('I2', `archive dropped ${item.commandId}, in no backup`);
     return;
   }
-  const entry = host.store.committee(item.committeeId).log[item.seq - 1];
-  if (entry?.commandId !== item.commandId || entry.outcome !== item.outcome || entry.hash !== item.hash) {
+  if (item.outcome === 'applied') device.toldApplied.add(item.commandId);
+  // Whoever was removed hears only by push, which does not name the epoch: there a restore may have come in between.
+  const removed = device.db.plain('meta').get(item.committeeId)?.removed === true;
+  const logs = removed ? [log, oracleOf(item.committeeId)] : [log];
+  const entries = logs.map(({ entries }) => entries[item.seq - 1]);
+  if (!entries.some((entry) => entry?.commandId === item.commandId && entry.hash === item.hash)) {
     report('I12', `${item.commandId} is archived as ${item.outcome} ${item.seq}, which the log does not say`);
   }
 }

@@ -11,13 +11,22 @@ import { type LogOracle, type Report, sortedJson, type Version } from './logOrac
 import type { MemoryDatabase } from './memoryClientStore.ts';
 
 /** What stands in the tables of one committee on one phone against what must stand there. */
-export function checkScreen(db: MemoryDatabase, log: LogOracle, personId: string, report: Report): void {
-  const meta = db.plain('meta').get(log.committeeId);
+export function checkScreen(
+  db: MemoryDatabase,
+  committeeId: string,
+  oracleOf: (committeeId: string, epoch: string | null) => LogOracle,
+  personId: string,
+  report: Report,
+): void {
+  const meta = db.plain('meta').get(committeeId);
   if (meta === undefined) return;
+  const log = oracleOf(committeeId, meta.epoch);
   const confirmed = confirmedRows(meta, log, personId, report);
   const screen = new Screen(confirmed, log.committeeId);
   const outbox = db.plain('outbox').where('committeeId', log.committeeId);
-  if (meta.access !== null) for (const item of outbox) screen.replay(item, meta.access, report);
+  // What a restored server asks for again is in the rows already, until the pull that brings the new epoch.
+  const onTop = outbox.filter(({ was }) => was === undefined || was.epoch !== meta.epoch);
+  if (meta.access !== null) for (const item of onTop) screen.replay(item, meta.access, report);
   compareRows(db, log.committeeId, screen, confirmed, report);
   compareShadow(db, log.committeeId, screen, confirmed, report);
   const rows = [...confirmed].map(([key, { v }]) => ({ t: key.slice(0, key.indexOf('/')), id: idOf(key), v }));

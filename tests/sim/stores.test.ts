@@ -11,6 +11,7 @@ const calm: StoreFaults = {
   at: () => 'go',
   later: (_, fire) => void Promise.resolve().then(fire),
   isDead: () => false,
+  readsAtOnce: () => false,
 };
 const calmServer: ServerFaults = { at: () => 'go', later: (fire) => void setImmediate(fire) };
 

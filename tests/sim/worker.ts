@@ -15,6 +15,8 @@ process.on('message', (order: Order) => {
 });
 
 async function carryOut({ seeds, hook, steps, verbose }: Order): Promise<void> {
+  // Refusals and lost connections are errors by the thousand; where they were made is worth its time for one seed only.
+  Error.stackTraceLimit = verbose ? 20 : 0;
   for (const seed of seeds) {
     const result = await runSeed(seed, {
       hooks: hooksOf(hook),

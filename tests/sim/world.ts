@@ -48,6 +48,7 @@ export interface Violation {
 
 const startMs = Date.UTC(2026, 2, 2, 19, 0);
 const stepsUsual = 300;
+const restoresMax = 2;
 const officerNumber = 4; // of the five people; the last one has no phone (office.ts)
 const drainMsMax = 45 * 60_000; // virtual; the longest backoff is five minutes
 const eventsPerStepMax = 3_000;
@@ -74,7 +75,8 @@ export class World {
   readonly #office: Office;
   readonly #planned: (() => void)[] = [];
   #photoNumber = 0;
-  readonly #saved = new Map<string, { device: Device; committeeId: string; name: string }>(); // not in the log yet
+  #restores = 0;
+  readonly #saved = new Map<string, { device: Device; committeeId: string; name: string }>();
 
   constructor(seed: number, options: WorldOptions = {}) {
     this.seed = seed;
@@ -87,10 +89,11 @@ export class World {
     this.host = new ServerHost(
       {
         ...shared,
-        oracleOf: (id) => this.oracleOf(id),
+        oracleOf: this.oracleOf,
         poke: (id) => this.#poke(id),
         betweenPages: (id, personId) => {
-          if (this.random.chance(0.06 * this.#rates.F33)) this.#office.change(id, personId);
+          // What the counter did, no phone can give back after a restore.
+          if (this.#rates.F25 === 0 && this.random.chance(0.06 * this.#rates.F33)) this.#office.change(id, personId);
         },
         wrapStore: options.hooks?.wrapServerStore ?? ((store) => store),
       },
@@ -99,8 +102,13 @@ export class World {
     this.network = new Network({ ...shared, door: this.host, rates: this.#rates });
     this.peopleIds = Array.from({ length: 5 }, () => newUuid(random));
     const officer = this.peopleIds[officerNumber] as string;
-    const oracleOf = (id: string): LogOracle => this.oracleOf(id);
-    this.#office = new Office({ host: this.host, random, report: this.report, personId: officer, oracleOf });
+    this.#office = new Office({
+      host: this.host,
+      random,
+      report: this.report,
+      personId: officer,
+      oracleOf: this.oracleOf,
+    });
     const parts = {
       ...shared,
       netFor: (sender: Tab) => this.network.netFor(sender),
@@ -112,7 +120,7 @@ export class World {
       const personId = this.peopleIds[n === 2 && random.chance(0.2) ? 1 : n] as string;
       const device = new Device(`phone ${n}`, personId, parts as ConstructorParameters<typeof Device>[2]);
       this.devices.push(device);
-      watchPhone(device, { oracleOf: (id) => this.oracleOf(id), host: this.host, report: this.report });
+      watchPhone(device, { oracleOf: this.oracleOf, host: this.host, report: this.report });
     }
   }
 
@@ -120,12 +128,20 @@ export class World {
     this.violation ??= { invariant, message, step: this.step };
   };
 
-  oracleOf(committeeId: string): LogOracle {
-    const known = this.#oracles.get(committeeId);
+  /** The log of one epoch as it was seen; without one, the log of now. */
+  readonly oracleOf = (committeeId: string, epoch: string | null = null): LogOracle => {
+    const name = `${committeeId} ${epoch ?? this.host.store.committee(committeeId).row.epoch}`;
+    const known = this.#oracles.get(name);
     if (known !== undefined) return known;
-    const oracle = new LogOracle(committeeId, this.report);
-    this.#oracles.set(committeeId, oracle);
+    const oracle = new LogOracle(committeeId, epoch ?? this.host.store.committee(committeeId).row.epoch, this.report);
+    this.#oracles.set(name, oracle);
     return oracle;
+  };
+
+  /** Logs that a restore cut off: what they say was applied must not be refused now (D6). */
+  oldOracles(committeeId: string): readonly LogOracle[] {
+    const now = this.oracleOf(committeeId);
+    return [...this.#oracles.values()].filter((oracle) => oracle.committeeId === committeeId && oracle !== now);
   }
 
   note(line: string): void {
@@ -215,13 +231,14 @@ export class World {
     random.weighted<() => void>([
       [60, () => this.#somebodyDoesSomething()],
       [8, () => this.#switchOnline(random.pick(this.devices))],
-      [8, () => this.#wake(random.pick(this.devices))],
+      [4, () => this.#wake(random.pick(this.devices))],
       [5, () => this.#moreOrFewerTabs(random.pick(this.devices))],
       [this.#rates.F12 > 0 ? 4 : 0, () => this.#killTab(random.pick(this.devices))],
       [this.#rates.F24 > 0 ? 1 : 0, () => this.#crash()],
       [3, () => this.#sleepLong()],
       [1.5, () => this.#handOver()],
       [1, () => this.#backUp()],
+      [this.#rates.F25 > 0 ? 1 : 0, () => this.#restore()],
       [2, () => this.#lookAtInbox(random.pick(this.devices))],
     ])();
   }
@@ -265,13 +282,15 @@ export class World {
     }, this.#storageFault);
   }
 
-  /** I2: what was called saved is on the phone or in the log, at every moment. */
-  #checkSaved(): void {
+  /** I2: what was called saved is on the phone or in the log, at every moment; at the end it is in the log. */
+  #checkSaved(where: 'anywhere' | 'log' = 'anywhere'): void {
     for (const [commandId, { device, committeeId, name }] of this.#saved) {
-      if (this.host.store.committee(committeeId).byCommand.has(commandId)) this.#saved.delete(commandId);
-      else if (device.db.plain('outbox').count('commandId', commandId) === 0) {
+      if (this.host.store.committee(committeeId).byCommand.has(commandId)) continue;
+      const { db } = device;
+      const here =
+        db.plain('outbox').count('commandId', commandId) > 0 || db.plain('archive').get(commandId) !== undefined;
+      if (where === 'log' || !here)
         this.report('I2', `${device.name}: ${name} ${commandId} was called saved and is nowhere`);
-      }
     }
   }
 
@@ -378,7 +397,20 @@ export class World {
   }
 
   #backUp(): void {
-    for (const { row } of this.host.store.committees.values()) this.host.store.backUp(row.id);
+    if (this.host.store.backUp()) this.note('the server is backed up');
+  }
+
+  /** Yesterday's backup comes back: the phones know more than the server now, and heal it (D6). */
+  #restore(): void {
+    if (!this.host.store.hasBackup || this.#restores >= restoresMax) return;
+    this.note('the server is restored from its backup');
+    this.#restores += 1;
+    this.faults.add('F25');
+    this.host.crash();
+    this.host.store.restore(() => newUuid(this.random));
+    for (const committeeId of this.committeeIds) {
+      this.oracleOf(committeeId).follow(this.host.store.committee(committeeId));
+    }
   }
 
   #lookAtInbox(device: Device): void {
@@ -390,7 +422,7 @@ export class World {
 
   #poke(committeeId: string): void {
     for (const device of this.devices) {
-      if (!device.online || !this.random.chance(0.4)) continue;
+      if (!device.online || !this.random.chance(0.3)) continue;
       this.scheduler.soon(500, () => {
         if (device.online && this.oracleOf(committeeId).rights.has(device.personId)) this.#wake(device, 1);
       });
@@ -423,11 +455,12 @@ export class World {
   }
 
   #checkAll(): void {
-    for (const [committeeId, oracle] of this.#oracles) {
+    for (const committeeId of this.committeeIds) {
+      const oracle = this.oracleOf(committeeId);
       oracle.checkTables(this.host.store.committee(committeeId));
       checkMoney(oracle, this.report);
       for (const device of this.devices) {
-        if (!device.db.writing) checkScreen(device.db, oracle, device.personId, this.report);
+        if (!device.db.writing) checkScreen(device.db, committeeId, this.oracleOf, device.personId, this.report);
       }
     }
     this.host.checkPhotos();
@@ -458,11 +491,12 @@ export class World {
     if (requests > 400 + 60 * minutes) this.report('I17', `${requests} requests in ${minutes} minutes of calm`);
     if (this.violation !== null) return;
     this.#checkAll();
+    this.#checkSaved('log');
     checkEnd(this);
   }
 
   #countOutcomes(): void {
-    for (const oracle of this.#oracles.values()) {
+    for (const oracle of this.committeeIds.map((id) => this.oracleOf(id))) {
       for (const { outcome, code, deviceId } of oracle.outcomes.values()) {
         if (deviceId === 'server') continue;
         this.outcomes.add(outcome);
@@ -474,7 +508,7 @@ export class World {
 
   #rightsChanges(): number {
     let changes = 0;
-    for (const oracle of this.#oracles.values()) {
+    for (const oracle of this.committeeIds.map((id) => this.oracleOf(id))) {
       for (const list of oracle.rights.values()) changes += list.length - 1;
     }
     return changes;
