@@ -74,13 +74,9 @@ function Head({ dossier, isInitiator }: { readonly dossier: Dossier; readonly is
       <PageHead title={titleOr(proposal.title)} kicker={nlDossier.kicker(year, number, submittedOn)}>
         <StateBadge state={state} onAgenda={meeting !== undefined} />
         {applicant !== '' && <Badge icon={UsersRound}>{applicant}</Badge>}
+        {pending && <LocalMark />}
+        {pending && number !== null && v === 0 && <small class="bk-soft">{nlDossier.numberForecast}</small>}
       </PageHead>
-      {pending && (
-        <p>
-          <LocalMark />
-          {number !== null && v === 0 && <span class="bk-small bk-soft"> {nlDossier.numberForecast}</span>}
-        </p>
-      )}
     </Stack>
   );
 }

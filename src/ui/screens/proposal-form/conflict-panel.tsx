@@ -22,9 +22,8 @@ export function ConflictPanel({ year, conflicts, onChoose }: ConflictPanelProps)
   if (conflicts.length === 0) return null;
   return (
     <Card labelledBy="botsing" id={conflictId}>
-      <h2 id="botsing" class="bk-row bk-gap-2">
-        <Icon of={CircleAlert} />
-        {words.title}
+      <h2 id="botsing">
+        <Icon of={CircleAlert} size="in" /> {words.title}
       </h2>
       <p>{words.lead}</p>
       {conflicts.map((conflict) => {
