@@ -1,0 +1,13 @@
+/** A note in a dossier: the smallest thing that somebody can write down. */
+import type { Page } from '@playwright/test';
+import { expect } from './expect.ts';
+
+/** On the page of a dossier. */
+export async function writeNote(page: Page, text: string): Promise<void> {
+  const open = page.getByRole('button', { name: 'Schrijf een notitie' });
+  const field = page.getByLabel('Notitie', { exact: true });
+  if (await open.isVisible()) await open.click();
+  await field.fill(text);
+  await page.getByRole('button', { name: 'Voeg de notitie toe' }).click();
+  await expect(page.getByText(text, { exact: true })).toBeVisible();
+}
