@@ -30,7 +30,6 @@ export const people = {
 export type Who = keyof typeof people;
 export type Phones = Readonly<Record<Who, Phone>>;
 
-export const grantCents = 1_000_000;
 /** In the order of the agenda. The first one is the initiator's. */
 export const proposals = [
   { title: 'Lichtjestocht op het Klosplein', applicant: 'Bewonersgroep Klosplein', amount: '1.250' },
