@@ -19,8 +19,7 @@ import { StorageStuck } from './stuck.ts';
 import { tellTabsSignedOut } from './tabs.ts';
 import type { Work } from './work.ts';
 
-export type { CommitteeInfo } from './account.ts';
-export { type Opened, type Session, sessionStore } from './session.ts';
+export { type Session, sessionStore } from './session.ts';
 
 declare const __BUURTKAS_BUILD__: string;
 const appVersion = typeof __BUURTKAS_BUILD__ === 'string' ? __BUURTKAS_BUILD__ : 'test';

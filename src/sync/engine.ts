@@ -14,7 +14,6 @@ import { type Bundle, limits } from './protocol.ts';
 import { Round } from './round.ts';
 import { type EngineStatus, nothingStored, readStored, type Stored } from './status.ts';
 
-export { PhotoNotHere } from './blobs.ts';
 export type { Identity, Imported } from './bundle.ts';
 export type { Dispatched, NewPhoto } from './outbox.ts';
 export type { EngineStatus, Unsent } from './status.ts';

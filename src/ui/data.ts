@@ -12,7 +12,7 @@ import { type App, currentMe, type Seen, useApp } from './app-context.tsx';
 import { now } from './clock.ts';
 import { useLive } from './hooks.ts';
 
-export { type App, type Me, type Seen, useApp, useMe } from './app-context.tsx';
+export { type App, type Seen, useApp, useMe } from './app-context.tsx';
 export { now, useToday } from './clock.ts';
 export { Refusal } from './refusal.tsx';
 

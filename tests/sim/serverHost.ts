@@ -7,7 +7,7 @@ import type { Params, RowKey } from '../../src/domain/command.ts';
 import type { Rows } from '../../src/domain/rows.ts';
 import { type PullAnswer, Unreachable } from '../../src/sync/ports.ts';
 import type { Bundle, Outcome, PullRequest, PushRequest, PushResponse } from '../../src/sync/protocol.ts';
-import { type Counts, type FaultRates, noFaults } from './faults.ts';
+import type { Counts, FaultRates } from './faults.ts';
 import type { LogOracle, Report } from './logOracle.ts';
 import { MemoryServerStore, type ServerFaults } from './memoryServerStore.ts';
 import type { BlobPart, Door, Sender } from './network.ts';
@@ -248,7 +248,6 @@ export class ServerHost implements Door {
 
 const deadFaults: ServerFaults = { later: () => undefined, at: () => 'crash' };
 export const alarmText = (code: string, details: Params): string => `${code} ${JSON.stringify(details)}`;
-export const calm = noFaults;
 
 function sameOutcome(entry: { hash: string; outcome: string; code: string | null }, outcome: Outcome): boolean {
   return entry.hash === outcome.hash && entry.outcome === outcome.outcome && entry.code === (outcome.code ?? null);
