@@ -133,12 +133,12 @@ describe('a photo field', () => {
     expect(document.querySelectorAll('input[type="file"]:not([capture])')).toHaveLength(1);
   });
 
-  test('gives the files and can take the same one again', () => {
+  test('gives the files, and says that they come from the camera', () => {
     const onFiles = vi.fn();
     render(<PhotoField label="Foto van de bon" onFiles={onFiles} />);
     const input = document.querySelector<HTMLInputElement>('input[capture]') as HTMLInputElement;
     const file = new File(['x'], 'bon.jpg', { type: 'image/jpeg' });
     fireEvent.change(input, { target: { files: [file] } });
-    expect(onFiles).toHaveBeenCalledWith([file]);
+    expect(onFiles).toHaveBeenCalledWith([file], 'camera');
   });
 });
