@@ -6,6 +6,7 @@ import { expect } from './expect.ts';
 export async function writeNote(page: Page, text: string): Promise<void> {
   const open = page.getByRole('button', { name: 'Schrijf een notitie' });
   const field = page.getByLabel('Notitie', { exact: true });
+  await expect(open.or(field).first()).toBeVisible(); // the card opens by itself where there are notes
   if (await open.isVisible()) await open.click();
   await field.fill(text);
   await page.getByRole('button', { name: 'Voeg de notitie toe' }).click();
