@@ -130,7 +130,6 @@ function Themes({ listed, proposals }: ThemesProps) {
       <h3 class="bk-strip bk-strip--top">{words.themes}</h3>
       <Table
         framed={false}
-        cards={false}
         caption={words.themesCaption}
         rows={totals}
         rowKey={({ theme }) => String(theme)}
