@@ -15,6 +15,8 @@ export interface DemoWorld {
   readonly demo: Demo;
   /** The rows of the committee on the server. */
   readonly rows: <T extends RowType>(type: T) => Promise<readonly Rows[T][]>;
+  /** An invitation that nobody used yet. */
+  readonly link: (key: PersonKey) => Promise<string>;
   /** A page of this person in this browser profile, on Vandaag with everything of the committee on the device. */
   readonly signIn: (context: BrowserContext, key: PersonKey) => Promise<Page>;
   /** A command of a device that no browser has, straight into the server's engine. */
@@ -36,6 +38,7 @@ export async function startDemoWorld(options: { readonly dist?: string } = {}): 
     server,
     demo,
     rows: (type) => readRows(dataDir, demo, type),
+    link: (key) => demoLinkFor(dataDir, demo, url, key),
     signIn: async (context, key) => {
       const page = await context.newPage();
       await page.goto(await demoLinkFor(dataDir, demo, url, key));
