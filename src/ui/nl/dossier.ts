@@ -111,7 +111,6 @@ export const nlDossier = {
       ? `Concept voor ${year}`
       : `${proposalNumber(year, number)}${submittedOn === null ? '' : `, ingediend op ${day(submittedOn)}`}`,
   numberForecast: 'Het nummer is voorlopig, tot de server het bevestigt.',
-  onAgenda: (plannedOn: string) => `Op de agenda van ${day(plannedOn)}`,
   tasks: {
     title: 'Van aanvraag tot bonnen',
     done: (done: number, all: number) => `${whole(done)} van ${whole(all)} klaar`,
@@ -261,7 +260,6 @@ export const nlDossier = {
     giveBack: 'Geef terug voor aanvulling',
     withdraw: 'Trek de aanvraag in',
     finish: 'Rond de aanvraag af',
-    print: 'Print een handtekeningenlijst',
   },
   giveBack: {
     title: 'Geef de aanvraag terug',
@@ -308,6 +306,5 @@ export const nlDossier = {
     noName: 'Naam onbekend',
     error: 'Vul de naam van de indiener in',
     errorChoice: 'Kies iemand',
-    cancel: 'Sluit',
   },
 } as const;

@@ -17,7 +17,6 @@ export const nlSignatures = {
   ask: 'Zet één kruisje per huishouden.',
   askStrong: 'Tegen of geen mening telt ook mee',
   askWhy: 'zo ziet de commissie wat de buurt echt vindt.',
-  streets: 'Straten:',
   columns: {
     number: 'Nr.',
     name: 'Naam of voorletters',

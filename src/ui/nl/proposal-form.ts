@@ -38,7 +38,6 @@ export const nlProposalForm = {
   titleNew: 'Nieuwe aanvraag',
   titleEdit: 'Wijzig de aanvraag',
   back: 'Alle aanvragen',
-  backToDossier: 'Terug naar de aanvraag',
   lead: 'Vul in wat u weet. De rest kan later, ook door iemand anders.',
   restored: 'We hebben bewaard wat u eerder invulde.',
   failed: 'Wat u nu typt, kan dit toestel niet bewaren. Maak ruimte vrij, of leg de aanvraag nu vast.',
@@ -104,7 +103,6 @@ export const nlProposalForm = {
     lineAmount: (sentence: string, at: number) =>
       `Post ${whole(at)}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
     share: 'Vul een heel getal in van 0 tot 100',
-    tooLong: 'Deze tekst is te lang. Maak hem korter',
   },
   conflict: {
     title: 'Iemand anders wijzigde dit ook',

@@ -80,7 +80,6 @@ export const nlProposals = {
   turnNote: (kind: AttentionKind) => turnNotes[kind],
   noAmount: 'nog niet bekend',
   agenda: 'Op de agenda',
-  running: 'Loopt',
   sum: (count: number, year: number, cents: number) =>
     `${counted(count, 'aanvraag', 'aanvragen')} in ${year}, samen ${euro(cents)} gevraagd.`,
   sumPending: (cents: number) => `Daarvan is ${euro(cents)} nog niet bevestigd door de server.`,

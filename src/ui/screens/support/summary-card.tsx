@@ -45,7 +45,7 @@ function Bounds({ summary }: { readonly summary: SupportSummary }) {
     <>
       <p>
         <b>{words.headline(asked, forLow.perMille)}</b>{' '}
-        {summary.unknown.high === 0 && summary.certain ? words.exact : words.upTo(forHigh.perMille)}
+        {summary.unknown.high === 0 ? words.exact : words.upTo(forHigh.perMille)}
       </p>
       <Meter
         sure={forLow.perMille / 1000}
