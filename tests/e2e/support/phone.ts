@@ -84,7 +84,7 @@ export class Phone {
     const pids = [...processInfo].sort((a, b) => Number(b.type === 'browser') - Number(a.type === 'browser'));
     for (const { id } of pids) killHard(id);
     await gone;
-    await expect.poll(() => pids.filter(({ id }) => isAlive(id))).toEqual([]);
+    await expect.poll(() => pids.filter(({ id }) => isAlive(id)), { intervals: [20] }).toEqual([]);
     this.#context = undefined;
   }
 
