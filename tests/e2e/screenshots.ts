@@ -1,5 +1,5 @@
 /** Pictures of every screen with the demo's data, to look at: `npm run screenshots [-- part of a name]`, into
- *  ./screenshots. Prints also as they come out of the printer. */
+ *  ./screenshots. Prints also as they come out of the printer. `-- readme` makes those of docs/pictures anew. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
@@ -13,6 +13,7 @@ const folder = join(projectRoot, 'screenshots');
 const wanted = process.argv[2] ?? '';
 const phone = { width: 390, height: 844 };
 const laptop = { width: 1280, height: 800 };
+const smallLaptop = { width: 1160, height: 725 }; // below 150 kB as a picture
 
 interface Look {
   readonly name: string;
@@ -36,6 +37,7 @@ mkdirSync(folder, { recursive: true });
 const world = await startDemoWorld();
 try {
   const meeting = await openTheMeeting(world);
+  if (wanted === 'readme') await picturesForReadme(meeting.id);
   const screens = (await screensOf(world, meeting.id)).filter(({ name }) => name.includes(wanted));
   await picturesOf('chair', screens, looks);
   await picturesOf('treasurer', screens.filter(forTreasurer), looks.slice(0, 4));
@@ -82,11 +84,30 @@ async function picture(page: Page, key: PersonKey, look: Look, { name, path, rou
   if (route.startsWith('/print/') && look === looks[0]) writeFileSync(`${file}.pdf`, await page.pdf());
 }
 
+/** The theme as the app starts with it on a device where it was chosen. */
 async function takeLook(page: Page, { size, theme }: Look): Promise<void> {
   await page.setViewportSize(size);
-  await page.evaluate((name) => {
-    localStorage.setItem('bk-theme', name);
-    if (name === 'zaal') document.documentElement.dataset['theme'] = 'zaal';
-    else delete document.documentElement.dataset['theme'];
-  }, theme);
+  await page.evaluate((name) => localStorage.setItem('bk-theme', name), theme);
+  await page.reload();
+  await page.locator('h1').first().waitFor();
+}
+
+/** Two small ones that are kept with the project: a meeting on a phone in a dim hall, and Vandaag on a laptop. */
+async function picturesForReadme(meetingId: string): Promise<void> {
+  const pictures = join(projectRoot, 'docs/pictures');
+  mkdirSync(pictures, { recursive: true });
+  const browser = await chromium.launch(launchOptions);
+  const hall = await world.signIn(await browser.newContext(contextOptions), 'secretary');
+  await takeLook(hall, { name: 'zaal', size: phone, theme: 'zaal', textPercent: 100 });
+  const item = (await world.rows('agendaItem')).find((one) => one.meetingId === meetingId && one.proposalId !== null);
+  await show(hall, `/vergadering/${meetingId}/punt/${item?.id}`);
+  await hall.getByRole('button', { name: /^Allen voor/ }).click();
+  await hall.getByText('Toekennen', { exact: true }).click();
+  await hall.getByText('Stemmen', { exact: true }).evaluate((element) => element.scrollIntoView());
+  await settled(hall);
+  await hall.screenshot({ path: join(pictures, 'meeting-phone.png') });
+  const desk = await world.signIn(await browser.newContext({ ...contextOptions, viewport: smallLaptop }), 'treasurer');
+  await settled(desk);
+  await desk.screenshot({ path: join(pictures, 'today-laptop.png') });
+  await browser.close();
 }
