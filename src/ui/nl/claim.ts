@@ -94,4 +94,5 @@ export const nlClaim = {
   paymentReversed: (cents: number, on: string) => `${euro(cents)} op ${day(on)}, teruggedraaid`,
   more: 'Bewaar nog een bon',
   judge: 'Beoordeel deze declaratie',
+  toMoney: 'Bekijk oordeel en betaling',
 } as const;

@@ -85,8 +85,12 @@ function ClaimPage({ claim, proposal }: ClaimPageProps) {
       ))}
       <Actions>
         {mayJudge(access, claim) && (
-          <LinkButton kind="primary" icon={Scale} href={`/kas/declaratie/${claim.id}`}>
-            {nlClaim.judge}
+          <LinkButton
+            kind={claim.state === 'submitted' ? 'primary' : undefined}
+            icon={Scale}
+            href={`/kas/declaratie/${claim.id}`}
+          >
+            {claim.state === 'submitted' ? nlClaim.judge : nlClaim.toMoney}
           </LinkButton>
         )}
         {own && (
