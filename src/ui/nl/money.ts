@@ -51,6 +51,7 @@ export const nlMoney = {
     columns: { proposal: 'Aanvraag', awarded: 'Toegekend', paid: 'Betaald', left: 'Nog te betalen' },
     themeColumns: { theme: 'Thema', count: 'Aanvragen', cents: 'Toegekend' },
     total: 'Samen',
+    others: 'Aanvragen die niet op dit toestel staan',
     none: 'Nog niets toegekend dit jaar.',
     themeHint: 'Een aanvraag telt bij het thema met het grootste deel; het geld is verdeeld naar de delen.',
     pending: 'nog niet bevestigd',

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { flushDrafts } from '../draft.ts';
 import { ArrowLeft, ArrowRight, Camera, Images, X, ZoomIn, ZoomOut } from '../icons.ts';
 import { nl } from '../nl/index.ts';
-import { Button } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 import { classes } from './classes.ts';
 import { useModal } from './dialog.tsx';
 import { FieldGroup, type FieldProps } from './field.tsx';
@@ -99,9 +99,12 @@ export function Viewer({ photos, shown, onShow, tools }: ViewerProps) {
             </span>
             <span class="bk-row bk-gap-2">
               {photo.src !== undefined && (
-                <Button icon={zoomed ? ZoomOut : ZoomIn} pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
-                  {nl.photo.zoom}
-                </Button>
+                <IconButton
+                  icon={zoomed ? ZoomOut : ZoomIn}
+                  label={nl.photo.zoom}
+                  pressed={zoomed}
+                  onClick={() => setZoomed(!zoomed)}
+                />
               )}
               <Button icon={X} onClick={close}>
                 {nl.close}

@@ -4,7 +4,6 @@ import { addCents } from '../../../domain/money.ts';
 import { type Seen, useMe } from '../../data.ts';
 import { whole } from '../../format.ts';
 import { TabletSmartphone } from '../../icons.ts';
-import { nlClaim } from '../../nl/claim.ts';
 import { nlMoney } from '../../nl/money.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { MoneyText } from '../../parts/money.tsx';
@@ -19,8 +18,9 @@ export interface BudgetPartProps {
 }
 
 interface ProposalLine {
+  /** Empty for all that this phone may not see, together. */
   readonly proposalId: string;
-  readonly title: string;
+  readonly title: string | undefined;
   readonly awardedCents: number; // in all, paid or not
   readonly paidCents: number;
   readonly leftCents: number;
@@ -30,9 +30,11 @@ interface ProposalLine {
 export function BudgetPart({ lines, proposals }: BudgetPartProps) {
   const { confirmed, expected } = yearMoney(lines);
   const before = new Map(confirmed.byProposal.map((one) => [one.proposalId, one]));
-  const listed = expected.byProposal
-    .map((money) => lineFrom(money, before.get(money.proposalId), proposals))
-    .sort((a, b) => a.title.localeCompare(b.title, 'nl'));
+  const all = expected.byProposal.map((money) => lineFrom(money, before.get(money.proposalId), proposals));
+  const listed = [
+    ...all.filter(({ title }) => title !== undefined).sort((a, b) => titleOf(a).localeCompare(titleOf(b), 'nl')),
+    ...together(all.filter(({ title }) => title === undefined)),
+  ];
   return (
     <>
       <h2 id="deel" class="bk-hidden">
@@ -72,12 +74,29 @@ function lineFrom(
   const shown = confirmed ?? { awardedCents: 0, paidCents: 0 };
   return {
     proposalId,
-    title: proposals.get(proposalId)?.title ?? nlClaim.unknownProposal,
+    title: proposals.get(proposalId)?.title,
     awardedCents: shown.awardedCents + shown.paidCents,
     paidCents: shown.paidCents,
     leftCents: shown.awardedCents,
     pending: now.awardedCents !== shown.awardedCents || now.paidCents !== shown.paidCents,
   };
+}
+
+const titleOf = ({ title }: ProposalLine): string => title ?? words.others;
+
+/** Proposals that are not on this phone as one line, so that the sum below is that of the year. */
+function together(lines: readonly ProposalLine[]): readonly ProposalLine[] {
+  if (lines.length === 0) return [];
+  return [
+    {
+      proposalId: '',
+      title: undefined,
+      awardedCents: addCents(lines.map(({ awardedCents }) => awardedCents)),
+      paidCents: addCents(lines.map(({ paidCents }) => paidCents)),
+      leftCents: addCents(lines.map(({ leftCents }) => leftCents)),
+      pending: lines.some(({ pending }) => pending),
+    },
+  ];
 }
 
 const columns: readonly Column<ProposalLine>[] = [
@@ -87,9 +106,13 @@ const columns: readonly Column<ProposalLine>[] = [
     rowHead: true,
     cell: ({ proposalId, title, pending }) => (
       <>
-        <a href={linesHref({ proposalId })} aria-label={words.linesOf(title)}>
-          {title}
-        </a>
+        {title === undefined ? (
+          words.others
+        ) : (
+          <a href={linesHref({ proposalId })} aria-label={words.linesOf(title)}>
+            {title}
+          </a>
+        )}
         {pending && (
           <small>
             <Icon of={TabletSmartphone} size="in" /> {words.pending}

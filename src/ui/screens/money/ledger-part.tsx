@@ -29,7 +29,7 @@ export function LedgerPart({ lines, proposals, account: asked, proposalId }: Led
   const { route } = useLocation();
   const account = accountFrom(asked);
   const entries = ledgerEntries(lines, { account, proposalId });
-  const titleOf = (id: string): string => proposals.get(id)?.title ?? nlClaim.unknownProposal;
+  const titleOf = (id: string): string | undefined => proposals.get(id)?.title;
   const balance = account === undefined ? undefined : words.sum(words.accounts[account]);
   return (
     <>
@@ -48,7 +48,8 @@ export function LedgerPart({ lines, proposals, account: asked, proposalId }: Led
         />
         {proposalId !== undefined && (
           <p>
-            {words.only(titleOf(proposalId))} <a href={linesHref({ account })}>{words.showAll}</a>
+            {words.only(titleOf(proposalId) ?? nlClaim.unknownProposal)}{' '}
+            <a href={linesHref({ account })}>{words.showAll}</a>
           </p>
         )}
       </div>
@@ -72,7 +73,7 @@ export function LedgerPart({ lines, proposals, account: asked, proposalId }: Led
   );
 }
 
-function columnsFor(titleOf: (proposalId: string) => string): readonly Column<LedgerEntry>[] {
+function columnsFor(titleOf: WhatProps['titleOf']): readonly Column<LedgerEntry>[] {
   const { columns } = words;
   return [
     { id: 'what', label: columns.what, rowHead: true, cell: (entry) => <What entry={entry} titleOf={titleOf} /> },
@@ -88,14 +89,16 @@ function columnsFor(titleOf: (proposalId: string) => string): readonly Column<Le
 
 interface WhatProps {
   readonly entry: LedgerEntry;
-  readonly titleOf: (proposalId: string) => string;
+  readonly titleOf: (proposalId: string) => string | undefined;
 }
 
 function What({ entry, titleOf }: WhatProps) {
   const { kind, proposalId, claimId, note, pending } = entry;
-  const href = claimId !== null ? judgeHref(claimId) : proposalId !== null ? `/aanvragen/${proposalId}` : undefined;
-  const name = proposalId === null ? words.kinds[kind] : titleOf(proposalId);
-  const under = [proposalId === null ? '' : words.kinds[kind], note].filter((text) => text !== '');
+  // A phone that may not see the proposal sees its sums, and has nowhere to go from them.
+  const title = proposalId === null ? undefined : titleOf(proposalId);
+  const name = title ?? words.kinds[kind];
+  const under = [title === undefined ? '' : words.kinds[kind], note].filter((text) => text !== '');
+  const href = title === undefined ? undefined : claimId !== null ? judgeHref(claimId) : `/aanvragen/${proposalId}`;
   return (
     <>
       {href === undefined ? name : <a href={href}>{name}</a>}

@@ -43,9 +43,8 @@ export function ReceiptFields(props: ReceiptFieldsProps) {
       : now;
   return (
     <fieldset class="bk-stack bk-gap-5">
-      <legend class={several ? undefined : 'bk-hidden'}>
-        <b>{nlReceipt.receipt(number)}</b>
-      </legend>
+      <legend class="bk-hidden">{nlReceipt.receipt(number)}</legend>
+      {several && <h2>{nlReceipt.receipt(number)}</h2>}
       <div class="bk-stack bk-gap-3">
         <ReceiptPhotos
           draft={photos}
