@@ -54,12 +54,13 @@ function checkWaiting(committeeId: string, world: World): void {
   const data = world.host.store.committee(committeeId);
   const rows = new Map([...oracle.histories].map(([key, { versions }]) => [key, versions.at(-1) as Version] as const));
   for (const held of data.held.values()) {
+    if (held.code === 'depends_on_held') continue; // waits as long as the other one does (D5)
     const entry = data.log[held.seq - 1] as StoredLogEntry;
     const person = oracle.rightsAt(held.actorId, oracle.seq)?.person;
     const screen = new Screen(rows, committeeId);
     const actor = { personId: held.actorId, role: 'member', proposalIds: [], v: 0, ...person } as const;
     if (!person || screen.forecast(entry, actor) !== 'applies') continue; // whose rights changed meanwhile waits on
-    world.report('I16', `${entry.name} of entry ${held.seq} waits for ${held.waitsFor}, and need not`);
+    world.report('I16', `${entry.name} of entry ${held.seq} waits (${held.code} ${held.waitsFor}), and need not`);
   }
 }
 

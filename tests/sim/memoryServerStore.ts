@@ -114,6 +114,10 @@ export class MemoryServerStore implements ServerStore {
     return true;
   }
 
+  isBackedUp(committeeId: string, commandId: string): boolean {
+    return this.#backup?.find(({ row }) => row.id === committeeId)?.byCommand.has(commandId) ?? false;
+  }
+
   get hasBackup(): boolean {
     return this.#backup !== null;
   }

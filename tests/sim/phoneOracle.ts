@@ -44,8 +44,7 @@ function checkOutbox(device: Device, { before, after }: Change, { host, report }
   const { commandId, committeeId, name, deviceSeq } = before as OutboxItem;
   if ((after as OutboxItem | undefined)?.commandId === commandId) return;
   const kept = device.db.plain('archive').get(commandId) ?? device.db.plain('outbox').where('commandId', commandId)[0];
-  const { byCommand, row } = host.store.committee(committeeId);
-  const backedUp = (byCommand.get(commandId)?.seq ?? Number.POSITIVE_INFINITY) <= row.backedUpSeq;
+  const backedUp = host.store.isBackedUp(committeeId, commandId);
   if (kept === undefined && !backedUp) report('I2', `${device.name} lost ${name} ${deviceSeq} from its outbox`);
 }
 
@@ -55,11 +54,10 @@ function checkArchive(device: Device, { before, after }: Change, { oracleOf, hos
   const item = (after ?? before) as ArchiveItem;
   const log = oracleOf(item.committeeId, item.epoch);
   if (after === undefined) {
-    const safe = host.store.committee(item.committeeId).row.backedUpSeq;
-    const entry = log.outcomes.get(item.commandId);
     const again = outboxHas(item.commandId); // asked for again by a restored server
-    if (!again && (entry === undefined || item.seq > safe))
+    if (!again && !host.store.isBackedUp(item.committeeId, item.commandId)) {
       report('I2', `archive dropped ${item.commandId}, in no backup`);
+    }
     return;
   }
   if (item.outcome === 'applied') device.toldApplied.add(item.commandId);

@@ -130,6 +130,12 @@ export class Screen {
   };
 }
 
+function differences(shown: Row, must: Row): string {
+  const fields = Object.keys({ ...shown, ...must }) as (keyof Row)[];
+  const differ = fields.filter((field) => sortedJson(shown[field]) !== sortedJson(must[field]));
+  return differ.map((field) => `${field} ${sortedJson(shown[field])}, not ${sortedJson(must[field])}`).join('; ');
+}
+
 const equal = (a: Row, b: Row): boolean => a === b || sortedJson(a) === sortedJson(b);
 
 function compareRows(
@@ -146,7 +152,8 @@ function compareRows(
       const key = rowKey(type, row.id);
       const body = must.get(row.id);
       if (body === undefined) report('I9', `${key} is shown and should not be`);
-      else if (!equal(row.body, body)) report('I9', `${key} is shown with other content`);
+      else if (!equal(row.body, body))
+        report('I9', `${key} is shown with other content: ${differences(row.body, body)}`);
       else if ((row.pending === 1) !== screen.pending.has(key)) report('I9', `${key} is marked pending ${row.pending}`);
       else if (row.v !== (confirmed.get(key)?.v ?? 0)) report('I9', `${key} is shown with version ${row.v}`);
     }
