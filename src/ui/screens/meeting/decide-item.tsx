@@ -10,7 +10,7 @@ import { nlMeeting } from '../../nl/meeting.ts';
 import { Actions, LinkButton } from '../../parts/button.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
 import { Note } from '../../parts/status.tsx';
-import { showToast } from '../../parts/toast-store.ts';
+import { dismissToast, showToast } from '../../parts/toast-store.ts';
 import { nextRound } from './agenda-model.ts';
 import {
   awardedCentsOf,
@@ -84,6 +84,11 @@ function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
     if (value !== draft.value) draft.set(() => value);
     if (form.check(problemsIn(value, requestedCents))) await record(value, draft, command.send);
   };
+  // The next act: the message about the item before would lie over the lowest fields of this one.
+  const set: typeof draft.set = (change) => {
+    dismissToast();
+    draft.set(change);
+  };
   const afterCents = free.leftCents - (awardedCentsOf(draft.value) ?? 0);
   return (
     <>
@@ -97,7 +102,7 @@ function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
       )}
       <DecisionForm
         draft={draft.value}
-        set={draft.set}
+        set={set}
         form={form}
         requestedCents={requestedCents}
         decidingCount={quorum.presentCount}

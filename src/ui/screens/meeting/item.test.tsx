@@ -5,7 +5,7 @@ import type { Decision } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { DraftContext, memoryDraftStore } from '../../draft.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
-import { dismissToast } from '../../parts/toast-store.ts';
+import { dismissToast, toastStore } from '../../parts/toast-store.ts';
 import { ItemScreen } from './item.tsx';
 import { type Evening, evening } from './phone.fixture.tsx';
 
@@ -78,6 +78,19 @@ describe('[D26] an ordinary decision', () => {
     expect(decision).toMatchObject({ outcome: 'awarded', awardedCents: 125_000, decidedOn: '2026-11-25' });
     expect(decision?.takenUnder.votes).toEqual({ forCount: 7, againstCount: 0, abstainedCount: 0 });
     expect(decision?.flags).toEqual([]);
+  });
+
+  test('the message about it is there until something is filled in on the next item, and then covers nothing', async () => {
+    await everybodyHere();
+    await openItem();
+    await tap(/^Allen voor: 7$/);
+    await tap('Toekennen');
+    await tap('Leg vast: €\u00a01.250,00 toekennen');
+    await tap(/^Volgende punt: Geveltuintjes/);
+    await screen.findByText('Punt 4 van 7');
+    expect(toastStore.getState().shown?.text).toMatch(/^Besluit \d vastgelegd/);
+    await tap(/^Allen voor: 7$/);
+    expect(toastStore.getState().shown).toBeUndefined();
   });
 });
 
