@@ -3,6 +3,7 @@ import { foundArgs, hashOf, newId, Phone, proposalArgs, Server, today } from '..
 import { digestOf } from '../domain/digest.ts';
 import type { Proposal, Role } from '../domain/rows.ts';
 import type { PullRequest, PullResponse } from '../sync/protocol.ts';
+import { pullWhole } from '../sync/pull.ts';
 import { applyPull, type WholeAnswer } from '../sync/rebase.ts';
 
 async function begin() {
@@ -388,6 +389,49 @@ describe('applying', () => {
     expect(await other.read((tx) => tx.staging.all())).toEqual([]);
     expect((await metaOf(other, committeeId)).digest).toBe((await metaOf(chair, committeeId)).digest);
   });
+
+  test.each([0, 1])(
+    '[U5] two tabs with the same pages before them, overtaken at page %i: one goes on alone',
+    async (at) => {
+      const { committeeId, chair } = await begin();
+      await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+      await chair.engine.sync(committeeId);
+      const { base, answer } = await answered(chair, committeeId);
+      const { last, ...common } = answer;
+      const page = (n: number): PullResponse => ({
+        ...common,
+        patch: [],
+        ...(n < 2 ? { next: `${n + 1}` } : { last }),
+      });
+      const pull = async (meanwhile: (n: number) => Promise<void>) => {
+        const { staging } = await metaOf(chair, committeeId);
+        const request = { committeeId } as PullRequest;
+        const ask = async ({ page: token }: PullRequest) => {
+          const n = Number(token ?? 0);
+          await meanwhile(n);
+          return page(n);
+        };
+        return pullWhole({ store: chair.store, newId, net: { pull: ask } }, { base, request, staging });
+      };
+      const closedAt = async (page: number) => {
+        const closing = pull(async (n) => {
+          if (n === page) throw new Error('closed');
+        });
+        await expect(closing).rejects.toThrow('closed');
+      };
+      await closedAt(at);
+      let overtaken = false;
+      const pulled = await pull(async (n) => {
+        if (n !== at || overtaken) return;
+        overtaken = true;
+        await closedAt(at + 1);
+      });
+      expect(pulled.kind).toBe('stale');
+      const keys = await chair.read((tx) => tx.staging.keysWhere('committeeId', committeeId));
+      expect(keys).toHaveLength(at + 1);
+      expect(new Set(keys.map((key) => (key as readonly unknown[])[1])).size).toBe(1);
+    },
+  );
 
   /** The server's one page of a snapshot, cut into pages of `size`. */
   function pagesOf(phone: Phone, size: number): void {

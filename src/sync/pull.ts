@@ -3,7 +3,7 @@
  *  that is closed half-way goes on where it was. */
 import type { CommitteeMeta, Net, Ports, PullAnswer } from './ports.ts';
 import type { PullRequest, PullResponse } from './protocol.ts';
-import type { PullBase, WholeAnswer } from './rebase.ts';
+import { type PullBase, sameBase, type WholeAnswer } from './rebase.ts';
 
 export interface PullFrom {
   readonly base: PullBase;
@@ -36,7 +36,9 @@ export async function pullWhole(ports: PullPorts, { base, request, staging }: Pu
     known = { epoch: answer.epoch, accessV: answer.access.v };
     if (isLast(answer) && pages === 0) return { kind: 'answer', answer };
     if (!isLast(answer) && answer.next === undefined) return { kind: 'restart' };
-    if (!(await keepPage(ports, base, request.committeeId, { id, n: pages }, answer))) return { kind: 'stale' };
+    if (!(await keepPage(ports, base, request.committeeId, { id, n: pages, after: page }, answer))) {
+      return { kind: 'stale' };
+    }
     pages += 1;
     if (isLast(answer)) return { kind: 'answer', answer: { ...answer, patch: { stagingId: id, pages } } };
     page = answer.next;
@@ -50,18 +52,21 @@ async function pagesOnDisk({ store }: PullPorts, committeeId: string, id: string
   return keys.filter((key) => (key as readonly unknown[])[1] === id).length;
 }
 
-/** False when another tab brought the committee further meanwhile: then these pages are of no use. The place of the last
- *  page is not remembered: after a restart it is asked again, because its outcomes belong to the moment it is used. */
+/** False when another tab brought the committee or these pages further meanwhile: two tabs that wrote the same pages, each
+ *  from its own moment, would make a state that never was. The place of the last page is not remembered: after a restart
+ *  it is asked again, because its outcomes belong to the moment it is used. */
 function keepPage(
   { store }: PullPorts,
   base: PullBase,
   committeeId: string,
-  { id, n }: { readonly id: string; readonly n: number },
+  { id, n, after }: { readonly id: string; readonly n: number; readonly after: string | undefined },
   { patch, next, cursor, epoch, access }: PullResponse,
 ): Promise<boolean> {
   return store.write(async (tx) => {
     const meta = await tx.meta.get(committeeId);
-    if (meta === undefined || meta.cursor !== base.cursor || meta.epoch !== base.epoch) return false;
+    if (meta === undefined || !sameBase(meta, base)) return false;
+    const { staging: begun } = meta;
+    if (after === undefined ? begun !== null : begun?.id !== id || begun.next !== after) return false;
     await tx.staging.put({ committeeId, stagingId: id, n, ops: patch });
     const staging = { id, cursor, epoch, accessV: access.v, next: next ?? '' };
     await tx.meta.put({ ...meta, staging: next === undefined ? null : staging });

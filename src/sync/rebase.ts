@@ -75,7 +75,7 @@ export async function applyPull(
   return 'applied';
 }
 
-const sameBase = (meta: CommitteeMeta, base: PullBase): boolean =>
+export const sameBase = (meta: CommitteeMeta, base: PullBase): boolean =>
   meta.cursor === base.cursor && meta.epoch === base.epoch && meta.head === base.head;
 
 /** Undefined when another tab took the staged pages away: its answer was first. */

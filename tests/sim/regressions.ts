@@ -6,4 +6,5 @@ export const regressionSeeds: readonly { readonly seed: number; readonly found: 
     found: 'a photo of a removed member was sent again for ever, because the entry that frees it never came',
   },
   { seed: 63, found: 'a removed founder joined again from the old invitation and was given rights without a pull' },
+  { seed: 163, found: 'two tabs staged the pages of one answer through each other: a state that never was' },
 ];
