@@ -72,6 +72,13 @@ const correction: CommandArgs<'decision.correct'> = {
 const lowered = after(given.approvedWorld, (world) => {
   world.ok('chair', 'decision.correct', { ...correction, awardedCents: 10_000 });
 });
+const reversedWorld = after(given.paidWorld, (world) => {
+  world.ok('treasurer', 'payment.reverse', {
+    paymentId: paymentId(claimId, 1),
+    reason: 'Verkeerde rekening',
+    reversedOn: '2026-03-22',
+  });
+});
 const numbers = { householdsAsked: 40, forCount: 25, againstCount: 3, noOpinionCount: 2, notAtHomeCount: 6 };
 
 const committee: readonly Scene[] = [
@@ -592,16 +599,18 @@ const money: readonly Scene[] = [
     given.payment,
   ),
   scene(
+    'payment.record',
+    'already_reversed',
+    'the same payment was taken back meanwhile',
+    reversedWorld,
+    'treasurer',
+    given.payment,
+  ),
+  scene(
     'payment.reverse',
     'already_reversed',
     'it was reversed for another reason or on another day',
-    after(given.paidWorld, (world) =>
-      world.ok('treasurer', 'payment.reverse', {
-        paymentId: paymentId(claimId, 1),
-        reason: 'Verkeerde rekening',
-        reversedOn: '2026-03-22',
-      }),
-    ),
+    reversedWorld,
     'chair',
     { paymentId: paymentId(claimId, 1), reason: 'Teruggestort', reversedOn: '2026-03-23' },
   ),

@@ -6,7 +6,8 @@ import { book, paidCents, promisedAccount } from './ledger.ts';
 import { same } from './rules.ts';
 import { schemas } from './schemas.ts';
 
-/** Two treasurers who record the same payment make one row; a different one under the same number is refused. */
+/** Two treasurers who record the same payment make one row; a different one under the same number is refused, and so is
+ *  one that was taken back meanwhile. */
 export const recordPayment = defineCommand({
   name: 'payment.record',
   v: 1,
@@ -19,6 +20,8 @@ export const recordPayment = defineCommand({
     const id = paymentId(args.claimId, args.number);
     const known = tx.get('payment', id);
     if (known !== undefined) {
+      // Taken back meanwhile: whether the money left the bank after all is a person's question, not a repeat to swallow.
+      if (known.reversed) throw new Rejection('already_reversed', { paymentId: id });
       if (same({ ...known, amountCents, paidOn, reference }, known)) return;
       throw new Rejection('already_paid', { paymentId: id });
     }

@@ -104,7 +104,7 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
   ),
   already_reversed: says(
     'Deze betaling is al teruggedraaid.',
-    'U hoeft niets te doen. In de kas staat wanneer en waarom.',
+    'In de kas staat wanneer en waarom. Is er toch betaald, leg dan een nieuwe betaling vast.',
   ),
   claims_open: (params) => ({
     happened: openClaims(params['count']),
