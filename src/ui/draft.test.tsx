@@ -39,12 +39,12 @@ const type = (name: string, value: string) => fireEvent.input(field(name), { tar
 const state = () => screen.getByRole('status').textContent;
 
 describe('a draft', () => {
-  test('is stored shortly after the last key, and comes back when the form opens again', async () => {
+  test('is stored with every change, and comes back when the form opens again', async () => {
     const store = memoryDraftStore();
     const first = show(store);
     await pause(0);
     type('naam', 'De Klos');
-    await pause(200);
+    await pause(0);
     expect(await store.load('claim.new')).toEqual({ name: 'De Klos', amount: '' });
     first.unmount();
     show(store);
@@ -68,6 +68,32 @@ describe('a draft', () => {
       expect(await store.load('claim.new')).toEqual({ name: 'Inslag', amount: '' });
       cleanup();
     }
+  });
+
+  test('has one save on its way at a time; the newest value goes next, without the ones between', async () => {
+    const memory = memoryDraftStore();
+    const saved: unknown[] = [];
+    let finish: () => void = () => {};
+    const store: DraftStore = {
+      ...memory,
+      save: async (key, value) => {
+        saved.push(value);
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        await memory.save(key, value);
+      },
+    };
+    show(store);
+    await pause(0);
+    for (const name of ['D', 'De', 'De Klos']) type('naam', name);
+    await pause(0);
+    expect(saved).toEqual([{ name: 'D', amount: '' }]);
+    finish();
+    await pause(0);
+    expect(saved.at(-1)).toEqual({ name: 'De Klos', amount: '' });
+    expect(saved).toHaveLength(2);
+    finish();
   });
 
   test('never mixes two forms', async () => {

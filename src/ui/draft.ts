@@ -16,8 +16,6 @@ export interface DraftServices {
   readonly holdUpdate: () => () => void;
 }
 
-/** Longest time between a key press and its save. */
-const saveDelayMs = 150;
 /** A storage that hangs must not keep the camera shut. */
 const flushWaitMs = 1_000;
 
@@ -68,8 +66,8 @@ class DraftKeeper<T extends object> implements Draft<T> {
   readonly #initial: T;
   /** Changes made before the stored draft was read: replayed on top of it. */
   #early: ((value: T) => T)[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #dirty = false;
+  #saving = false;
   /** Saves and removals run one after the other, so that an old save never lands on a newer one. */
   #queue: Promise<void> = Promise.resolve();
   #changed: () => void = () => {};
@@ -102,16 +100,16 @@ class DraftKeeper<T extends object> implements Draft<T> {
     if (!this.ready) this.#early.push(change);
     this.value = change(this.value);
     this.#dirty = true;
-    this.#timer ??= setTimeout(() => void this.flush(), saveDelayMs);
+    // At once: a page may be gone in the next instant. While one save runs, the newest value waits for it.
+    if (!this.#saving) void this.flush();
     this.#changed();
   };
 
   flush = (): Promise<void> => {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     // Before the stored draft is read we do not know what to save; #restore saves when it has merged the two.
     if (this.#dirty && this.ready) {
       this.#dirty = false;
+      this.#saving = true;
       const value = this.value;
       this.#enqueue(() => this.#store.save(this.#key, value));
     }
@@ -119,8 +117,6 @@ class DraftKeeper<T extends object> implements Draft<T> {
   };
 
   clear = (): Promise<void> => {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#dirty = false;
     this.#early = [];
     this.value = this.#initial;
@@ -160,6 +156,8 @@ class DraftKeeper<T extends object> implements Draft<T> {
   }
 
   #settle(failed: boolean): void {
+    this.#saving = false;
+    if (this.#dirty) void this.flush();
     if (this.failed === failed) return;
     this.failed = failed;
     this.#changed();
