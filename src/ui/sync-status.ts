@@ -5,6 +5,8 @@ import type { Engine, EngineStatus } from '../sync/engine.ts';
 export interface FollowedStatus extends EngineStatus {
   /** Since when there is no answer, by this phone's clock; null while there is. */
   readonly offlineSince: number | null;
+  /** What the browser itself says about its network. It may say yes wrongly, never no: then it is not the server. */
+  readonly network: boolean;
 }
 
 const unknown: FollowedStatus = {
@@ -16,6 +18,7 @@ const unknown: FollowedStatus = {
   lastSyncAt: null,
   problem: null,
   offlineSince: null,
+  network: true,
 };
 
 export const syncStore = createStore<FollowedStatus>(() => unknown);
@@ -25,8 +28,16 @@ export function followStatus(engine: Pick<Engine, 'status' | 'subscribe'>, now: 
   const copy = () => {
     const status = engine.status();
     const before = syncStore.getState().offlineSince;
-    syncStore.setState({ ...status, offlineSince: status.online === 'no' ? (before ?? now()) : null });
+    const offlineSince = status.online === 'no' ? (before ?? now()) : null;
+    syncStore.setState({ ...status, offlineSince, network: navigator.onLine });
   };
   copy();
-  return engine.subscribe(copy);
+  window.addEventListener('online', copy);
+  window.addEventListener('offline', copy);
+  const leave = engine.subscribe(copy);
+  return () => {
+    window.removeEventListener('online', copy);
+    window.removeEventListener('offline', copy);
+    leave();
+  };
 }

@@ -7,7 +7,7 @@ import { drawPaper } from './support/photo.ts';
 import type { Weather } from './support/proxy.ts';
 import { doubledCommands, readServer, rowsOf, verifyProblems } from './support/server-data.ts';
 import { countSheet } from './support/support.ts';
-import { expectAllSent, expectOffline, syncBar } from './support/sync.ts';
+import { expectAllSent, expectNoServer, syncBar } from './support/sync.ts';
 import { test, type World } from './support/world.ts';
 
 const pushed = 'POST /api/sync/push';
@@ -22,17 +22,17 @@ test('[P2] [P4] the server stops in the middle of a push: what it did is not don
   world.wifi.weather = 'cut_in_answer';
   await writeNote(page, 'Gebeld met de school');
   await expectMet(world, pushed);
-  await expectOffline(page, 1);
+  await expectNoServer(page, 1);
   await world.goDown();
   await writeNote(page, 'Mail gestuurd');
-  await expectOffline(page, 2);
+  await expectNoServer(page, 2);
   expect(await notesOnServer(world)).toEqual(['Gebeld met de school']);
 
   await world.comeUp();
   world.wifi.weather = 'cut_in_question';
   await tryNow(secretary);
   await expectMet(world, pushed);
-  await expectOffline(page, 2);
+  await expectNoServer(page, 2);
   expect(await notesOnServer(world)).toEqual(['Gebeld met de school']);
 
   await recover(world, secretary);
@@ -51,7 +51,7 @@ for (const [weather, words] of [
     world.wifi.weather = weather;
     await writeNote(page, 'Gebeld met de school');
     await expectMet(world, pushed);
-    await expectOffline(page, 1);
+    await expectNoServer(page, 1);
     await secretary.go('/toestel');
     await expect(page.getByRole('heading', { name: '1 wijziging staat alleen hier' })).toBeVisible();
     expect(await notesOnServer(world)).toEqual([]);
@@ -94,7 +94,7 @@ test('[B2] the line is cut while a photo goes up: it goes on from where the serv
   world.wifi.photoPartsLeft = 1;
   await countSheet(volunteer, world.dossiers[0] ?? '', count, photo);
   // The command is there; what waits is its photo.
-  await expectOffline(page, 1);
+  await expectNoServer(page, 1);
   expect((await readServer(world.server.dataDir)).photos).toEqual([]);
   expect(partsOf(world)[0]).toBe(0);
 

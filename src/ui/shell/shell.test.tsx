@@ -15,6 +15,14 @@ const sentences: readonly (readonly [Partial<SyncStatus>, string])[] = [
   [{ kind: 'local', pendingCount: 1 }, '1 wijziging staat alleen op dit toestel'],
   [{ kind: 'local', sinceIso: '2026-11-24T18:20:00Z' }, 'Geen internet sinds 19.20 uur. U kunt gewoon doorgaan'],
   [{ kind: 'local', pendingCount: 7, sinceIso: '2026-11-24T18:20:00Z' }, 'Geen internet, 7 wijzigingen op dit toestel'],
+  [
+    { kind: 'local', missing: 'server', sinceIso: '2026-11-24T18:20:00Z' },
+    'Geen contact met de server sinds 19.20 uur. U kunt gewoon doorgaan',
+  ],
+  [
+    { kind: 'local', missing: 'server', pendingCount: 1, sinceIso: '2026-11-24T18:20:00Z' },
+    'Geen contact met de server, 1 wijziging op dit toestel',
+  ],
   [{ kind: 'busy', pendingCount: 2, batchCount: 3 }, 'Bezig met versturen: 2 van 3'],
   [{ kind: 'ask', attentionCount: 2 }, '2 vragen uw aandacht'],
   [{ kind: 'ask', attentionCount: 1 }, '1 vraagt uw aandacht'],

@@ -10,6 +10,8 @@ export interface SyncStatus {
   readonly pendingCount: number;
   /** Since when there is no connection; left out while there is one. */
   readonly sinceIso?: string | undefined;
+  /** What does not answer, as far as this device can tell. */
+  readonly missing?: 'internet' | 'server' | undefined;
   readonly lastSyncIso?: string | undefined;
   readonly attentionCount: number;
   /** How many there were when sending began: "2 van 3". */
@@ -49,7 +51,7 @@ interface Saying {
 }
 
 function saying(status: SyncStatus): Saying {
-  const { pendingCount, sinceIso, lastSyncIso, attentionCount } = status;
+  const { pendingCount, sinceIso, missing = 'internet', lastSyncIso, attentionCount } = status;
   switch (status.kind) {
     case 'ask':
       return {
@@ -64,7 +66,7 @@ function saying(status: SyncStatus): Saying {
     case 'busy':
       return { look: 'local', icon: CloudUpload, words: sending(status) };
     case 'local':
-      return sinceIso === undefined || pendingCount > 0 ? waiting(status) : offline(sinceIso);
+      return sinceIso === undefined || pendingCount > 0 ? waiting(status) : offline(missing, sinceIso);
     case 'ok':
       return {
         look: 'ok',
@@ -85,7 +87,7 @@ function sending({ pendingCount, batchCount }: SyncStatus): ComponentChildren {
   );
 }
 
-function waiting({ pendingCount, sinceIso }: SyncStatus): Saying {
+function waiting({ pendingCount, sinceIso, missing = 'internet' }: SyncStatus): Saying {
   const changes = <b>{nl.sync.changes(pendingCount)}</b>;
   return {
     look: 'local',
@@ -97,19 +99,19 @@ function waiting({ pendingCount, sinceIso }: SyncStatus): Saying {
         </>
       ) : (
         <>
-          {nl.sync.offline} {changes} {nl.sync.onThisDevice}
+          {nl.sync.without[missing]}, {changes} {nl.sync.onThisDevice}
         </>
       ),
   };
 }
 
-function offline(sinceIso: string): Saying {
+function offline(missing: 'internet' | 'server', sinceIso: string): Saying {
   return {
     look: 'local',
     icon: WifiOff,
     words: (
       <>
-        {nl.sync.offlineSince(sinceIso)} <b>{nl.sync.carryOn}</b>
+        {nl.sync.since(nl.sync.without[missing], sinceIso)} <b>{nl.sync.carryOn}</b>
       </>
     ),
   };

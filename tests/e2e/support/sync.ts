@@ -9,8 +9,18 @@ export async function expectAllSent(page: Page): Promise<void> {
   await expect(syncBar(page)).toContainText('Alles staat op de server');
 }
 
-/** Quiet, and with the number: no alarm, no dialog, only where the work is. */
+/** Quiet, and with the number: no alarm, no dialog, only where the work is. A browser that came up without a network may
+ *  call it the server that is missing. */
 export async function expectOffline(page: Page, changes: number): Promise<void> {
-  const words = changes === 1 ? '1 wijziging' : `${changes} wijzigingen`;
-  await expect(syncBar(page)).toContainText(`Geen internet, ${words} op dit toestel`);
+  await expect(syncBar(page)).toHaveText(
+    new RegExp(`^Geen (internet|contact met de server), ${onThisDevice(changes)}$`),
+  );
 }
+
+/** The same where there is a network, and only the server gives no answer of its own. */
+export async function expectNoServer(page: Page, changes: number): Promise<void> {
+  await expect(syncBar(page)).toHaveText(`Geen contact met de server, ${onThisDevice(changes)}`);
+}
+
+const onThisDevice = (changes: number): string =>
+  `${changes === 1 ? '1 wijziging' : `${changes} wijzigingen`} op dit toestel`;
