@@ -35,9 +35,9 @@ function serviceWorker() {
     registerType: 'prompt',
     includeManifestIcons: false,
     injectManifest: {
-      // All our own code, lazy chunks too: every screen opens offline (D21). Of the fonts only the latin files; a
-      // name outside latin fetches its file when there is a connection, and shows in the system font until then.
-      globPatterns: ['**/*.{js,css,html,svg,png}', '**/*-latin-wght-*.woff2'],
+      // All our own code, lazy chunks too: every screen opens offline (D21). Of the fonts the files that
+      // base.css names: latin, and latin-ext for names such as Şahin.
+      globPatterns: ['**/*.{js,css,html,svg,png}', '**/*.woff2'],
     },
     manifest: {
       id: '/',
