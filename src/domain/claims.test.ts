@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { awardLeft, claimStage, lineLeft } from './claims.ts';
+import { awardLeft, claimStage, leftToSpend, lineLeft } from './claims.ts';
 import type { Claim, Proposal, Receipt } from './rows.ts';
 
 const proposal: Proposal = {
@@ -74,6 +74,14 @@ test('only approved claims of the proposal take room of its award', () => {
     { ...approved, id: 'c', state: 'returned' },
   ];
   expect(awardLeft(proposal, [claim, approved, ...others])).toBe(20_000);
+});
+
+test('what can still be spent is less what waits to be judged, and never below zero', () => {
+  const approved: Claim = { ...claim, id: 'b', state: 'approved', approvedCents: 30_000 };
+  const waiting: Claim = { ...claim, id: 'c', state: 'submitted', claimedCents: 12_000 };
+  const returned: Claim = { ...claim, id: 'd', state: 'returned', claimedCents: 5_000 };
+  expect(leftToSpend({ ...proposal, awardedCents: 50_000 }, [approved, waiting, returned])).toBe(8_000);
+  expect(leftToSpend({ ...proposal, awardedCents: 40_000 }, [approved, waiting, returned])).toBe(0);
 });
 
 test('an award that was lowered below what is approved has less than nothing left', () => {

@@ -29,6 +29,12 @@ export function awardLeft(proposal: Proposal, claims: readonly Claim[]): Cents {
   return proposal.awardedCents - addCents(approved.map((claim) => claim.approvedCents));
 }
 
+/** What a claimant can still spend: what was claimed and not judged yet is spent too. Never below zero. */
+export function leftToSpend(proposal: Proposal, claims: readonly Claim[]): Cents {
+  const waiting = claims.filter((claim) => claim.proposalId === proposal.id && claim.state === 'submitted');
+  return Math.max(0, awardLeft(proposal, claims) - addCents(waiting.map((claim) => claim.claimedCents)));
+}
+
 /** What is left of one line of the budget after every receipt that names it and was not rejected. Below zero when more
  *  was bought than planned. */
 export function lineLeft(line: BudgetLine, receipts: readonly Receipt[], claims: readonly Claim[]): Cents {

@@ -13,6 +13,7 @@ function tasks(world: World, who: Who): Readonly<Record<string, DossierTask>> {
     counts: world.all('supportCount'),
     agendaItems: world.all('agendaItem'),
     claims: world.all('claim'),
+    members: world.all('member'),
   });
   return Object.fromEntries(all.map((task) => [task.id, task]));
 }
@@ -56,6 +57,7 @@ describe('Draagvlak', () => {
     expect(task(world, 'secretary', 'support')).toMatchObject({ status: 'second_count_due', count: 1, mine: true });
     world.ok('secretary', 'support.count', { ...given.count, forCount: 24 });
     expect(task(world, 'chair', 'support')).toMatchObject({ status: 'differs', count: 1, mine: true });
+    expect(task(world, 'secretary', 'support')).toMatchObject({ status: 'differs', count: 1, mine: false });
     world.ok('secretary', 'support.count', given.count);
     expect(task(world, 'chair', 'support')).toMatchObject({ status: 'counted', state: 'done', count: 1 });
   });

@@ -3,8 +3,9 @@ import { type Access, isVotingRole } from './access.ts';
 import { missingForSubmit } from './complete.ts';
 import { addCents } from './money.ts';
 import { mayRun } from './permissions.ts';
-import type { AgendaItem, Cents, Claim, Proposal, SupportCount, SupportSheet } from './rows.ts';
-import { secondCountOpen, supportSummary } from './support.ts';
+import { votingMemberIds } from './quorum.ts';
+import type { AgendaItem, Cents, Claim, Member, Proposal, SupportCount, SupportSheet } from './rows.ts';
+import { maySettle, secondCountOpen, supportSummary } from './support.ts';
 
 export type TaskStatus = {
   readonly proposal: 'incomplete' | 'ready_to_submit' | 'submitted' | 'returned' | 'withdrawn';
@@ -34,6 +35,7 @@ export interface DossierInput {
   readonly counts: readonly SupportCount[];
   readonly agendaItems: readonly AgendaItem[]; // of this proposal
   readonly claims: readonly Claim[]; // of this proposal
+  readonly members: readonly Member[];
 }
 
 export function dossierTasks(input: DossierInput): readonly DossierTask[] {
@@ -61,12 +63,18 @@ function proposalTask({ access, proposal }: DossierInput): DossierTask {
   return task('proposal', count === 0 ? 'ready_to_submit' : 'incomplete', 'todo', { mine, count, cents });
 }
 
-function supportTask({ access, proposal, sheets, counts }: DossierInput): DossierTask {
+function supportTask({ access, proposal, sheets, counts, members }: DossierInput): DossierTask {
   const summary = supportSummary(sheets, counts);
   const open = proposal.state === 'draft' || proposal.state === 'submitted' || proposal.state === 'returned';
   const mayCount = isVotingRole(access.role);
   if (sheets.length === 0) return task('support', 'none', open ? 'todo' : 'done', { mine: open && mayCount });
-  if (summary.differing > 0) return task('support', 'differs', 'todo', { mine: mayCount, count: summary.differing });
+  if (summary.differing > 0) {
+    const voters = votingMemberIds(members).length;
+    const mine = summary.sheets.some(
+      (sheet) => sheet.state === 'differs' && maySettle(sheet.countedBy, access.personId, voters),
+    );
+    return task('support', 'differs', 'todo', { mine: mayCount && mine, count: summary.differing });
+  }
   const due = summary.secondCountDue;
   if (due === 0) return task('support', 'counted', 'done', { count: sheets.length });
   const mine = mayCount && summary.sheets.some((sheet) => secondCountOpen(sheet, access.personId));

@@ -128,6 +128,12 @@ export function secondCountOpen(sheet: SheetSummary, personId: string): boolean 
   return sheet.state === 'one_count' && sheet.countedBy.length === 1 && !sheet.countedBy.includes(personId);
 }
 
+/** Whether this person may say which numbers of a sheet hold. Where three or more people may vote, somebody who counted
+ *  neither does it; a smaller committee has nobody else. */
+export function maySettle(countedBy: readonly string[], personId: string, voters: number): boolean {
+  return voters < 3 || !countedBy.includes(personId);
+}
+
 function atLeast(count: number, of: number): Fraction {
   return { count, of, perMille: of === 0 ? 0 : Math.floor((1000 * count) / of) };
 }

@@ -17,6 +17,7 @@ function attention(world: World, who: Who, today = '2026-03-01'): readonly Atten
     agendaItems: world.all('agendaItem'),
     decisions: world.all('decision'),
     claims: world.all('claim'),
+    members: world.all('member'),
   });
 }
 const kinds = (world: World, who: Who, today?: string): readonly string[] =>
@@ -70,6 +71,8 @@ describe('what needs my attention', () => {
     expect(kinds(world, 'auditor')).toEqual([]);
     world.ok('secretary', 'support.count', { ...given.count, forCount: 24 });
     expect(kinds(world, 'treasurer')).toEqual(['count_differs']);
+    expect(kinds(world, 'member')).toEqual([]);
+    expect(kinds(world, 'secretary')).toEqual([]);
   });
 
   test('claims to judge once there is an award, never the own one; then payments', () => {

@@ -3,6 +3,7 @@ import { type Access, isVotingRole } from './access.ts';
 import { daysBetween } from './dates.ts';
 import { leftToPay, mayJudge } from './dossier.ts';
 import { mayRun } from './permissions.ts';
+import { votingMemberIds } from './quorum.ts';
 import type {
   AgendaItem,
   Cents,
@@ -10,11 +11,12 @@ import type {
   Decision,
   IsoDate,
   Meeting,
+  Member,
   Proposal,
   SupportCount,
   SupportSheet,
 } from './rows.ts';
-import { secondCountOpen, supportSummary } from './support.ts';
+import { maySettle, secondCountOpen, supportSummary } from './support.ts';
 
 export type AttentionKind =
   | 'meeting_open' // an evening is going on
@@ -47,6 +49,7 @@ export interface TodayInput {
   readonly agendaItems: readonly AgendaItem[];
   readonly decisions: readonly Decision[];
   readonly claims: readonly Claim[];
+  readonly members: readonly Member[];
 }
 
 /** In the order in which the kinds are listed here. */
@@ -99,17 +102,20 @@ function returned({ access, proposals, claims: all }: TodayInput): readonly Atte
 const isOwn = (access: Access, proposalId: string): boolean =>
   access.role === 'initiator' && access.proposalIds.includes(proposalId);
 
-function support({ access, sheets, counts }: TodayInput): readonly Attention[] {
+function support({ access, sheets, counts, members }: TodayInput): readonly Attention[] {
   if (!isVotingRole(access.role)) return [];
   const proposalIds = new Map(sheets.map((sheet) => [sheet.id, sheet.proposalId]));
   const summaries = supportSummary(sheets, counts).sheets;
+  const voters = votingMemberIds(members).length;
   const item = (kind: AttentionKind, sheetId: string): Attention =>
     attention(kind, sheetId, proposalIds.get(sheetId) ?? null);
   return [
     ...summaries
       .filter((sheet) => secondCountOpen(sheet, access.personId))
       .map((sheet) => item('second_count', sheet.sheetId)),
-    ...summaries.filter((sheet) => sheet.state === 'differs').map((sheet) => item('count_differs', sheet.sheetId)),
+    ...summaries
+      .filter((sheet) => sheet.state === 'differs' && maySettle(sheet.countedBy, access.personId, voters))
+      .map((sheet) => item('count_differs', sheet.sheetId)),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Counting signature sheets: two people count the same paper, each on their own phone, and differences are settled. */
 import { defineCommand, Rejection, rowKey } from '../command.ts';
 import { type SupportNumbers, type SupportSheet, supportSheetId } from '../rows.ts';
+import { maySettle } from '../support.ts';
 import { mergePhotos, same, votingMembers } from './rules.ts';
 import { schemas } from './schemas.ts';
 
@@ -33,8 +34,7 @@ export const countSupport = defineCommand({
   },
 });
 
-/** Says which numbers of a sheet hold. Where three or more people may vote, somebody who counted neither does it; a
- *  smaller committee has nobody else. */
+/** Says which numbers of a sheet hold. */
 export const settleSupport = defineCommand({
   name: 'support.settle',
   v: 1,
@@ -47,9 +47,8 @@ export const settleSupport = defineCommand({
     const differ = counts.some((count) => !same(supportNumbers(count), args.numbers));
     if (differ && args.reason.trim() === '') throw new Rejection('reason_missing');
     const settledBy = ctx.actor.personId;
-    if (counts.some((count) => count.countedBy === settledBy) && votingMembers(tx).length >= 3) {
-      throw new Rejection('own_count');
-    }
+    const countedBy = counts.map((count) => count.countedBy);
+    if (!maySettle(countedBy, settledBy, votingMembers(tx).length)) throw new Rejection('own_count');
     const next: SupportSheet = { ...sheet, settled: args.numbers, settledBy, settledReason: args.reason };
     if (!same(next, sheet)) tx.put('supportSheet', next);
   },

@@ -26,7 +26,6 @@ export function turnOf(dossier: Dossier, isInitiator: boolean): DossierTask | un
     if (!task.mine) return false;
     // Signatures are not an obligation: nobody is behind with them.
     if (task.id === 'support' && task.status === 'none') return false;
-    if (task.status === 'differs' && !dossier.mayBeSettled) return false;
     // The initiator was asked; the committee waits.
     return !(task.status === 'returned' && task.id === 'proposal' && !isInitiator && dossier.initiators.length > 0);
   });

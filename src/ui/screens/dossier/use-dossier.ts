@@ -1,10 +1,8 @@
 // All rows of one dossier, live.
 import { type DossierTask, dossierTasks } from '../../../domain/dossier.ts';
-import { votingMemberIds } from '../../../domain/quorum.ts';
 import type { Role } from '../../../domain/rows.ts';
 import { type Seen, useMe, useRows } from '../../data.ts';
 import { type ShownSupport, shownSupport } from '../support/blind.ts';
-import { neutralFrom } from '../support/settle-draft.ts';
 
 export interface Dossier {
   readonly proposal: Seen<'proposal'>;
@@ -25,8 +23,6 @@ export interface Dossier {
   readonly initiators: readonly Seen<'member'>[];
   readonly roleOf: (personId: string) => Role | undefined;
   readonly nameOf: (personId: string) => string | undefined;
-  /** Sheets whose counts differ and that this person may settle: whoever counted may not, where others can. */
-  readonly mayBeSettled: boolean;
 }
 
 export function useDossier(proposal: Seen<'proposal'>): Dossier {
@@ -43,16 +39,12 @@ export function useDossier(proposal: Seen<'proposal'>): Dossier {
     .sort((a, b) => (a.plannedOn < b.plannedOn ? -1 : 1));
   const planned = new Set(agendaItems.filter(({ removed }) => !removed).map(({ meetingId }) => meetingId));
   const support = shownSupport({ access, proposal, sheets, counts });
-  const smallCommittee = votingMemberIds(members).length < neutralFrom;
   return {
     proposal,
-    tasks: dossierTasks({ access, proposal, sheets, counts, agendaItems, claims }),
+    tasks: dossierTasks({ access, proposal, sheets, counts, agendaItems, claims, members }),
     sheets,
     counts,
     support,
-    mayBeSettled: support.summary.sheets.some(
-      ({ state, countedBy }) => state === 'differs' && (smallCommittee || !countedBy.includes(access.personId)),
-    ),
     claims,
     payments: useRows('payment', 'proposalId', id),
     decisions: useRows('decision', 'proposalId', id),

@@ -47,7 +47,8 @@ export function ProposalCard({ proposal, free, decision }: ProposalCardProps) {
   );
 }
 
-/** Bounds, never one percentage: who did not answer may be for or against. */
+/** Bounds, never one percentage: who did not answer may be for or against. Whoever votes must know them, so here they are
+ *  shown to those too who could still do a blind second count. */
 function SupportBadge({ proposalId }: { readonly proposalId: string }) {
   const sheets = useRows('supportSheet', 'proposalId', proposalId);
   const counts = useRows('supportCount', 'proposalId', proposalId);

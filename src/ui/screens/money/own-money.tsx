@@ -1,5 +1,5 @@
 // The kas of an initiator: own proposals, own receipts, and where they stand.
-import { awardLeft, claimStage } from '../../../domain/claims.ts';
+import { claimStage, leftToSpend } from '../../../domain/claims.ts';
 import { mayI, type Seen, useMe, useRowsFound } from '../../data.ts';
 import { Camera } from '../../icons.ts';
 import { nlMoney } from '../../nl/money.ts';
@@ -84,7 +84,7 @@ function OwnProposal({ proposal, claims, receipts }: OwnProposalProps) {
 
 function moneyWords(proposal: Seen<'proposal'>, claims: readonly Seen<'claim'>[]): string {
   if (proposal.awardedCents > 0) {
-    return `${words.awarded(proposal.awardedCents)}, ${words.left(Math.max(0, awardLeft(proposal, claims)))}`;
+    return `${words.awarded(proposal.awardedCents)}, ${words.left(leftToSpend(proposal, claims))}`;
   }
   return proposal.state === 'refused' ? words.noMoney : words.waits;
 }

@@ -16,9 +16,6 @@ export interface SettleDraft {
   readonly notAtHomeCount: number;
 }
 
-/** A committee smaller than this has nobody else: then who counted may settle it too (support.settle). */
-export const neutralFrom = 3;
-
 export const ownChoice = 'own';
 export const emptySettle: SettleDraft = {
   choice: '',

@@ -2,6 +2,7 @@
 import { isVotingRole } from '../../../domain/access.ts';
 import { votingMemberIds } from '../../../domain/quorum.ts';
 import type { SupportCount, SupportNumbers } from '../../../domain/rows.ts';
+import { maySettle } from '../../../domain/support.ts';
 import { mayI, Refusal, type Seen, useCommand, useMe, useRows } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { Info } from '../../icons.ts';
@@ -18,7 +19,6 @@ import { showToast } from '../../parts/toast-store.ts';
 import {
   chosenNumbers,
   emptySettle,
-  neutralFrom,
   ownChoice,
   type SettleDraft,
   settleArgs,
@@ -40,18 +40,15 @@ export function SettleForm({ data, sheet, editable }: SettleFormProps) {
   const members = useRows('member');
   const counts = data.counts.filter(({ sheetId }) => sheetId === sheet.id);
   const labels = useCountLabels(data, counts);
-  const counted = counts.some(({ countedBy }) => countedBy === personId);
   const mayChoose = editable && isVotingRole(access.role) && mayI('support.settle');
+  const countedBy = counts.map((count) => count.countedBy);
+  const neutral = maySettle(countedBy, personId, votingMemberIds(members).length);
   return (
     <div class="bk-stack bk-gap-3">
       <h4>{words.title(sheet.number)}</h4>
       <SideBySide sheetNumber={sheet.number} counts={counts} labels={labels} />
-      {mayChoose && counted && votingMemberIds(members).length >= neutralFrom && (
-        <Note icon={Info}>{words.notYou}</Note>
-      )}
-      {mayChoose && !(counted && votingMemberIds(members).length >= neutralFrom) && (
-        <Choose sheet={sheet} counts={counts} labels={labels} />
-      )}
+      {mayChoose && !neutral && <Note icon={Info}>{words.notYou}</Note>}
+      {mayChoose && neutral && <Choose sheet={sheet} counts={counts} labels={labels} />}
     </div>
   );
 }

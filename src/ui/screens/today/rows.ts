@@ -10,6 +10,7 @@ export interface TodayRows {
   readonly agendaItems: readonly Seen<'agendaItem'>[];
   readonly decisions: readonly Seen<'decision'>[];
   readonly claims: readonly Seen<'claim'>[];
+  readonly members: readonly Seen<'member'>[];
   readonly payments: readonly Seen<'payment'>[];
 }
 
@@ -22,6 +23,7 @@ export function useTodayRows(): TodayRows {
     agendaItems: useRows('agendaItem'),
     decisions: useRows('decision'),
     claims: useRows('claim'),
+    members: useRows('member'),
     payments: useRows('payment'),
   };
 }

@@ -12,6 +12,7 @@ const rows: TodayRows = {
   agendaItems: [],
   decisions: [],
   claims: [],
+  members: [],
   payments: [],
 };
 const task = (kind: Attention['kind'], id: string): Attention => ({ kind, id, proposalId: id, cents: 1_000 });
