@@ -74,6 +74,9 @@ export const nlClaim = {
   notHere: 'Foto staat niet op dit toestel',
   addPhoto: 'Voeg een foto toe',
   photoAdded: 'Foto bewaard op dit toestel',
+  photoKept: 'Foto die nog niet is toegevoegd',
+  photoRetry: 'Voeg deze foto toe',
+  photoRemove: 'Verwijder deze foto',
   rows: {
     proposal: 'Aanvraag',
     amount: 'Bedrag',

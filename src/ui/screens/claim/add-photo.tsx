@@ -1,8 +1,11 @@
 // A photo that comes later, or a better one. Evidence is welcome at any time; nothing is taken away.
+import { useState } from 'preact/hooks';
 import { Refusal, useCommand } from '../../data.ts';
+import { RotateCcw, Trash } from '../../icons.ts';
 import { nlClaim } from '../../nl/claim.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
-import { PhotoField, useFilePick } from '../../parts/photos.tsx';
+import { Actions, Button } from '../../parts/button.tsx';
+import { PhotoField, Photos, useFilePick } from '../../parts/photos.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import {
   type DraftPhoto,
@@ -10,6 +13,7 @@ import {
   useObjectUrls,
   usePhotoDraft,
   useTaking,
+  withLooked,
   withoutPhoto,
   withPhoto,
 } from '../receipt/photo-draft.ts';
@@ -24,6 +28,7 @@ export function AddPhoto({ receiptId }: AddPhotoProps) {
   // Of this receipt alone, and not of the form of its claim.
   const draft = usePhotoDraft(`add:${receiptId}`);
   const command = useCommand('receipt.addPhoto');
+  const [asked, setAsked] = useState<DraftPhoto | undefined>(undefined);
   const { photos } = draft.value;
   const urls = useObjectUrls(photos);
   const taking = useTaking((prepared, source) => {
@@ -34,14 +39,20 @@ export function AddPhoto({ receiptId }: AddPhotoProps) {
   });
   const again = useFilePick({ onFiles: (files, source) => void taking.take(files, source) });
   const forget = ({ photo }: DraftPhoto) => draft.set((value) => withoutPhoto(value, photo.sha256));
+  const added = (one: DraftPhoto) => {
+    forget(one);
+    showToast({ text: nlClaim.photoAdded });
+  };
   const use = async (one: DraftPhoto) => {
     if (command.busy) return;
+    setAsked(one);
     const { photo, bytes, thumbnail } = one;
     const sent = await command.send({ receiptId, photo }, { photos: [{ photo, bytes, thumbnail }] });
-    forget(one);
-    if (sent.saved) showToast({ text: nlClaim.photoAdded });
+    if (!sent.saved) return draft.set((value) => withLooked(value, photo.sha256));
+    added(one);
   };
-  const first = photos[0];
+  const first = photos.find(({ looked }) => !looked);
+  const kept = photos.filter(({ looked }) => looked);
   return (
     <>
       <PhotoField
@@ -53,7 +64,16 @@ export function AddPhoto({ receiptId }: AddPhotoProps) {
         onFiles={(files, source) => void taking.take(files, source)}
       />
       <TakingProgress taking={taking} />
-      <Refusal command={command} />
+      <Refusal command={command} onSaved={() => asked !== undefined && added(asked)} />
+      {kept.map((one) => (
+        <KeptPhoto
+          key={one.photo.sha256}
+          url={urls.get(one.photo.sha256)}
+          busy={command.busy}
+          onRetry={() => void use(one)}
+          onRemove={() => forget(one)}
+        />
+      ))}
       {again.inputs}
       <PhotoPreview
         photo={first}
@@ -65,5 +85,29 @@ export function AddPhoto({ receiptId }: AddPhotoProps) {
         }}
       />
     </>
+  );
+}
+
+interface KeptPhotoProps {
+  readonly url: string | undefined;
+  readonly busy: boolean;
+  readonly onRetry: () => void;
+  readonly onRemove: () => void;
+}
+
+/** It could not be saved: it stays here until it can, or until its maker does without. */
+function KeptPhoto({ url, busy, onRetry, onRemove }: KeptPhotoProps) {
+  return (
+    <div class="bk-stack bk-gap-3">
+      <Photos photos={[{ id: 'kept', src: url, alt: nlClaim.photoKept }]} />
+      <Actions>
+        <Button icon={RotateCcw} busy={busy} onClick={onRetry}>
+          {nlClaim.photoRetry}
+        </Button>
+        <Button kind="bad" icon={Trash} onClick={onRemove}>
+          {nlClaim.photoRemove}
+        </Button>
+      </Actions>
+    </div>
   );
 }
