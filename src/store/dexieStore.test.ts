@@ -99,6 +99,32 @@ test('a newer version of the app gets the database, and this window hears of it'
   newer.close();
 });
 
+test('[B6] on a full device what is typed goes where room was held for it, and photos do not', async () => {
+  const store = createDexieStore(newPerson());
+  await store.write((tx) => tx.meta.put(meta));
+  let full = true;
+  let held = true;
+  const drafts = createDraftStore(store, async () => {
+    const released = held;
+    if (held) full = false;
+    held = false;
+    return released;
+  });
+  const put = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (full) throw new DOMException('no room', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  const photos = { photos: [{ bytes: new ArrayBuffer(3) }] };
+  await expect(drafts.save('claim.photos', photos)).rejects.toBeInstanceOf(StorageFull);
+  await drafts.save('claim.new', { shop: 'Hema' });
+  expect(await drafts.load('claim.new')).toEqual({ shop: 'Hema' });
+  full = true;
+  await expect(drafts.save('claim.new', { shop: 'Action' })).rejects.toBeInstanceOf(StorageFull);
+  vi.restoreAllMocks();
+  store.close();
+});
+
 test('a draft is kept, replaced and forgotten', async () => {
   const store = createDexieStore(newPerson());
   const drafts = createDraftStore(store);

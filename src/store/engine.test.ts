@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { foundArgs, hashOf, newId, Phone, proposalArgs, Server, today } from '../../tests/sync/phones.ts';
+import { foundArgs, hashOf, newId, Phone, proposalArgs, Server, smallBytes, today } from '../../tests/sync/phones.ts';
 import { digestOf } from '../domain/digest.ts';
 import type { Proposal, Role } from '../domain/rows.ts';
+import { StorageFull } from '../sync/ports.ts';
 import type { PullRequest, PullResponse } from '../sync/protocol.ts';
 import { pullWhole } from '../sync/pull.ts';
 import { applyPull, type WholeAnswer } from '../sync/rebase.ts';
@@ -680,6 +681,87 @@ describe('photos', () => {
     expect(hashOf(await treasurer.engine.photo(committeeId, sha256, shownBy))).toBe(sha256);
     expect(await treasurer.engine.freeSpace()).toBe(1_000);
     await expect(treasurer.engine.photo(committeeId, sha256, shownBy)).rejects.toThrow();
+  });
+
+  async function seenBy(role: Role) {
+    const world = await withPhoto(1_000);
+    await world.chair.engine.sync(world.committeeId);
+    const phone = await world.addPhone(role);
+    await phone.engine.photo(world.committeeId, world.sha256, `supportSheet/${world.proposalId}:1`);
+    const copy = () => phone.read((tx) => tx.blobs.get([world.committeeId, world.sha256]));
+    return { ...world, phone, copy };
+  }
+
+  test('[B6] what makes way are bytes that the server holds; the small picture stays to be seen', async () => {
+    const { committeeId, sha256, phone, copy } = await seenBy('treasurer');
+    const small = await phone.engine.thumbnail(committeeId, sha256);
+    expect(small?.byteLength).toBe(smallBytes);
+    expect(await phone.engine.freeSpace()).toBe(1_000);
+    expect(await copy()).toMatchObject({ bytes: null, state: 'stored', own: 0 });
+    expect(hashOf((await phone.engine.thumbnail(committeeId, sha256)) ?? '')).toBe(hashOf(small ?? ''));
+    expect(await phone.engine.thumbnail(committeeId, hashOf('another'))).toBeUndefined();
+  });
+
+  test('[B4] a copy without a small picture, because it cannot be drawn, is shown all the same', async () => {
+    const { committeeId, chair, addPhone, sha256, proposalId } = await withPhoto(1_000);
+    await chair.engine.sync(committeeId);
+    const phone = await addPhone('treasurer');
+    phone.draws = false;
+    const shownBy = `supportSheet/${proposalId}:1` as const;
+    expect((await phone.engine.photo(committeeId, sha256, shownBy)).byteLength).toBe(1_000);
+    expect(await phone.engine.thumbnail(committeeId, sha256)).toBeUndefined();
+  });
+
+  test('[V1] with other rights no copy of the photos of others stays, small or large', async () => {
+    const { committeeId, chair, phone, copy } = await seenBy('treasurer');
+    const change = { personId: phone.personId, role: 'auditor', seenRole: 'treasurer', proposalIds: [] };
+    await chair.engine.dispatch(committeeId, 'member.changeRole', change);
+    await chair.engine.sync(committeeId);
+    expect(await copy()).toBeDefined();
+    await phone.engine.sync(committeeId);
+    expect(await copy()).toBeUndefined();
+  });
+
+  test('[V1] a sheet that leaves the sight of a phone takes its photos along', async () => {
+    const { committeeId, chair, proposalId, phone, copy } = await seenBy('treasurer');
+    await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+    await chair.engine.sync(committeeId);
+    const id = `${proposalId}:1`;
+    phone.traffic.onAnswer = (kind, found) => {
+      if (kind !== 'pull') return found;
+      const answer = found as PullResponse;
+      return { ...answer, patch: [...answer.patch, { op: 'del', t: 'supportSheet', id, v: answer.cursor }] };
+    };
+    await phone.engine.sync(committeeId);
+    expect(await copy()).toBeUndefined();
+  });
+
+  test('[B6] on a full device a photo is refused, and text is still saved in the room that is kept for it', async () => {
+    const { committeeId, chair, proposalId, bytes, sha256 } = await withPhoto(1_000);
+    await chair.engine.sync(committeeId);
+    chair.fillUp(1);
+    const photo = { sha256, originalSha256: sha256, size: 1_000, mime: 'image/jpeg', width: 9, height: 9 } as const;
+    const numbers = { householdsAsked: 3, forCount: 3, againstCount: 0, noOpinionCount: 0, notAtHomeCount: 0 };
+    const count = { proposalId, sheetNumber: 2, area: '', ...numbers, photos: [photo], countedOn: today };
+    const photos = [{ photo, bytes, thumbnail: null }];
+    await expect(chair.engine.dispatch(committeeId, 'support.count', count, { photos })).rejects.toThrow(StorageFull);
+    const text = () => chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+    expect(await text()).toMatchObject({ saved: true });
+    await expect(text()).rejects.toThrow(StorageFull);
+    expect((await outboxOf(chair, committeeId)).map(({ name }) => name)).toEqual(['proposal.create']);
+  });
+
+  test('[B6] copies of photos make way for a save before the reserve does', async () => {
+    const { committeeId, phone, copy } = await seenBy('treasurer');
+    phone.fillUp(5);
+    phone.store.db.table('blobs').hook('updating', (changes) => {
+      if ('bytes' in changes) phone.room += 1;
+    });
+    expect(await phone.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()))).toMatchObject({
+      saved: true,
+    });
+    expect(await copy()).toMatchObject({ bytes: null });
+    expect(phone.roomInReserve).toBe(5);
   });
 
   test('free space never touches bytes that are not at the server yet', async () => {

@@ -2,7 +2,7 @@
 import type { NewPhoto } from '../sync/outbox.ts';
 import { type Shrunk, shrink } from './photoShrink.ts';
 
-export type PhotoCode = 'empty' | 'too_large' | 'heic' | 'unreadable' | 'cancelled';
+export type PhotoCode = 'empty' | 'too_large' | 'heic' | 'unreadable' | 'no_room' | 'cancelled';
 
 /** Why a picture can't be used; the screens have a sentence for every code. */
 export class PhotoProblem extends Error {

@@ -31,17 +31,28 @@ export async function shrink(file: Blob): Promise<Shrunk> {
   try {
     const size = shrunkSize(picture.width, picture.height);
     const full = draw(picture, size.width, size.height);
-    const ratio = Math.min(1, thumbnailSide / Math.max(size.width, size.height));
-    const small = draw(
-      picture,
-      Math.max(1, Math.round(size.width * ratio)),
-      Math.max(1, Math.round(size.height * ratio)),
-    );
+    const small = drawSmall(picture);
     const { brightness } = small;
     return { ...size, bytes: await full.jpeg(), thumbnail: await small.jpeg(), brightness: brightness() };
   } finally {
     picture.close();
   }
+}
+
+/** A small picture of one that is ready. Throws as `shrink`. */
+export async function thumbnailOf(bytes: ArrayBuffer): Promise<ArrayBuffer> {
+  const picture = await createImageBitmap(new Blob([bytes]), { imageOrientation: 'from-image' });
+  try {
+    return await drawSmall(picture).jpeg();
+  } finally {
+    picture.close();
+  }
+}
+
+function drawSmall(picture: ImageBitmap): Drawing {
+  const { width, height } = picture;
+  const ratio = Math.min(1, thumbnailSide / Math.max(width, height));
+  return draw(picture, Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio)));
 }
 
 interface Drawing {

@@ -5,6 +5,8 @@ import { pause } from './events.ts';
 import { sign } from './keys.ts';
 import { createLocks } from './locks.ts';
 import { createNet } from './net.ts';
+import { thumbnailOf } from './photoShrink.ts';
+import { releaseReserve } from './reserve.ts';
 
 export const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
@@ -22,6 +24,8 @@ export function createPorts(store: ClientStore, appVersion: string): Ports {
     newId,
     random: () => Math.random(),
     sha256,
+    thumbnail: thumbnailOf,
+    releaseReserve,
     sign,
     // Ids and counts only (D11): in the console, where whoever helps a volunteer finds it.
     alarm: (code, details) => console.error(`Buurtkas: ${code}`, details),

@@ -5,6 +5,7 @@ import type { Engine } from '../sync/engine.ts';
 import type { CommitteeMeta } from '../sync/ports.ts';
 import type { DexieStore } from './dexieStore.ts';
 import { listen } from './events.ts';
+import { keepReserve } from './reserve.ts';
 import { sessionStore } from './session.ts';
 
 export function wire(signal: AbortSignal, engine: Engine, { db }: DexieStore, personId: string): void {
@@ -15,6 +16,7 @@ export function wire(signal: AbortSignal, engine: Engine, { db }: DexieStore, pe
   listenWhileVisible(signal, engine);
   followTabs(signal, engine, personId);
   askToKeep(signal, engine);
+  void keepReserve(signal);
   const metas = liveQuery(() => db.table<CommitteeMeta>('meta').toArray()).subscribe({
     next: showRights,
     error: () => undefined, // the storage is gone: whoever writes next says so

@@ -7,6 +7,7 @@ import { createDexieStore, type DexieStore } from './dexieStore.ts';
 import { createDraftStore } from './drafts.ts';
 import { createPorts } from './ports.ts';
 import { createReader, type Reader } from './queries.ts';
+import { releaseReserve } from './reserve.ts';
 import { type Opened, sessionStore } from './session.ts';
 import { showRights, wire } from './wiring.ts';
 
@@ -28,7 +29,12 @@ export async function openWork(account: Account, appVersion: string): Promise<Wo
   const engine = createEngine(createPorts(database, appVersion), { personId, deviceId });
   const ended = new AbortController();
   return {
-    opened: { engine, drafts: createDraftStore(database), database: database.db, reader: readers(database) },
+    opened: {
+      engine,
+      drafts: createDraftStore(database, releaseReserve),
+      database: database.db,
+      reader: readers(database),
+    },
     showRights: async () => showRights(await database.read((tx) => tx.meta.all())),
     start: () => wire(ended.signal, engine, database, personId),
     stop: () => {

@@ -13,15 +13,27 @@ export async function freeStored(tx: ClientTx, committeeId: string, hashes: read
   await tx.blobs.putMany(stored.map((item): BlobItem => ({ ...item, state: 'stored', bytes: null, problem: null })));
 }
 
-/** Photos of others that were kept to be seen again without a connection. Answers how many bytes that freed. */
+/** Makes room: bytes that the server holds go, small pictures stay. Answers how many bytes that freed. */
 export async function freeCached(tx: ClientTx, committeeId: string): Promise<number> {
   let freed = 0;
-  for (const key of await tx.blobs.keysWhere('[committeeId+state]', [committeeId, 'stored'])) {
+  for (const key of await storedKeys(tx, committeeId)) {
     const item = await tx.blobs.get(key); // one at a time: together they may not fit in memory
     if (item === undefined || item.bytes === null) continue;
     freed += item.bytes.byteLength;
-    if (item.own === 0) await tx.blobs.removeMany([key]);
+    if (item.own === 0 && item.thumbnail === null) await tx.blobs.removeMany([key]);
     else await tx.blobs.put({ ...item, bytes: null });
   }
   return freed;
 }
+
+/** Photos of others go altogether: the rows that show them may not be for this person any more (V1). */
+export async function forgetCopies(tx: ClientTx, committeeId: string): Promise<void> {
+  for (const key of await storedKeys(tx, committeeId)) {
+    const item = await tx.blobs.get(key);
+    if (item?.own === 0) await tx.blobs.removeMany([key]);
+    else if (item !== undefined && item.bytes !== null) await tx.blobs.put({ ...item, bytes: null });
+  }
+}
+
+const storedKeys = (tx: ClientTx, committeeId: string) =>
+  tx.blobs.keysWhere('[committeeId+state]', [committeeId, 'stored']);

@@ -125,21 +125,24 @@ export async function photoBytes(
   return bytes;
 }
 
-async function keepCopy({ store }: Ports, committeeId: string, sha256: string, bytes: ArrayBuffer): Promise<void> {
-  await store.write(async (tx) => {
+/** The small picture on this phone, also where the bytes are not. Undefined: there is none. */
+export async function photoThumbnail(
+  { store }: Ports,
+  committeeId: string,
+  sha256: string,
+): Promise<ArrayBuffer | undefined> {
+  const item = await store.read((tx) => tx.blobs.get([committeeId, sha256]));
+  return item?.thumbnail ?? undefined;
+}
+
+async function keepCopy(ports: Ports, committeeId: string, sha256: string, bytes: ArrayBuffer): Promise<void> {
+  const thumbnail = (await ports.thumbnail?.(bytes).catch(() => undefined)) ?? null;
+  await ports.store.write(async (tx) => {
     const known = await tx.blobs.get([committeeId, sha256]);
     if (known === undefined) {
+      const { byteLength: size } = bytes;
       const rest = { own: 0, state: 'stored', announcedBy: '', tries: 0, problem: null } as const;
-      const thumbnail = null;
-      await tx.blobs.put({
-        sha256,
-        committeeId,
-        mime: 'image/jpeg',
-        size: bytes.byteLength,
-        bytes,
-        thumbnail,
-        ...rest,
-      });
-    } else if (known.bytes === null) await tx.blobs.put({ ...known, bytes });
+      await tx.blobs.put({ sha256, committeeId, mime: 'image/jpeg', size, bytes, thumbnail, ...rest });
+    } else if (known.bytes === null) await tx.blobs.put({ ...known, bytes, thumbnail: known.thumbnail ?? thumbnail });
   });
 }

@@ -4,12 +4,12 @@ import type { Access } from '../domain/access.ts';
 import { Rejection, type RowKey } from '../domain/command.ts';
 import { commands, upcast } from '../domain/commands/index.ts';
 import { freeCached } from './blobStore.ts';
-import { photoBytes } from './blobs.ts';
+import { photoBytes, photoThumbnail } from './blobs.ts';
 import { exportBundle, type Identity, type Imported, importBundle } from './bundle.ts';
 import { type Failure, failureOf, Loop } from './loop.ts';
 import { join } from './meta.ts';
 import { type Dispatched, enqueue, type NewCommand, type NewPhoto } from './outbox.ts';
-import type { Ports } from './ports.ts';
+import { type Ports, StorageFull } from './ports.ts';
 import { type Bundle, limits } from './protocol.ts';
 import { Round } from './round.ts';
 import { type EngineStatus, nothingStored, readStored, type Stored } from './status.ts';
@@ -49,6 +49,8 @@ export interface Engine {
   markHandled(commandId: string): Promise<void>;
   /** Bytes whose hash is `sha256`, whatever the server sends. Throws `PhotoNotHere` or `Unreachable`. */
   photo(committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer>;
+  /** The small picture of it, when this phone has one: to be shown until the photo itself is there. */
+  thumbnail(committeeId: string, sha256: string): Promise<ArrayBuffer | undefined>;
   /** Gives back what can be fetched again; answers the bytes freed. Never touches what is unsent. */
   freeSpace(): Promise<number>;
 }
@@ -88,13 +90,30 @@ class ClientEngine implements Engine {
   async dispatch(committeeId: string, name: string, args: unknown, options: DispatchOptions = {}): Promise<Dispatched> {
     const made = this.#commandFrom(committeeId, name, args, options);
     if ('saved' in made) return made;
-    const dispatched = await this.#ports.store.write((tx) => enqueue(tx, made));
+    const dispatched = await this.#save(
+      () => this.#ports.store.write((tx) => enqueue(tx, made)),
+      made.photos.length === 0,
+    );
     if (dispatched.saved) {
       this.#startLoop(committeeId);
       this.#loops.get(committeeId)?.nudge();
       void this.refreshStatus();
     }
     return dispatched;
+  }
+
+  /** On a full device: what can be fetched again makes way, and for text the reserve too (B6). */
+  async #save<T>(write: () => Promise<T>, isText: boolean): Promise<T> {
+    const ways = [() => this.freeSpace(), async () => isText && this.#ports.releaseReserve?.()];
+    for (const makeRoom of ways) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!(error instanceof StorageFull)) throw error;
+        await makeRoom().catch(() => undefined);
+      }
+    }
+    return write();
   }
 
   /** Everything that needs no database: shape, id, time (S2). */
@@ -252,6 +271,10 @@ class ClientEngine implements Engine {
 
   photo(committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer> {
     return photoBytes(this.#ports, committeeId, sha256, shownBy);
+  }
+
+  thumbnail(committeeId: string, sha256: string): Promise<ArrayBuffer | undefined> {
+    return photoThumbnail(this.#ports, committeeId, sha256);
   }
 
   async freeSpace(): Promise<number> {

@@ -241,6 +241,10 @@ export interface Ports {
   readonly newId: () => string;
   readonly random: () => number; // for jitter only
   readonly sha256: (bytes: ArrayBuffer) => Promise<string>; // hex
+  /** Gives up room that is held for text on a device that is full; false when there is none (any more). */
+  readonly releaseReserve?: () => Promise<boolean>;
+  /** A small picture of a photo; left out where nothing can draw. Throws when it cannot be drawn. */
+  readonly thumbnail?: (bytes: ArrayBuffer) => Promise<ArrayBuffer>;
   readonly sign: (text: string) => Promise<string>; // base64, this device's private key
   /** Something that must be seen by the maintainers: a broken promise, never a normal refusal. */
   readonly alarm: (code: string, details: Params) => void;

@@ -3,7 +3,7 @@
 import type { Access } from '../domain/access.ts';
 import { type Params, type RowKey, rowKey } from '../domain/command.ts';
 import { rowTypes } from '../domain/rows.ts';
-import { freeCached, freeStored } from './blobStore.ts';
+import { forgetCopies, freeStored } from './blobStore.ts';
 import { Confirmed } from './confirmed.ts';
 import { Forecaster } from './forecast.ts';
 import { BrokenPromise, renumber, requeue } from './heal.ts';
@@ -258,7 +258,8 @@ async function photosAfter(
   const stored = patch.filter((op) => op.op === 'put' && op.t === 'storedPhoto').map(({ id }) => id);
   await freeStored(tx, committeeId, stored);
   // Photos of others that were kept for a second look may belong to rows that went.
-  if (before !== null && before.v !== now.v) await freeCached(tx, committeeId);
+  const left = patch.some(({ op, t }) => op === 'del' && (t === 'receipt' || t === 'supportSheet'));
+  if (left || (before !== null && before.v !== now.v)) await forgetCopies(tx, committeeId);
 }
 
 /** H2: a verified backup holds it, so the phone need not. What its author still has to look at stays, content and all. */

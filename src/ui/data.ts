@@ -1,6 +1,5 @@
-// What a screen reads and does: rows, photos and commands. A screen never touches the database or the network itself.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { RowKey } from '../domain/command.ts';
+// What a screen reads and does: rows and commands. A screen never touches the database or the network itself.
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { CommandArgs } from '../domain/commands/index.ts';
 import { uuidV7 } from '../domain/ids.ts';
 import { type CommandName, mayRun } from '../domain/permissions.ts';
@@ -173,37 +172,3 @@ export function useAttentionItems(): readonly Attention[] {
   const { queue, committeeId } = useApp();
   return useLive(() => queue.inboxItems(), [queue, committeeId], none);
 }
-
-export interface PhotoUse {
-  readonly url: string | undefined;
-  /** `not_here`: only the server has it and there is no connection now. */
-  readonly state: 'loading' | 'ready' | 'not_here';
-}
-
-/** A photo to show in an `img`. `shownBy` is the row that names it: whoever may see that row may see these bytes. */
-export function usePhoto(sha256: string, shownBy: RowKey): PhotoUse {
-  const app = useApp();
-  const [shown, setShown] = useState<PhotoUse & { readonly sha256: string }>(loading(sha256));
-  useEffect(() => {
-    let url: string | undefined;
-    let left = false;
-    setShown(loading(sha256));
-    void app.engine.photo(app.committeeId, sha256, shownBy).then(
-      (bytes) => {
-        if (left) return;
-        url = URL.createObjectURL(new Blob([bytes]));
-        setShown({ sha256, url, state: 'ready' });
-      },
-      () => {
-        if (!left) setShown({ sha256, url: undefined, state: 'not_here' });
-      },
-    );
-    return () => {
-      left = true;
-      if (url !== undefined) URL.revokeObjectURL(url);
-    };
-  }, [app, sha256, shownBy]);
-  return shown.sha256 === sha256 ? shown : loading(sha256);
-}
-
-const loading = (sha256: string) => ({ sha256, url: undefined, state: 'loading' }) as const;

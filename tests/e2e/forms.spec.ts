@@ -117,6 +117,67 @@ function fillableStorage(): void {
   }
 }
 
+test('[B6] on a device that is really full photos stop, and what is typed still finds its place', async ({
+  context,
+}) => {
+  // Before the first use: the browser remembers for a while how much room there is.
+  const browser = await context.newCDPSession(await context.newPage());
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: world.server.url, quotaSize: 30 * 1024 * 1024 });
+  const page = await onPage(context, 'repair', '/bon/nieuw');
+  await takePhoto(page, 'bon.png', drawReceipt(['VOL TOESTEL', 'TOTAAL 12,30']).bytes);
+  await expect(page.getByRole('button', { name: /^Bon 1, foto 1\./ })).toBeVisible();
+  await page.getByRole('button', { name: /^Bon 1, foto 1\./ }).click();
+  await page.getByRole('button', { name: 'Verwijder' }).click();
+
+  await page.evaluate(fillUp);
+  await page.getByLabel('Totaal op de bon').fill('12,30');
+  await page.getByRole('textbox', { name: 'Winkel' }).fill('Vol toestel');
+  await choose(page, 'bon.png', drawReceipt(['VOL TOESTEL', 'TOTAAL 12,30']).bytes);
+  await expect(page.getByText(/Dit toestel is bijna vol: tekst en bedragen bewaren kan nog/)).toBeVisible();
+  await fillReceipt(page, '12,30');
+  await page.getByRole('button', { name: 'Bewaar de bon' }).click();
+  await expect
+    .poll(async () => (await world.rows('receipt')).some(({ amountCents }) => amountCents === 1_230))
+    .toBe(true);
+});
+
+test('a photo that is added on a full device stays on the page until it can be saved', async ({ context }) => {
+  await context.addInitScript(fillableStorage);
+  const page = await onPage(context, 'repair', '/kas');
+  await page.locator('a[href^="/bon/"]:not([href^="/bon/nieuw"])').first().click();
+  await expect(page.getByRole('button', { name: 'Maak foto' }).first()).toBeVisible();
+  await choose(page, 'bon.png', drawReceipt(['LATER ERBIJ']).bytes);
+  await expect(page.getByRole('button', { name: 'Gebruiken' })).toBeVisible();
+  await page.evaluate(() => Object.assign(globalThis, { storageIsFull: true }));
+  await page.getByRole('button', { name: 'Gebruiken' }).click();
+  await expect(page.getByText(/Dit toestel is vol\. Er is niets bewaard/)).toBeVisible();
+  await page.evaluate(() => Object.assign(globalThis, { storageIsFull: false }));
+  await page.getByRole('button', { name: 'Voeg deze foto toe' }).click();
+  await expect(page.getByText('Foto bewaard op dit toestel')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Voeg deze foto toe' })).toHaveCount(0);
+});
+
+/** Real bytes until the browser takes not even a little one any more. */
+async function fillUp(): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('something-else', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('bytes', { autoIncrement: true });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const fits = (size: number) =>
+    new Promise<boolean>((resolve) => {
+      const noise = new Uint8Array(size);
+      for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(noise.subarray(at, at + 65_536));
+      const transaction = db.transaction('bytes', 'readwrite');
+      transaction.objectStore('bytes').put(noise.buffer);
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => resolve(false);
+    });
+  for (const size of [500_000, 50_000, 5_000, 500]) while (await fits(size));
+  db.close();
+}
+
 test('a page that dies while the camera is open comes back with everything typed, and takes the photo then', async ({
   context,
 }) => {
@@ -251,7 +312,7 @@ async function kept(page: Page, words: string): Promise<void> {
 
 async function choose(page: Page, name: string, buffer: Uint8Array): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Kies foto' }).click();
+  await page.getByRole('button', { name: 'Kies foto' }).first().click();
   const mimeType = name.endsWith('.png') ? 'image/png' : 'image/jpeg';
   await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from(buffer) });
 }

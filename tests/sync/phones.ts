@@ -59,6 +59,8 @@ export class Server {
   }
 }
 
+export const smallBytes = 10; // of every small picture here
+
 export interface Traffic {
   offline: boolean;
   /** Answers in the server's place; undefined: the server answers. */
@@ -82,6 +84,11 @@ export class Phone {
     requests: [],
   };
   readonly alarms: string[] = [];
+  /** Saves that still fit, and those that fit once the reserve is given up. Counts down only in `fillUp`. */
+  room = Number.POSITIVE_INFINITY;
+  roomInReserve = 0;
+  /** False on a phone that can't make a small picture of a photo. */
+  draws = true;
   readonly stores: DexieStore[] = [];
   readonly #name = newId(); // of its database: a clone has another one
   engine: Engine;
@@ -110,6 +117,16 @@ export class Phone {
     });
   }
 
+  /** From now on only `reserve` more commands can be saved, and only when the engine gives up what is held for them. */
+  fillUp(reserve: number): void {
+    this.room = 0;
+    this.roomInReserve = reserve;
+    this.store.db.table('outbox').hook('creating', () => {
+      if (this.room <= 0) throw new DOMException('no room', 'QuotaExceededError');
+      this.room -= 1;
+    });
+  }
+
   get store(): DexieStore {
     return this.stores[0] as DexieStore;
   }
@@ -127,6 +144,16 @@ export class Phone {
       newId,
       random: () => 0.5,
       sha256: async (bytes) => hashOf(bytes),
+      releaseReserve: async () => {
+        const { roomInReserve } = this;
+        this.roomInReserve = 0;
+        this.room += roomInReserve;
+        return roomInReserve > 0;
+      },
+      thumbnail: async (bytes) => {
+        if (!this.draws) throw new Error('no canvas');
+        return bytes.slice(0, smallBytes);
+      },
       sign: async (text) => `signed ${hashOf(text)}`,
       alarm: (code) => {
         this.alarms.push(code);

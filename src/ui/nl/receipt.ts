@@ -10,6 +10,8 @@ export const nlReceipt = {
   restored: 'We hebben bewaard wat u eerder invulde. Ga gerust verder.',
   startOver: 'Begin opnieuw',
   startedOver: 'U begint met een lege bon',
+  photoFull:
+    'Er is op dit toestel geen ruimte voor deze foto. Maak ruimte bij Dit toestel, of verwijder de foto en bewaar de bon zonder.',
   full: 'Dit toestel kan niet bewaren wat u typt, waarschijnlijk is het vol. Maak ruimte en probeer het opnieuw.',
   none: {
     title: 'Er is nog geen aanvraag voor deze bon',
@@ -84,6 +86,8 @@ export const nlReceipt = {
       too_large: 'Deze foto is te groot, meer dan 60 MB. Kies een andere foto',
       heic: 'Dit toestel kan deze HEIC-foto niet lezen. Maak de foto met de camera, of bewaar hem eerst als JPG',
       unreadable: 'Dit bestand is geen foto die we kunnen lezen. Kies een andere foto',
+      no_room:
+        'Dit toestel is bijna vol: tekst en bedragen bewaren kan nog, foto’s niet. Maak ruimte en kies de foto opnieuw',
       cancelled: 'De foto is niet toegevoegd',
     },
   },

@@ -105,6 +105,8 @@ export const nlSupport = {
     titleSecond: (number: number) => `Tel lijst ${whole(number)} na`,
     titleOwn: (number: number) => `Wijzig uw telling van lijst ${whole(number)}`,
     restored: 'We hebben bewaard wat u eerder invulde.',
+    photoFull:
+      'Er is op dit toestel geen ruimte voor deze foto. Maak ruimte bij Dit toestel, of verwijder de foto en bewaar uw telling zonder.',
     failed: 'Wat u nu typt, kan dit toestel niet bewaren. Maak ruimte vrij, of rond uw telling meteen af.',
     sheet: 'De lijst',
     number: 'Nummer van de lijst',
@@ -126,6 +128,7 @@ export const nlSupport = {
       too_large: 'Deze foto is te groot. Maak een nieuwe met de camera',
       heic: 'Dit toestel kan deze foto niet lezen. Maak een nieuwe met de camera',
       unreadable: 'Deze foto is niet te lezen. Maak een nieuwe',
+      no_room: 'Dit toestel is bijna vol: uw telling bewaren kan nog, een foto niet. Maak ruimte en maak hem opnieuw',
       cancelled: 'De foto is niet toegevoegd. Probeer het opnieuw',
     },
     tally: 'Uw telling',

@@ -12,8 +12,8 @@ import { MoneyText } from '../../parts/money.tsx';
 import { type Photo, Photos } from '../../parts/photos.tsx';
 import { Badge, LocalMark } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
+import { useRowPhotos } from '../../row-photos.ts';
 import type { PhotoStands } from './photo-stand.ts';
-import { useRowPhotos } from './row-photos.ts';
 
 const standIcons: Readonly<Record<PhotoStand, IconData | undefined>> = {
   stored: undefined,

@@ -9,7 +9,7 @@ import { nlJudge } from '../../nl/money.ts';
 import { Card } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Photos } from '../../parts/photos.tsx';
-import { useRowPhotos } from '../claim/row-photos.ts';
+import { useRowPhotos } from '../../row-photos.ts';
 import { judgeHref } from './hrefs.ts';
 
 const words = nlJudge.double;

@@ -85,7 +85,7 @@ export function ClaimForm(props: ClaimFormProps) {
       {props.notes}
       {(draft.failed || photos.failed) && (
         <Note tone="bad" icon={CircleAlert} live="alert">
-          {nlReceipt.full}
+          {draft.failed ? nlReceipt.full : nlReceipt.photoFull}
         </Note>
       )}
       {mends === undefined && choice.length > 1 && (

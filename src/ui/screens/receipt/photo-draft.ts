@@ -2,10 +2,11 @@
 // and are there again after the phone closed the page.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Photo } from '../../../domain/rows.ts';
-import { type PhotoCode, PhotoProblem, type PreparedPhoto, preparePhoto } from '../../../store/photo.ts';
+import { type PhotoCode, PhotoProblem, type PreparedPhoto } from '../../../store/photo.ts';
 import type { NewPhoto } from '../../../sync/engine.ts';
 import { type Draft, useDraft } from '../../draft.ts';
 import type { PhotoSource } from '../../parts/photos.tsx';
+import { usePreparePhoto } from '../../prepare-photo.ts';
 
 export interface DraftPhoto extends PreparedPhoto {
   readonly receiptId: string;
@@ -59,6 +60,7 @@ export function useTaking(onPhoto: (prepared: PreparedPhoto, source: PhotoSource
   const [progress, setProgress] = useState<Taking['progress']>(undefined);
   const [problem, setProblem] = useState<TakeProblem | undefined>(undefined);
   const running = useRef<AbortController | undefined>(undefined);
+  const prepare = usePreparePhoto();
   const latest = useRef(onPhoto);
   latest.current = onPhoto;
   useEffect(() => () => running.current?.abort(), []);
@@ -69,7 +71,7 @@ export function useTaking(onPhoto: (prepared: PreparedPhoto, source: PhotoSource
     for (const [index, file] of files.entries()) {
       setProgress({ at: index + 1, of: files.length });
       try {
-        const prepared = await preparePhoto(file, stop.signal);
+        const prepared = await prepare(file, stop.signal);
         if (latest.current(prepared, source) === 'double') setProblem('double');
       } catch (error) {
         setProblem(error instanceof PhotoProblem ? error.code : 'unreadable');

@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { type Photo, PhotoField, type PhotoSource, Photos, useFilePick } from '../../parts/photos.tsx';
 import { Bar } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
-import { useRowPhotos } from '../claim/row-photos.ts';
+import { useRowPhotos } from '../../row-photos.ts';
 import { fieldOf } from './claim-draft.ts';
 import {
   type DraftPhoto,

@@ -1,13 +1,14 @@
 // Photos of the sheet while it is counted. They have a draft of their own, so that a tap on a counter does not write
 // megabytes again, and are there after the camera closed the page.
 import { useEffect, useState } from 'preact/hooks';
-import { PhotoProblem, type PreparedPhoto, preparePhoto } from '../../../store/photo.ts';
+import { PhotoProblem, type PreparedPhoto } from '../../../store/photo.ts';
 import { type Draft, useDraft } from '../../draft.ts';
 import { CircleAlert, Trash } from '../../icons.ts';
 import { nlSupport } from '../../nl/support.ts';
 import { Button } from '../../parts/button.tsx';
 import { type Photo, PhotoField, Photos } from '../../parts/photos.tsx';
 import { Note } from '../../parts/status.tsx';
+import { usePreparePhoto } from '../../prepare-photo.ts';
 
 const words = nlSupport.count;
 
@@ -20,6 +21,7 @@ export const usePhotoDraft = (key: string): Draft<PhotoDraft> => useDraft<PhotoD
 export function CountPhotos({ draft }: { readonly draft: Draft<PhotoDraft> }) {
   const [busy, setBusy] = useState(0);
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const prepare = usePreparePhoto();
   const { photos } = draft.value;
   const urls = usePhotoUrls(photos);
   const take = async (files: readonly File[]) => {
@@ -27,7 +29,7 @@ export function CountPhotos({ draft }: { readonly draft: Draft<PhotoDraft> }) {
     setBusy(files.length);
     for (const file of files) {
       try {
-        const prepared = await preparePhoto(file);
+        const prepared = await prepare(file);
         draft.set((value) => withPhoto(value, prepared));
       } catch (error) {
         setProblem(words.photoProblems[error instanceof PhotoProblem ? error.code : 'unreadable']);

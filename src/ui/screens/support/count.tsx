@@ -81,7 +81,12 @@ function CountForm({ data, proposalId, number }: CountFormProps) {
         <PageHead title={titleFor(number, typed)} lead={titleOr(data.proposal?.title ?? '')} />
       </Stack>
       <Stack gap={5}>
-        <Notes restored={draft.restored} failed={draft.failed || photos.failed} sheet={typed} draft={draft.value} />
+        <Notes
+          restored={draft.restored}
+          full={draft.failed ? words.failed : photos.failed ? words.photoFull : undefined}
+          sheet={typed}
+          draft={draft.value}
+        />
         <Card labelledBy="de-lijst">
           <CardHead id="de-lijst" title={words.sheet} />
           <SheetFields draft={draft} form={form} fixedNumber={number} />
@@ -148,19 +153,19 @@ function savedWords(draft: CountDraft, other: SupportNumbers | undefined): strin
 
 interface NotesProps {
   readonly restored: boolean;
-  readonly failed: boolean;
+  readonly full: string | undefined;
   readonly sheet: KnownSheet;
   readonly draft: CountDraft;
 }
 
-function Notes({ restored, failed, sheet, draft }: NotesProps) {
+function Notes({ restored, full, sheet, draft }: NotesProps) {
   const number = sheetNumberIn(draft);
   return (
     <>
       {restored && <Note icon={Info}>{words.restored}</Note>}
-      {failed && (
+      {full !== undefined && (
         <Note tone="bad" icon={CircleAlert} live="alert">
-          {words.failed}
+          {full}
         </Note>
       )}
       {number !== undefined && sheet.own === undefined && sheet.countedByOther && (

@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { holdReserve, mustHaveRoom, releaseReserve } from './reserve.ts';
+
+let full = false;
+const put = IDBObjectStore.prototype.put;
+vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+  if (full) throw new DOMException('no room', 'QuotaExceededError');
+  return put.apply(this, args);
+});
+
+afterEach(async () => {
+  full = false;
+  await releaseReserve();
+});
+
+describe('[B6] the reserve', () => {
+  test('is given up once, and held again when there is room', async () => {
+    expect(await releaseReserve()).toBe(false);
+    expect(await holdReserve()).toBe(true);
+    expect(await releaseReserve()).toBe(true);
+    expect(await releaseReserve()).toBe(false);
+    full = true;
+    expect(await holdReserve()).toBe(false);
+    full = false;
+    expect(await holdReserve()).toBe(true);
+  });
+
+  test('there is room for a photo while it is held, also when nothing else would fit', async () => {
+    const freeSpace = vi.fn(async () => 0);
+    await mustHaveRoom(freeSpace);
+    full = true;
+    await mustHaveRoom(freeSpace);
+    expect(freeSpace).not.toHaveBeenCalled();
+  });
+
+  test('given up and not to be had again: a photo is refused', async () => {
+    full = true;
+    await expect(mustHaveRoom(async () => 0)).rejects.toMatchObject({ code: 'no_room' });
+    await expect(mustHaveRoom(async () => Promise.reject(new Error('closing')))).rejects.toMatchObject({
+      code: 'no_room',
+    });
+  });
+
+  test('what can be fetched again makes way for it', async () => {
+    full = true;
+    await mustHaveRoom(async () => {
+      full = false;
+    });
+    expect(await releaseReserve()).toBe(true);
+  });
+});

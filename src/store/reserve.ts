@@ -1,0 +1,67 @@
+/** Ten megabytes that are of no use but to be given back (docs/sync.md, B6). While they are held there is room for photos;
+ *  when the device is full, photos stop, and what people type and count still gets a place: this one. Browsers answer
+ *  `estimate()` with round figures, so only room that is really held is certain. In a database of its own, so that no
+ *  version of the real one depends on it. */
+import { createStore, delMany, get, setMany } from 'idb-keyval';
+import { pause } from './events.ts';
+import { PhotoProblem } from './photo.ts';
+
+const reserveBytes = 10 * 1024 * 1024;
+const heldKey = 'held'; // a small word beside the bytes, so that asking whether they are there does not read them
+const bytesKey = 'bytes';
+const afterStartMs = 15_000; // the first screen, the first sync and the first taps go before
+
+let opened: ReturnType<typeof createStore> | undefined;
+function reserve(): ReturnType<typeof createStore> {
+  opened ??= createStore('buurtkas-reserve', 'reserve');
+  return opened;
+}
+
+/** Holds the reserve, some time after the start. */
+export async function keepReserve(signal: AbortSignal): Promise<void> {
+  await pause(afterStartMs, signal);
+  if (!signal.aborted) await holdReserve();
+}
+
+/** Throws `PhotoProblem('no_room')` when the reserve cannot be held, also not after `freeSpace` gave back what can be
+ *  fetched again. */
+export async function mustHaveRoom(freeSpace: () => Promise<unknown>): Promise<void> {
+  if (await holdReserve()) return;
+  await freeSpace().catch(() => undefined);
+  if (!(await holdReserve())) throw new PhotoProblem('no_room');
+}
+
+/** True when it is held, from before or from now. */
+export async function holdReserve(): Promise<boolean> {
+  try {
+    if (await isHeld()) return true;
+    const both: [string, unknown][] = [
+      [bytesKey, noise(reserveBytes)],
+      [heldKey, true],
+    ];
+    await setMany(both, reserve());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True when there was one: its room is free now. */
+export async function releaseReserve(): Promise<boolean> {
+  try {
+    if (!(await isHeld())) return false;
+    await delMany([bytesKey, heldKey], reserve());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const isHeld = async (): Promise<boolean> => (await get<boolean>(heldKey, reserve())) === true;
+
+/** Bytes that no browser or file system can make smaller. */
+function noise(size: number): ArrayBuffer {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+  return bytes.buffer;
+}
