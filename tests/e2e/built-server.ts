@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+type Environment = Readonly<Record<string, string>>;
+
 const startMsMax = 30_000;
 const stopMsMax = 10_000;
 
@@ -17,30 +19,34 @@ export interface BuiltServer {
   /** Ends the process as a person would, with SIGTERM; the data stay, and `start` goes on with them on the same port. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** SIGKILL: nothing is said and nothing is closed. */
+  readonly kill: () => Promise<void>;
   /** Stops it and throws the data away. */
   readonly remove: () => Promise<void>;
 }
 
-/** `dist`: another build than the project's own, see {@link copyOfBuild}. `prepare` fills the data folder first. */
+/** `dist`: another build than the project's own, see {@link copyOfBuild}. `env` may depend on the data folder; `prepare`
+ *  fills that first. */
 export async function startBuiltServer({
   dist = join(projectRoot, 'dist'),
   env = {},
   prepare,
 }: {
   readonly dist?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Environment | ((dataDir: string) => Environment);
   readonly prepare?: (dataDir: string) => Promise<void>;
 } = {}): Promise<BuiltServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = join(workFolder('data-'), 'data');
+  const extra = typeof env === 'function' ? env(dataDir) : env;
   let child: ChildProcess | undefined;
   let output = '';
 
   async function start(): Promise<void> {
     const started = spawn(process.execPath, [join(dist, 'server/main.js')], {
       cwd: projectRoot,
-      env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir },
+      env: { ...process.env, ...extra, PORT: String(port), DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
@@ -67,6 +73,15 @@ export async function startBuiltServer({
     clearTimeout(hard);
   }
 
+  async function kill(): Promise<void> {
+    const running = child;
+    child = undefined;
+    if (running === undefined || running.exitCode !== null) return;
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGKILL');
+    await ended;
+  }
+
   async function remove(): Promise<void> {
     await stop();
     rmSync(join(dataDir, '..'), { recursive: true, force: true });
@@ -74,7 +89,7 @@ export async function startBuiltServer({
 
   await prepare?.(dataDir);
   await start();
-  return { url, dataDir, output: () => output, stop, start, remove };
+  return { url, dataDir, output: () => output, stop, start, kill, remove };
 }
 
 /** A copy that a test may replace by a newer build. Inside the project, so that the server still finds its packages. */

@@ -1,0 +1,109 @@
+/** A real Chromium, killed again and again while the engine saves: what it was told is saved must be there. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { newId } from '../../server/uuid.ts';
+import { startBenchServer } from '../bench/server.ts';
+import { projectRoot } from '../e2e/built-server.ts';
+import { Phone } from '../e2e/support/phone.ts';
+import { Random } from '../sim/random.ts';
+import type { Saved, TorturePage } from './page.ts';
+import { PowerLoss } from './powerLoss.ts';
+
+export interface BrowserTorture {
+  readonly kills: number;
+  readonly confirmed: number;
+  readonly lost: number;
+  readonly lostSectors?: number;
+  readonly problems: readonly string[];
+}
+
+export interface BrowserOptions {
+  readonly rounds: number;
+  readonly seed: number;
+  /** Every kill is a power cut: what the browser had not synced is gone. */
+  readonly power?: boolean;
+  /** An app that is broken on purpose: it says saved before its work is synced. */
+  readonly unsynced?: boolean;
+  readonly tell: (line: string) => void;
+}
+
+declare global {
+  /** Only inside the page. */
+  var torture: TorturePage;
+  var told: (saved: Saved) => void;
+}
+
+const rowsAtStart = 60;
+const tellEvery = 20;
+
+export async function tortureBrowser(options: BrowserOptions): Promise<BrowserTorture> {
+  const { rounds, seed, power: cutsPower = false, unsynced = false, tell } = options;
+  const random = new Random(seed);
+  const folder = mkdtempSync(join(tmpdir(), 'buurtkas-torture-'));
+  const outDir = join(folder, 'page');
+  await build({
+    root: join(projectRoot, 'tests/torture'),
+    configFile: false,
+    logLevel: 'error',
+    plugins: unsynced ? [relaxedDurability] : [],
+    build: { outDir, target: 'es2022' },
+  });
+  const server = await startBenchServer(outDir, rowsAtStart);
+  const profile = join(folder, 'profile');
+  const power = cutsPower ? new PowerLoss(profile, { journals: true }) : undefined;
+  const phone = new Phone({ name: 'torture', profile, url: server.url, launchOptions: launchOptions(power?.env) });
+  const deviceId = newId();
+  const saved: Saved[] = [];
+  let lost: readonly string[] = [];
+  let lostSectors = 0;
+  let kills = 0;
+  try {
+    while (kills < rounds && lost.length === 0) {
+      const page = await phone.open();
+      lost = await page.evaluate((all) => torture.missing(all), saved);
+      if (lost.length > 0) break;
+      await page.exposeFunction('told', (one: Saved) => saved.push(one));
+      void page.evaluate((id) => torture.run(id, told), deviceId).catch(() => undefined); // ends with its browser
+      await pause(random.between(20, 700));
+      await phone.kill();
+      kills += 1;
+      lostSectors += power?.cut(random) ?? 0;
+      if (kills % tellEvery === 0) tell(`  ${kills} kills, ${saved.length} saved`);
+    }
+    if (lost.length === 0) {
+      const page = await phone.open();
+      lost = await page.evaluate((all) => torture.missing(all), saved);
+    }
+    const result = {
+      kills,
+      confirmed: saved.length,
+      lost: lost.length,
+      problems: [...lost.slice(0, 5), ...phone.problems],
+    };
+    return cutsPower ? { ...result, lostSectors } : result;
+  } finally {
+    await phone.close().catch(() => undefined);
+    await server.close();
+    power?.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const relaxedDurability: Plugin = {
+  name: 'relaxed-durability',
+  transform(code, id) {
+    if (!id.endsWith('/src/store/database.ts')) return undefined;
+    if (!/chromeTransactionDurability/.test(code)) throw new Error(`${id} does not say how durable it is`);
+    return code.replace(/(chromeTransactionDurability:\s*)["']strict["']/, '$1"relaxed"');
+  },
+};
+
+const launchOptions = (env: Readonly<Record<string, string>> = {}) => ({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  env: { ...process.env, ...env } as Record<string, string>,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
