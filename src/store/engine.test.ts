@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { foundArgs, hashOf, newId, Phone, proposalArgs, Server, smallBytes, today } from '../../tests/sync/phones.ts';
 import { digestOf } from '../domain/digest.ts';
 import type { Proposal, Role } from '../domain/rows.ts';
+import { wipe } from '../sync/meta.ts';
 import { StorageFull } from '../sync/ports.ts';
 import type { PullRequest, PullResponse } from '../sync/protocol.ts';
 import { pullWhole } from '../sync/pull.ts';
+import { pushAll } from '../sync/push.ts';
 import { applyPull, type WholeAnswer } from '../sync/rebase.ts';
 
 async function begin() {
@@ -471,6 +473,27 @@ describe('applying', () => {
 });
 
 describe('rights, restores and clones', () => {
+  test('[P3] who is removed while a push is under way sends again, and that is no lack of progress', async () => {
+    const { committeeId, chair, addPhone } = await begin();
+    const secretary = await addPhone('secretary');
+    const { store } = secretary;
+    await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+    await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+    await chair.engine.dispatch(committeeId, 'member.remove', { personId: secretary.personId });
+    await chair.engine.sync(committeeId);
+    let reads = 0;
+    // Between the first answer and the next look at the outbox another tab hears of it.
+    const read: typeof store.read = async (body) => {
+      reads += 1;
+      if (reads === 2) await store.write((tx) => wipe(tx, committeeId));
+      return store.read(body);
+    };
+    const ports = { ...secretary.ports(store), store: { ...store, read } };
+    expect(await pushAll(ports, secretary.deviceId, committeeId)).toEqual({ kind: 'sent' });
+    expect(secretary.alarms).toEqual([]);
+    expect(await outboxOf(secretary, committeeId)).toEqual([]);
+  });
+
   test('[V2] a removed member loses the rows at once; the unsent is delivered and answered', async () => {
     const { server, committeeId, chair, addPhone } = await begin();
     const secretary = await addPhone('secretary');

@@ -25,9 +25,11 @@ export async function pushAll(ports: Ports, deviceId: string, committeeId: strin
       return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null };
     }
     if (answer.stop === 'gap' || answer.stop === 'forked') await repair(ports, committeeId, answer, meta);
-    const state = `${first.commandId} ${first.deviceSeq} ${answer.stop ?? ''}`;
+    const { epoch, head, settledSeq, removed } = meta ?? {};
+    const state = JSON.stringify([first.commandId, first.deviceSeq, answer.stop, epoch, head, settledSeq, removed]);
     if (state === previous) {
-      // The same first command twice means that the answers bring us nowhere: later, not at full speed.
+      // The same first command twice means that the answers bring us nowhere: later, not at full speed. Unless another
+      // tab took back what we knew meanwhile: then it is a new question.
       ports.alarm('push_no_progress', { committeeId, deviceSeq: first.deviceSeq });
       return { kind: 'blocked' };
     }
