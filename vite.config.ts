@@ -71,6 +71,8 @@ function serviceWorker() {
   });
 }
 
+const server = { environment: 'node' as const, pool: 'forks' as const, include: ['server/**/*.test.ts'] };
+
 export default defineConfig(({ isSsrBuild }) => ({
   define: { __BUURTKAS_BUILD__: JSON.stringify(build) },
   plugins: [preact({ reactAliasesEnabled: false }), stampBuild(), isSsrBuild || testing ? [] : serviceWorker()],
@@ -107,7 +109,17 @@ export default defineConfig(({ isSsrBuild }) => ({
           setupFiles: ['fake-indexeddb/auto'],
         },
       },
-      { extends: true, test: { name: 'server', environment: 'node', pool: 'forks', include: ['server/**/*.test.ts'] } },
+      // Every server test runs on both databases, except what is about one of them.
+      { extends: true, test: { name: 'server', ...server, exclude: ['server/postgres/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'server-pg',
+          ...server,
+          env: { TEST_STORE: 'postgres' },
+          globalSetup: 'tests/setup/postgres.ts',
+        },
+      },
       {
         extends: true,
         test: {

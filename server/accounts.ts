@@ -3,8 +3,7 @@
 import type { Committee, Member, Role } from '../src/domain/rows.ts';
 import { codeHash, newCode, newToken, readCode, sha256 } from './codes.ts';
 import * as queries from './db/accountQueries.ts';
-import type { Connection } from './db/connection.ts';
-import type { Database } from './db/database.ts';
+import type { Connection, Database } from './db/database.ts';
 import { committee as committeeQuery, row as rowQuery } from './db/queries.ts';
 import type { DeviceTable, InviteTable } from './db/schema.ts';
 
@@ -57,12 +56,12 @@ export class Accounts {
     const now = this.#now();
     const token = newToken();
     const [expiresAt, codeExpiresAt] = [now + linkValidMs, now + codeValidMs];
-    return this.#database.write(async (connection) => {
-      connection.run(queries.removeDeadInvites, { before: now - linkValidMs });
-      connection.run(queries.forgetOldCodes, { now });
-      const code = freeCode(connection);
+    return this.#alone(async (connection) => {
+      await connection.run(queries.removeDeadInvites, { before: now - linkValidMs });
+      await connection.run(queries.forgetOldCodes, { now });
+      const code = await freeCode(connection);
       const parts = readCode(code);
-      connection.run(queries.saveInvite, {
+      await connection.run(queries.saveInvite, {
         ...{ token_hash: sha256(token), committee_id: committeeId, person_id: personId, kind },
         ...{ code_name: parts?.name ?? null, code_hash: parts === undefined ? null : codeHash(parts) },
         ...{ expires_at: expiresAt, code_expires_at: codeExpiresAt, tries: 0, used_at: null, used_by: null },
@@ -74,26 +73,26 @@ export class Accounts {
   /** What the invitation is for, without using it. */
   async peek(secret: Secret, deviceId: string): Promise<Invitation | InviteProblem> {
     const now = this.#now();
-    const found = await this.#database.write(async (connection) => findInvite(connection, secret, now, deviceId));
+    const found = await this.#alone((connection) => findInvite(connection, secret, now, deviceId));
     return typeof found === 'string' ? found : invitationOf(found);
   }
 
   /** Uses the invitation: it makes the device, or takes it in again, and gives it a session. */
   signIn(secret: Secret, wanted: NewDevice): Promise<SignedIn | InviteProblem> {
     const now = this.#now();
-    return this.#database.write(async (connection) => {
-      const invite = findInvite(connection, secret, now, wanted.id);
+    return this.#alone(async (connection) => {
+      const invite = await findInvite(connection, secret, now, wanted.id);
       if (typeof invite === 'string') return invite;
       const invitation = invitationOf(invite);
-      const known = connection.get(queries.device, { id: wanted.id });
+      const known = await connection.get(queries.device, { id: wanted.id });
       // A name that somebody else's device has, or one that was revoked, is not taken over.
       if (known !== undefined && (known.person_id !== invitation.personId || known.state === 'revoked')) {
         return 'device_taken';
       }
-      saveDevice(connection, wanted, invitation.personId, known, now);
-      connection.run(queries.saveInvite, { ...invite, used_at: invite.used_at ?? now, used_by: wanted.id });
+      await saveDevice(connection, wanted, invitation.personId, known, now);
+      await connection.run(queries.saveInvite, { ...invite, used_at: invite.used_at ?? now, used_by: wanted.id });
       const sessionToken = newToken();
-      connection.run(queries.saveSession, {
+      await connection.run(queries.addSession, {
         ...{ token_hash: sha256(sessionToken), device_id: wanted.id, person_id: invitation.personId },
         expires_at: now + sessionValidMs,
       });
@@ -104,7 +103,7 @@ export class Accounts {
   /** Who is asking. A revoked device is still known, so that it can be told to clean up. */
   session(token: string): Promise<Session | undefined> {
     return this.#database.read(async (connection) => {
-      const found = connection.get(queries.session, { token_hash: sha256(token) });
+      const found = await connection.get(queries.session, { token_hash: sha256(token) });
       if (found === undefined || found.expires_at < this.#now()) return undefined;
       return { deviceId: found.device_id, personId: found.person_id, revoked: found.state === 'revoked' };
     });
@@ -114,77 +113,90 @@ export class Accounts {
   keepSession(token: string, deviceId: string): Promise<void> {
     const now = this.#now();
     return this.#database.write(async (connection) => {
-      connection.run(queries.extendSession, { token_hash: sha256(token), expires_at: now + sessionValidMs });
-      connection.run(queries.sawDevice, { id: deviceId, now });
+      await connection.run(queries.extendSession, { token_hash: sha256(token), expires_at: now + sessionValidMs });
+      await connection.run(queries.sawDevice, { id: deviceId, now });
     });
   }
 
   endSession(token: string): Promise<void> {
     return this.#database.write(async (connection) => {
-      connection.run(queries.endSession, { token_hash: sha256(token) });
+      await connection.run(queries.endSession, { token_hash: sha256(token) });
     });
   }
 
   device(id: string): Promise<DeviceTable | undefined> {
-    return this.#database.read(async (connection) => connection.get(queries.device, { id }));
+    return this.#database.read((connection) => connection.get(queries.device, { id }));
   }
 
   devicesOf(personIds: readonly string[]): Promise<readonly DeviceTable[]> {
-    return this.#database.read(async (connection) =>
-      personIds.flatMap((person) => connection.all(queries.devicesOf, { person })),
-    );
+    return this.#database.read(async (connection) => {
+      const found: DeviceTable[] = [];
+      for (const person of personIds) found.push(...(await connection.all(queries.devicesOf, { person })));
+      return found;
+    });
   }
 
   changeDevice(id: string, change: Partial<Pick<DeviceTable, 'name' | 'state'>>): Promise<boolean> {
-    return this.#database.write(async (connection) => {
-      const device = connection.get(queries.device, { id });
+    return this.#alone(async (connection) => {
+      const device = await connection.get(queries.device, { id });
       if (device === undefined) return false;
-      connection.run(queries.saveDevice, { ...device, ...change });
+      await connection.run(queries.saveDevice, { ...device, ...change });
       return true;
     });
   }
 
   committeesOf(personId: string): Promise<readonly Membership[]> {
-    return this.#database.read(async (connection) =>
-      connection.all(queries.membershipsOf, { person: personId }).flatMap(({ committee_id: committeeId, body }) => {
+    return this.#database.read(async (connection) => {
+      const places: Membership[] = [];
+      for (const { committee_id: committeeId, body } of await connection.all(queries.membershipsOf, {
+        person: personId,
+      })) {
         const member = JSON.parse(body) as Member;
-        if (!member.active) return [];
-        const row = connection.get(rowQuery, { committee: committeeId, type: 'committee', id: committeeId });
+        if (!member.active) continue;
+        const row = await connection.get(rowQuery, { committee: committeeId, type: 'committee', id: committeeId });
         const name = row === undefined ? '' : (JSON.parse(row.body) as Committee).name;
-        return [{ committeeId, name, role: member.role }];
-      }),
-    );
+        places.push({ committeeId, name, role: member.role });
+      }
+      return places;
+    });
   }
 
   /** Member rows, removed members included; `v` is the seq at which the row last changed. */
   membersOf(committeeId: string): Promise<readonly { readonly member: Member; readonly v: number }[]> {
-    return this.#database.read(async (connection) =>
-      connection
-        .all(queries.membersOf, { committee: committeeId })
-        .map(({ body, v }) => ({ member: JSON.parse(body) as Member, v })),
-    );
+    return this.#database.read(async (connection) => {
+      const found = await connection.all(queries.membersOf, { committee: committeeId });
+      return found.map(({ body, v }) => ({ member: JSON.parse(body) as Member, v }));
+    });
   }
 
   /** The committee that this person was invited to found, while it is not founded. */
   foundingOf(personId: string): Promise<string | null> {
     return this.#database.read(
-      async (connection) => connection.get(queries.foundingOf, { person: personId })?.id ?? null,
+      async (connection) => (await connection.get(queries.foundingOf, { person: personId }))?.id ?? null,
     );
   }
 
   committeeExists(id: string): Promise<boolean> {
-    return this.#database.read(async (connection) => connection.get(committeeQuery, { id }) !== undefined);
+    return this.#database.read(async (connection) => (await connection.get(committeeQuery, { id })) !== undefined);
   }
 
   /** True while nobody founded a committee here: then the server prints a first link. */
   isEmpty(): Promise<boolean> {
-    return this.#database.read(async (connection) => connection.get(queries.foundedCount, {})?.count === 0);
+    return this.#database.read(async (connection) => (await connection.get(queries.foundedCount, {}))?.count === 0);
+  }
+
+  /** Invitations and devices change one at a time, on all nodes together: a link works once, and a try counts once. */
+  #alone<T>(body: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.#database.write(async (connection) => {
+      await connection.lock('accounts');
+      return body(connection);
+    });
   }
 
   /** A new first link replaces the ones that nobody used: an old one on a screen somewhere opens nothing. */
   removeFirstInvites(): Promise<void> {
     return this.#database.write(async (connection) => {
-      connection.run(queries.removeFirstInvites, {});
+      await connection.run(queries.removeFirstInvites, {});
     });
   }
 }
@@ -198,13 +210,13 @@ const invitationOf = ({ kind, committee_id, person_id }: InviteTable): Invitatio
 });
 
 /** The invitation that a secret opens, or why it does not. A wrong second half of a code costs one try. */
-function findInvite(
+async function findInvite(
   connection: Connection,
   secret: Secret,
   now: number,
   deviceId: string,
-): InviteTable | InviteProblem {
-  const invite = 'token' in secret ? byToken(connection, secret.token) : byCode(connection, secret.code, now);
+): Promise<InviteTable | InviteProblem> {
+  const invite = await ('token' in secret ? byToken(connection, secret.token) : byCode(connection, secret.code, now));
   if (typeof invite === 'string') return invite;
   if (invite.expires_at < now) return 'invite_expired';
   if (invite.used_at === null) return invite;
@@ -212,38 +224,38 @@ function findInvite(
   return repeated ? invite : 'invite_used';
 }
 
-function byToken(connection: Connection, token: string): InviteTable | InviteProblem {
-  return connection.get(queries.inviteByToken, { token_hash: sha256(token) }) ?? 'invite_unknown';
+async function byToken(connection: Connection, token: string): Promise<InviteTable | InviteProblem> {
+  return (await connection.get(queries.inviteByToken, { token_hash: sha256(token) })) ?? 'invite_unknown';
 }
 
-function byCode(connection: Connection, typed: string, now: number): InviteTable | InviteProblem {
+async function byCode(connection: Connection, typed: string, now: number): Promise<InviteTable | InviteProblem> {
   const code = readCode(typed);
-  const invite = code && connection.get(queries.inviteByCode, { code_name: code.name });
+  const invite = code && (await connection.get(queries.inviteByCode, { code_name: code.name }));
   if (code === undefined || invite === undefined) return 'invite_unknown';
   if (invite.tries >= codeTriesMax) return 'code_dead';
   if ((invite.code_expires_at ?? 0) < now) return 'invite_expired';
   if (invite.code_hash === codeHash(code)) return invite;
-  connection.run(queries.saveInvite, { ...invite, tries: invite.tries + 1 });
+  await connection.run(queries.saveInvite, { ...invite, tries: invite.tries + 1 });
   return 'invite_unknown';
 }
 
-function freeCode(connection: Connection): string {
+async function freeCode(connection: Connection): Promise<string> {
   for (let n = 0; n < 100; n += 1) {
     const code = newCode();
     const name = readCode(code)?.name ?? '';
-    if (connection.get(queries.inviteByCode, { code_name: name }) === undefined) return code;
+    if ((await connection.get(queries.inviteByCode, { code_name: name })) === undefined) return code;
   }
   throw new Error('no free code: too many invitations in a quarter of an hour');
 }
 
-function saveDevice(
+async function saveDevice(
   connection: Connection,
   { id, name, publicKey }: NewDevice,
   personId: string,
   known: DeviceTable | undefined,
   now: number,
-): void {
-  connection.run(queries.saveDevice, {
+): Promise<void> {
+  await connection.run(queries.saveDevice, {
     ...{ id, name, person_id: personId, state: 'active', seen_at: now, created_at: known?.created_at ?? now },
     public_key: publicKey ?? known?.public_key ?? null,
   });

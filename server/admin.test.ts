@@ -1,26 +1,28 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { founding } from './engine/testWorld.ts';
+import { makePlace, onPostgres, type TestPlace } from './testDatabase.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+let place: TestPlace;
 let dataDir: string;
 const started: ChildProcess[] = [];
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'buurtkas-'));
+beforeEach(async () => {
+  place = await makePlace();
+  dataDir = place.dataDir;
 });
-afterEach(() => {
+afterEach(async () => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
-  rmSync(dataDir, { recursive: true, force: true });
+  await place.remove();
 });
 
 /** Without BASE_URL: Vitest sets one of its own. */
 function env(): NodeJS.ProcessEnv {
   const { BASE_URL: _, ...rest } = process.env;
-  return { ...rest, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' };
+  return { ...rest, DATA_DIR: dataDir, DATABASE_URL: place.databaseUrl ?? '', PORT: '0', HOST: '127.0.0.1' };
 }
 
 /** The command line as an operator runs it. */
@@ -60,10 +62,10 @@ function startServer(pattern: RegExp): Promise<{ match: RegExpExecArray; stop: (
 }
 
 test('a fresh server prints a link; its founder signs in; backup, restore and verify work from the command line', async () => {
-  const { match, stop } = await startServer(
-    /(http:\/\/localhost:\d+)\/aanmelden#([\w-]{43})[\s\S]*aanmelden: [\w-]{9}/,
-  );
-  const [, url = '', token = ''] = match;
+  const printed = /(http:\/\/localhost:\d+)\/aanmelden#([\w-]{43})[\s\S]*aanmelden: [\w-]{9}/;
+  const { match, stop } = await startServer(onPostgres ? /(http:\/\/localhost:\d+)[\s\S]*admin -- invite/ : printed);
+  const [, url = ''] = match;
+  const token = match[2] ?? /#([\w-]{43})/.exec((await admin('invite')).out)?.[1] ?? '';
   const post = (path: string, body: object, cookie = '') =>
     fetch(url + path, {
       method: 'POST',
@@ -96,7 +98,8 @@ test('a fresh server prints a link; its founder signs in; backup, restore and ve
   expect((await fetch(`${url}/api/me`, { headers: { cookie } })).status).toBe(403);
 
   expect(await stop()).toBe(0);
-  expect(readdirSync(dataDir).sort()).toEqual(['backups', 'buurtkas.sqlite']); // closed: the WAL is in the file
+  // Closed: the WAL is in the file.
+  expect(readdirSync(dataDir).sort()).toEqual(onPostgres ? ['backups'] : ['backups', 'buurtkas.sqlite']);
   expect(await admin('restore', join(dataDir, 'backups', name), '--force')).toMatchObject({ code: 0 });
   const verified = await admin('verify');
   expect(verified.code).toBe(0);
@@ -118,15 +121,25 @@ test('the command line explains itself and refuses what it does not know', async
   expect(help.code).toBe(0);
   expect([unknown.code, unknown.err]).toEqual([1, 'There is no command drop.\n']);
   expect([one.code, one.out]).toEqual([0, expect.stringContaining('backup [--to FOLDER]')]);
-  expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('holds no data')]);
+  if (onPostgres) expect(empty.out).toContain('Everything fits.');
+  else expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('holds no data')]);
 }, 60_000);
 
-test('a setting that cannot be is said at the start', async () => {
-  const started = new Promise<{ code: unknown; err: string }>((resolve) => {
-    const wrong = { ...env(), BASE_URL: 'buurtkas.example' };
-    execFile(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env: wrong }, (error, _out, err) => {
-      resolve({ code: error?.code, err });
+test.each([
+  [{ BASE_URL: 'buurtkas.example' }, 'BASE_URL must be the whole address'],
+  [{ DATABASE_URL: 'localhost/buurtkas' }, 'DATABASE_URL must look like'],
+  [{ DATABASE_POOL: 'many' }, 'DATABASE_POOL must be a number'],
+  [{ BLOBS_S3_ENDPOINT: 'https://s3.example' }, 'go together'],
+])(
+  'a setting that cannot be is said at the start: %o',
+  async (wrong, sentence) => {
+    const started = new Promise<{ code: unknown; err: string }>((resolve) => {
+      const options = { cwd: root, env: { ...env(), ...wrong } };
+      execFile(process.execPath, ['--import', 'tsx', 'server/main.ts'], options, (error, _out, err) => {
+        resolve({ code: error?.code, err });
+      });
     });
-  });
-  expect(await started).toEqual({ code: 1, err: expect.stringContaining('BASE_URL must be the whole address') });
-}, 60_000);
+    expect(await started).toEqual({ code: 1, err: expect.stringContaining(sentence) });
+  },
+  60_000,
+);

@@ -1,4 +1,4 @@
-/** The operator's command line: `npm run -s admin -- COMMAND`. Works beside a running server, on the same data folder. */
+/** The operator's command line: `npm run -s admin -- COMMAND`. Works beside a running server, on the same data. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { restore } from './operator/restore.ts';
 import { type Report, verifyAll } from './operator/verify.ts';
 import { inviteUrl } from './routes/invites.ts';
 import { databaseFile, openServices, type Services } from './services.ts';
-import { baseUrlOf, dataDirOf } from './settings.ts';
+import { baseUrlOf, placesOf } from './settings.ts';
 
 interface Command {
   readonly usage: string;
@@ -17,7 +17,6 @@ interface Command {
   readonly run: (args: readonly string[]) => Promise<void>;
 }
 
-const dataDir = dataDirOf(process.env);
 const baseUrl = (): string => baseUrlOf(process.env['BASE_URL']) ?? `http://localhost:${process.env['PORT'] ?? '8080'}`;
 
 const commands: Readonly<Record<string, Command>> = {
@@ -43,7 +42,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   restore: {
     usage: 'restore BACKUP [--force]',
-    help: 'Puts a backup in the place of the data; with --force also when there are some, which are moved aside.',
+    help: 'Puts a backup in the place of the data; with --force also when there are some, which are kept aside.',
     run: runRestore,
   },
   verify: {
@@ -74,14 +73,18 @@ function printHelp(asked: boolean): void {
     console.error(`There is no command ${name}.`);
     process.exitCode = 1;
   }
-  console.log(`npm run -s admin -- COMMAND          on the data in ${dataDir} (DATA_DIR)\n`);
+  console.log('npm run -s admin -- COMMAND          on the data of DATABASE_URL, or else of DATA_DIR\n');
   for (const { usage, help } of Object.values(commands)) console.log(`  ${usage}\n      ${help}`);
 }
 
 async function withServices(body: (services: Services) => Promise<void>): Promise<void> {
-  if (!existsSync(databaseFile(dataDir))) throw new Error(`${dataDir} holds no data of Buurtkas. Is DATA_DIR right?`);
+  const places = placesOf(process.env);
+  const { dataDir } = places;
+  if (places.databaseUrl == null && !existsSync(databaseFile(dataDir))) {
+    throw new Error(`${dataDir} holds no data of Buurtkas. Is DATA_DIR right?`);
+  }
   const alarm = (code: string, details: object): void => console.error(code, JSON.stringify(details));
-  const services = await openServices({ dataDir, alarm });
+  const services = await openServices({ ...places, alarm });
   await body(services).finally(() => services.database.close());
 }
 
@@ -140,7 +143,7 @@ async function revoke(given: readonly string[]): Promise<void> {
 }
 
 async function backup(given: readonly string[]): Promise<void> {
-  const { to = join(dataDir, 'backups') } = options(given, ['to']).values;
+  const { to = join(placesOf(process.env).dataDir, 'backups') } = options(given, ['to']).values;
   await withServices(async (services) => {
     const { folder, manifest, report } = await makeBackup(services, resolve(to), new Date());
     console.log(`${folder}: ${manifest.files.length} files, ${report.entries} entries`);
@@ -155,7 +158,7 @@ async function runRestore(given: readonly string[]): Promise<void> {
     [],
     1,
   ).rest;
-  const { manifest, aside, photosKept } = await restore(resolve(folder), dataDir, new Date(), force);
+  const { manifest, aside, photosKept } = await restore(resolve(folder), placesOf(process.env), new Date(), force);
   console.log(`Restored ${manifest.committees.length} committee(s) as they were at ${manifest.madeAt}.`);
   if (aside !== null) console.log(`The former data are in ${aside}; ${photosKept} newer photo(s) of them were kept.`);
   console.log('Phones send again what is missing as soon as they are online.');

@@ -9,7 +9,9 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { protocolVersion } from '../src/sync/protocol.ts';
 import { compressAnswers } from './compress.ts';
 import { answerErrors } from './http.ts';
+import { NodeLine, type NodeMessage } from './nodes.ts';
 import { PokeHub } from './pokes.ts';
+import { ratesIn } from './rates.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { committeeRoutes } from './routes/committee.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -17,10 +19,10 @@ import { eventRoutes } from './routes/events.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { signInRoutes } from './routes/signIn.ts';
 import { syncRoutes } from './routes/sync.ts';
-import { openServices, type ServiceOptions, type Services } from './services.ts';
+import { openServices, type Places, type ServiceOptions, type Services } from './services.ts';
 import { refuseOtherSites } from './session.ts';
 
-export interface AppOptions extends Pick<ServiceOptions, 'dataDir' | 'library' | 'now'> {
+export interface AppOptions extends Places, Pick<ServiceOptions, 'library' | 'now'> {
   /** Folder of the built web app; without it only /api is served. */
   readonly webRoot?: string;
   /** As people type it, 'https://buurtkas.example'; without it the address of each request counts. */
@@ -28,6 +30,8 @@ export interface AppOptions extends Pick<ServiceOptions, 'dataDir' | 'library' |
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   readonly version?: string;
   readonly logLevel?: string;
+  /** Addresses that may say who is asking and whether by https, such as those of a load balancer. */
+  readonly trustedProxies?: string;
   readonly signInsPerMinute?: number; // per address
   readonly uploadsPerMinute?: number; // chunks per address: a committee may share one line
 }
@@ -41,26 +45,37 @@ const bodyBytesMax = 64 * 1024;
 const requestTimeoutMs = 120_000; // to receive a request whole; a photo chunk on a slow line
 
 export async function buildApp(options: AppOptions): Promise<BuiltApp> {
-  const { dataDir, tls, version = 'dev', logLevel = 'silent' } = options;
+  const {
+    databaseUrl,
+    tls,
+    version = 'dev',
+    logLevel = 'silent',
+    trustedProxies = 'loopback',
+    now = Date.now,
+  } = options;
   const app = fastify({
     logger: { level: logLevel },
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
-    trustProxy: 'loopback', // a proxy on this machine says who is asking and whether by https
+    trustProxy: trustedProxies,
     forceCloseConnections: 'idle',
     ...(tls === undefined ? {} : { https: tls }),
   }) as FastifyInstance;
+  const alarm = (code: string, details: object): void => app.log.error({ code, ...details }, 'alarm');
+  const onError = (error: unknown): void => app.log.error(error);
   const hubs: PokeHub[] = [];
   const services = await openServices({
-    dataDir,
-    ...(options.library === undefined ? {} : { library: options.library }),
-    ...(options.now === undefined ? {} : { now: options.now }),
+    ...options,
+    alarm,
     poke: (committeeId, seq) => hubs[0]?.poke(committeeId, seq),
-    alarm: (code, details) => app.log.error({ code, ...details }, 'alarm'),
   });
-  const hub = new PokeHub(services.accounts, (error) => app.log.error(error));
+  const nodes = databaseUrl == null ? undefined : await openLine(databaseUrl, services, () => hubs[0], onError);
+  const hub = new PokeHub(services.accounts, onError, (message) => nodes?.tell(message));
   hubs.push(hub);
-  app.addHook('onClose', () => services.database.close());
+  app.addHook('onClose', async () => {
+    await nodes?.close();
+    await services.database.close();
+  });
 
   app.decorateRequest('device', null);
   app.removeContentTypeParser('text/plain'); // a form of another site may send it without asking first
@@ -68,11 +83,28 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
   refuseOtherSites(app, options.baseUrl === undefined ? null : new URL(options.baseUrl).origin);
   await registerHeaders(app, tls !== undefined);
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
+  // One process counts in its memory; several count together.
+  const counted = nodes === undefined ? {} : { store: ratesIn(services.database, now) };
+  await app.register(rateLimit, { global: false, ...counted });
   compressAnswers(app);
   registerRoutes(app, services, hub, options, version);
   await serveFiles(app, options.webRoot);
   return { app, services, hub };
+}
+
+async function openLine(
+  url: string,
+  services: Services,
+  hub: () => PokeHub | undefined,
+  onError: (error: unknown) => void,
+): Promise<NodeLine> {
+  const onMessage = (message: NodeMessage): void => hub()?.hear(message);
+  try {
+    return await NodeLine.open({ url, onMessage, onError, onGap: () => hub()?.endAll() });
+  } catch (error) {
+    await services.database.close();
+    throw error;
+  }
 }
 
 function registerRoutes(

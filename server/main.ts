@@ -21,26 +21,30 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const { port, host, dataDir, baseUrl, tls, logLevel } = settings;
+  const { port, host, places, baseUrl, tls, logLevel, trustedProxies } = settings;
   const webRoot = fileURLToPath(new URL('../web', import.meta.url));
   const built = await buildApp({
-    ...{ dataDir, webRoot, version, logLevel },
+    ...{ ...places, webRoot, version, logLevel, trustedProxies },
     ...(baseUrl === null ? {} : { baseUrl }),
     ...(tls === null ? {} : { tls }),
   });
-  built.app.addHook('onClose', async () => noteStopped(dataDir));
+  const alone = places.databaseUrl == null; // nodes say so in the database
+  if (alone) built.app.addHook('onClose', async () => noteStopped(places.dataDir));
   stopOnSignal(built);
   await built.app.listen({ port, host });
-  noteRunning(dataDir);
+  if (alone) noteRunning(places.dataDir);
   const address = built.app.server.address();
   const actualPort = typeof address === 'object' && address !== null ? address.port : port;
   const scheme = tls === null ? 'http' : 'https';
   const local = `${scheme}://localhost:${actualPort}`;
   console.log(`Buurtkas ${version} luistert op ${baseUrl ?? local}`);
-  console.log(`Gegevens: ${dataDir} (${built.services.database.library})`);
+  console.log(`Gegevens: ${built.services.database.label}`);
   if (baseUrl === null) hintForPhones(scheme, actualPort);
   await runHeldAgain(built);
-  if (await built.services.accounts.isEmpty()) await printFirstLink(built, baseUrl ?? local);
+  if (!(await built.services.accounts.isEmpty())) return;
+  if (alone) await printFirstLink(built, baseUrl ?? local);
+  // Of several nodes each would print its own, and logs of many machines are no place for it.
+  else console.log('\nEr is nog geen commissie. Maak een link om er een op te richten: npm run -s admin -- invite\n');
 }
 
 /** A new version may know what an older one could not run (P5). */

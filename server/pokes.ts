@@ -2,6 +2,7 @@
  *  one costs at most the minute until the next pull. */
 import type { Accounts } from './accounts.ts';
 import type { PushingDevice } from './engine/index.ts';
+import type { NodeMessage } from './nodes.ts';
 
 interface Listener extends PushingDevice {
   readonly send: (committeeId: string, seq: number) => void;
@@ -14,13 +15,19 @@ const perDeviceMax = 3; // tabs; only one of them syncs
 export class PokeHub {
   readonly #accounts: Pick<Accounts, 'membersOf'>;
   readonly #onError: (error: unknown) => void;
+  readonly #tellNodes: (message: NodeMessage) => void;
   readonly #listeners = new Set<Listener>();
   readonly #gathering = new Map<string, number>();
   readonly #sentSeq = new Map<string, number>();
 
-  constructor(accounts: Pick<Accounts, 'membersOf'>, onError: (error: unknown) => void) {
+  constructor(
+    accounts: Pick<Accounts, 'membersOf'>,
+    onError: (error: unknown) => void,
+    tellNodes: (message: NodeMessage) => void = () => undefined,
+  ) {
     this.#accounts = accounts;
     this.#onError = onError;
+    this.#tellNodes = tellNodes;
   }
 
   get size(): number {
@@ -35,6 +42,26 @@ export class PokeHub {
   }
 
   poke(committeeId: string, seq: number): void {
+    this.#tellNodes({ kind: 'grown', committeeId, seq });
+    this.#grown(committeeId, seq);
+  }
+
+  endDevice(deviceId: string): void {
+    this.#tellNodes({ kind: 'signed_off', deviceId });
+    this.#signedOff(deviceId);
+  }
+
+  /** From another node. */
+  hear(message: NodeMessage): void {
+    if (message.kind === 'grown') this.#grown(message.committeeId, message.seq);
+    else this.#signedOff(message.deviceId);
+  }
+
+  endAll(): void {
+    for (const listener of this.#listeners) this.#end(listener);
+  }
+
+  #grown(committeeId: string, seq: number): void {
     if (this.#listeners.size === 0) return;
     const waiting = this.#gathering.get(committeeId);
     this.#gathering.set(committeeId, Math.max(seq, waiting ?? 0));
@@ -42,12 +69,8 @@ export class PokeHub {
     setTimeout(() => void this.#flush(committeeId).catch(this.#onError), gatherMs).unref();
   }
 
-  endDevice(deviceId: string): void {
+  #signedOff(deviceId: string): void {
     for (const listener of this.#listeners) if (listener.deviceId === deviceId) this.#end(listener);
-  }
-
-  endAll(): void {
-    for (const listener of this.#listeners) this.#end(listener);
   }
 
   async #flush(committeeId: string): Promise<void> {

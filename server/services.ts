@@ -2,11 +2,17 @@
 import { join } from 'node:path';
 import type { Params } from '../src/domain/command.ts';
 import { Accounts } from './accounts.ts';
-import { type BlobStore, FileBlobs } from './blobs.ts';
+import type { BlobStore } from './blobs/blobStore.ts';
+import { DatabaseShelf } from './blobs/databaseShelf.ts';
+import { FileBlobs } from './blobs/fileBlobs.ts';
+import { PartedBlobs } from './blobs/partedBlobs.ts';
+import { type S3Settings, S3Shelf } from './blobs/s3Shelf.ts';
 import { sha256 } from './codes.ts';
-import type { Library } from './db/connection.ts';
-import { Database } from './db/database.ts';
-import { createSqliteStore } from './db/sqliteStore.ts';
+import type { Database } from './db/database.ts';
+import { PostgresDatabase } from './db/postgresDatabase.ts';
+import type { Library } from './db/sqliteConnection.ts';
+import { SqliteDatabase } from './db/sqliteDatabase.ts';
+import { createStore } from './db/store.ts';
 import { createServerEngine, type ServerEngine } from './engine/index.ts';
 import type { ServerStore } from './engine/ports.ts';
 import { newId } from './uuid.ts';
@@ -19,8 +25,17 @@ export interface Services {
   readonly blobs: BlobStore;
 }
 
-export interface ServiceOptions {
+/** Where everything is. */
+export interface Places {
   readonly dataDir: string;
+  /** postgres://…; null for SQLite in the data folder. */
+  readonly databaseUrl?: string | null;
+  readonly poolSize?: number;
+  /** Null for the data folder, or for the database when that is PostgreSQL. */
+  readonly s3?: S3Settings | null;
+}
+
+export interface ServiceOptions extends Places {
   readonly library?: Library;
   readonly poke?: (committeeId: string, seq: number) => void;
   readonly alarm?: (code: string, details: Params) => void;
@@ -31,9 +46,22 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'buurtkas
 export const blobFolder = (dataDir: string): string => join(dataDir, 'blobs');
 
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { dataDir, library, poke = () => undefined, alarm = () => undefined, now = Date.now } = options;
-  const database = await Database.open(databaseFile(dataDir), library);
-  const store = createSqliteStore(database);
+  const { poke = () => undefined, alarm = () => undefined, now = Date.now } = options;
+  const database = await openDatabase(options);
+  const store = createStore(database);
   const engine = createServerEngine({ store, now, newId, sha256, poke, alarm });
-  return { database, store, engine, accounts: new Accounts(database, now), blobs: new FileBlobs(blobFolder(dataDir)) };
+  return { database, store, engine, accounts: new Accounts(database, now), blobs: blobsOf(options, database) };
+}
+
+function openDatabase({ dataDir, databaseUrl, poolSize, library, alarm }: ServiceOptions): Promise<Database> {
+  if (databaseUrl == null) return SqliteDatabase.open(databaseFile(dataDir), library);
+  const onError = (error: unknown): void => alarm?.('database_connection', { error: String(error) });
+  return PostgresDatabase.open({ url: databaseUrl, onError, ...(poolSize === undefined ? {} : { poolSize }) });
+}
+
+function blobsOf({ dataDir, databaseUrl, s3 }: Places, database: Database): BlobStore {
+  if (s3 != null) return new PartedBlobs(database, new S3Shelf(s3));
+  return databaseUrl == null
+    ? new FileBlobs(blobFolder(dataDir))
+    : new PartedBlobs(database, new DatabaseShelf(database));
 }

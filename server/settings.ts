@@ -1,15 +1,18 @@
 /** Settings of the server, from the environment. What is wrong stops the start with a sentence, and not later. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { S3Settings } from './blobs/s3Shelf.ts';
+import type { Places } from './services.ts';
 
 export interface Settings {
   readonly port: number;
   readonly host: string;
-  readonly dataDir: string;
+  readonly places: Places;
   /** Without a slash at the end; as people reach the server. */
   readonly baseUrl: string | null;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly logLevel: string;
+  readonly trustedProxies: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,14 +24,48 @@ export function readSettings(env: Environment): Settings {
   return {
     port: portOf(env['PORT'] ?? '8080'),
     host: env['HOST'] ?? '0.0.0.0',
-    dataDir: dataDirOf(env),
+    places: placesOf(env),
     baseUrl: baseUrlOf(env['BASE_URL']),
     tls: tlsOf(env['TLS_CERT'], env['TLS_KEY']),
     logLevel,
+    trustedProxies: env['TRUSTED_PROXIES'] ?? 'loopback',
   };
 }
 
-export const dataDirOf = (env: Environment): string => resolve(env['DATA_DIR'] ?? 'data');
+/** Where the data are; for the command line as well. */
+export function placesOf(env: Environment): Places {
+  return {
+    dataDir: resolve(env['DATA_DIR'] ?? 'data'),
+    databaseUrl: databaseUrlOf(env['DATABASE_URL']),
+    poolSize: poolSizeOf(env['DATABASE_POOL'] ?? '10'),
+    s3: s3Of(env),
+  };
+}
+
+function databaseUrlOf(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
+    throw new Error("DATABASE_URL must look like 'postgres://user:password@host:5432/buurtkas'");
+  }
+  return text;
+}
+
+function poolSizeOf(text: string): number {
+  const size = Number(text);
+  if (!Number.isInteger(size) || size < 1 || size > 1_000) throw new Error('DATABASE_POOL must be a number from 1 on');
+  return size;
+}
+
+function s3Of(env: Environment): S3Settings | null {
+  const names = ['ENDPOINT', 'BUCKET', 'KEY', 'SECRET'].map((name) => `BLOBS_S3_${name}`);
+  const [endpoint = '', bucket = '', accessKeyId = '', secretAccessKey = ''] = names.map((name) => env[name]);
+  const given = [endpoint, bucket, accessKeyId, secretAccessKey].filter((value) => value !== '').length;
+  if (given === 0) return null;
+  if (given < names.length) throw new Error(`${names.join(', ')} go together`);
+  if (!URL.canParse(endpoint)) throw new Error("BLOBS_S3_ENDPOINT must be an address, such as 'https://s3.example.nl'");
+  const region = env['BLOBS_S3_REGION'] ?? 'us-east-1';
+  return { endpoint: endpoint.replace(/\/+$/, ''), bucket, region, accessKeyId, secretAccessKey };
+}
 
 /** 0 lets the system choose, for tests. */
 function portOf(text: string): number {

@@ -1,8 +1,5 @@
-/** For tests: the whole app over a folder of its own, and visitors who keep their cookie. */
+/** For tests: the whole app over data of its own, and visitors who keep their cookie. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { CommandArgs } from '../src/domain/commands/index.ts';
 import type { CommandName } from '../src/domain/permissions.ts';
@@ -11,8 +8,10 @@ import type { Outcome } from '../src/sync/protocol.ts';
 import { type AppOptions, type BuiltApp, buildApp } from './app.ts';
 import { founding } from './engine/testWorld.ts';
 import { issueFirstLink } from './firstLink.ts';
+import { makePlace, type TestPlace } from './testDatabase.ts';
 
 export interface TestApp extends BuiltApp {
+  readonly place: TestPlace;
   readonly dataDir: string;
   readonly clock: { now: number };
   readonly visitor: () => Visitor;
@@ -41,9 +40,17 @@ export interface Visitor {
 }
 
 export async function startApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'buurtkas-'));
+  const place = await makePlace();
+  const { dataDir, databaseUrl } = place;
   const clock = { now: Date.UTC(2026, 0, 10, 19) };
-  const built = await buildApp({ dataDir, now: () => clock.now, version: '1.2.3', ...options });
+  const built = await buildApp({
+    dataDir,
+    databaseUrl,
+    poolSize: 4,
+    now: () => clock.now,
+    version: '1.2.3',
+    ...options,
+  });
   const visitor = (): Visitor => makeVisitor(built);
   const founder = async (): Promise<Visitor> => {
     const { url } = await issueFirstLink(built.services.accounts, 'http://x');
@@ -63,9 +70,9 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<TestA
   };
   const close = async (): Promise<void> => {
     await built.app.close();
-    rmSync(dataDir, { recursive: true });
+    await place.remove();
   };
-  return { ...built, dataDir, clock, visitor, founder, member, close };
+  return { ...built, place, dataDir, clock, visitor, founder, member, close };
 }
 
 export const tokenOf = (url: string): string => url.slice(url.indexOf('#') + 1);

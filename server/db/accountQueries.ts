@@ -1,28 +1,28 @@
 /** The queries of sign-in and devices. */
 import type { DeviceTable, InviteTable, RowTable, SessionTable } from './schema.ts';
-import { everyColumn, sqlite, statement } from './statement.ts';
+import { db, everyColumn, statement } from './statement.ts';
 
 const deviceColumns = ['id', 'person_id', 'name', 'public_key', 'state', 'created_at', 'seen_at'] as const;
 export const saveDevice = statement<DeviceTable, unknown>((param) => {
   const { id, ...columns } = everyColumn<DeviceTable>(param, deviceColumns);
-  return sqlite
+  return db
     .insertInto('device')
     .values({ id, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns));
 });
 export const device = statement<{ id: string }, DeviceTable>((param) =>
-  sqlite.selectFrom('device').selectAll().where('id', '=', param('id')),
+  db.selectFrom('device').selectAll().where('id', '=', param('id')),
 );
 export const devicesOf = statement<{ person: string }, DeviceTable>((param) =>
-  sqlite.selectFrom('device').selectAll().where('person_id', '=', param('person')).orderBy('created_at'),
+  db.selectFrom('device').selectAll().where('person_id', '=', param('person')).orderBy('created_at'),
 );
 
 const sessionColumns = ['token_hash', 'device_id', 'person_id', 'expires_at'] as const;
-export const saveSession = statement<SessionTable, unknown>((param) =>
-  sqlite.replaceInto('session').values(everyColumn<SessionTable>(param, sessionColumns)),
+export const addSession = statement<SessionTable, unknown>((param) =>
+  db.insertInto('session').values(everyColumn<SessionTable>(param, sessionColumns)),
 );
 export const session = statement<{ token_hash: string }, SessionTable & Pick<DeviceTable, 'state'>>((param) =>
-  sqlite
+  db
     .selectFrom('session')
     .innerJoin('device', 'device.id', 'session.device_id')
     .selectAll('session')
@@ -30,16 +30,16 @@ export const session = statement<{ token_hash: string }, SessionTable & Pick<Dev
     .where('token_hash', '=', param('token_hash')),
 );
 export const endSession = statement<{ token_hash: string }, unknown>((param) =>
-  sqlite.deleteFrom('session').where('token_hash', '=', param('token_hash')),
+  db.deleteFrom('session').where('token_hash', '=', param('token_hash')),
 );
 export const extendSession = statement<{ token_hash: string; expires_at: number }, unknown>((param) =>
-  sqlite
+  db
     .updateTable('session')
     .set({ expires_at: param('expires_at') })
     .where('token_hash', '=', param('token_hash')),
 );
 export const sawDevice = statement<{ id: string; now: number }, unknown>((param) =>
-  sqlite
+  db
     .updateTable('device')
     .set({ seen_at: param('now') })
     .where('id', '=', param('id')),
@@ -49,36 +49,40 @@ const inviteColumns = [
   ...(['token_hash', 'code_name', 'code_hash', 'code_expires_at', 'tries', 'committee_id', 'person_id'] as const),
   ...(['kind', 'expires_at', 'used_at', 'used_by'] as const),
 ] as const satisfies readonly (keyof InviteTable)[];
-export const saveInvite = statement<InviteTable, unknown>((param) =>
-  sqlite.replaceInto('invite').values(everyColumn<InviteTable>(param, inviteColumns)),
-);
+export const saveInvite = statement<InviteTable, unknown>((param) => {
+  const { token_hash, ...columns } = everyColumn<InviteTable>(param, inviteColumns);
+  return db
+    .insertInto('invite')
+    .values({ token_hash, ...columns })
+    .onConflict((conflict) => conflict.column('token_hash').doUpdateSet(columns));
+});
 export const inviteByToken = statement<{ token_hash: string }, InviteTable>((param) =>
-  sqlite.selectFrom('invite').selectAll().where('token_hash', '=', param('token_hash')),
+  db.selectFrom('invite').selectAll().where('token_hash', '=', param('token_hash')),
 );
 export const inviteByCode = statement<{ code_name: string }, InviteTable>((param) =>
-  sqlite.selectFrom('invite').selectAll().where('code_name', '=', param('code_name')),
+  db.selectFrom('invite').selectAll().where('code_name', '=', param('code_name')),
 );
 /** Invitations that nobody can use any more, so that the short names of their codes come free. */
 export const removeDeadInvites = statement<{ before: number }, unknown>((param) =>
-  sqlite.deleteFrom('invite').where('expires_at', '<', param('before')),
+  db.deleteFrom('invite').where('expires_at', '<', param('before')),
 );
 export const forgetOldCodes = statement<{ now: number }, unknown>((param) =>
-  sqlite.updateTable('invite').set({ code_name: null, code_hash: null }).where('code_expires_at', '<', param('now')),
+  db.updateTable('invite').set({ code_name: null, code_hash: null }).where('code_expires_at', '<', param('now')),
 );
 export const removeFirstInvites = statement<object, unknown>(() =>
-  sqlite.deleteFrom('invite').where('kind', '=', 'first').where('used_at', 'is', null),
+  db.deleteFrom('invite').where('kind', '=', 'first').where('used_at', 'is', null),
 );
 
 /** Member rows of one person in every committee. */
 export const membershipsOf = statement<{ person: string }, Pick<RowTable, 'committee_id' | 'body' | 'v'>>((param) =>
-  sqlite
+  db
     .selectFrom('row')
     .select(['committee_id', 'body', 'v'])
     .where('type', '=', 'member')
     .where('id', '=', param('person')),
 );
 export const membersOf = statement<{ committee: string }, Pick<RowTable, 'id' | 'body' | 'v'>>((param) =>
-  sqlite
+  db
     .selectFrom('row')
     .select(['id', 'body', 'v'])
     .where('committee_id', '=', param('committee'))
@@ -86,7 +90,7 @@ export const membersOf = statement<{ committee: string }, Pick<RowTable, 'id' | 
 );
 /** Committees that this person may found and that are not founded yet. */
 export const foundingOf = statement<{ person: string }, { id: string }>((param) =>
-  sqlite
+  db
     .selectFrom('committee')
     .leftJoin('row', (join) =>
       join
@@ -99,7 +103,7 @@ export const foundingOf = statement<{ person: string }, { id: string }>((param) 
     .where('row.id', 'is', null),
 );
 export const foundedCount = statement<object, { count: number }>(() =>
-  sqlite
+  db
     .selectFrom('committee')
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('seq', '>', 0),

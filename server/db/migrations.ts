@@ -1,4 +1,5 @@
-/** Numbered steps of the database, run at start in one transaction. A step that was shipped never changes. */
+/** Numbered steps of the database, run at start in one transaction. A step that was shipped never changes. The text is
+ *  SQLite's; `ddlIn` of dialect.ts says it to PostgreSQL. */
 
 export const migrations: readonly string[] = [
   `
@@ -73,4 +74,25 @@ export const migrations: readonly string[] = [
     expires_at integer not null, used_at integer, used_by text
   ) without rowid;
   `,
+  `
+  create table blob (
+    committee_id text not null, sha256 text not null, bytes blob not null, primary key (committee_id, sha256)
+  );
+
+  create table blob_part (
+    committee_id text not null, sha256 text not null, start integer not null, bytes blob not null,
+    primary key (committee_id, sha256, start)
+  );
+
+  create table rate (
+    name text not null, period integer not null, count integer not null, primary key (name, period)
+  ) without rowid;
+  `,
 ];
+
+export function migrationsAfter(done: number): readonly string[] {
+  if (done > migrations.length) {
+    throw new Error(`The database was written by a newer version (step ${done} of ${migrations.length}).`);
+  }
+  return migrations.slice(done);
+}

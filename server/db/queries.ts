@@ -1,7 +1,8 @@
 /** The queries of the sync store. Written once with Kysely and compiled once; see statement.ts. */
 import { sql } from 'kysely';
+import { forUpdate, membersOfJson } from './dialect.ts';
 import type { CommitteeTable, HeldTable, LogTable, PayloadTable, RowTable, Schema } from './schema.ts';
-import { everyColumn, sqlite, statement } from './statement.ts';
+import { db, everyColumn, statement } from './statement.ts';
 
 interface OfCommittee {
   readonly committee: string;
@@ -15,14 +16,16 @@ type ByDeviceSeq = OfDevice & { readonly deviceSeq: number };
 
 const committeeColumns = ['id', 'epoch', 'seq', 'head', 'backed_up_seq', 'founder_id'] as const;
 export const committee = statement<{ id: string }, CommitteeTable>((param) =>
-  sqlite.selectFrom('committee').selectAll().where('id', '=', param('id')),
+  db.selectFrom('committee').selectAll().where('id', '=', param('id')),
 );
-export const committees = statement<object, CommitteeTable>(() =>
-  sqlite.selectFrom('committee').selectAll().orderBy('id'),
+/** For a writer: nobody else has the row until the end of the transaction (SYNC 6.4). */
+export const lockedCommittee = statement<{ id: string }, CommitteeTable>((param, dialect) =>
+  forUpdate(db.selectFrom('committee').selectAll().where('id', '=', param('id')), dialect),
 );
+export const committees = statement<object, CommitteeTable>(() => db.selectFrom('committee').selectAll().orderBy('id'));
 export const saveCommittee = statement<CommitteeTable, unknown>((param) => {
   const { id, ...columns } = everyColumn<CommitteeTable>(param, committeeColumns);
-  return sqlite
+  return db
     .insertInto('committee')
     .values({ id, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns));
@@ -30,7 +33,7 @@ export const saveCommittee = statement<CommitteeTable, unknown>((param) => {
 
 /** A verified backup holds everything up to `seq`; never backwards, and never for another epoch. */
 export const setBackedUp = statement<{ id: string; epoch: string; seq: number }, unknown>((param) =>
-  sqlite
+  db
     .updateTable('committee')
     .set({ backed_up_seq: param('seq') })
     .where('id', '=', param('id'))
@@ -38,33 +41,33 @@ export const setBackedUp = statement<{ id: string; epoch: string; seq: number },
     .where('backed_up_seq', '<', param('seq')),
 );
 export const beginEpoch = statement<{ id: string; epoch: string }, unknown>((param) =>
-  sqlite
+  db
     .updateTable('committee')
     .set((of) => ({ epoch: param('epoch'), backed_up_seq: of.ref('seq') }))
     .where('id', '=', param('id')),
 );
 
 export const device = statement<{ id: string }, Schema['device']>((param) =>
-  sqlite.selectFrom('device').selectAll().where('id', '=', param('id')),
+  db.selectFrom('device').selectAll().where('id', '=', param('id')),
 );
 export const lastSeq = statement<OfDevice, { last_seq: number }>((param) =>
-  sqlite
+  db
     .selectFrom('committee_device')
     .select('last_seq')
     .where('committee_id', '=', param('committee'))
     .where('device_id', '=', param('device')),
 );
 export const saveLastSeq = statement<OfDevice & { seq: number }, unknown>((param) =>
-  sqlite
+  db
     .insertInto('committee_device')
     .values({ committee_id: param('committee'), device_id: param('device'), last_seq: param('seq') })
     .onConflict((conflict) => conflict.columns(['committee_id', 'device_id']).doUpdateSet({ last_seq: param('seq') })),
 );
 export const lastSeqs = statement<OfCommittee, Schema['committee_device']>((param) =>
-  sqlite.selectFrom('committee_device').selectAll().where('committee_id', '=', param('committee')),
+  db.selectFrom('committee_device').selectAll().where('committee_id', '=', param('committee')),
 );
 
-const rowsOf = (committeeId: string) => sqlite.selectFrom('row').selectAll().where('committee_id', '=', committeeId);
+const rowsOf = (committeeId: string) => db.selectFrom('row').selectAll().where('committee_id', '=', committeeId);
 export const row = statement<ByKey, RowTable>((param) =>
   rowsOf(param('committee')).where('type', '=', param('type')).where('id', '=', param('id')),
 );
@@ -83,13 +86,13 @@ interface Changed extends OfCommittee {
   readonly everyProposal: number; // 0 or 1
   readonly max: number;
 }
-export const changedRows = statement<Changed, RowTable>((param) =>
+export const changedRows = statement<Changed, RowTable>((param, dialect) =>
   rowsOf(param('committee'))
     .where(sql<boolean>`(v, type, id) > (${param('v')}, ${param('type')}, ${param('id')})`)
     .where('v', '<=', param('upTo'))
     .where(
-      sql<boolean>`(scope in (select value from json_each(${param('scopes')}))
-        or (${param('everyProposal')} and substr(scope, 1, 5) = 'prop:'))`,
+      sql<boolean>`(scope in ${membersOfJson(param('scopes'), dialect)}
+        or (${param('everyProposal')} = 1 and substr(scope, 1, 5) = 'prop:'))`,
     )
     .orderBy('v')
     .orderBy('type')
@@ -99,19 +102,19 @@ export const changedRows = statement<Changed, RowTable>((param) =>
 const rowColumns = ['committee_id', 'type', 'id', 'scope', 'v', 'sv', 'body', 'k1', 'k2', 'k3'] as const;
 export const putRow = statement<RowTable, unknown>((param) => {
   const { committee_id, type, id, ...columns } = everyColumn<RowTable>(param, rowColumns);
-  return sqlite
+  return db
     .insertInto('row')
     .values({ committee_id, type, id, ...columns })
     .onConflict((conflict) => conflict.columns(['committee_id', 'type', 'id']).doUpdateSet(columns));
 });
 
 export const addMove = statement<Schema['scope_move'], unknown>((param) =>
-  sqlite
+  db
     .insertInto('scope_move')
     .values(everyColumn<Schema['scope_move']>(param, ['committee_id', 'v', 'type', 'id', 'scope'])),
 );
 export const movesBetween = statement<OfCommittee & { after: number; upTo: number }, Schema['scope_move']>((param) =>
-  sqlite
+  db
     .selectFrom('scope_move')
     .selectAll()
     .where('committee_id', '=', param('committee'))
@@ -126,17 +129,17 @@ const logColumns = [
   'settles',
 ] as const satisfies readonly (keyof LogTable)[];
 export const addLog = statement<LogTable, unknown>((param) =>
-  sqlite.insertInto('log').values(everyColumn<LogTable>(param, logColumns)),
+  db.insertInto('log').values(everyColumn<LogTable>(param, logColumns)),
 );
 export const addPayload = statement<PayloadTable, unknown>((param) =>
-  sqlite
+  db
     .insertInto('log_payload')
     .values(everyColumn<PayloadTable>(param, ['committee_id', 'seq', 'salt', 'args', 'effects', 'params'])),
 );
 
 export type LogRecord = LogTable & { readonly [Column in 'salt' | 'args' | 'effects' | 'params']: string | null };
 const log = (committeeId: string) =>
-  sqlite
+  db
     .selectFrom('log')
     .leftJoin('log_payload', (join) =>
       join.onRef('log_payload.committee_id', '=', 'log.committee_id').onRef('log_payload.seq', '=', 'log.seq'),
@@ -195,15 +198,15 @@ export const aliasedToDevice = statement<Since, LogRecord & { readonly alias_seq
 );
 
 export const addAlias = statement<Schema['seq_alias'], unknown>((param) =>
-  sqlite
+  db
     .insertInto('seq_alias')
     .values(everyColumn<Schema['seq_alias']>(param, ['committee_id', 'device_id', 'device_seq', 'command_id'])),
 );
 export const aliasesOf = statement<OfCommittee, Schema['seq_alias']>((param) =>
-  sqlite.selectFrom('seq_alias').selectAll().where('committee_id', '=', param('committee')),
+  db.selectFrom('seq_alias').selectAll().where('committee_id', '=', param('committee')),
 );
 export const alias = statement<ByDeviceSeq, { command_id: string }>((param) =>
-  sqlite
+  db
     .selectFrom('seq_alias')
     .select('command_id')
     .where('committee_id', '=', param('committee'))
@@ -216,11 +219,15 @@ const heldColumns = [
   ...(['waits_for', 'touches', 'was_seq'] as const),
 ] as const satisfies readonly (keyof HeldTable)[];
 export const openHeld = statement<OfCommittee, HeldTable>((param) =>
-  sqlite.selectFrom('held').selectAll().where('committee_id', '=', param('committee')).orderBy('seq'),
+  db.selectFrom('held').selectAll().where('committee_id', '=', param('committee')).orderBy('seq'),
 );
-export const addHeld = statement<HeldTable, unknown>((param) =>
-  sqlite.replaceInto('held').values(everyColumn<HeldTable>(param, heldColumns)),
-);
+export const addHeld = statement<HeldTable, unknown>((param) => {
+  const { committee_id, seq, ...columns } = everyColumn<HeldTable>(param, heldColumns);
+  return db
+    .insertInto('held')
+    .values({ committee_id, seq, ...columns })
+    .onConflict((conflict) => conflict.columns(['committee_id', 'seq']).doUpdateSet(columns));
+});
 export const removeHeld = statement<BySeq, unknown>((param) =>
-  sqlite.deleteFrom('held').where('committee_id', '=', param('committee')).where('seq', '=', param('seq')),
+  db.deleteFrom('held').where('committee_id', '=', param('committee')).where('seq', '=', param('seq')),
 );

@@ -13,6 +13,9 @@ export interface Schema {
   readonly held: HeldTable;
   readonly session: SessionTable;
   readonly invite: InviteTable;
+  readonly blob: { committee_id: string; sha256: string; bytes: Uint8Array };
+  readonly blob_part: { committee_id: string; sha256: string; start: number; bytes: Uint8Array };
+  readonly rate: { name: string; period: number; count: number };
 }
 
 export interface CommitteeTable {

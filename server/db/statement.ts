@@ -1,18 +1,32 @@
-/** SQL through Kysely's typed builder, compiled once per query and not once per call: the hot paths run thousands a
- *  second. The builder never executes anything, so that a transaction is only what our own connection began. */
-import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+/** SQL through Kysely's typed builder, written once for both databases and compiled once per query and not once per call:
+ *  the hot paths run thousands a second. The builder never executes anything, so that a transaction is only what our own
+ *  connection began. */
+import {
+  type Compilable,
+  createQueryId,
+  DummyDriver,
+  Kysely,
+  type OperationNodeSource,
+  PostgresQueryCompiler,
+  type RootOperationNode,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import type { Schema } from './schema.ts';
 
-export const sqlite = new Kysely<Schema>({
+/** Builds queries; the text of either database is made of what it built. */
+export const db = new Kysely<Schema>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   },
 });
 
-export type SqlValue = string | number | null;
+export type Dialect = 'sqlite' | 'postgres';
+const compilers = { sqlite: new SqliteQueryCompiler(), postgres: new PostgresQueryCompiler() };
 
 /** Stands in a query where a value will be. */
 class Parameter {
@@ -22,9 +36,13 @@ class Parameter {
   }
 }
 
-export interface Statement<Params, Result> {
+export interface CompiledStatement<Params> {
   readonly sql: string;
   readonly values: (params: Params) => readonly unknown[];
+}
+
+export interface Statement<Params, Result> {
+  readonly in: (dialect: Dialect) => CompiledStatement<Params>;
   /** Never set: it carries the type of a result row. */
   readonly result?: Result;
 }
@@ -32,11 +50,26 @@ export interface Statement<Params, Result> {
 type Param<Params> = <Name extends keyof Params & string>(name: Name) => Params[Name];
 
 export function statement<Params, Result>(
-  build: (param: Param<Params>) => Compilable<Result>,
+  build: (param: Param<Params>, dialect: Dialect) => Compilable<Result> & OperationNodeSource,
 ): Statement<Params, Result> {
-  // A parameter passes through the builder as if it were its value; `compile` gives it back in its place.
+  const compiled = new Map<Dialect, CompiledStatement<Params>>();
+  return {
+    in: (dialect) => {
+      const known = compiled.get(dialect) ?? compile(build, dialect);
+      compiled.set(dialect, known);
+      return known;
+    },
+  };
+}
+
+function compile<Params, Result>(
+  build: (param: Param<Params>, dialect: Dialect) => Compilable<Result> & OperationNodeSource,
+  dialect: Dialect,
+): CompiledStatement<Params> {
+  // A parameter passes through the builder as if it were its value; the compiler gives it back in its place.
   const param = ((name: string) => new Parameter(name)) as unknown as Param<Params>;
-  const { sql, parameters } = build(param).compile();
+  const node = build(param, dialect).toOperationNode() as RootOperationNode;
+  const { sql, parameters } = compilers[dialect].compileQuery(node, createQueryId());
   const getters = parameters.map((value) => (value instanceof Parameter ? value.name : undefined));
   return {
     sql,

@@ -1,16 +1,15 @@
-/** For tests: a server over SQLite in a folder of its own, with people and devices, and a clock that stands still. */
+/** For tests: an engine over data of its own, with people and devices, and a clock that stands still. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Params, RowKey } from '../../src/domain/command.ts';
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import type { Role } from '../../src/domain/rows.ts';
 import type { Outcome, PullRequest, PullResponse, PushResponse, SentCommand } from '../../src/sync/protocol.ts';
-import type { Library } from '../db/connection.ts';
-import { Database } from '../db/database.ts';
-import { createSqliteStore } from '../db/sqliteStore.ts';
+import { saveDevice } from '../db/accountQueries.ts';
+import type { Database } from '../db/database.ts';
+import type { Library } from '../db/sqliteConnection.ts';
+import { createStore } from '../db/store.ts';
+import { makePlace, openPlace } from '../testDatabase.ts';
 import { createServerEngine, type PushingDevice, type ServerEngine } from './index.ts';
 import type { EnginePorts, ServerStore } from './ports.ts';
 
@@ -68,9 +67,9 @@ export async function makeWorld({
   around = (store) => store,
   founded = true,
 }: WorldOptions = {}): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'buurtkas-'));
-  const database = await Database.open(join(folder, 'test.sqlite'), library);
-  const store = around(createSqliteStore(database));
+  const place = await makePlace();
+  const database = await openPlace(place, library);
+  const store = around(createStore(database));
   const clock = { now: Date.UTC(2026, 0, 10, 19) };
   const alarms: World['alarms'] = [];
   const pokes: number[] = [];
@@ -103,14 +102,14 @@ export async function makeWorld({
   };
   const close = async (): Promise<void> => {
     await database.close();
-    rmSync(folder, { recursive: true });
+    await place.remove();
   };
   return { committeeId, engine, store, database, ports, alarms, pokes, clock, anna, phone, member, newId, close };
 }
 
-async function addDevice(database: Database, id: string, personId: string): Promise<void> {
-  const values = `'${id}', '${personId}', 'telefoon', null, 'active', 0, 0`;
-  await database.write(async (connection) => connection.exec(`insert into device values (${values})`));
+export async function addDevice(database: Database, id: string, person_id: string): Promise<void> {
+  const device = { id, person_id, name: 'telefoon', public_key: null, state: 'active', created_at: 0, seen_at: 0 };
+  await database.write((connection) => connection.run(saveDevice, device));
 }
 
 function phoneOf(

@@ -1,14 +1,18 @@
 /** A backup: a copy of the database and the photos in a folder of its own, with a list of hashes, read again before it
- *  counts. Only then phones are told that they need not keep what it holds (H2). Works while the server runs. */
-import { constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { copyFile, mkdir, stat } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+ *  counts. Only then phones are told that they need not keep what it holds (H2). Works while the server runs. Its form is
+ *  the same whatever the data are in: an SQLite file and photos as files. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import * as v from 'valibot';
-import { FileBlobs, hashOfFile } from '../blobs.ts';
+import type { BlobStore } from '../blobs/blobStore.ts';
+import { copyBlob } from '../blobs/copyBlob.ts';
+import { FileBlobs, hashOfFile } from '../blobs/fileBlobs.ts';
 import { listCommittees } from '../db/committees.ts';
-import { Database } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { setBackedUp } from '../db/queries.ts';
-import { createSqliteStore } from '../db/sqliteStore.ts';
+import { SqliteDatabase } from '../db/sqliteDatabase.ts';
+import { createStore } from '../db/store.ts';
 import { blobFolder, databaseFile, type Services } from '../services.ts';
 import { type Report, verifyAll } from './verify.ts';
 
@@ -35,9 +39,8 @@ export async function makeBackup(services: Services, into: string, now: Date): P
   mkdirSync(folder, { recursive: true });
   // The rows first: a photo that they name is on disk already, and one that comes later does no harm.
   await services.database.copyTo(databaseFile(folder));
-  for (const { committeeId, sha256, file } of await services.blobs.list()) {
-    await copyBlob(file, join(blobFolder(folder), committeeId, sha256.slice(0, 2), sha256));
-  }
+  const photos = new FileBlobs(blobFolder(folder));
+  for (const name of await services.blobs.list()) await copyBlob(services.blobs, photos, name);
   const { report, committees } = await readCopy(folder);
   const manifest = await manifestOf(folder, committees, now);
   writeFileSync(manifestFile(folder), `${JSON.stringify(manifest, null, 1)}\n`);
@@ -45,31 +48,27 @@ export async function makeBackup(services: Services, into: string, now: Date): P
   return { folder, manifest, report };
 }
 
-export async function copyBlob(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to, constants.COPYFILE_FICLONE); // costs nothing where the file system can share
-}
-
 /** '2026-01-10T19-00-00-000Z': sorts by time and is a file name everywhere. */
 export const fileTime = (now: Date): string => now.toISOString().replace(/[:.]/g, '-');
 
+type Copy = { readonly report: Report; readonly committees: Manifest['committees'] };
+
 /** Opens a copy of the data and verifies it whole. */
-export async function readCopy(folder: string): Promise<{ report: Report; committees: Manifest['committees'] }> {
-  const database = await Database.open(databaseFile(folder));
-  try {
-    const blobs = new FileBlobs(blobFolder(folder));
-    const report = await verifyAll({ database, store: createSqliteStore(database), blobs });
-    const rows = await listCommittees(database);
-    return { report, committees: rows.map(({ id, epoch, seq, head }) => ({ id, epoch, seq, head })) };
-  } finally {
-    await database.close();
-  }
+export async function readCopy(folder: string): Promise<Copy> {
+  const database = await SqliteDatabase.open(databaseFile(folder));
+  return readCopyIn(database, new FileBlobs(blobFolder(folder))).finally(() => database.close());
+}
+
+export async function readCopyIn(database: Database, blobs: BlobStore): Promise<Copy> {
+  const report = await verifyAll({ database, store: createStore(database), blobs });
+  const rows = await listCommittees(database);
+  return { report, committees: rows.map(({ id, epoch, seq, head }) => ({ id, epoch, seq, head })) };
 }
 
 async function manifestOf(folder: string, committees: Manifest['committees'], now: Date): Promise<Manifest> {
-  const photos = (await new FileBlobs(blobFolder(folder)).list()).map(({ file }) => file);
+  const photos = new FileBlobs(blobFolder(folder));
   const files = [];
-  for (const file of [databaseFile(folder), ...photos]) {
+  for (const file of [databaseFile(folder), ...(await photos.list()).map((name) => photos.file(name))]) {
     const { size } = await stat(file);
     files.push({ path: relative(folder, file).replaceAll('\\', '/'), size, sha256: await hashOfFile(file) });
   }
@@ -78,7 +77,7 @@ async function manifestOf(folder: string, committees: Manifest['committees'], no
 
 async function tellPhones({ database }: Services, { committees }: Manifest): Promise<void> {
   await database.write(async (connection) => {
-    for (const { id, epoch, seq } of committees) connection.run(setBackedUp, { id, epoch, seq });
+    for (const { id, epoch, seq } of committees) await connection.run(setBackedUp, { id, epoch, seq });
   });
 }
 

@@ -4,7 +4,7 @@ import { scopeOf } from '../../src/domain/access.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import { type RowKey, rowKey } from '../../src/domain/command.ts';
 import type { LedgerLine, StoredPhoto } from '../../src/domain/rows.ts';
-import { hashOfFile } from '../blobs.ts';
+import { type BlobName, type BlobStore, hashOf } from '../blobs/blobStore.ts';
 import { sha256 } from '../codes.ts';
 import { listCommittees } from '../db/committees.ts';
 import type { Database } from '../db/database.ts';
@@ -36,12 +36,18 @@ export async function verifyAll({ database, store, blobs }: Omit<Services, 'engi
     }
   }
   const photos = await blobs.list();
-  for (const { committeeId, sha256: name, file } of photos) {
+  for (const photo of photos) {
+    const { committeeId, sha256: name } = photo;
     promised.delete(`${committeeId}/${name}`);
-    if ((await hashOfFile(file)) !== name) problems.push(`${committeeId}: B2: photo ${name} has other bytes`);
+    if ((await hashOfPhoto(blobs, photo)) !== name) problems.push(`${committeeId}: B2: photo ${name} has other bytes`);
   }
-  for (const name of promised.keys()) problems.push(`${name.replace('/', ': B3: photo ')} is not on disk`);
+  for (const name of promised.keys()) problems.push(`${name.replace('/', ': B3: photo ')} is not stored`);
   return { committees: committees.length, entries, photos: photos.length, problems };
+}
+
+async function hashOfPhoto(blobs: BlobStore, { committeeId, sha256: name }: BlobName): Promise<string | undefined> {
+  const blob = await blobs.read(committeeId, name);
+  return blob && hashOf(blob.stream());
 }
 
 const pageEntries = 2_000;
@@ -65,11 +71,13 @@ interface Numbers {
 
 function numbersOf(database: Database, committee: string): Promise<Numbers> {
   return database.read(async (connection) => ({
-    last: new Map(connection.all(lastSeqs, { committee }).map((one) => [one.device_id, one.last_seq])),
-    aliases: connection
-      .all(aliasesOf, { committee })
-      .map((one) => ({ deviceId: one.device_id, deviceSeq: one.device_seq, commandId: one.command_id })),
-    held: new Set(connection.all(openHeld, { committee }).map(({ seq }) => seq)),
+    last: new Map((await connection.all(lastSeqs, { committee })).map((one) => [one.device_id, one.last_seq])),
+    aliases: (await connection.all(aliasesOf, { committee })).map((one) => ({
+      deviceId: one.device_id,
+      deviceSeq: one.device_seq,
+      commandId: one.command_id,
+    })),
+    held: new Set((await connection.all(openHeld, { committee })).map(({ seq }) => seq)),
   }));
 }
 

@@ -6,7 +6,7 @@ import { rowKey } from '../../src/domain/command.ts';
 import { isUuid } from '../../src/domain/ids.ts';
 import { type RowType, rowTypes } from '../../src/domain/rows.ts';
 import { limits } from '../../src/sync/protocol.ts';
-import type { AppendResult } from '../blobs.ts';
+import type { AppendResult } from '../blobs/blobStore.ts';
 import { accessOf, standingOf } from '../engine/index.ts';
 import { HttpError, parse } from '../http.ts';
 import type { Services } from '../services.ts';

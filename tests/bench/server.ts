@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Accounts } from '../../server/accounts.ts';
-import { Database as BuurtkasDatabase } from '../../server/db/database.ts';
-import { createSqliteStore } from '../../server/db/sqliteStore.ts';
+import type { Database as BuurtkasDatabase } from '../../server/db/database.ts';
+import { SqliteDatabase } from '../../server/db/sqliteDatabase.ts';
+import { createStore } from '../../server/db/store.ts';
 import { createServerEngine, type ServerEngine } from '../../server/engine/index.ts';
 import { uuidV7 } from '../../src/domain/ids.ts';
 import { limits, type PullRequest, type PushRequest, type SentCommand } from '../../src/sync/protocol.ts';
@@ -23,7 +24,7 @@ export interface BenchServer {
 /** A server whose committee already has `rows` rows. `pageDir`: the built page that it serves. */
 export async function startBenchServer(pageDir: string, rows: number): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'buurtkas-bench-'));
-  const database = await BuurtkasDatabase.open(join(folder, 'bench.db'));
+  const database = await SqliteDatabase.open(join(folder, 'bench.db'));
   const engine = engineOver(database);
   const devices = new Devices(database);
   await engine.createCommittee(committeeId, founderId);
@@ -41,7 +42,7 @@ export async function startBenchServer(pageDir: string, rows: number): Promise<B
 
 export function engineOver(database: BuurtkasDatabase): ServerEngine {
   return createServerEngine({
-    store: createSqliteStore(database),
+    store: createStore(database),
     now: Date.now,
     newId: () => uuidV7(Date.now(), randomBytes(10)),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
@@ -164,7 +165,7 @@ export async function serverRound(
   commands: readonly SentCommand[],
 ): Promise<{ readonly ours: number; readonly floor: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'buurtkas-bench-'));
-  const database = await BuurtkasDatabase.open(join(folder, 'bench.db'));
+  const database = await SqliteDatabase.open(join(folder, 'bench.db'));
   const engine = engineOver(database);
   await engine.createCommittee(committeeId, founderId);
   await new Devices(database).know(seedDeviceId);

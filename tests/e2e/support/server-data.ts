@@ -2,9 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FileBlobs } from '../../../server/blobs/fileBlobs.ts';
 import { listCommittees } from '../../../server/db/committees.ts';
 import type { ServerRowRecord, StoredLogEntry } from '../../../server/engine/ports.ts';
-import { openServices } from '../../../server/services.ts';
+import { blobFolder, openServices } from '../../../server/services.ts';
 import type { Row, Rows, RowType } from '../../../src/domain/rows.ts';
 import { projectRoot } from '../built-server.ts';
 
@@ -18,13 +19,14 @@ const logMax = 10_000;
 
 /** Of the one committee that these tests have. */
 export async function readServer(dataDir: string): Promise<ServerData> {
-  const { database, store, blobs } = await openServices({ dataDir });
+  const { database, store } = await openServices({ dataDir });
   try {
     const [committee] = await listCommittees(database);
     if (committee === undefined) throw new Error(`${dataDir} holds no committee`);
     const log = await store.read((snapshot) => snapshot.logRange(committee.id, 1, logMax));
     const rows = await store.read((snapshot) => snapshot.allRows(committee.id));
-    const photos = (await blobs.list()).map(({ sha256, file }) => ({ sha256, bytes: readFileSync(file) }));
+    const files = new FileBlobs(blobFolder(dataDir));
+    const photos = (await files.list()).map((name) => ({ sha256: name.sha256, bytes: readFileSync(files.file(name)) }));
     return { log, rows, photos };
   } finally {
     await database.close();

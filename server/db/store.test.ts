@@ -1,0 +1,23 @@
+import { storeContract } from '../engine/storeContract.ts';
+import { makePlace, onPostgres, openPlace } from '../testDatabase.ts';
+import { saveDevice } from './accountQueries.ts';
+import { createStore } from './store.ts';
+
+for (const library of onPostgres ? [undefined] : (['better-sqlite3', 'libsql'] as const)) {
+  storeContract(library ?? 'PostgreSQL', async () => {
+    const place = await makePlace();
+    const database = await openPlace(place, library);
+    return {
+      store: createStore(database),
+      addDevice: async ({ id, personId, name, publicKey, state }) => {
+        const times = { created_at: 0, seen_at: 0 };
+        const device = { id, person_id: personId, name, public_key: publicKey, state, ...times };
+        await database.write((connection) => connection.run(saveDevice, device));
+      },
+      close: async () => {
+        await database.close();
+        await place.remove();
+      },
+    };
+  });
+}

