@@ -1,69 +1,28 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { founding } from './engine/testWorld.ts';
 import { makePlace, onPostgres, type TestPlace } from './testDatabase.ts';
+import { runProgram, type Settings, startServer, stopServers } from './testProcess.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 let place: TestPlace;
 let dataDir: string;
-const started: ChildProcess[] = [];
 beforeEach(async () => {
   place = await makePlace();
   dataDir = place.dataDir;
 });
 afterEach(async () => {
-  for (const child of started.splice(0)) child.kill('SIGKILL');
+  stopServers();
   await place.remove();
 });
-
-/** Without BASE_URL: Vitest sets one of its own. */
-function env(): NodeJS.ProcessEnv {
-  const { BASE_URL: _, ...rest } = process.env;
-  return { ...rest, DATA_DIR: dataDir, DATABASE_URL: place.databaseUrl ?? '', PORT: '0', HOST: '127.0.0.1' };
-}
-
-/** The command line as an operator runs it. */
-function admin(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'server/admin.ts', ...args],
-      { cwd: root, env: env() },
-      (error, out, err) => {
-        resolve({ code: error === null ? 0 : Number(error.code), out, err });
-      },
-    );
-  });
-}
-
-/** A server process until it has printed what `pattern` looks for. */
-function startServer(pattern: RegExp): Promise<{ match: RegExpExecArray; stop: () => Promise<number | null> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env: env() });
-  started.push(child);
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  const stop = (): Promise<number | null> => {
-    child.kill('SIGTERM');
-    return ended;
-  };
-  return new Promise((resolve, reject) => {
-    let text = '';
-    const read = (chunk: Buffer): void => {
-      text += chunk.toString();
-      const match = pattern.exec(text);
-      if (match !== null) resolve({ match, stop });
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.on('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)));
-  });
-}
+const admin = (...args: readonly string[]) => runProgram(place, ['server/admin.ts', ...args]);
 
 test('a fresh server prints a link; its founder signs in; backup, restore and verify work from the command line', async () => {
   const printed = /(http:\/\/localhost:\d+)\/aanmelden#([\w-]{43})[\s\S]*aanmelden: [\w-]{9}/;
-  const { match, stop } = await startServer(onPostgres ? /(http:\/\/localhost:\d+)[\s\S]*admin -- invite/ : printed);
+  const { match, stop } = await startServer(
+    place,
+    onPostgres ? /(http:\/\/localhost:\d+)[\s\S]*admin -- invite/ : printed,
+  );
   const [, url = ''] = match;
   const token = match[2] ?? /#([\w-]{43})/.exec((await admin('invite')).out)?.[1] ?? '';
   const post = (path: string, body: object, cookie = '') =>
@@ -125,7 +84,7 @@ test('the command line explains itself and refuses what it does not know', async
   else expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('holds no data')]);
 }, 60_000);
 
-test.each([
+test.each<[Settings, string]>([
   [{ BASE_URL: 'buurtkas.example' }, 'BASE_URL must be the whole address'],
   [{ DATABASE_URL: 'localhost/buurtkas' }, 'DATABASE_URL must look like'],
   [{ DATABASE_POOL: 'many' }, 'DATABASE_POOL must be a number'],
@@ -133,13 +92,8 @@ test.each([
 ])(
   'a setting that cannot be is said at the start: %o',
   async (wrong, sentence) => {
-    const started = new Promise<{ code: unknown; err: string }>((resolve) => {
-      const options = { cwd: root, env: { ...env(), ...wrong } };
-      execFile(process.execPath, ['--import', 'tsx', 'server/main.ts'], options, (error, _out, err) => {
-        resolve({ code: error?.code, err });
-      });
-    });
-    expect(await started).toEqual({ code: 1, err: expect.stringContaining(sentence) });
+    const ended = await runProgram(place, ['server/main.ts'], wrong);
+    expect(ended).toMatchObject({ code: 1, err: expect.stringContaining(sentence) });
   },
   60_000,
 );

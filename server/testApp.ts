@@ -14,7 +14,8 @@ export interface TestApp extends BuiltApp {
   readonly place: TestPlace;
   readonly dataDir: string;
   readonly clock: { now: number };
-  readonly visitor: () => Visitor;
+  /** A browser profile that asks this app, or another node on the same data. */
+  readonly visitor: (node?: BuiltApp) => Visitor;
   /** The founder of a committee, signed in. */
   readonly founder: () => Promise<Visitor>;
   /** A member whom `by` adds and invites, signed in. */
@@ -36,6 +37,8 @@ export interface Visitor {
     options?: Ask,
   ) => Promise<LightMyRequestResponse>;
   readonly signIn: (secret: { token: string } | { code: string }, more?: object) => Promise<LightMyRequestResponse>;
+  /** The body of a push with the next number of this profile's device. */
+  readonly pushOf: <N extends CommandName>(name: N, args: CommandArgs<N>) => object;
   readonly does: <N extends CommandName>(name: N, args: CommandArgs<N>) => Promise<Outcome>;
 }
 
@@ -51,7 +54,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<TestA
     version: '1.2.3',
     ...options,
   });
-  const visitor = (): Visitor => makeVisitor(built);
+  const visitor = (node: BuiltApp = built): Visitor => makeVisitor(node);
   const founder = async (): Promise<Visitor> => {
     const { url } = await issueFirstLink(built.services.accounts, 'http://x');
     const anna = visitor();
@@ -101,12 +104,14 @@ function makeVisitor({ app }: BuiltApp): Visitor {
       visitor.committeeId = body.committees[0]?.committeeId ?? body.founding ?? '';
       return answer;
     },
-    does: async (name, args) => {
+    pushOf: (name, args) => {
       deviceSeq += 1;
       const { deviceId, committeeId } = visitor;
       const sent = { deviceSeq, commandId: randomUUID(), name, v: 1, args, touches: [], clientTime: 0 };
-      const push = { protocol: 1, app: 'test', deviceId, committeeId, sentAt: 0, commands: [sent] };
-      const answer = await ask('POST', '/api/sync/push', { payload: push });
+      return { protocol: 1, app: 'test', deviceId, committeeId, sentAt: 0, commands: [sent] };
+    },
+    does: async (name, args) => {
+      const answer = await ask('POST', '/api/sync/push', { payload: visitor.pushOf(name, args) });
       const [outcome] = answer.json<{ outcomes?: Outcome[] }>().outcomes ?? [];
       if (outcome === undefined) throw new Error(`${name}: ${answer.body}`);
       return outcome;

@@ -19,9 +19,10 @@ export interface TestPlace {
   readonly remove: () => Promise<void>;
 }
 
-export async function makePlace(): Promise<TestPlace> {
+/** `template1` makes a database without any table. */
+export async function makePlace(template = 'buurtkas_template'): Promise<TestPlace> {
   const dataDir = mkdtempSync(join(tmpdir(), 'buurtkas-'));
-  const databaseUrl = onPostgres ? await makePostgresDatabase() : null;
+  const databaseUrl = onPostgres ? await makePostgresDatabase(template) : null;
   const remove = async (): Promise<void> => {
     rmSync(dataDir, { recursive: true });
     if (databaseUrl !== null) await askServer(`drop database "${nameIn(databaseUrl)}" with (force)`);
@@ -35,10 +36,9 @@ export function openPlace({ dataDir, databaseUrl }: TestPlace, library?: Library
     : PostgresDatabase.open({ url: databaseUrl, poolSize: 4 });
 }
 
-/** Copied from one that has all tables already. */
-async function makePostgresDatabase(): Promise<string> {
+async function makePostgresDatabase(template: string): Promise<string> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await askServer(`create database ${name} template buurtkas_template strategy file_copy`);
+  await askServer(`create database ${name} template ${template} strategy file_copy`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   return url.href;

@@ -18,7 +18,7 @@ export interface PostgresOptions {
 // committee after half a minute.
 const limits = `set local lock_timeout = '3s'; set local statement_timeout = '30s';
   set local idle_in_transaction_session_timeout = '30s'`;
-const beginWrite = `begin isolation level read committed read write; ${limits}`;
+const beginWrite = `begin isolation level read committed; ${limits}`;
 const beginRead = `begin isolation level repeatable read read only; ${limits}`;
 
 const int8 = 20;

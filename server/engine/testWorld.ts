@@ -9,7 +9,7 @@ import { saveDevice } from '../db/accountQueries.ts';
 import type { Database } from '../db/database.ts';
 import type { Library } from '../db/sqliteConnection.ts';
 import { createStore } from '../db/store.ts';
-import { makePlace, openPlace } from '../testDatabase.ts';
+import { makePlace, openPlace, type TestPlace } from '../testDatabase.ts';
 import { createServerEngine, type PushingDevice, type ServerEngine } from './index.ts';
 import type { EnginePorts, ServerStore } from './ports.ts';
 
@@ -38,6 +38,7 @@ export interface Phone extends PushingDevice {
 }
 
 export interface World {
+  readonly place: TestPlace;
   readonly committeeId: string;
   readonly engine: ServerEngine;
   readonly store: ServerStore;
@@ -104,7 +105,22 @@ export async function makeWorld({
     await database.close();
     await place.remove();
   };
-  return { committeeId, engine, store, database, ports, alarms, pokes, clock, anna, phone, member, newId, close };
+  return {
+    place,
+    committeeId,
+    engine,
+    store,
+    database,
+    ports,
+    alarms,
+    pokes,
+    clock,
+    anna,
+    phone,
+    member,
+    newId,
+    close,
+  };
 }
 
 export async function addDevice(database: Database, id: string, person_id: string): Promise<void> {

@@ -46,7 +46,10 @@ export function signInRoutes(app: FastifyInstance, options: SignInOptions): void
     const { kind, committeeId, personId } = invitation;
     // Before the link is used up: when this fails, the link opens it again.
     if (kind === 'first' && committeeId !== null && !(await accounts.committeeExists(committeeId))) {
-      await engine.createCommittee(committeeId, personId);
+      await engine.createCommittee(committeeId, personId).catch(async (error: unknown) => {
+        // The same link at the same moment, on another node perhaps: one of the two makes the committee.
+        if (!(await accounts.committeeExists(committeeId))) throw error;
+      });
     }
     const result = await accounts.signIn(secret, { id: deviceId, name, publicKey });
     if (typeof result === 'string') throw new HttpError(statusByProblem[result], result);
