@@ -1,0 +1,88 @@
+/** Photos in an S3-compatible store, over the whole app. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import S3rver from '@20minutes/s3rver';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeBackup } from '../operator/backup.ts';
+import { verifyAll } from '../operator/verify.ts';
+import { startApp, type TestApp, type Visitor } from '../testApp.ts';
+import { png, sha256Of } from '../testPhotos.ts';
+import type { S3Settings } from './s3Shelf.ts';
+
+let folder: string;
+let s3: S3rver;
+let settings: S3Settings;
+let world: TestApp;
+let anna: Visitor;
+const bytes = png(40, 30, 1_000);
+const name = sha256Of(bytes);
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'buurtkas-s3-'));
+  s3 = new S3rver({
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory: folder,
+    configureBuckets: [{ name: 'photos', configs: [] }],
+  });
+  const { port } = await s3.run();
+  const keys = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
+  settings = { endpoint: `http://127.0.0.1:${port}`, bucket: 'photos', region: 'us-east-1', ...keys };
+  await begin(settings);
+});
+afterEach(async () => {
+  await world.close();
+  await s3.close().catch(() => undefined); // a test may have closed it
+  rmSync(folder, { recursive: true });
+});
+
+async function begin(s3Settings: S3Settings): Promise<void> {
+  world = await startApp({ s3: s3Settings });
+  anna = await world.founder();
+}
+function send(offset: number, end = bytes.length) {
+  const headers = { 'upload-offset': String(offset), 'upload-length': String(bytes.length) };
+  return anna.ask('PATCH', urlOf(), {
+    payload: bytes.subarray(offset, end),
+    headers: { ...headers, 'content-type': 'application/octet-stream' },
+  });
+}
+const urlOf = (): string => `/api/blobs/${anna.committeeId}/${name}`;
+const offset = async (): Promise<unknown> => (await anna.ask('HEAD', urlOf())).headers['upload-offset'];
+
+test('[B2] a photo goes there in parts, is found there, and no file is left here', async () => {
+  expect((await send(0, 400)).json()).toEqual({ offset: 400 });
+  expect(await offset()).toBe('400');
+  expect((await send(400)).statusCode).toBe(204);
+  expect((await send(400)).statusCode).toBe(204); // the answer got lost
+  expect(await world.services.blobs.list()).toEqual([{ committeeId: anna.committeeId, sha256: name }]);
+  expect(readdirSync(world.dataDir)).not.toContain('blobs');
+  const stored = await world.services.blobs.read(anna.committeeId, name);
+  const parts: Buffer[] = [];
+  for await (const part of stored?.stream() ?? []) parts.push(part as Buffer);
+  expect([stored?.mime, Buffer.concat(parts).equals(bytes)]).toEqual(['image/png', true]);
+  expect(await verifyAll(world.services)).toMatchObject({ photos: 1, problems: [] });
+  const { manifest, report } = await makeBackup(world.services, join(world.dataDir, 'backups'), new Date());
+  expect([manifest.files.length, report.photos, report.problems]).toEqual([2, 1, []]);
+});
+
+test('[B2] a store that cannot be reached costs the phone one chunk: it is asked to try again', async () => {
+  await send(0, 400);
+  await s3.close();
+  const answer = await send(400);
+  expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '2']);
+  s3 = new S3rver({
+    ...{ port: Number(new URL(settings.endpoint).port), address: '127.0.0.1', silent: true, directory: folder },
+  });
+  await s3.run();
+  expect(await offset()).toBe('400');
+  expect((await send(400)).statusCode).toBe(204);
+});
+
+test('a wrong key loses nothing: phones keep their photos and try again', async () => {
+  await world.close();
+  await begin({ ...settings, secretAccessKey: 'wrong' });
+  expect((await send(0)).statusCode).toBe(503);
+});
