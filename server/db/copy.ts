@@ -27,5 +27,5 @@ export async function copyTables(from: Connection, to: Connection): Promise<void
 }
 
 export async function emptyTables(connection: Connection): Promise<void> {
-  for (const table of tables) await connection.control(`delete from "${table}"`);
+  for (const table of tables) await connection.raw(`delete from "${table}"`);
 }

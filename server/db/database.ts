@@ -19,11 +19,17 @@ export type Table = keyof Schema;
 export type SqlValue = string | number | null;
 export type SqlRecord = Readonly<Record<string, SqlValue>>;
 
+/** What came after it is kept together, or goes. */
+export interface Savepoint {
+  release(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
 export interface Connection {
   all<Params, Result>(statement: Statement<Params, Result>, params: Params): Promise<readonly Result[]>;
   get<Params, Result>(statement: Statement<Params, Result>, params: Params): Promise<Result | undefined>;
-  /** The number of rows that were changed. */
-  run<Params>(statement: Statement<Params, unknown>, params: Params): Promise<number>;
+  /** What goes wrong may show only with a later answer: with a read, a savepoint that ends, or the end of the whole. */
+  run<Params>(statement: Statement<Params, unknown>, params: Params): Promise<void>;
   /** The same statement for many, in their order. */
   getEach<Params, Result>(
     statement: Statement<Params, Result>,
@@ -32,8 +38,7 @@ export interface Connection {
   runEach<Params>(statement: Statement<Params, unknown>, many: readonly Params[]): Promise<void>;
   /** Until the end of the transaction nobody else, on whatever node, holds this name. SQLite has one writer anyway. */
   lock(name: string): Promise<void>;
-  /** A statement of the transaction itself, such as a savepoint. */
-  control(sql: string): Promise<void>;
+  savepoint(): Promise<Savepoint>;
   /** For what the builder has no words for: one statement without values. */
   raw(sql: string): Promise<readonly SqlRecord[]>;
   /** Every record of a table, some at a time. */

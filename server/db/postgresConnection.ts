@@ -1,8 +1,8 @@
-/** One connection to PostgreSQL, inside one transaction. Every answer of the server is awaited; what is asked at once
- *  travels at once (pipeline). */
+/** One connection to PostgreSQL, inside one transaction. The way there and back costs more than the work: what is asked
+ *  at once travels at once (pipeline), and nobody waits for the answer to a write before the next question. */
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import type { Connection, SqlRecord, Table } from './database.ts';
+import type { Connection, Savepoint, SqlRecord, Table } from './database.ts';
 import { transientOr } from './postgresErrors.ts';
 import type { CompiledStatement, Statement } from './statement.ts';
 
@@ -21,45 +21,66 @@ function nameOf(compiled: CompiledStatement<never>): string {
 export class PostgresConnection implements Connection {
   readonly #client: PoolClient;
   #cursors = 0;
+  /** Writes whose answer nobody has seen yet. */
+  #under: Promise<unknown>[] = [];
 
   constructor(client: PoolClient) {
     this.#client = client;
   }
 
   async all<Params, Result>(statement: Statement<Params, Result>, params: Params): Promise<readonly Result[]> {
-    return (await this.#send(statement, params)).rows as Result[];
+    return (await this.#read(this.#send(statement, params))).rows as Result[];
   }
 
   async get<Params, Result>(statement: Statement<Params, Result>, params: Params): Promise<Result | undefined> {
     return (await this.all(statement, params))[0];
   }
 
-  async run<Params>(statement: Statement<Params, unknown>, params: Params): Promise<number> {
-    return (await this.#send(statement, params)).rowCount ?? 0;
+  async run<Params>(statement: Statement<Params, unknown>, params: Params): Promise<void> {
+    this.#write(this.#send(statement, params));
   }
 
   async getEach<Params, Result>(
     statement: Statement<Params, Result>,
     many: readonly Params[],
   ): Promise<readonly (Result | undefined)[]> {
-    const results = await settled(many.map((params) => this.#send(statement, params)));
-    return results.map(({ rows }) => rows[0] as Result | undefined);
+    const answers = await this.#read(Promise.all(many.map((params) => this.#send(statement, params))));
+    return answers.map(({ rows }) => rows[0] as Result | undefined);
   }
 
   async runEach<Params>(statement: Statement<Params, unknown>, many: readonly Params[]): Promise<void> {
-    await settled(many.map((params) => this.#send(statement, params)));
+    for (const params of many) this.#write(this.#send(statement, params));
+  }
+
+  /** One name for all: PostgreSQL means the innermost. */
+  async savepoint(): Promise<Savepoint> {
+    this.#write(this.#query('savepoint s'));
+    return {
+      release: async () => {
+        this.#write(this.#query('release savepoint s'));
+        await this.settle();
+      },
+      rollback: async () => {
+        this.#under = []; // what failed goes away with the rest
+        await this.#query('rollback to savepoint s');
+        await this.#query('release savepoint s');
+      },
+    };
+  }
+
+  /** All writes were answered. Throws the first error: later ones only say that the transaction had failed. */
+  async settle(): Promise<void> {
+    const under = this.#under;
+    this.#under = [];
+    for (const answer of under) await answer;
   }
 
   async lock(name: string): Promise<void> {
-    await this.#query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
-  }
-
-  async control(sql: string): Promise<void> {
-    await this.#query(sql);
+    await this.#read(this.#query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]));
   }
 
   async raw(sql: string): Promise<readonly SqlRecord[]> {
-    return (await this.#query(sql)).rows as SqlRecord[];
+    return (await this.#read(this.#query(sql))).rows as SqlRecord[];
   }
 
   async *pages(table: Table): AsyncIterable<readonly SqlRecord[]> {
@@ -76,7 +97,7 @@ export class PostgresConnection implements Connection {
 
   async insert(table: Table, records: readonly SqlRecord[]): Promise<void> {
     const insert = `insert into "${table}" select * from json_populate_recordset(null::"${table}", $1::json)`;
-    await this.#query(insert, [JSON.stringify(records)]);
+    await this.#read(this.#query(insert, [JSON.stringify(records)]));
   }
 
   #send<Params>(statement: Statement<Params, unknown>, params: Params) {
@@ -89,6 +110,20 @@ export class PostgresConnection implements Connection {
     return this.#try(this.#client.query({ text, values: [...values] }));
   }
 
+  #write(answer: Promise<unknown>): void {
+    answer.catch(() => undefined); // told by whoever settles
+    this.#under.push(answer);
+  }
+
+  async #read<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      await this.settle(); // the cause, when it is a write before this
+      throw error;
+    }
+  }
+
   async #try<T>(answer: Promise<T>): Promise<T> {
     try {
       return await answer;
@@ -96,12 +131,4 @@ export class PostgresConnection implements Connection {
       throw transientOr(error);
     }
   }
-}
-
-/** All answers, or the first error once nothing is under way any more: the others only say that the transaction failed. */
-async function settled<T>(answers: readonly Promise<T>[]): Promise<readonly T[]> {
-  const results = await Promise.allSettled(answers);
-  const failed = results.find(({ status }) => status === 'rejected');
-  if (failed !== undefined) throw (failed as PromiseRejectedResult).reason;
-  return results.map((result) => (result as PromiseFulfilledResult<T>).value);
 }

@@ -98,7 +98,9 @@ async function transaction<T>(pool: Pool, begin: string, body: (connection: Conn
   const client = await begun(pool, begin);
   let broken = false;
   try {
-    const result = await body(new PostgresConnection(client));
+    const connection = new PostgresConnection(client);
+    const result = await body(connection);
+    await connection.settle();
     const { command } = await client.query('commit');
     // PostgreSQL answers a commit of a failed transaction with a rollback, and not with an error.
     if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);

@@ -1,6 +1,6 @@
 /** One SQLite connection: better-sqlite3, or libsql with the same interface where that cannot be loaded (D19). */
 import { Transient } from '../engine/ports.ts';
-import type { Connection, SqlRecord, Table } from './database.ts';
+import type { Connection, Savepoint, SqlRecord, Table } from './database.ts';
 import type { Statement } from './statement.ts';
 
 export type Library = 'better-sqlite3' | 'libsql';
@@ -9,7 +9,7 @@ interface NativeStatement {
   readonly reader: boolean; // gives rows
   iterate(...values: unknown[]): IterableIterator<unknown>;
   all(...values: unknown[]): unknown[];
-  run(...values: unknown[]): { readonly changes: number };
+  run(...values: unknown[]): unknown;
 }
 interface NativeDatabase {
   prepare(sql: string): NativeStatement;
@@ -61,9 +61,9 @@ export class SqliteConnection implements Connection {
     return (await this.all(statement, params))[0];
   }
 
-  async run<Params>(statement: Statement<Params, unknown>, params: Params): Promise<number> {
+  async run<Params>(statement: Statement<Params, unknown>, params: Params): Promise<void> {
     const { sql, values } = statement.in('sqlite');
-    return this.#try(() => this.#prepare(sql).run(...values(params)).changes);
+    this.#try(() => this.#prepare(sql).run(...values(params)));
   }
 
   async getEach<Params, Result>(
@@ -83,8 +83,17 @@ export class SqliteConnection implements Connection {
 
   async lock(): Promise<void> {} // BEGIN IMMEDIATE holds the whole file
 
-  async control(sql: string): Promise<void> {
-    this.#try(() => this.#prepare(sql).run());
+  /** One name for all: SQLite means the innermost, and the statements stay prepared. */
+  async savepoint(): Promise<Savepoint> {
+    const say = (sql: string): unknown => this.#try(() => this.#prepare(sql).run());
+    say('savepoint s');
+    return {
+      release: async () => void say('release s'),
+      rollback: async () => {
+        say('rollback to s');
+        say('release s');
+      },
+    };
   }
 
   async raw(sql: string): Promise<readonly SqlRecord[]> {

@@ -90,17 +90,7 @@ function transactionOn(connection: Connection): ServerTx {
     removeHeld: async (committeeId, seq) => {
       await connection.run(queries.removeHeld, { committee: committeeId, seq });
     },
-    // One name for all: both databases mean the innermost, and SQLite keeps the statements prepared.
-    savepoint: async () => {
-      await connection.control('savepoint s');
-      return {
-        release: () => connection.control('release savepoint s'),
-        rollback: async () => {
-          await connection.control('rollback to savepoint s');
-          await connection.control('release savepoint s');
-        },
-      };
-    },
+    savepoint: () => connection.savepoint(),
   };
 }
 
