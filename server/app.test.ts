@@ -128,6 +128,21 @@ test('a body that is too large, cut off or of another shape gets a code and no s
   expect([shape.statusCode, shape.json()]).toEqual([400, { error: 'malformed at cursor', code: 'malformed' }]);
 });
 
+test('names that a database would change or refuse are malformed, and no fault of ours', async () => {
+  const { founder } = await start();
+  const anna = await founder();
+  const [command] = (anna.pushOf('meeting.open', { meetingId: anna.deviceId }) as { commands: object[] }).commands;
+  for (const name of ['a\0b', 'half \ud800']) {
+    const push = { ...anna.pushOf('meeting.open', { meetingId: anna.deviceId }), commands: [{ ...command, name }] };
+    expect((await anna.ask('POST', '/api/sync/push', { payload: push })).statusCode).toBe(400);
+    const answer = await anna.ask('PATCH', `/api/devices/${anna.deviceId}`, { payload: { name } });
+    expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'malformed' }]);
+  }
+  const url = `/api/blobs/${anna.committeeId}/${'a'.repeat(64)}?t=claim&id=%00`;
+  expect((await anna.ask('GET', url)).statusCode).toBe(400);
+  expect((await anna.ask('DELETE', '/api/devices/%00')).statusCode).toBe(404);
+});
+
 test('whoever is not signed in gets nothing', async () => {
   const { visitor, founder } = await start();
   const { committeeId } = await founder();

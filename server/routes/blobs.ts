@@ -11,6 +11,7 @@ import { accessOf, standingOf } from '../engine/index.ts';
 import { HttpError, parse } from '../http.ts';
 import type { Services } from '../services.ts';
 import { deviceOf, requireDevice } from '../session.ts';
+import { isPlain } from './shapes.ts';
 
 const nameShape = v.object({
   committee: v.pipe(v.string(), v.check(isUuid)),
@@ -18,7 +19,7 @@ const nameShape = v.object({
 });
 const shownByShape = v.object({
   t: v.picklist(rowTypes as readonly [RowType, ...RowType[]]),
-  id: v.pipe(v.string(), v.maxLength(200)),
+  id: v.pipe(v.string(), v.maxLength(200), v.check(isPlain)),
 });
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number));
 const uploadHeaders = v.object({ 'upload-offset': wholeNumber, 'upload-length': wholeNumber });

@@ -1,6 +1,7 @@
 /** Devices: mine, and for the chair those of her committees' members. Named so that people know which one to sign off. */
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
+import { isUuid } from '../../src/domain/ids.ts';
 import type { Accounts } from '../accounts.ts';
 import type { DeviceTable } from '../db/schema.ts';
 import { HttpError, parse } from '../http.ts';
@@ -25,20 +26,25 @@ export function deviceRoutes(app: FastifyInstance, { accounts, hub }: DeviceOpti
 
   app.patch<{ Params: { id: string } }>('/api/devices/:id', signedIn, async (request) => {
     const { name } = parse(v.strictObject({ name: deviceName }), request.body);
-    const device = await mine(accounts, request.params.id, deviceOf(request).personId);
+    const device = await mine(accounts, deviceIn(request.params), deviceOf(request).personId);
     await accounts.changeDevice(device.id, { name });
     return shown({ ...device, name }, deviceOf(request).deviceId);
   });
 
   app.delete<{ Params: { id: string } }>('/api/devices/:id', signedIn, async (request) => {
     const { deviceId, personId } = deviceOf(request);
-    const device = await accounts.device(request.params.id);
+    const device = await accounts.device(deviceIn(request.params));
     const allowed = device !== undefined && (await peopleInCare(accounts, personId)).has(device.person_id);
     if (!allowed) throw new HttpError(404, 'not_found');
     await accounts.changeDevice(device.id, { state: 'revoked' });
     hub.endDevice(device.id);
     return shown({ ...device, state: 'revoked' }, deviceId);
   });
+}
+
+function deviceIn({ id }: { readonly id: string }): string {
+  if (!isUuid(id)) throw new HttpError(404, 'not_found');
+  return id;
 }
 
 /** Myself, and the members (also the removed ones) of every committee that I am the chair of. */

@@ -6,7 +6,9 @@ import { rowTypes } from '../../src/domain/rows.ts';
 import { type Bundle, limits, type PullRequest, type PushRequest } from '../../src/sync/protocol.ts';
 
 const uuid = v.pipe(v.string(), v.check(isUuid));
-const short = v.pipe(v.string(), v.maxLength(100));
+/** What a database takes as it is: without control characters and halves of characters. */
+export const isPlain = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
+const short = v.pipe(v.string(), v.maxLength(100), v.check(isPlain));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const ordinal = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const clock = v.pipe(v.number(), v.finite(), v.minValue(-8.64e15), v.maxValue(8.64e15)); // what a Date can hold
@@ -15,7 +17,7 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const rowKeyMax = 250; // characters
 const touchesMax = 400; // a claim with a hundred receipts, and room
 const rowKey = v.custom<RowKey>((value) => {
-  if (typeof value !== 'string' || value.length > rowKeyMax) return false;
+  if (typeof value !== 'string' || value.length > rowKeyMax || !isPlain(value)) return false;
   const slash = value.indexOf('/');
   return slash > 0 && (rowTypes as readonly string[]).includes(value.slice(0, slash));
 });

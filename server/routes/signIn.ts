@@ -8,13 +8,14 @@ import { HttpError, parse } from '../http.ts';
 import type { PokeHub } from '../pokes.ts';
 import { deviceOf, requireDevice, sessionCookie, setSession } from '../session.ts';
 import { newId } from '../uuid.ts';
+import { isPlain } from './shapes.ts';
 
-export const deviceName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+export const deviceName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60), v.check(isPlain));
 const signInBody = v.strictObject({
   token: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
   code: v.exactOptional(v.pipe(v.string(), v.maxLength(20))),
   deviceName,
-  publicKey: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))), // a JWK as JSON
+  publicKey: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000), v.check(isPlain))), // a JWK as JSON
   deviceId: v.exactOptional(v.pipe(v.string(), v.check(isUuid))),
 });
 const statusByProblem: Readonly<Record<InviteProblem, number>> = {

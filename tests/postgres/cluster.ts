@@ -72,7 +72,7 @@ async function unprivileged(): Promise<{ uid: number; gid: number }> {
 /** The folder of its programs. Another user may not be able to look into a checkout: then a copy beside the data. */
 async function binaries(folder: string): Promise<string> {
   const packaged = packagedFolder();
-  if (packaged !== undefined) {
+  if (packaged !== undefined && (await runs(join(packaged, 'bin', 'postgres')))) {
     if (!isRoot) return join(packaged, 'bin');
     cpSync(packaged, join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
     return join(folder, 'native', 'bin');
@@ -88,6 +88,13 @@ async function binaries(folder: string): Promise<string> {
     throw new Error('No PostgreSQL for the tests: npm has none for this machine; install it.');
   return installed;
 }
+
+/** Not every Linux has the libraries that the package was built with. */
+const runs = (program: string): Promise<boolean> =>
+  run(program, ['--version']).then(
+    () => true,
+    () => false,
+  );
 
 function packagedFolder(): string | undefined {
   try {
