@@ -26,6 +26,7 @@ export async function copyTables(from: Connection, to: Connection): Promise<void
   }
 }
 
+/** Of PostgreSQL. */
 export async function emptyTables(connection: Connection): Promise<void> {
-  for (const table of tables) await connection.raw(`delete from "${table}"`);
+  await connection.raw(`truncate ${tables.map((table) => `"${table}"`).join(', ')}`);
 }

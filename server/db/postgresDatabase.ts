@@ -1,6 +1,6 @@
 /** PostgreSQL behind any number of stateless nodes. Connections that write and connections that read are apart, so that
  *  a pull never waits behind pushes that wait for one committee (D13). */
-import { Pool, type PoolClient, types } from 'pg';
+import { Client, Pool, type PoolClient, types } from 'pg';
 import { copyTables } from './copy.ts';
 import type { Connection, Database } from './database.ts';
 import { PostgresConnection } from './postgresConnection.ts';
@@ -21,9 +21,11 @@ const limits = `set local lock_timeout = '3s'; set local statement_timeout = '30
 const beginWrite = `begin isolation level read committed; ${limits}`;
 const beginRead = `begin isolation level repeatable read read only; ${limits}`;
 
+const connectionTimeoutMillis = 5_000;
+
 const int8 = 20;
 /** Counters, versions and times are below 2^53. */
-export const parsers = {
+const parsers = {
   getTypeParser: ((oid: number, format?: 'text') =>
     oid === int8 ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
 };
@@ -41,17 +43,15 @@ export class PostgresDatabase implements Database {
 
   /** Connects, checks what promises lean on, and brings the tables up to date. */
   static async open({ url, poolSize = 10, onError = () => undefined }: PostgresOptions): Promise<PostgresDatabase> {
-    const pool = (): Pool => makePool(url, poolSize, onError);
-    const [writers, readers] = [pool(), pool()];
-    const database = new PostgresDatabase(labelOf(url), writers, readers);
+    const client = new Client({ connectionString: url, types: parsers, connectionTimeoutMillis }); // a step takes its time
     try {
-      const client = await connect(writers);
-      await migratePostgres(client).finally(() => client.release());
-      return database;
-    } catch (error) {
-      await database.close();
-      throw error;
+      await client.connect();
+      await migratePostgres(client);
+    } finally {
+      await client.end();
     }
+    const pool = (): Pool => makePool(url, poolSize, onError);
+    return new PostgresDatabase(labelOf(url), pool(), pool());
   }
 
   write<T>(body: (connection: Connection) => Promise<T>): Promise<T> {
@@ -84,7 +84,7 @@ function makePool(connectionString: string, max: number, onError: (error: unknow
     pipeline: true,
     keepAlive: true,
     application_name: 'buurtkas',
-    connectionTimeoutMillis: 5_000, // also how long a request waits for a free one
+    connectionTimeoutMillis, // also how long a request waits for a free one
     idleTimeoutMillis: 60_000,
     query_timeout: 60_000, // a server that vanished without a word
   });

@@ -1,12 +1,12 @@
 /** Brings the tables of PostgreSQL up to date. Nodes that start at once take turns. */
-import type { PoolClient } from 'pg';
+import type { Client } from 'pg';
 import { ddlIn } from './dialect.ts';
 import { migrations, migrationsAfter } from './migrations.ts';
 
 /** Of our own choosing; the operator's commands that need every node to be stopped use the next one (nodes.ts). */
 const migrationLock = 7_820_001;
 
-export async function migratePostgres(client: PoolClient): Promise<void> {
+export async function migratePostgres(client: Client): Promise<void> {
   await checkPromises(client);
   await client.query('begin');
   try {
@@ -23,7 +23,7 @@ export async function migratePostgres(client: PoolClient): Promise<void> {
   }
 }
 
-async function checkPromises(client: PoolClient): Promise<void> {
+async function checkPromises(client: Client): Promise<void> {
   const { rows } = await client.query<{ encoding: string; commit: string; standby: boolean }>(
     `select current_setting('server_encoding') as encoding, current_setting('synchronous_commit') as commit,
       pg_is_in_recovery() as standby`,
