@@ -20,12 +20,12 @@ export interface TestPlace {
 }
 
 /** `template1` makes a database without any table. */
-export async function makePlace(template = 'buurtkas_template'): Promise<TestPlace> {
+export async function makePlace(template = standard): Promise<TestPlace> {
   const dataDir = mkdtempSync(join(tmpdir(), 'buurtkas-'));
   const databaseUrl = onPostgres ? await makePostgresDatabase(template) : null;
   const remove = async (): Promise<void> => {
     rmSync(dataDir, { recursive: true });
-    if (databaseUrl !== null) await askServer(`drop database "${nameIn(databaseUrl)}" with (force)`);
+    if (databaseUrl !== null) await putBack(databaseUrl, template);
   };
   return { dataDir, databaseUrl, remove };
 }
@@ -36,7 +36,13 @@ export function openPlace({ dataDir, databaseUrl }: TestPlace, library?: Library
     : PostgresDatabase.open({ url: databaseUrl, poolSize: 4 });
 }
 
+/** Empty ones that an earlier test of this process is done with: to make one costs more than most tests. */
+const free: string[] = [];
+const standard = 'buurtkas_template';
+
 async function makePostgresDatabase(template: string): Promise<string> {
+  const known = template === standard ? free.pop() : undefined;
+  if (known !== undefined) return known;
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await askServer(`create database ${name} template ${template} strategy file_copy`);
   const url = new URL(serverUrl());
@@ -44,10 +50,41 @@ async function makePostgresDatabase(template: string): Promise<string> {
   return url.href;
 }
 
+async function putBack(url: string, template: string): Promise<void> {
+  if (template === standard && (await emptied(url))) free.push(url);
+  else await askServer(`drop database "${new URL(url).pathname.slice(1)}" with (force)`);
+}
+
+/** False when a failed test left something behind that is in the way. */
+async function emptied(url: string): Promise<boolean> {
+  const client = new Client(url);
+  try {
+    await client.connect();
+    const tables = await client.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`,
+    );
+    const deletes = tables.rows.map(({ name }) => `delete from "${name}"`).join(';');
+    await client.query(`set lock_timeout = '1s'; ${deletes}`);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end();
+  }
+}
+
+let asking: Promise<Client> | undefined; // one a test process
+
 async function askServer(sql: string): Promise<void> {
+  asking ??= connected();
+  await (await asking).query(sql);
+}
+
+async function connected(): Promise<Client> {
   const client = new Client(serverUrl());
+  client.on('error', () => undefined);
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  return client;
 }
 
 function serverUrl(): string {
@@ -55,5 +92,3 @@ function serverUrl(): string {
   if (url === undefined) throw new Error('tests/setup/postgres.ts did not start PostgreSQL');
   return url;
 }
-
-const nameIn = (url: string): string => new URL(url).pathname.slice(1);

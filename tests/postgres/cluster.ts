@@ -1,6 +1,6 @@
 /** A PostgreSQL of our own for tests: from the npm package, or else the one of the system, in a temporary folder. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,9 +30,7 @@ export async function startCluster(flags: readonly string[] = ['fsync=off']): Pr
   if (user !== undefined) for (const path of [folder, data]) chownSync(path, user.uid, user.gid);
   const program = (name: string): string => join(bin, process.platform === 'win32' ? `${name}.exe` : name);
   const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C' }, ...user };
-  const password = join(folder, 'password');
-  writeFileSync(password, 'test\n');
-  const initdb = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${password}`, '--no-sync'];
+  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'];
   await run(program('initdb'), [...initdb, '--encoding=UTF8', '--locale=C'], options);
 
   const port = await freePort();
@@ -51,7 +49,7 @@ export async function startCluster(flags: readonly string[] = ['fsync=off']): Pr
   process.on('exit', () => server?.kill('SIGQUIT'));
   await start();
   return {
-    url: (database) => `postgres://postgres:test@127.0.0.1:${port}/${database}`,
+    url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     crash: end('SIGQUIT'),
     start,
     stop: async () => {
