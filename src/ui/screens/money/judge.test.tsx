@@ -7,6 +7,7 @@ import { AppProvider } from '../../app-context.tsx';
 import { nlJudge } from '../../nl/money.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
+import { testId } from '../meeting/phone.fixture.tsx';
 import { type MoneyPhone, moneyPhone } from './committee.fixture.ts';
 import { JudgeScreen } from './judge.tsx';
 
@@ -45,6 +46,19 @@ const says = (text: string, of?: string) =>
   screen.findAllByText(text.replaceAll('\u00a0', ' '), of === undefined ? {} : { selector: of });
 const claim = async () => (await now.phone.all<Claim>('claim'))[0];
 const money = async () => yearSummary(await now.phone.all<LedgerLine>('ledgerLine'));
+
+test('the amount to approve begins with what is left of the award, not with what was awarded', async () => {
+  await open('treasurer', async (made) => {
+    const first = await made.handIn(made.other);
+    const approve = { claimId: first, approvedCents: 8_640, seenClaimedCents: 8_640 };
+    await made.phone.do('claim.approve', approve, { ...made.chair, role: 'treasurer' });
+    const receipt = { receiptId: testId(), boughtOn: '2026-11-20', shop: 'Vos', what: '', budgetLineId: made.lineId };
+    return made.handIn(made.other, { receipts: [{ ...receipt, amountCents: 60_000, photos: [] }] });
+  });
+  await choose(nlJudge.verdict.approve);
+  const amount = await screen.findByLabelText<HTMLInputElement>(nlJudge.verdict.amount);
+  expect(amount.value).toBe('413,60'); // 500 awarded, 86.40 approved before
+});
 
 test('approving a part, paying it and taking the payment back leaves the books as before', async () => {
   await open('treasurer', byOther);

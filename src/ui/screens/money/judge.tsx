@@ -1,7 +1,7 @@
 // One claim for whoever judges and pays it: the receipts large, what was awarded beside them, then the next step.
 import { awardLeft, claimStage } from '../../../domain/claims.ts';
 import { leftToPay } from '../../../domain/dossier.ts';
-import { type Seen, useRow, useRowFound, useRows } from '../../data.ts';
+import { type Seen, useRow, useRowFound, useRowsFound } from '../../data.ts';
 import { nlClaim } from '../../nl/claim.ts';
 import { nlJudge } from '../../nl/money.ts';
 import { BackLink } from '../../parts/button.tsx';
@@ -39,13 +39,15 @@ export interface JudgeProps {
 }
 
 function JudgePage({ claim, proposal }: JudgeProps) {
-  const receipts = useRows('receipt', 'claimId', claim.id);
-  const claims = useRows('claim', 'proposalId', claim.proposalId);
-  const payments = useRows('payment', 'claimId', claim.id);
+  const receipts = useRowsFound('receipt', 'claimId', claim.id);
+  const claims = useRowsFound('claim', 'proposalId', claim.proposalId);
+  const payments = useRowsFound('payment', 'claimId', claim.id);
   const account = useRow('claimAccount', claim.id);
   const standOf = usePhotoStands();
+  // The forms begin with what is left: that is known only when everything is read.
+  if (!receipts.loaded || !claims.loaded || !payments.loaded) return null;
   const stage = claimStage(claim, proposal);
-  const leftCents = proposal === undefined ? 0 : awardLeft(proposal, claims);
+  const leftCents = proposal === undefined ? 0 : awardLeft(proposal, claims.value);
   const canTurnDown = claim.state === 'returned' || (claim.state === 'approved' && claim.paidCents === 0);
   return (
     <>
@@ -61,8 +63,8 @@ function JudgePage({ claim, proposal }: JudgeProps) {
       </PageHead>
       <Columns kind="side">
         <Stack gap={5}>
-          <DoubleNote claim={claim} receipts={receipts} />
-          {receipts.map((receipt, index) => (
+          <DoubleNote claim={claim} receipts={receipts.value} />
+          {receipts.value.map((receipt, index) => (
             <ReceiptCard
               key={receipt.id}
               receipt={receipt}
@@ -75,12 +77,18 @@ function JudgePage({ claim, proposal }: JudgeProps) {
         </Stack>
         <Stack gap={5}>
           <ClaimFacts claim={claim} proposal={proposal} leftCents={leftCents} />
-          <WhatStandsInTheWay claim={claim} stage={stage} leftCents={leftCents} receipts={receipts} standOf={standOf} />
+          <WhatStandsInTheWay
+            claim={claim}
+            stage={stage}
+            leftCents={leftCents}
+            receipts={receipts.value}
+            standOf={standOf}
+          />
           <JudgedCard claim={claim} />
-          <PaymentsCard claim={claim} payments={payments} />
+          <PaymentsCard claim={claim} payments={payments.value} />
           {claim.state === 'submitted' && <VerdictForm claim={claim} stage={stage} leftCents={leftCents} />}
           <PayeeCard claim={claim} account={account} />
-          {leftToPay(claim) > 0 && <PayForm claim={claim} proposal={proposal} payments={payments} />}
+          {leftToPay(claim) > 0 && <PayForm claim={claim} proposal={proposal} payments={payments.value} />}
           {canTurnDown && <VerdictForm claim={claim} stage={stage} leftCents={leftCents} folded />}
         </Stack>
       </Columns>
