@@ -23,6 +23,8 @@ export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to)
 export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
 
 /** For sorting: ISO dates lie in the order of their text. */
+export const earliest = (a: IsoDate, b: IsoDate): IsoDate => (compareDates(a, b) <= 0 ? a : b);
+
 export const compareDates = (a: IsoDate, b: IsoDate): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Days since 1970-01-01 in UTC; Date.UTC is arithmetic, not a clock. NaN for what is no date at all. */

@@ -38,6 +38,12 @@ test('[D7] a correction needs a reason and a day between the decision and today'
   expect(fieldsOf({ correctedOn: '' })).toEqual([correctionFields.date]);
   expect(fieldsOf({ correctedOn: '2026-11-23' })).toEqual([correctionFields.date]);
   expect(fieldsOf({ correctedOn: '2026-12-21' })).toEqual([correctionFields.date]);
+  // A meeting that was held before its day: its decision can be corrected the same evening.
+  const early = { ...facts, decidedOn: '2026-12-22' };
+  expect(correctionProblems(draft({}), early)).toEqual([]);
+  expect(correctionProblems(draft({ correctedOn: '2026-12-19' }), early)).toMatchObject([
+    { fieldId: correctionFields.date },
+  ]);
   expect(fieldsOf({ correctedOn: '2026-11-24' })).toEqual([]);
 });
 

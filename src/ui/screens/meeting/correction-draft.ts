@@ -75,5 +75,6 @@ function dateProblem(text: string, { decidedOn, today }: CorrectionFacts): strin
   const { errors } = nlMeeting.correction;
   if (!isIsoDate(text)) return errors.date;
   if (text > today) return errors.dateFuture;
-  return text < decidedOn ? errors.dateEarly : undefined;
+  // Today always passes: the decision's day is another phone's, or of a meeting that was held before its day.
+  return text < decidedOn && text !== today ? errors.dateEarly : undefined;
 }

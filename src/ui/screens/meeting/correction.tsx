@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso';
 import { yearSummary } from '../../../domain/budget.ts';
 import { effective } from '../../../domain/commands/standing.ts';
+import { earliest } from '../../../domain/dates.ts';
 import type { DecisionOutcome } from '../../../domain/rows.ts';
 import { mayI, newId, Refusal, type Seen, useCommand, useRows, useToday } from '../../data.ts';
 import { useDraft } from '../../hooks.ts';
@@ -171,7 +172,7 @@ function CorrectionFields({ draft, set, form, proposal, facts }: CorrectionField
         id={correctionFields.date}
         label={words.date}
         value={draft.correctedOn}
-        min={facts.decidedOn}
+        min={earliest(facts.decidedOn, facts.today)}
         max={facts.today}
         error={form.of(correctionFields.date)}
         onValue={(correctedOn) => set({ correctedOn })}

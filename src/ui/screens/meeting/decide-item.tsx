@@ -1,8 +1,9 @@
 // Writing down a decision: the draft, the command, and the way back.
 import type { CommandArgs } from '../../../domain/commands/index.ts';
+import { earliest } from '../../../domain/dates.ts';
 import type { Quorum } from '../../../domain/quorum.ts';
-import { decisionId } from '../../../domain/rows.ts';
-import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand } from '../../data.ts';
+import { decisionId, type IsoDate } from '../../../domain/rows.ts';
+import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand, useToday } from '../../data.ts';
 import { weekday } from '../../format.ts';
 import { useDraft } from '../../hooks.ts';
 import { CircleAlert, Eye, Info } from '../../icons.ts';
@@ -76,6 +77,7 @@ export function useDecisionDraft(itemId: string, requestedCents: number) {
 function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
   const { item, proposal } = entry;
   const requestedCents = proposal.requestedCents;
+  const today = useToday();
   const draft = useDecisionDraft(item.id, requestedCents);
   const command = useCommand('decision.record');
   const record = useRecord({ rows, entry, table });
@@ -108,7 +110,7 @@ function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
         decidingCount={quorum.presentCount}
         overFreeCents={Math.max(0, -afterCents)}
       />
-      <p class="bk-soft bk-small">{words.dayOf(weekday(rows.meeting.plannedOn))}</p>
+      <p class="bk-soft bk-small">{words.dayOf(weekday(decidedOnOf(rows.meeting, today)))}</p>
       <Refusal command={command} />
       <Actions stick>
         <RecordButton draft={draft.value} busy={command.busy} onRecord={() => void send()} />
@@ -117,12 +119,16 @@ function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
   );
 }
 
+/** The day of the meeting, also when it is written down after midnight; today when it is held before its day. */
+const decidedOnOf = ({ plannedOn }: Seen<'meeting'>, today: IsoDate): IsoDate => earliest(plannedOn, today);
+
 type Send = ReturnType<typeof useCommand<'decision.record'>>['send'];
 type Draft = ReturnType<typeof useDecisionDraft>;
 
 /** Sends what the screen shows; once saved, the toast offers to take it back with everything as it was filled in. */
 function useRecord({ rows, entry, table }: Pick<DecideItemProps, 'rows' | 'entry' | 'table'>) {
   const app = useApp();
+  const today = useToday();
   const { item, number } = entry;
   const { meeting, decisions } = rows;
   const round = nextRound(decisions.filter(({ itemId }) => itemId === item.id));
@@ -137,8 +143,7 @@ function useRecord({ rows, entry, table }: Pick<DecideItemProps, 'rows' | 'entry
       conditions: conditionsOf(value),
       reason: value.reason.trim(),
       takenUnder: takenUnderOf(table, votesOf(value.votes)),
-      // The day of the meeting, also when it is written down after midnight; shown above the button.
-      decidedOn: meeting.plannedOn,
+      decidedOn: decidedOnOf(meeting, today),
     };
     const sent = await send(args, { draftKey: draftKeyOf(item.id) });
     if (!sent.saved) return;
