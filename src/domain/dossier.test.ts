@@ -62,6 +62,14 @@ describe('Draagvlak', () => {
     expect(task(world, 'chair', 'support')).toMatchObject({ status: 'counted', state: 'done', count: 1 });
   });
 
+  test('what was counted once stays as it was when the proposal is decided', () => {
+    const world = given.openWorld();
+    world.ok('member', 'support.count', given.count);
+    expect(task(world, 'secretary', 'support')).toMatchObject({ status: 'second_count_due', mine: true });
+    world.ok('secretary', 'decision.record', given.decision);
+    expect(task(world, 'secretary', 'support')).toMatchObject({ status: 'counted', state: 'done', mine: false });
+  });
+
   test('without sheets it is nothing to do any more once it is decided', () => {
     expect(task(given.decidedWorld(), 'member', 'support')).toMatchObject({
       status: 'none',

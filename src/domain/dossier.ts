@@ -5,7 +5,7 @@ import { addCents } from './money.ts';
 import { mayRun } from './permissions.ts';
 import { votingMemberIds } from './quorum.ts';
 import type { AgendaItem, Cents, Claim, Member, Proposal, SupportCount, SupportSheet } from './rows.ts';
-import { maySettle, secondCountOpen, supportSummary } from './support.ts';
+import { isCountable, maySettle, secondCountOpen, supportSummary } from './support.ts';
 
 export type TaskStatus = {
   readonly proposal: 'incomplete' | 'ready_to_submit' | 'submitted' | 'returned' | 'withdrawn';
@@ -68,6 +68,7 @@ function supportTask({ access, proposal, sheets, counts, members }: DossierInput
   const open = proposal.state === 'draft' || proposal.state === 'submitted' || proposal.state === 'returned';
   const mayCount = isVotingRole(access.role);
   if (sheets.length === 0) return task('support', 'none', open ? 'todo' : 'done', { mine: open && mayCount });
+  if (!isCountable(proposal)) return task('support', 'counted', 'done', { count: sheets.length });
   if (summary.differing > 0) {
     const voters = votingMemberIds(members).length;
     const mine = summary.sheets.some(

@@ -1,7 +1,7 @@
 /** What signature sheets say, and what they do not say. People who were not at home have an opinion that nobody knows:
  *  the bounds show what the outcome would be if every one of them were against, or in favour (PRODUCT.md, S5). */
 import { canonical } from './canonical.ts';
-import type { SupportCount, SupportNumbers, SupportSheet } from './rows.ts';
+import type { Proposal, SupportCount, SupportNumbers, SupportSheet } from './rows.ts';
 
 /** From the lowest to the highest that the counts allow; the same number twice when they agree. */
 export interface Range {
@@ -122,6 +122,10 @@ export function sameNumbers(a: SupportNumbers, b: SupportNumbers): boolean {
     canonical([householdsAsked, forCount, againstCount, noOpinionCount, notAtHomeCount]);
   return numbers(a) === numbers(b);
 }
+
+/** Whether counts of this proposal still serve anything: once it is decided nobody counts or settles any more. */
+export const isCountable = ({ state }: Pick<Proposal, 'state'>): boolean =>
+  state === 'draft' || state === 'submitted' || state === 'returned' || state === 'deferred';
 
 /** Whether this person still has to count this sheet: one other person did, and nobody settled it. */
 export function secondCountOpen(sheet: SheetSummary, personId: string): boolean {

@@ -20,6 +20,9 @@ function attention(world: World, who: Who, today = '2026-03-01'): readonly Atten
     members: world.all('member'),
   });
 }
+/** Without the evening itself, which goes on in most of these worlds. */
+const tasksOf = (world: World, who: Who): readonly Attention[] =>
+  attention(world, who).filter(({ kind }) => kind !== 'meeting_open');
 const kinds = (world: World, who: Who, today?: string): readonly string[] =>
   attention(world, who, today).map((one) => one.kind);
 
@@ -57,8 +60,12 @@ describe('what needs my attention', () => {
     expect(kinds(given.plannedWorld(), 'member', '2026-03-10')).toEqual(['meeting_today']);
     expect(kinds(given.openWorld(), 'member', '2026-03-10')).toEqual(['meeting_open']);
     expect(kinds(given.openWorld(), 'auditor', '2026-03-10')).toEqual([]);
-    expect(kinds(given.openWorld(), 'secretary', '2026-03-11')).toEqual(['meeting_not_closed']);
-    expect(kinds(given.openWorld(), 'member', '2026-03-11')).toEqual([]);
+    for (const day of ['2026-03-01', '2026-03-10', '2026-03-11']) {
+      expect(kinds(given.openWorld(), 'member', day), day).toEqual(['meeting_open']);
+      expect(kinds(given.openWorld(), 'secretary', day), day).toEqual(['meeting_open']);
+    }
+    expect(kinds(given.openWorld(), 'secretary', '2026-03-12')).toEqual(['meeting_not_closed']);
+    expect(kinds(given.openWorld(), 'member', '2026-03-12')).toEqual([]);
   });
 
   test('the second count is asked of everybody but the first counter', () => {
@@ -75,29 +82,44 @@ describe('what needs my attention', () => {
     expect(kinds(world, 'secretary')).toEqual([]);
   });
 
+  test('once a proposal is decided nobody is asked to count or settle any more', () => {
+    const counted = given.openWorld();
+    counted.ok('member', 'support.count', given.count);
+    const differs = counted.copy();
+    differs.ok('secretary', 'support.count', { ...given.count, forCount: 24 });
+    for (const [world, kind] of [
+      [counted, 'second_count'],
+      [differs, 'count_differs'],
+    ] as const) {
+      expect(kinds(world, 'treasurer')).toContain(kind);
+      world.ok('secretary', 'decision.record', given.decision);
+      expect(kinds(world, 'treasurer')).not.toContain(kind);
+    }
+  });
+
   test('claims to judge once there is an award, never the own one; then payments', () => {
     const early = given.plannedWorld();
     early.ok('initiator', 'claim.submit', given.claim);
     expect(kinds(early, 'treasurer')).toEqual([]);
     const world = given.claimedWorld();
-    expect(attention(world, 'treasurer')).toEqual([{ kind: 'claim_to_judge', id: claimId, proposalId, cents: 12_050 }]);
-    expect(kinds(world, 'member')).toEqual([]);
+    expect(tasksOf(world, 'treasurer')).toEqual([{ kind: 'claim_to_judge', id: claimId, proposalId, cents: 12_050 }]);
+    expect(tasksOf(world, 'member')).toEqual([]);
     const own = given.decidedWorld();
     own.ok('treasurer', 'claim.submit', given.claim);
-    expect(kinds(own, 'treasurer')).toEqual([]);
-    expect(kinds(own, 'chair')).toEqual(['claim_to_judge']);
+    expect(tasksOf(own, 'treasurer')).toEqual([]);
+    expect(tasksOf(own, 'chair')).toMatchObject([{ kind: 'claim_to_judge' }]);
     const approved = given.approvedWorld();
-    expect(attention(approved, 'treasurer')).toEqual([
+    expect(tasksOf(approved, 'treasurer')).toEqual([
       { kind: 'payment_to_record', id: claimId, proposalId, cents: 12_050 },
     ]);
-    expect(kinds(given.paidWorld(), 'treasurer')).toEqual([]);
+    expect(tasksOf(given.paidWorld(), 'treasurer')).toEqual([]);
   });
 
   test('a returned claim is for whoever made it', () => {
     const world = given.claimedWorld();
     world.ok('treasurer', 'claim.return', { claimId, reason: 'Datum?' });
     expect(kinds(world, 'initiator')).toEqual(['claim_returned']);
-    expect(kinds(world, 'treasurer')).toEqual([]);
+    expect(tasksOf(world, 'treasurer')).toEqual([]);
   });
 
   test('[D2] flagged decisions are for the chair, for a month', () => {
@@ -113,9 +135,9 @@ describe('what needs my attention', () => {
 
   test('the most urgent first', () => {
     const world = given.claimedWorld();
-    world.ok('member', 'support.count', given.count);
     world.ok('member', 'proposal.create', { ...given.draft, proposalId: uid('second') });
     world.ok('member', 'proposal.submit', { proposalId: uid('second'), submittedOn: '2026-02-03' });
+    world.ok('member', 'support.count', { ...given.count, proposalId: uid('second') });
     expect(kinds(world, 'chair', '2026-03-10')).toEqual([
       'meeting_open',
       'second_count',

@@ -16,7 +16,7 @@ import type {
   SupportCount,
   SupportSheet,
 } from './rows.ts';
-import { maySettle, secondCountOpen, supportSummary } from './support.ts';
+import { isCountable, maySettle, secondCountOpen, supportSummary } from './support.ts';
 
 export type AttentionKind =
   | 'meeting_open' // an evening is going on
@@ -75,18 +75,21 @@ const attention = (kind: AttentionKind, id: string, proposalId: string | null = 
 
 function meetings({ access, today, meetings: all }: TodayInput): readonly Attention[] {
   if (!isVotingRole(access.role)) return [];
-  const ofToday = all.filter((meeting) => meeting.plannedOn === today);
-  const inState = (state: Meeting['state']): readonly Meeting[] => ofToday.filter((meeting) => meeting.state === state);
+  const planned = all.filter(({ state, plannedOn }) => state === 'planned' && plannedOn === today);
   return [
-    ...inState('open').map((meeting) => attention('meeting_open', meeting.id)),
-    ...inState('planned').map((meeting) => attention('meeting_today', meeting.id)),
+    ...all.filter((meeting) => isGoingOn(meeting, today)).map(({ id }) => attention('meeting_open', id)),
+    ...planned.map(({ id }) => attention('meeting_today', id)),
   ];
 }
+
+/** Open, and not forgotten: an evening may begin before its day and end after midnight. */
+const isGoingOn = ({ state, plannedOn }: Meeting, today: IsoDate): boolean =>
+  state === 'open' && daysBetween(plannedOn, today) <= 1;
 
 function lateMeetings({ access, today, meetings: all }: TodayInput): readonly Attention[] {
   if (!mayRun(access.role, 'meeting.close')) return [];
   return all
-    .filter((meeting) => meeting.state !== 'closed' && meeting.plannedOn < today)
+    .filter((meeting) => meeting.state !== 'closed' && meeting.plannedOn < today && !isGoingOn(meeting, today))
     .map((meeting) => attention('meeting_not_closed', meeting.id));
 }
 
@@ -102,8 +105,10 @@ function returned({ access, proposals, claims: all }: TodayInput): readonly Atte
 const isOwn = (access: Access, proposalId: string): boolean =>
   access.role === 'initiator' && access.proposalIds.includes(proposalId);
 
-function support({ access, sheets, counts, members }: TodayInput): readonly Attention[] {
+function support({ access, proposals, sheets: all, counts, members }: TodayInput): readonly Attention[] {
   if (!isVotingRole(access.role)) return [];
+  const countable = new Set(proposals.filter(isCountable).map(({ id }) => id));
+  const sheets = all.filter(({ proposalId }) => countable.has(proposalId));
   const proposalIds = new Map(sheets.map((sheet) => [sheet.id, sheet.proposalId]));
   const summaries = supportSummary(sheets, counts).sheets;
   const voters = votingMemberIds(members).length;

@@ -168,6 +168,13 @@ export const nlToday = {
     noneText: 'Vertel wat u in uw buurt wilt doen. Uw antwoorden blijven op dit toestel tot u ze indient.',
     start: 'Schrijf een aanvraag',
   },
+  refused: {
+    title: (count: number) =>
+      count === 1
+        ? 'Iets wat u vastlegde, is niet verwerkt'
+        : `${whole(count)} dingen die u vastlegde, zijn niet verwerkt`,
+    look: 'Kijk waarom, en kies wat u doet',
+  },
   happened: {
     title: 'Net gebeurd',
     none: 'Nog niets. Zodra iemand iets vastlegt, staat het hier.',

@@ -2,7 +2,7 @@
 // list, not in a sum. Otherwise the second count only repeats the first.
 import { type Access, isVotingRole } from '../../../domain/access.ts';
 import type { Proposal, SupportCount, SupportSheet } from '../../../domain/rows.ts';
-import { type SupportSummary, secondCountOpen, supportSummary } from '../../../domain/support.ts';
+import { isCountable, type SupportSummary, secondCountOpen, supportSummary } from '../../../domain/support.ts';
 
 export interface ShownSupport {
   /** What this person may see: without the sheets that are still his to count. */
@@ -18,12 +18,10 @@ export interface SupportRows {
   readonly counts: readonly SupportCount[];
 }
 
-const countable: ReadonlySet<Proposal['state']> = new Set(['draft', 'submitted', 'returned', 'deferred']);
-
 /** While the proposal is open for counting. Once it is decided nobody counts any more, and everything is shown. */
 export function shownSupport({ access, proposal, sheets, counts }: SupportRows): ShownSupport {
   const summary = supportSummary(sheets, counts);
-  if (!isVotingRole(access.role) || !countable.has(proposal.state)) return { summary, hiddenSheets: [] };
+  if (!isVotingRole(access.role) || !isCountable(proposal)) return { summary, hiddenSheets: [] };
   const hidden = summary.sheets.filter((sheet) => secondCountOpen(sheet, access.personId));
   if (hidden.length === 0) return { summary, hiddenSheets: [] };
   const ids = new Set(hidden.map(({ sheetId }) => sheetId));

@@ -14,6 +14,7 @@ import { happened } from './happened.tsx';
 import { InstallHint } from './install-hint.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { OwnProposals } from './own-proposals.tsx';
+import { RefusedNote } from './refused-note.tsx';
 import { useAttention, useTodayRows } from './rows.ts';
 import { TaskSection } from './task-section.tsx';
 import { TurnCard } from './turn-card.tsx';
@@ -30,6 +31,7 @@ export function TodayScreen() {
       <PageHead title={nlToday.greeting(dayPart(now()), access.role)} tabTitle={nlToday.tab} kicker={weekday(today)} />
       <Columns kind="side">
         <Stack gap={5}>
+          <RefusedNote />
           {first !== undefined && <TurnCard task={first} rows={rows} />}
           <TaskSection tasks={rest} rows={rows} hasTurn={first !== undefined} />
           <FirstSteps rows={rows} />
