@@ -9,20 +9,24 @@ const delayMsMax = 40;
 
 export class BadLine {
   cuts = 0;
-  readonly #target: number;
+  readonly #targets: readonly number[];
   readonly #random: Random;
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
   #port = 0;
 
-  private constructor(target: number, random: Random) {
-    this.#target = target;
+  private constructor(targets: readonly number[], random: Random) {
+    this.#targets = targets;
     this.#random = random;
     this.#server = createServer((socket) => this.#carry(socket));
   }
 
-  static async to(url: string, random: Random): Promise<BadLine> {
-    const line = new BadLine(Number(new URL(url).port), random);
+  /** Every connection leads to one of these, as behind a load balancer. */
+  static async to(urls: readonly string[], random: Random): Promise<BadLine> {
+    const line = new BadLine(
+      urls.map((url) => Number(new URL(url).port)),
+      random,
+    );
     await new Promise<void>((resolve) => line.#server.listen(0, '127.0.0.1', resolve));
     const address = line.#server.address();
     line.#port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -40,7 +44,7 @@ export class BadLine {
   }
 
   #carry(phone: Socket): void {
-    const server = connect(this.#target, '127.0.0.1');
+    const server = connect(this.#random.pick(this.#targets), '127.0.0.1');
     const both = [phone, server];
     const cut = (): void => {
       for (const socket of both) socket.destroy();

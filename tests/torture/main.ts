@@ -10,6 +10,7 @@ Kills that come at random moments, and afterwards the question whether everythin
   browserPower  the same, and what it had not synced is gone
   server        the server on SQLite, SIGKILL under load of four phones on a line that is cut and slow
   serverPower   the same, and what it had not synced is gone
+  postgres      two servers on PostgreSQL, one of the three killed at a time
 Power cuts come a quarter as often and need a C compiler (cc). Beside each a control runs: a build that does not sync must
 lose something, else the power cut proves nothing. Ends with 1 when something was lost, doubled or broken.`;
 
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, (run: Run) => Promise<Part>>> = {
   browser: (run) => tortureBrowser(run),
   browserPower: (run) => withControl(run, (options) => tortureBrowser({ ...options, power: true })),
   server: (run) => tortureServer(run),
+  postgres: (run) => tortureServer({ ...run, database: 'postgres' }),
   serverPower: (run) => withControl(run, (options) => tortureServer({ ...options, power: true })),
 };
 
