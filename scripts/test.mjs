@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChecks } from './check.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
-import { build, ensureInstalled, root, runTool } from './prepare.mjs';
+import { build, ensureInstalled, root, run, runTool } from './prepare.mjs';
 
 const reports = join(root, 'test-results');
 const sections = [];
@@ -71,6 +71,23 @@ async function endToEnd() {
   };
 }
 
+/** Ten rounds of each part that needs no C compiler; `npm run torture` does more. */
+async function torture() {
+  const file = join(reports, 'torture.json');
+  const what = ['--rounds', '10', '--only', 'browser,server,postgres', '--report', file];
+  const code = await run(process.execPath, ['--import', 'tsx', join(root, 'tests/torture/main.ts'), ...what]);
+  const { parts } = JSON.parse(readFileSync(file, 'utf8'));
+  const bad = Object.entries(parts).filter(
+    ([, { lost, doubled = 0, problems }]) => lost + doubled + problems.length > 0,
+  );
+  return {
+    code,
+    passed: Object.keys(parts).length - bad.length,
+    failed: bad.length,
+    problems: bad.map(([name, part]) => `torture ${name}: ${JSON.stringify(part)}`),
+  };
+}
+
 const failedSpecs = ({ file, specs = [], suites = [] }) => [
   ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`),
   ...suites.flatMap(failedSpecs),
@@ -90,6 +107,7 @@ async function main() {
     await build();
     return endToEnd();
   });
+  await section('torture', torture);
 }
 
 await main().catch((error) => {

@@ -1,9 +1,10 @@
 /** `npm run torture`: real Chromium and real servers, killed and cut off while people work; the last line is JSON. */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { tortureBrowser } from './browser.ts';
 import { tortureServer } from './server.ts';
 
-const help = `npm run torture -- [--rounds N] [--only PART] [--seed S]
+const help = `npm run torture -- [--rounds N] [--only PART,PART] [--seed S] [--report FILE]
 
 Kills that come at random moments, and afterwards the question whether everything that was confirmed is there, once.
   browser       Chromium, SIGKILL while the app saves
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '200' },
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    report: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -70,7 +72,7 @@ async function main(): Promise<number> {
   const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
   if (!Number.isSafeInteger(rounds) || rounds < 1)
     throw new Error(`--rounds wants a whole number, not ${values.rounds}`);
-  const names = values.only === undefined ? Object.keys(parts) : [values.only];
+  const names = values.only === undefined ? Object.keys(parts) : values.only.split(',');
   const started = performance.now();
   const report: Record<string, Part> = {};
   for (const name of names) {
@@ -83,6 +85,7 @@ async function main(): Promise<number> {
   }
   const ok = Object.values(report).every(isWhole);
   const seconds = Math.round((performance.now() - started) / 1_000);
+  if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ ok, parts: report }));
   console.log(JSON.stringify({ rounds, ...report, ok, seconds }));
   return ok ? 0 : 1;
 }
