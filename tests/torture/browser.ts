@@ -64,9 +64,18 @@ export async function tortureBrowser(options: BrowserOptions): Promise<BrowserTo
       const page = await phone.open();
       lost = await page.evaluate((all) => torture.missing(all), saved);
       if (lost.length > 0) break;
-      await page.exposeFunction('told', (one: Saved) => saved.push(one));
-      void page.evaluate((id) => torture.run(id, told), deviceId).catch(() => undefined); // ends with its browser
-      await pause(random.between(20, 700));
+      let begun: () => void = () => undefined;
+      const first = new Promise<void>((resolve) => {
+        begun = resolve;
+      });
+      await page.exposeFunction('told', (one: Saved) => {
+        saved.push(one);
+        begun();
+      });
+      const running = page.evaluate((id) => torture.run(id, told), deviceId);
+      await Promise.race([first, running]); // running ends only with an error
+      running.catch(() => undefined); // the one of its browser that is gone
+      await pause(random.between(0, 400));
       await phone.kill();
       kills += 1;
       lostSectors += power?.cut(random) ?? 0;

@@ -52,6 +52,7 @@ const torture = {
   async run(deviceId: string, told: (saved: Saved) => void): Promise<never> {
     const engine = createEngine(createPorts(store, 'torture'), { personId: founderId, deviceId });
     await engine.join(committeeId, null);
+    await engine.sync(committeeId); // the first time it brings the rights to save anything
     void engine.run(new AbortController().signal);
     for (let n = 1; ; n += 1) told(await saveOne(engine, n));
   },
