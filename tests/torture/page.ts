@@ -52,7 +52,8 @@ const torture = {
   async run(deviceId: string, told: (saved: Saved) => void): Promise<never> {
     const engine = createEngine(createPorts(store, 'torture'), { personId: founderId, deviceId });
     await engine.join(committeeId, null);
-    await engine.sync(committeeId); // the first time it brings the rights to save anything
+    // The first time it brings the rights to save anything; photos find no place on this server.
+    await engine.sync(committeeId).catch(() => undefined);
     void engine.run(new AbortController().signal);
     for (let n = 1; ; n += 1) told(await saveOne(engine, n));
   },
