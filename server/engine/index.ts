@@ -12,6 +12,7 @@ export type { PushingDevice } from './push.ts';
 
 export interface ServerEngine {
   push(device: PushingDevice, request: PushRequest): Promise<PushResponse>;
+  /** Throws `OtherDevice` when the session is not that of the device that asks. */
   pull(device: PushingDevice, request: PullRequest): Promise<PullAnswer>;
   /** A bundle of another phone, its signature already verified: as a push from the device that made it (H1). */
   relay(bundle: Bundle, verifiedDevice: PushingDevice): Promise<PushResponse>;
@@ -25,14 +26,19 @@ export interface ServerEngine {
   openHeld(committeeId: string): Promise<readonly { readonly held: HeldRow; readonly entry: StoredLogEntry }[]>;
 }
 
+export class OtherDevice extends Error {}
+
 export function createServerEngine(ports: EnginePorts): ServerEngine {
   const push = createPush(ports);
+  const pull = createPull(ports);
   return {
     push: (device, request) =>
       request.deviceId === device.deviceId
         ? push(device, request)
         : Promise.resolve({ deviceSeq: 0, outcomes: [], stop: 'auth' }),
-    pull: createPull(ports),
+    // Two people in one browser share its cookie: an app that was left open must not be given the rows of the other (U7).
+    pull: (device, request) =>
+      request.deviceId === device.deviceId ? pull(device, request) : Promise.reject(new OtherDevice()),
     relay: (bundle, device) => {
       if (bundle.deviceId !== device.deviceId || bundle.personId !== device.personId) {
         return Promise.resolve({ deviceSeq: 0, outcomes: [], stop: 'auth' });

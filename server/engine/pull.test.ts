@@ -3,6 +3,7 @@ import { visible } from '../../src/domain/access.ts';
 import { addToDigest, digestOf } from '../../src/domain/digest.ts';
 import { type Role, type RowType, rowTypes } from '../../src/domain/rows.ts';
 import { limits } from '../../src/sync/protocol.ts';
+import { OtherDevice } from './index.ts';
 import type { ServerRowRecord } from './ports.ts';
 import { after, makeWorld, type Phone, pullAll, uuid, type World } from './testWorld.ts';
 
@@ -271,4 +272,11 @@ test('[U5] outcomes of this device from the number asked on, and of no other dev
   const { last } = await secretary.pull({ pendingFrom: 2 });
   expect(last?.outcomes).toMatchObject([{ deviceSeq: 2, code: 'waits_for' }]);
   expect((await anna.pull()).last?.outcomes.every(({ seq }) => seq <= 2)).toBe(true);
+});
+
+test('[U7] an app that was left open is not given the rows of whoever signed in since', async () => {
+  const { anna, engine, committeeId } = await start();
+  const asked = { protocol: 1, committeeId, epoch: null, cursor: 0, head: null, accessV: 0, pendingFrom: 1 };
+  const pulling = engine.pull(anna, { ...asked, deviceId: uuid(4_711) });
+  await expect(pulling).rejects.toBeInstanceOf(OtherDevice);
 });

@@ -1,6 +1,7 @@
 /** Push, pull and relay. Thin: parse, ask the engine, answer. */
 import type { FastifyInstance } from 'fastify';
 import { type Bundle, limits, protocolVersion } from '../../src/sync/protocol.ts';
+import { OtherDevice } from '../engine/index.ts';
 import { HttpError, parse } from '../http.ts';
 import type { Services } from '../services.ts';
 import { deviceOf, requireDevice } from '../session.ts';
@@ -23,7 +24,9 @@ export function syncRoutes(app: FastifyInstance, services: Services): void {
     const pull = parse(pullShape, request.body);
     // What was entered is sent already; rows of a form that this app cannot read would only confuse it (SYNC 6.14).
     if (pull.protocol < protocolVersion) throw new HttpError(426, 'upgrade');
-    const answer = await engine.pull(deviceOf(request), pull);
+    const answer = await engine.pull(deviceOf(request), pull).catch((error: unknown) => {
+      throw error instanceof OtherDevice ? new HttpError(401, 'signed_out') : error;
+    });
     if ('code' in answer) reply.code(answer.code === 'not_member' ? 403 : 409);
     return answer;
   });
