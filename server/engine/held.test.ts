@@ -255,3 +255,26 @@ test('[P11] phones that heal a restored server in another order end as before', 
   const settled = (await log()).slice(-2).map(({ effects }) => effects[0]?.id);
   expect(settled).toEqual([uuid(930), uuid(931)]);
 });
+
+test('[P10] whoever has no rights yet because a fault of ours holds what gives them waits, and is not refused', async () => {
+  let broken = true;
+  const around: WorldOptions['around'] = (store) => ({
+    read: (body) => store.read(body),
+    write: (body) =>
+      store.write((tx) => {
+        const addLog: typeof tx.addLog = (id, entries) => {
+          if (broken && entries.some(({ outcome }) => outcome === 'applied')) throw new TypeError('a fault of ours');
+          return tx.addLog(id, entries);
+        };
+        return body(Object.assign(Object.create(tx), { addLog }));
+      }),
+  });
+  const { anna, engine, committeeId, alarms } = await start({ founded: false, around });
+  expect(await anna.does('committee.found', founding)).toMatchObject({ outcome: 'held', code: 'server_error' });
+  expect(await anna.does('meeting.plan', plan)).toMatchObject({ outcome: 'held', code: 'depends_on_held' });
+  broken = false;
+  await engine.redrive(committeeId);
+  expect(await held()).toEqual([]);
+  expect(await row(`meeting/${meetingId}`)).toMatchObject({ body: { title: 'Maart' } });
+  expect(alarms.map(({ code }) => code)).toEqual(['server_error']);
+});

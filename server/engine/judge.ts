@@ -1,5 +1,5 @@
 /** What becomes of one command, before anything is written: the rules of docs/sync.md P5, P8, P9, P10, P11 in order. */
-import { type Command, type Params, Rejection, type RowKey, splitKey } from '../../src/domain/command.ts';
+import { type Command, type Params, Rejection, type RowKey, rowKey, splitKey } from '../../src/domain/command.ts';
 import { authorize, upcast } from '../../src/domain/commands/index.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
 import type { RowType } from '../../src/domain/rows.ts';
@@ -34,10 +34,25 @@ export type Verdict =
     };
 
 export async function judge(turn: Turn, sent: Sent): Promise<Verdict> {
-  const verdict = await judgeAsNew(turn, sent);
+  const verdict = await judgeWithRights(turn, sent);
   if (verdict.outcome !== 'rejected' || sent.wasSeq === null) return verdict;
   // It was applied before the restore. What it stood on comes back from other phones; until then it waits (D6).
   return held('healing', { wouldBe: verdict.code }, null, touchesOf(sent));
+}
+
+/** Whoever lacks the right only because what gives it is held by a fault of ours waits for that (P10). */
+async function judgeWithRights(turn: Turn, sent: Sent): Promise<Verdict> {
+  const verdict = await judgeAsNew(turn, sent);
+  if (verdict.outcome !== 'rejected' || verdict.code !== 'not_permitted') return verdict;
+  const standing = await turn.standing(sent.actorId);
+  const founds = standing.kind === 'member' && standing.access.role === 'founder';
+  const givesRights = ({ touches, actorId }: HeldRow): boolean =>
+    touches.includes(rowKey('member', sent.actorId)) || (founds && actorId === sent.actorId);
+  const giving = turn.held.find(
+    (held) => held.code !== 'waits_for' && held.seq < (sent.heldSeq ?? held.seq + 1) && givesRights(held),
+  );
+  if (giving === undefined) return verdict;
+  return held('depends_on_held', { heldCommandId: giving.commandId }, null, touchesOf(sent));
 }
 
 /** What the phone named and what the command names itself. */
