@@ -59,7 +59,9 @@ export async function renumber(
 function backToOutbox(item: ArchiveItem): OutboxItem {
   const { committeeId, epoch, seq, outcome } = item;
   const none = { writes: [], forecastCode: null, forecastParams: null } as const;
-  return { ...sentOf(item), ...none, committeeId, was: { epoch, seq, outcome }, forecast: 'expected', decided: false };
+  // What was carried out once stays known through a second restore, also when it only waited in between.
+  const was = outcome === 'held' && item.was?.outcome === 'applied' ? item.was : { epoch, seq, outcome };
+  return { ...sentOf(item), ...none, committeeId, was, forecast: 'expected', decided: false };
 }
 
 function firstHole(items: readonly OutboxItem[], from: number, end: number) {

@@ -25,9 +25,11 @@ export async function pushAll(ports: Ports, deviceId: string, committeeId: strin
       return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null };
     }
     if (answer.stop === 'gap' || answer.stop === 'forked') await repair(ports, committeeId, answer, meta);
+    // A late pull of another tab may have put back what was decided here: it is decided once more, and that is progress.
+    const decided = answer.outcomes.some(({ commandId }) => commandId === first.commandId);
     const { epoch, head, settledSeq, removed } = meta ?? {};
     const state = JSON.stringify([first.commandId, first.deviceSeq, answer.stop, epoch, head, settledSeq, removed]);
-    if (state === previous) {
+    if (state === previous && !decided) {
       // The same first command twice means that the answers bring us nowhere: later, not at full speed. Unless another
       // tab took back what we knew meanwhile: then it is a new question.
       ports.alarm('push_no_progress', { committeeId, deviceSeq: first.deviceSeq });
@@ -100,8 +102,11 @@ async function repair(
     let next: CommitteeMeta;
     if (answer.stop === 'forked') {
       ports.alarm('forked', { committeeId, deviceSeq: answer.deviceSeq });
-      const open = (await tx.outbox.where('committeeId', committeeId)).filter(({ decided }) => !decided);
-      next = (await renumber(tx, meta, open, answer.deviceSeq + 1)).meta;
+      const outbox = await tx.outbox.where('committeeId', committeeId);
+      const open = outbox.filter(({ decided }) => !decided);
+      // The answer may be older than what another tab was told meanwhile: numbers that are decided stay taken.
+      const taken = outbox.findLast(({ decided }) => decided)?.deviceSeq ?? 0;
+      next = (await renumber(tx, meta, open, Math.max(answer.deviceSeq, taken) + 1)).meta;
     } else {
       const healed = await requeue(tx, meta, answer.expected ?? answer.deviceSeq + 1);
       if (healed.lost !== null) ports.alarm('lost_commands', { committeeId, ...healed.lost });

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { memoryClientStore } from '../../tests/sim/memoryClientStore.ts';
+import { MemoryDatabase } from '../../tests/sim/memoryDatabase.ts';
+import { requeue } from './heal.ts';
+import { newMeta } from './meta.ts';
+import type { ArchiveItem, ClientStore, OutboxItem, Ports } from './ports.ts';
+import type { PushResponse, SentCommand } from './protocol.ts';
+import { pushAll } from './push.ts';
+
+const committeeId = 'committee';
+const item = (deviceSeq: number, commandId: string, decided = false): OutboxItem => ({
+  ...{ committeeId, deviceSeq, commandId, name: 'meeting.plan', v: 1, args: {}, touches: [], clientTime: 0, decided },
+  ...{ writes: [], forecast: 'expected', forecastCode: null, forecastParams: null },
+});
+
+const memory = (): ClientStore =>
+  memoryClientStore(
+    new MemoryDatabase(),
+    {},
+    { strike: () => null, later: (_, fire) => queueMicrotask(fire), isDead: () => false, readsAtOnce: () => true },
+  );
+const outboxOf = (store: ClientStore) => store.read((tx) => tx.outbox.where('committeeId', committeeId));
+const numbersOf = (items: readonly SentCommand[]) =>
+  items.map(({ deviceSeq, commandId }) => `${deviceSeq} ${commandId}`);
+
+function portsWith(store: ClientStore, answers: PushResponse[]): Ports {
+  const push = async (): Promise<PushResponse> => answers.shift() ?? { deviceSeq: 9, outcomes: [], stop: 'retry' };
+  const rest = { clock: { now: () => 0 }, alarm: () => undefined, appVersion: 'test' };
+  return { store, net: { push }, ...rest } as unknown as Ports; // push asks for nothing else
+}
+
+test('[P2] a late word about a clone does not take the number of what was decided meanwhile', async () => {
+  const store = memory();
+  await store.write(async (tx) => {
+    await tx.meta.put({ ...newMeta(committeeId), nextSeq: 8 });
+    await tx.outbox.putMany([item(5, 'a', true), item(6, 'b', true), item(7, 'c')]);
+  });
+  await pushAll(portsWith(store, [{ deviceSeq: 4, outcomes: [], stop: 'forked' }]), 'device', committeeId);
+  expect(numbersOf(await outboxOf(store))).toEqual(['5 a', '6 b', '7 c']);
+});
+
+test('[P2] what another tab put back is decided once more, without an alarm', async () => {
+  const store = memory();
+  await store.write(async (tx) => {
+    await tx.meta.put({ ...newMeta(committeeId), nextSeq: 2 });
+    await tx.outbox.put(item(1, 'a'));
+  });
+  let putBack = false;
+  const write: ClientStore['write'] = async (body) => {
+    const result = await store.write(body);
+    if (!putBack) await store.write((tx) => tx.outbox.put(item(1, 'a'))); // a pull that was asked for before the push
+    putBack = true;
+    return result;
+  };
+  const decided: PushResponse = {
+    deviceSeq: 1,
+    outcomes: [{ deviceSeq: 1, commandId: 'a', seq: 1, hash: '', outcome: 'applied' }],
+  };
+  const alarms: string[] = [];
+  const ports = { ...portsWith(store, [decided, decided]), store: { ...store, write } };
+  const pushed = await pushAll({ ...ports, alarm: (code) => alarms.push(code) }, 'device', committeeId);
+  expect([pushed.kind, alarms]).toEqual(['sent', []]);
+});
+
+test('[P11] what was carried out once stays known when a second restore finds it waiting', async () => {
+  const store = memory();
+  const { decided: _, writes: __, forecast: ___, forecastCode: ____, forecastParams: _____, ...sent } = item(1, 'a');
+  const archived: ArchiveItem = {
+    ...{ ...sent, was: { epoch: 'first', seq: 7, outcome: 'applied' } },
+    ...{ epoch: 'second', seq: 3, hash: '', outcome: 'held', code: 'healing', params: null },
+  };
+  const again = await store.write(async (tx) => {
+    await tx.archive.put(archived);
+    return requeue(tx, { ...newMeta(committeeId), nextSeq: 2 }, 1);
+  });
+  expect(again.outbox.map(({ was }) => was)).toEqual([archived.was]);
+});
