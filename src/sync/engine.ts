@@ -72,6 +72,8 @@ class ClientEngine implements Engine {
   #reached = false;
   #stored: Stored = nothingStored;
   #status: EngineStatus = { ...nothingStored, online: 'unknown', problem: null };
+  /** Something was written since the counts were read; nobody looked at them then. */
+  #stale = true;
   #refreshing: Promise<void> | undefined;
   #refreshAgain = false;
   #running: AbortSignal | undefined;
@@ -97,7 +99,7 @@ class ClientEngine implements Engine {
     if (dispatched.saved) {
       this.#startLoop(committeeId);
       this.#loops.get(committeeId)?.nudge();
-      void this.refreshStatus();
+      this.#changed();
     }
     return dispatched;
   }
@@ -181,7 +183,7 @@ class ClientEngine implements Engine {
       const metas = await this.#ports.store.read((tx) => tx.meta.all());
       for (const { committeeId } of metas) this.#startLoop(committeeId);
       this.#failures.delete(anyCommittee);
-      await this.refreshStatus();
+      this.#changed();
     } catch (error) {
       this.#failures.set(anyCommittee, failureOf(error));
       this.#tell();
@@ -211,7 +213,7 @@ class ClientEngine implements Engine {
     else this.#failures.set(committeeId, failure);
     this.#reached = true;
     this.#tell();
-    void this.refreshStatus();
+    this.#changed();
   }
 
   status(): EngineStatus {
@@ -220,7 +222,14 @@ class ClientEngine implements Engine {
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
+    if (this.#stale) void this.refreshStatus();
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Counting costs a dozen reads; where nobody looks it waits until somebody does. */
+  #changed(): void {
+    if (this.#listeners.size > 0) void this.refreshStatus();
+    else this.#stale = true;
   }
 
   /** One reading at a time; a call during one makes another follow, so that the last change is never missed. */
@@ -233,6 +242,7 @@ class ClientEngine implements Engine {
   async #refresh(): Promise<void> {
     while (this.#refreshAgain) {
       this.#refreshAgain = false;
+      this.#stale = false;
       try {
         this.#stored = await readStored(this.#ports.store);
       } catch {
