@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { memoryClientStore } from '../../tests/sim/memoryClientStore.ts';
-import { MemoryDatabase } from '../../tests/sim/memoryDatabase.ts';
-import { requeue } from './heal.ts';
-import { newMeta } from './meta.ts';
-import type { ArchiveItem, ClientStore, OutboxItem, Ports } from './ports.ts';
-import type { PushResponse, SentCommand } from './protocol.ts';
-import { pushAll } from './push.ts';
+import { requeue } from '../sync/heal.ts';
+import { newMeta } from '../sync/meta.ts';
+import type { ArchiveItem, ClientStore, OutboxItem, Ports } from '../sync/ports.ts';
+import type { PushResponse, SentCommand } from '../sync/protocol.ts';
+import { pushAll } from '../sync/push.ts';
+import { createDexieStore } from './dexieStore.ts';
 
 const committeeId = 'committee';
 const item = (deviceSeq: number, commandId: string, decided = false): OutboxItem => ({
@@ -13,12 +12,7 @@ const item = (deviceSeq: number, commandId: string, decided = false): OutboxItem
   ...{ writes: [], forecast: 'expected', forecastCode: null, forecastParams: null },
 });
 
-const memory = (): ClientStore =>
-  memoryClientStore(
-    new MemoryDatabase(),
-    {},
-    { strike: () => null, later: (_, fire) => queueMicrotask(fire), isDead: () => false, readsAtOnce: () => true },
-  );
+const memory = (): ClientStore => createDexieStore(crypto.randomUUID());
 const outboxOf = (store: ClientStore) => store.read((tx) => tx.outbox.where('committeeId', committeeId));
 const numbersOf = (items: readonly SentCommand[]) =>
   items.map(({ deviceSeq, commandId }) => `${deviceSeq} ${commandId}`);
