@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { webcrypto } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Bundle, bundleText } from '../src/sync/protocol.ts';
 import { founding } from './engine/testWorld.ts';
 import { makePlace, onPostgres, type TestPlace } from './testDatabase.ts';
 import { runProgram, type Settings, startServer, stopServers } from './testProcess.ts';
@@ -97,3 +99,46 @@ test.each<[Settings, string]>([
   },
   60_000,
 );
+
+test('[H1] [H6] a file with unsent work is taken in by the operator; an unsigned one when he vouches for it', async () => {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+  const keys = await webcrypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
+  const publicKey = JSON.stringify(await webcrypto.subtle.exportKey('jwk', keys.publicKey));
+  const { match, stop } = await startServer(place, /(http:\/\/localhost:\d+)/);
+  const [, url = ''] = match;
+  const token = /#([\w-]{43})/.exec((await admin('invite')).out)?.[1] ?? '';
+  const signedIn = await fetch(`${url}/api/sign-in`, {
+    method: 'POST',
+    body: JSON.stringify({ token, deviceName: 'laptop', publicKey }),
+    headers: { 'content-type': 'application/json' },
+  });
+  const { deviceId, personId, founding: committeeId } = (await signedIn.json()) as Record<string, string>;
+  expect(await stop()).toBe(0);
+  const command = (deviceSeq: number, name: string, args: object) => ({
+    ...{ deviceSeq, commandId: `00000000-0000-7000-8000-00000000000${deviceSeq}`, name, v: 1, args, touches: [] },
+    clientTime: 0,
+  });
+  const file = join(dataDir, 'bundle.json');
+  const write = async (commands: readonly object[], sign: boolean) => {
+    const unsigned = {
+      ...{ kind: 'buurtkas_bundle', v: 1, committeeId, epoch: null, deviceId, personId, commands, photos: [] },
+      ...{ firstSeq: 1, madeAt: '2026-01-10T18:00:00.000Z' },
+    };
+    const text = new TextEncoder().encode(bundleText(unsigned as unknown as Bundle));
+    const signature = sign ? await webcrypto.subtle.sign(algorithm, keys.privateKey, text) : new ArrayBuffer(0);
+    writeFileSync(file, JSON.stringify({ ...unsigned, signature: Buffer.from(signature).toString('base64') }));
+  };
+  const lastLine = ({ out }: { out: string }) => JSON.parse(out.trim().split('\n').at(-1) ?? '');
+  await write([command(1, 'committee.found', founding)], true);
+  const taken = await admin('import-bundle', file);
+  expect([taken.code, lastLine(taken)]).toEqual([0, { result: 'taken', commands: 1, photos: 0 }]);
+  expect(await admin('import-bundle', file, '--unsigned')).toMatchObject({ code: 1 });
+  await write([command(2, 'meeting.open', { meetingId: command(9, '', {}).commandId })], false);
+  const unsigned = await admin('import-bundle', file);
+  expect([unsigned.code, lastLine(unsigned)]).toMatchObject([1, { result: 'refused', code: 'wrong_signature' }]);
+  expect(await admin('import-bundle', file, '--unsigned')).toMatchObject({ code: 0 });
+  writeFileSync(file, '{}');
+  expect(await admin('import-bundle', file)).toMatchObject({ code: 1, err: expect.stringContaining('malformed') });
+  expect((await admin('import-bundle', '--help')).out).toContain('import-bundle FILE [--unsigned]');
+  expect(lastLine(await admin('verify'))).toMatchObject({ ok: true, entries: 2 });
+}, 60_000);

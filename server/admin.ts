@@ -1,13 +1,16 @@
 /** The operator's command line: `npm run -s admin -- COMMAND`. Works beside a running server, on the same data. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { takeIn } from './bundles.ts';
 import { listCommittees } from './db/committees.ts';
 import { issueFirstLink } from './firstLink.ts';
+import { parse } from './http.ts';
 import { makeBackup } from './operator/backup.ts';
 import { restore } from './operator/restore.ts';
 import { type Report, verifyAll } from './operator/verify.ts';
 import { inviteUrl } from './routes/invites.ts';
+import { bundleShape } from './routes/shapes.ts';
 import { databaseFile, openServices, type Services } from './services.ts';
 import { baseUrlOf, placesOf } from './settings.ts';
 
@@ -50,12 +53,25 @@ const commands: Readonly<Record<string, Command>> = {
     help: 'Recomputes chains, rows, ledger, device numbers and photos. Exit code 1 when something does not fit.',
     run: verify,
   },
+  'import-bundle': {
+    usage: 'import-bundle FILE [--unsigned]',
+    help: 'Takes in a file with unsent work of a phone; with --unsigned also when its signature is missing, if you know who gave it.',
+    run: importBundle,
+  },
   redrive: {
     usage: 'redrive [--committee ID]',
     help: 'Runs held commands again, after a fault of the program was mended.',
     run: redrive,
   },
 };
+
+const importLines = {
+  taken: 'Taken in. How each command ended is in the log, and on the phone of its author.',
+  waiting: 'Kept: an earlier part of this phone has not arrived. It is taken in as soon as it has.',
+  retry: 'Not taken in now; nothing is lost. Try again.',
+  unknown_device: 'This server does not know the device. Let its owner sign in again on it, then try again.',
+  refused: 'Not taken in.',
+} as const;
 
 const [name = '', ...args] = process.argv.slice(2);
 try {
@@ -182,6 +198,20 @@ async function redrive(given: readonly string[]): Promise<void> {
       const { settled, open } = await engine.redrive(id);
       console.log(`committee ${id}: ${settled} settled, ${open} still held`);
     }
+  });
+}
+
+async function importBundle(given: readonly string[]): Promise<void> {
+  const vouched = given.includes('--unsigned');
+  const names = given.filter((arg) => arg !== '--unsigned');
+  const [file = ''] = options(names, [], 1).rest;
+  const bundle = parse(bundleShape, JSON.parse(readFileSync(file, 'utf8')));
+  if (vouched && bundle.signature !== '') throw new Error('This file is signed: leave out --unsigned.');
+  await withServices(async (services) => {
+    const answer = await takeIn(services, bundle, vouched);
+    console.log(importLines[answer.result]);
+    console.log(JSON.stringify({ ...answer, commands: bundle.commands.length, photos: bundle.photos.length }));
+    if (answer.result !== 'taken' && answer.result !== 'waiting') process.exitCode = 1;
   });
 }
 

@@ -34,6 +34,7 @@ export interface AppOptions extends Places, Pick<ServiceOptions, 'library' | 'no
   readonly trustedProxies?: string;
   readonly signInsPerMinute?: number; // per address
   readonly uploadsPerMinute?: number; // chunks per address: a committee may share one line
+  readonly relaysPerMinute?: number; // bundles per address
 }
 export interface BuiltApp {
   readonly app: FastifyInstance;
@@ -114,7 +115,7 @@ function registerRoutes(
   options: AppOptions,
   version: string,
 ): void {
-  const { signInsPerMinute = 60, uploadsPerMinute = 1_200 } = options;
+  const { signInsPerMinute = 60, uploadsPerMinute = 1_200, relaysPerMinute = 120 } = options;
   const baseUrl = options.baseUrl ?? null;
   const { accounts, engine, store } = services;
   const secureCookie = baseUrl?.startsWith('https:') ?? false;
@@ -129,7 +130,7 @@ function registerRoutes(
   signInRoutes(app, { accounts, engine, hub, secureCookie, perMinute: signInsPerMinute });
   deviceRoutes(app, { accounts, hub });
   inviteRoutes(app, { accounts, baseUrl });
-  syncRoutes(app, services);
+  syncRoutes(app, services, relaysPerMinute);
   eventRoutes(app, services, hub);
   blobRoutes(app, { services, perMinute: uploadsPerMinute });
   committeeRoutes(app, services);

@@ -15,6 +15,7 @@ const copied: Readonly<Record<Copied, true>> = {
   log_payload: true,
   seq_alias: true,
   held: true,
+  relay_waiting: true,
   session: true,
   invite: true,
 };

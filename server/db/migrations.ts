@@ -88,6 +88,13 @@ export const migrations: readonly string[] = [
     name text not null, period integer not null, count integer not null, primary key (name, period)
   ) without rowid;
   `,
+  `
+  create table relay_waiting (
+    committee_id text not null, id text not null, device_id text not null, next_seq integer not null,
+    bundle text not null, primary key (committee_id, id)
+  );
+  create index relay_waiting_of_device on relay_waiting (committee_id, device_id, next_seq);
+  `,
 ];
 
 export function migrationsAfter(done: number): readonly string[] {

@@ -1,7 +1,7 @@
 /** The queries of the sync store. Written once with Kysely and compiled once; see statement.ts. */
 import { sql } from 'kysely';
 import { forUpdate, membersOfJson } from './dialect.ts';
-import type { CommitteeTable, HeldTable, LogTable, PayloadTable, RowTable, Schema } from './schema.ts';
+import type { CommitteeTable, HeldTable, LogTable, PayloadTable, RowTable, Schema, WaitingTable } from './schema.ts';
 import { db, everyColumn, statement } from './statement.ts';
 
 interface OfCommittee {
@@ -230,4 +230,27 @@ export const addHeld = statement<HeldTable, unknown>((param) => {
 });
 export const removeHeld = statement<BySeq, unknown>((param) =>
   db.deleteFrom('held').where('committee_id', '=', param('committee')).where('seq', '=', param('seq')),
+);
+
+const waitingColumns = ['committee_id', 'id', 'device_id', 'next_seq', 'bundle'] as const;
+export const addWaiting = statement<WaitingTable, unknown>((param) => {
+  const { committee_id, id, ...columns } = everyColumn<WaitingTable>(param, waitingColumns);
+  return db
+    .insertInto('relay_waiting')
+    .values({ committee_id, id, ...columns })
+    .onConflict((conflict) => conflict.columns(['committee_id', 'id']).doUpdateSet(columns));
+});
+export const nextWaiting = statement<OfDevice & { upTo: number }, WaitingTable>((param) =>
+  db
+    .selectFrom('relay_waiting')
+    .selectAll()
+    .where('committee_id', '=', param('committee'))
+    .where('device_id', '=', param('device'))
+    .where('next_seq', '<=', param('upTo'))
+    .orderBy('next_seq')
+    .orderBy('id')
+    .limit(1),
+);
+export const removeWaiting = statement<OfCommittee & { id: string }, unknown>((param) =>
+  db.deleteFrom('relay_waiting').where('committee_id', '=', param('committee')).where('id', '=', param('id')),
 );

@@ -2,9 +2,26 @@
 import type { Scope } from '../../src/domain/access.ts';
 import type { Params, RowKey } from '../../src/domain/command.ts';
 import { indexValues, type Row, type RowType } from '../../src/domain/rows.ts';
-import type { CommitteeRow, DeviceRow, HeldRow, ServerRowRecord, StoredLogEntry } from '../engine/ports.ts';
+import type { Bundle } from '../../src/sync/protocol.ts';
+import type {
+  CommitteeRow,
+  DeviceRow,
+  HeldRow,
+  ServerRowRecord,
+  StoredLogEntry,
+  WaitingBundle,
+} from '../engine/ports.ts';
 import type { LogRecord } from './queries.ts';
-import type { CommitteeTable, DeviceTable, HeldTable, LogTable, PayloadTable, RowTable, Schema } from './schema.ts';
+import type {
+  CommitteeTable,
+  DeviceTable,
+  HeldTable,
+  LogTable,
+  PayloadTable,
+  RowTable,
+  Schema,
+  WaitingTable,
+} from './schema.ts';
 
 // What is parsed here was written by the same shapes; the log's chain shows when somebody else wrote it.
 const parse = <T>(text: string): T => JSON.parse(text) as T;
@@ -129,4 +146,17 @@ export const fromHeld = (committeeId: string, held: HeldRow): HeldTable => ({
   waits_for: held.waitsFor,
   touches: JSON.stringify(held.touches),
   was_seq: held.wasSeq,
+});
+
+export const toWaiting = ({ id, next_seq, bundle }: WaitingTable): WaitingBundle => ({
+  id,
+  nextSeq: next_seq,
+  bundle: parse<Bundle>(bundle),
+});
+export const fromWaiting = (committeeId: string, { id, nextSeq, bundle }: WaitingBundle): WaitingTable => ({
+  committee_id: committeeId,
+  id,
+  device_id: bundle.deviceId,
+  next_seq: nextSeq,
+  bundle: JSON.stringify(bundle),
 });

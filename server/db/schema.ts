@@ -11,6 +11,7 @@ export interface Schema {
   readonly log_payload: PayloadTable;
   readonly seq_alias: { committee_id: string; device_id: string; device_seq: number; command_id: string };
   readonly held: HeldTable;
+  readonly relay_waiting: WaitingTable;
   readonly session: SessionTable;
   readonly invite: InviteTable;
   readonly blob: { committee_id: string; sha256: string; bytes: Uint8Array };
@@ -92,6 +93,14 @@ export interface HeldTable {
   waits_for: string | null;
   touches: string;
   was_seq: number | null;
+}
+
+export interface WaitingTable {
+  committee_id: string;
+  id: string;
+  device_id: string;
+  next_seq: number;
+  bundle: string;
 }
 
 export interface SessionTable {

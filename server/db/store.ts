@@ -90,6 +90,16 @@ function transactionOn(connection: Connection): ServerTx {
     removeHeld: async (committeeId, seq) => {
       await connection.run(queries.removeHeld, { committee: committeeId, seq });
     },
+    addWaiting: async (committeeId, waiting) => {
+      await connection.run(queries.addWaiting, records.fromWaiting(committeeId, waiting));
+    },
+    nextWaiting: async (committee, device, upTo) => {
+      const found = await connection.get(queries.nextWaiting, { committee, device, upTo });
+      return found && records.toWaiting(found);
+    },
+    removeWaiting: async (committee, id) => {
+      await connection.run(queries.removeWaiting, { committee, id });
+    },
     savepoint: () => connection.savepoint(),
   };
 }

@@ -1,9 +1,10 @@
 /** The server's side of docs/sync.md over any store: SQLite, PostgreSQL or, in the simulator, memory. */
-import type { Bundle, PullRequest, PushRequest, PushResponse } from '../../src/sync/protocol.ts';
+import type { Bundle, PullRequest, PushRequest, PushResponse, RelayResponse } from '../../src/sync/protocol.ts';
 import { drive } from './held.ts';
 import type { EnginePorts, HeldRow, StoredLogEntry } from './ports.ts';
 import { createPull, type PullAnswer } from './pull.ts';
 import { createPush, type PushingDevice } from './push.ts';
+import { createRelay } from './relay.ts';
 import { Turn } from './turn.ts';
 
 export { accessOf, standingOf } from './access.ts';
@@ -15,7 +16,7 @@ export interface ServerEngine {
   /** Throws `OtherDevice` when the session is not that of the device that asks. */
   pull(device: PushingDevice, request: PullRequest): Promise<PullAnswer>;
   /** A bundle of another phone, its signature already verified: as a push from the device that made it (H1). */
-  relay(bundle: Bundle, verifiedDevice: PushingDevice): Promise<PushResponse>;
+  relay(bundle: Bundle, verifiedDevice: PushingDevice): Promise<RelayResponse>;
   /** Tells every phone through the log that the server holds these bytes. Twice is once. */
   recordStoredPhoto(committeeId: string, sha256: string, size: number): Promise<void>;
   /** An empty committee that `founderId` may found. Throws when the id is taken. */
@@ -39,13 +40,7 @@ export function createServerEngine(ports: EnginePorts): ServerEngine {
     // Two people in one browser share its cookie: an app that was left open must not be given the rows of the other (U7).
     pull: (device, request) =>
       request.deviceId === device.deviceId ? pull(device, request) : Promise.reject(new OtherDevice()),
-    relay: (bundle, device) => {
-      if (bundle.deviceId !== device.deviceId || bundle.personId !== device.personId) {
-        return Promise.resolve({ deviceSeq: 0, outcomes: [], stop: 'auth' });
-      }
-      const { committeeId, commands } = bundle;
-      return push(device, { committeeId, commands, sentAt: Date.parse(bundle.madeAt) });
-    },
+    relay: createRelay(push),
     recordStoredPhoto: (committeeId, sha256, size) =>
       withTurn(ports, committeeId, (turn) => recordStoredPhoto(turn, sha256, size)),
     createCommittee: (committeeId, founderId) => createCommittee(ports, committeeId, founderId),

@@ -67,7 +67,7 @@ function touchesOf(sent: Sent): readonly RowKey[] {
 
 async function judgeAsNew(turn: Turn, sent: Sent): Promise<Verdict> {
   const standing = await turn.standing(sent.actorId);
-  if (standing.kind !== 'member') return rejected(new Rejection('not_permitted'));
+  if (standing.kind !== 'member') return notPermitted;
   try {
     const known = upcast(sent.name, sent.v, sent.args);
     if (known === undefined) return held('unknown_command', {}, null, sent.touches);
@@ -96,6 +96,7 @@ const rejected = ({ code, params }: { code: RejectionCode; params: Params }): Ve
   code,
   params,
 });
+export const notPermitted = rejected(new Rejection('not_permitted'));
 const held = (code: HeldRow['code'], params: Params, waitsFor: RowKey | null, touches: readonly RowKey[]): Verdict => ({
   outcome: 'held',
   code,

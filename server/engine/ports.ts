@@ -2,7 +2,7 @@
 import type { Scope } from '../../src/domain/access.ts';
 import type { Params, RowKey } from '../../src/domain/command.ts';
 import type { Row, RowType } from '../../src/domain/rows.ts';
-import type { LogEntry } from '../../src/sync/protocol.ts';
+import type { Bundle, LogEntry } from '../../src/sync/protocol.ts';
 
 export interface CommitteeRow {
   readonly id: string;
@@ -58,6 +58,13 @@ export interface HeldRow {
   readonly wasSeq: number | null; // its place in the log before a restore, if it was applied there (D6)
 }
 
+/** A verified bundle that starts too late: it is taken as soon as everything before `nextSeq` is decided (H5). */
+export interface WaitingBundle {
+  readonly id: string; // hash: the same bundle waits once
+  readonly nextSeq: number;
+  readonly bundle: Bundle;
+}
+
 /** One transaction. Reads see its own writes. */
 export interface ServerTx {
   /** The committee row, locked against every other writer until the end (SYNC 6.4). */
@@ -87,6 +94,11 @@ export interface ServerTx {
   openHeld(committeeId: string): Promise<readonly HeldRow[]>;
   addHeld(committeeId: string, held: HeldRow): Promise<void>;
   removeHeld(committeeId: string, seq: number): Promise<void>;
+  /** Replaces the one with the same id. */
+  addWaiting(committeeId: string, waiting: WaitingBundle): Promise<void>;
+  /** Of this device: the one that starts first, when it starts at `upToSeq` or before. */
+  nextWaiting(committeeId: string, deviceId: string, upToSeq: number): Promise<WaitingBundle | undefined>;
+  removeWaiting(committeeId: string, id: string): Promise<void>;
   savepoint(): Promise<{ release(): Promise<void>; rollback(): Promise<void> }>;
 }
 

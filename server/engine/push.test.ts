@@ -270,18 +270,3 @@ test('a photo that the server holds is written to the log once, under a number o
   expect(await row(`storedPhoto/${'ab'.repeat(32)}`)).toMatchObject({ v: 2, scope: 'pub', body: { size: 1_234 } });
   expect(pokes).toEqual([1, 2, 3]);
 });
-
-test('[H1] a bundle counts as a push of the device that made it, also when it comes twice', async () => {
-  const { anna, engine, committeeId } = await start();
-  const commands = [anna.make('proposal.create', proposal(uuid(900)))];
-  const { deviceId, personId } = anna;
-  const bundle = {
-    ...({ kind: 'buurtkas_bundle', v: 1, committeeId, deviceId, personId, firstSeq: 2, commands, photos: [] } as const),
-    ...{ madeAt: '2026-01-10T19:00:00.000Z', signature: '' },
-  };
-  const answer = await engine.relay(bundle, { deviceId, personId });
-  expect(answer).toMatchObject({ deviceSeq: 2, outcomes: [{ outcome: 'applied' }] });
-  expect(await engine.relay(bundle, { deviceId, personId })).toEqual(answer);
-  expect(await anna.send(...commands)).toEqual(answer);
-  expect(await engine.relay(bundle, { deviceId: uuid(5), personId })).toMatchObject({ stop: 'auth' });
-});

@@ -1,5 +1,6 @@
 /** Every command gets a durable outcome or leaves no trace (docs/sync.md P1-P11, SYNC 6.3). */
 import {
+  type Bundle,
   limits,
   type Outcome,
   type PushRequest,
@@ -7,16 +8,20 @@ import {
   type SentCommand,
 } from '../../src/sync/protocol.ts';
 import { drive } from './held.ts';
-import { entryPart, judge, type Verdict } from './judge.ts';
+import { entryPart, judge, notPermitted, type Verdict } from './judge.ts';
 import { type EnginePorts, type ServerTx, type StoredLogEntry, Transient } from './ports.ts';
 import { afterApplied } from './settle.ts';
 import { Turn } from './turn.ts';
+import { keepWaiting, takeWaiting } from './waiting.ts';
 
 export interface PushingDevice {
   readonly deviceId: string;
   readonly personId: string;
 }
-type Batch = Pick<PushRequest, 'committeeId' | 'sentAt' | 'commands'>;
+export type Batch = Pick<PushRequest, 'committeeId' | 'sentAt' | 'commands'> & {
+  /** Brought by somebody else, its signature verified (H1). */
+  readonly bundle?: Bundle;
+};
 type Stop = Pick<PushResponse, 'stop' | 'expected' | 'retryAfterMs'>;
 
 const retryAfterMs = 2_000;
@@ -84,21 +89,17 @@ async function inOneTransaction(
     grownTo = 0;
     const turn = await Turn.begin(ports, tx, batch.committeeId);
     const device = await tx.device(deviceId);
-    const known = device?.state === 'active' && device.personId === personId;
+    // What a revoked device made before may still come in, but only by others.
+    const known = device?.personId === personId && (device.state === 'active' || batch.bundle !== undefined);
     // Strangers write nothing, not even a refusal (P8).
     if (turn === undefined || !known || (await turn.standing(personId)).kind === 'stranger') {
       return { deviceSeq: 0, outcomes: [], stop: 'auth' };
     }
-    const outcomes: Outcome[] = [];
-    let stop: Stop = {};
-    for (const command of batch.commands) {
-      const answer = await decide(turn, { deviceId, personId }, command, batch.sentAt, mayHold);
-      if ('stop' in answer) {
-        stop = answer;
-        break;
-      }
-      outcomes.push(answer as Outcome);
-    }
+    const revoked = device.state === 'revoked';
+    const decideAll = (part: Batch) => decideInOrder(turn, { deviceId, personId, revoked }, part, mayHold);
+    const { outcomes, stop } = await decideAll(batch);
+    if (stop.stop === 'gap' && batch.bundle !== undefined) await keepWaiting(turn, batch.bundle);
+    if (stop.stop === undefined) await takeWaiting(turn, deviceId, decideAll);
     if (await turn.end()) grownTo = turn.committee.seq;
     return { deviceSeq: await turn.lastSeq(deviceId), outcomes, ...stop };
   });
@@ -106,10 +107,30 @@ async function inOneTransaction(
   return response;
 }
 
+type Sender = PushingDevice & { readonly revoked: boolean };
+
+async function decideInOrder(
+  turn: Turn,
+  sender: Sender,
+  batch: Batch,
+  mayHold: () => boolean,
+): Promise<{ readonly outcomes: readonly Outcome[]; readonly stop: Stop }> {
+  const outcomes: Outcome[] = [];
+  for (const sent of batch.commands) {
+    const command = { ...sent, wasSeq: wasAppliedAt(turn, sent.was, batch.bundle) };
+    const answer = await decide(turn, sender, command, batch.sentAt, mayHold);
+    if ('stop' in answer) return { outcomes, stop: answer };
+    outcomes.push(answer as Outcome);
+  }
+  return { outcomes, stop: {} };
+}
+
+type Incoming = SentCommand & { readonly wasSeq: number | null };
+
 async function decide(
   turn: Turn,
-  device: PushingDevice,
-  command: SentCommand,
+  device: Sender,
+  command: Incoming,
   sentAt: number,
   mayHold: () => boolean,
 ): Promise<Outcome | Stop> {
@@ -156,11 +177,11 @@ async function renumbered(turn: Turn, deviceId: string, command: SentCommand, ea
   return outcomeOf(await latest(turn.tx, turn.committee.id, earlier), deviceSeq);
 }
 
-async function decideNew(turn: Turn, device: PushingDevice, command: SentCommand, doneAt: number) {
-  const { commandId, name, v, args, touches, was } = command;
-  const wasSeq = wasAppliedAt(turn, was);
+async function decideNew(turn: Turn, device: Sender, command: Incoming, doneAt: number) {
+  const { commandId, name, v, args, touches, wasSeq } = command;
   const sent = { commandId, name, v, args, touches, doneAt, wasSeq, heldSeq: null };
-  const verdict = await judge(turn, { ...sent, deviceId: device.deviceId, actorId: device.personId });
+  const by = { deviceId: device.deviceId, actorId: device.personId };
+  const verdict = device.revoked ? notPermitted : await judge(turn, { ...sent, ...by });
   const entry = await record(turn, device, command, doneAt, verdict);
   if (verdict.outcome === 'applied') {
     await afterApplied(turn, entry);
@@ -172,11 +193,11 @@ async function decideNew(turn: Turn, device: PushingDevice, command: SentCommand
 async function record(
   turn: Turn,
   { deviceId, personId }: PushingDevice,
-  command: SentCommand,
+  command: Incoming,
   doneAt: number,
   verdict: Verdict,
 ): Promise<StoredLogEntry> {
-  const { commandId, deviceSeq, name, v, args, was } = command;
+  const { commandId, deviceSeq, name, v, args, wasSeq } = command;
   const standing = await turn.standing(personId);
   const role = standing.kind === 'member' ? standing.access.role : 'removed';
   const touches = verdict.outcome === 'held' ? verdict.touches : command.touches;
@@ -186,7 +207,6 @@ async function record(
   turn.advance(deviceId, deviceSeq);
   if (verdict.outcome === 'held') {
     const { code, waitsFor } = verdict;
-    const wasSeq = wasAppliedAt(turn, was);
     await turn.hold({
       seq: entry.seq,
       commandId,
@@ -202,9 +222,13 @@ async function record(
   return entry;
 }
 
-/** Only what another epoch applied: within one epoch an outcome never changes (I12). */
-function wasAppliedAt(turn: Turn, was: SentCommand['was']): number | null {
-  return was !== undefined && was.outcome === 'applied' && was.epoch !== turn.committee.epoch ? was.seq : null;
+const unknownPlace = 2 ** 31 - 1; // behind everything whose place is known
+
+/** Only what another epoch applied: within one epoch an outcome never changes (I12). A bundle of another epoch does not
+ *  know how its commands ended there: they may have been applied. */
+function wasAppliedAt({ committee }: Turn, was: SentCommand['was'], bundle: Bundle | undefined): number | null {
+  if (was === undefined && (bundle?.epoch ?? committee.epoch) !== committee.epoch) return unknownPlace;
+  return was !== undefined && was.outcome === 'applied' && was.epoch !== committee.epoch ? was.seq : null;
 }
 
 const ageMax = 400 * 24 * 3_600_000; // ms; an older claim says more about the clock than about the command

@@ -308,6 +308,33 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
       });
     });
 
+    test('[H5] of the waiting bundles of a device the one that starts first is found, once it may start', async () => {
+      const rest = { personId: 'p1', epoch: null, commands: [], photos: [], madeAt: '', signature: 'AAAA' } as const;
+      const bundle = {
+        ...rest,
+        kind: 'buurtkas_bundle',
+        v: 1,
+        committeeId: 'c1',
+        deviceId: 'd1',
+        firstSeq: 3,
+      } as const;
+      const waiting = (id: string, nextSeq: number) => ({ id, nextSeq, bundle });
+      await write(async (tx) => {
+        for (const found of [waiting('b', 5), waiting('c', 3), waiting('a', 3)]) await tx.addWaiting('c1', found);
+        await tx.addWaiting('c1', { ...waiting('z', 1), bundle: { ...bundle, deviceId: 'd2' } });
+        expect(await tx.nextWaiting('c1', 'd1', 2)).toBeUndefined();
+        expect(await tx.nextWaiting('c1', 'd1', 3)).toEqual(waiting('a', 3));
+        await tx.removeWaiting('c1', 'a');
+        await tx.addWaiting('c1', waiting('c', 7));
+      });
+      await write(async (tx) => {
+        expect(await tx.nextWaiting('c1', 'd1', 9)).toEqual(waiting('b', 5));
+        expect(await tx.nextWaiting('c2', 'd1', 9)).toBeUndefined();
+        await tx.removeWaiting('c1', 'b');
+        expect(await tx.nextWaiting('c1', 'd1', 9)).toEqual(waiting('c', 7));
+      });
+    });
+
     test('[U1] a snapshot does not see what is written while it is read', async () => {
       const { store } = await start();
       await store.write((tx) => tx.putRows('c1', [note('n1', 'a', 1)]));

@@ -60,6 +60,7 @@ export const bundleShape = v.strictObject({
   kind: v.literal('buurtkas_bundle'),
   v: v.literal(1),
   committeeId: uuid,
+  epoch: v.nullable(short),
   deviceId: uuid,
   personId: uuid,
   firstSeq: ordinal,

@@ -66,7 +66,7 @@ async function bundleFrom(phone: Visitor, keys: webcrypto.CryptoKeyPair, over: P
   const photo = { sha256: sha256Of(png()), mime: 'image/png', base64: png().toString('base64') };
   const unsigned = {
     ...({ kind: 'buurtkas_bundle', v: 1, committeeId, deviceId, personId, firstSeq: 1, commands: [command] } as const),
-    ...{ photos: [photo], madeAt: '2026-01-10T18:00:00.000Z' },
+    ...{ epoch: null, photos: [photo], madeAt: '2026-01-10T18:00:00.000Z' },
     ...over,
   };
   const text = new TextEncoder().encode(bundleText(unsigned));
@@ -74,36 +74,95 @@ async function bundleFrom(phone: Visitor, keys: webcrypto.CryptoKeyPair, over: P
   return { ...unsigned, signature };
 }
 
-test('[H1] a bundle is taken in from another phone, with its photos, twice, and only as it was signed', async () => {
-  const { visitor, founder, services } = await start();
+/** A phone that signed in with a key and had no connection since, with somebody else to carry its work. */
+async function handOver() {
+  const { visitor, founder, services } = world;
   const keys = await webcrypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
   const publicKey = JSON.stringify(await webcrypto.subtle.exportKey('jwk', keys.publicKey));
   const offline = visitor();
-  await offline.signIn({ token: tokenOf((await issueFirstLink(services.accounts, 'http://x')).url) }, { publicKey });
+  const { url } = await issueFirstLink(services.accounts, 'http://x');
+  await offline.signIn({ token: tokenOf(url) }, { publicKey });
   const carrier = await founder();
-  const bundle = await bundleFrom(offline, keys);
-  const relay = (payload: Bundle) => carrier.ask('POST', '/api/sync/relay', { payload });
+  const relay = async (payload: object) => {
+    const answer = await carrier.ask('POST', '/api/sync/relay', { payload });
+    return [answer.statusCode, answer.json()] as const;
+  };
+  return { offline, carrier, publicKey, relay, bundle: await bundleFrom(offline, keys) };
+}
 
-  const changed = { ...bundle, commands: bundle.commands.map((command) => ({ ...command, clientTime: 5 })) };
-  const otherPhoto = { ...bundle, photos: [{ sha256: 'a'.repeat(64), mime: 'image/png', base64: '' }] };
-  for (const wrong of [
-    changed,
-    otherPhoto,
-    { ...bundle, personId: carrier.personId },
-    { ...bundle, signature: 'AAAA' },
-  ]) {
-    expect((await relay(wrong)).json()).toMatchObject({ code: 'wrong_signature' });
-  }
+test('[H1] a bundle is taken in from another phone, with its photos, twice', async () => {
+  await start();
+  const { offline, bundle, relay } = await handOver();
   const light = { ...bundle, photos: bundle.photos.map((photo) => ({ ...photo, base64: '' })) };
-  const answer = await relay(light); // ahead of its heavy photos
-  expect(answer.json()).toMatchObject({ deviceSeq: 1, outcomes: [{ outcome: 'applied' }] });
-  expect((await relay(bundle)).json()).toEqual(answer.json());
+  expect(await relay(light)).toEqual([200, { result: 'taken' }]); // ahead of its heavy photos
+  expect(await relay(bundle)).toEqual([200, { result: 'taken' }]);
   const page = (await offline.ask('POST', '/api/sync/pull', { payload: freshPull(offline) })).json<PullResponse>();
-  expect(page.last).toMatchObject({ lastDeviceSeq: 1, outcomes: [{ commandId: bundle.commands[0]?.commandId }] });
+  const [command] = bundle.commands;
+  expect(page.last).toMatchObject({ lastDeviceSeq: 1, outcomes: [{ commandId: command?.commandId }] });
   expect(page.patch.filter(({ t }) => t === 'storedPhoto').map(({ id }) => id)).toEqual([sha256Of(png())]);
+});
 
-  await services.accounts.changeDevice(offline.deviceId, { state: 'revoked' });
-  expect((await relay(bundle)).json()).toMatchObject({ code: 'wrong_signature' });
+test('[H1] a bundle counts only as it was signed, whatever field was changed', async () => {
+  await start();
+  const { carrier, bundle, relay, offline } = await handOver();
+  const changed = bundle.commands.map((command) => ({ ...command, clientTime: 5 }));
+  const tampered: readonly Partial<Bundle>[] = [
+    { commands: changed },
+    { commands: [] },
+    { photos: [{ sha256: 'a'.repeat(64), mime: 'image/png', base64: '' }] },
+    { personId: carrier.personId },
+    { committeeId: carrier.committeeId },
+    { epoch: 'another' },
+    { firstSeq: 2 },
+    { madeAt: '2026-01-10T18:00:00.001Z' },
+    { signature: 'AAAA' },
+    { signature: '' },
+  ];
+  for (const change of tampered) {
+    expect(await relay({ ...bundle, ...change })).toEqual([200, { result: 'refused', code: 'wrong_signature' }]);
+  }
+  // In the name of a device with another key.
+  const { deviceId, personId } = carrier;
+  expect((await relay({ ...bundle, deviceId, personId }))[1]).toMatchObject({ result: 'unknown_device' });
+  expect((await relay({ ...bundle, extra: 1 }))[0]).toBe(400);
+  expect((await relay({ ...bundle, commands: [{ ...bundle.commands[0], extra: 1 }] }))[0]).toBe(400);
+  const page = (await offline.ask('POST', '/api/sync/pull', { payload: freshPull(offline) })).json<PullResponse>();
+  expect(page.last).toMatchObject({ lastDeviceSeq: 0 });
+});
+
+test('[H8] what a revoked device made comes in by others, on record and refused', async () => {
+  await start();
+  const { offline, bundle, relay } = await handOver();
+  await world.services.accounts.changeDevice(offline.deviceId, { state: 'revoked' });
+  expect(await relay(bundle)).toEqual([200, { result: 'taken' }]);
+  const entries = await world.services.store.read((snapshot) => snapshot.logRange(offline.committeeId, 1, 9));
+  expect(entries).toMatchObject([{ outcome: 'rejected', code: 'not_permitted', actorId: offline.personId }]);
+  expect((await offline.ask('POST', '/api/sync/push', { payload: {} })).statusCode).toBe(403);
+});
+
+test('[H9] after a restore the device may be unknown: its work waits with the carrier until it signed in again', async () => {
+  await start();
+  const { offline, bundle, publicKey, relay } = await handOver();
+  const { accounts, database } = world.services;
+  const { deviceId, committeeId, personId } = offline;
+  await database.write((connection) => connection.raw(`delete from device where id = '${deviceId}'`));
+  expect(await relay(bundle)).toEqual([200, { result: 'unknown_device' }]);
+  const { token } = await accounts.invite({ kind: 'first', committeeId, personId });
+  await offline.signIn({ token }, { publicKey, deviceId });
+  expect(await relay(bundle)).toEqual([200, { result: 'taken' }]);
+});
+
+test('a bundle is carried by who is signed in, not too often, and not without end', async () => {
+  world = await startApp({ relaysPerMinute: 3 });
+  const { bundle, relay } = await handOver();
+  const stranger = await world.visitor().ask('POST', '/api/sync/relay', { payload: bundle });
+  expect(stranger.statusCode).toBe(401);
+  expect(
+    (await relay({ ...bundle, photos: [{ sha256: 'a'.repeat(64), mime: '', base64: 'A'.repeat(2 ** 24) }] }))[0],
+  ).toBe(413);
+  await relay(bundle);
+  await relay(bundle);
+  expect((await relay(bundle))[0]).toBe(429);
 });
 
 test('the chair sees what is held and by whom, others their own; only who audits sees the chain', async () => {

@@ -1,17 +1,17 @@
 /** Push, pull and relay. Thin: parse, ask the engine, answer. */
 import type { FastifyInstance } from 'fastify';
-import { type Bundle, limits, protocolVersion } from '../../src/sync/protocol.ts';
+import { limits, protocolVersion } from '../../src/sync/protocol.ts';
+import { takeIn } from '../bundles.ts';
 import { OtherDevice } from '../engine/index.ts';
 import { HttpError, parse } from '../http.ts';
 import type { Services } from '../services.ts';
 import { deviceOf, requireDevice } from '../session.ts';
-import { verifyBundle } from '../signature.ts';
 import { bundleShape, pullShape, pushShape } from './shapes.ts';
 
-const relayBytesMax = 64 * 1024 * 1024; // an evening's photos travel in the bundle
+const relayBytesMax = 16 * 1024 * 1024; // phones send the text in the bundle, and the photos in chunks
 const envelopeBytes = 4 * 1024;
 
-export function syncRoutes(app: FastifyInstance, services: Services): void {
+export function syncRoutes(app: FastifyInstance, services: Services, relaysPerMinute: number): void {
   const { engine, accounts } = services;
   const onRequest = requireDevice(accounts);
 
@@ -31,26 +31,11 @@ export function syncRoutes(app: FastifyInstance, services: Services): void {
     return answer;
   });
 
-  app.post('/api/sync/relay', { onRequest, bodyLimit: relayBytesMax }, async (request) => {
-    const bundle = parse(bundleShape, request.body);
-    const device = await accounts.device(bundle.deviceId);
-    const known = device?.state === 'active' && device.person_id === bundle.personId && device.public_key !== null;
-    if (!known || !(await verifyBundle(bundle, device.public_key ?? ''))) throw new HttpError(403, 'wrong_signature');
-    const response = await engine.relay(bundle, { deviceId: device.id, personId: device.person_id });
-    if (response.stop !== 'auth') await takePhotos(services, bundle);
-    return response;
-  });
-}
-
-/** Photos that are no photos, or not what they are named, are left out: the commands count without them (B5). A phone
- *  may send the bundle ahead with empty photos and bring the bytes in chunks. */
-async function takePhotos({ blobs, engine }: Services, { committeeId, photos }: Bundle): Promise<void> {
-  for (const { sha256, base64 } of photos) {
-    const bytes = Buffer.from(base64, 'base64');
-    if (bytes.length === 0) continue;
-    const offset = await blobs.offset(committeeId, sha256);
-    const from = typeof offset === 'number' ? offset : bytes.length;
-    const result = await blobs.append(committeeId, sha256, from, bytes.subarray(from), bytes.length);
-    if (result.kind === 'stored') await engine.recordStoredPhoto(committeeId, sha256, result.size);
-  }
+  // Any signed-in phone may carry it: the signature says whose work it is.
+  const relay = {
+    onRequest,
+    bodyLimit: relayBytesMax,
+    config: { rateLimit: { max: relaysPerMinute, timeWindow: '1 minute' } },
+  };
+  app.post('/api/sync/relay', relay, (request) => takeIn(services, parse(bundleShape, request.body)));
 }

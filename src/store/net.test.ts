@@ -65,9 +65,15 @@ test('signed out and revoked are told apart from everything else', async () => {
   await expect(answers(() => json({ code: 'malformed' }, 400)).push(push)).rejects.toBeInstanceOf(Refused);
 });
 
-test('[H1] a bundle that will never be taken is an answer and not a failure of the round', async () => {
-  const net = answers(() => json({ code: 'wrong_signature' }, 403));
-  expect(await net.relay({} as Bundle)).toMatchObject({ stop: 'auth' });
+test('[H1] a bundle that will never be taken is an answer; what else is said of it is no failure for good', async () => {
+  const bundle = {} as Bundle;
+  expect(await answers(() => json({ result: 'waiting' })).relay(bundle)).toEqual({ result: 'waiting' });
+  for (const status of [400, 413]) {
+    expect(await answers(() => json({ code: 'malformed' }, status)).relay(bundle)).toMatchObject({ result: 'refused' });
+  }
+  await expect(answers(() => json({ code: 'not_found' }, 404)).relay(bundle)).rejects.toBeInstanceOf(Unreachable);
+  await expect(answers(() => json({ code: 'too_many' }, 429)).relay(bundle)).rejects.toBeInstanceOf(Unreachable);
+  await expect(answers(() => json({ code: 'signed_out' }, 401)).relay(bundle)).rejects.toBeInstanceOf(SignedOut);
 });
 
 describe('photos', () => {

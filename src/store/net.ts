@@ -2,7 +2,7 @@
  *  status 200, a proxy's error) is `Unreachable`: nothing is ever concluded from it. */
 import { type RowKey, splitKey } from '../domain/command.ts';
 import { type Net, type PullAnswer, SignedOut, Unreachable } from '../sync/ports.ts';
-import type { PushResponse } from '../sync/protocol.ts';
+import type { PushResponse, RelayResponse } from '../sync/protocol.ts';
 
 const timeoutMs = 30_000;
 const chunkTimeoutMs = 120_000; // 256 kB on 2G
@@ -26,13 +26,11 @@ export function createNet(): Net {
   return {
     push: (request) => push('/api/sync/push', request),
     relay: async (bundle) => {
-      try {
-        return await push('/api/sync/relay', bundle);
-      } catch (error) {
-        // Not taken and never will be (a signature that does not hold): no reason to hold up anything else.
-        if (error instanceof Refused) return { deviceSeq: 0, outcomes: [], stop: 'auth' };
-        throw error;
-      }
+      const { status, json } = await askJson('POST', '/api/sync/relay', bundle);
+      if (status === 400 || status === 413) return { result: 'refused', code: 'malformed' };
+      // What another server or version says holds up nothing else: it is tried again.
+      if (status !== 200 || typeof json['result'] !== 'string') throw new Unreachable(`relay ${status}`);
+      return json as unknown as RelayResponse;
     },
     pull: async (request) => pullAnswer(await askJson('POST', '/api/sync/pull', request)),
     blobOffset: async (committeeId, sha256) => {

@@ -150,7 +150,7 @@ test('[H1] a signed bundle is taken from another phone, its photos too; a change
   const forged = { ...bundle, commands: bundle.commands.map((command) => ({ ...command, clientTime: 1 })) };
   await chair.engine.importBundle(forged);
   await chair.sync();
-  expect(await chair.store.read((tx) => tx.relay.all())).toMatchObject([{ problem: 'auth' }]);
+  expect(await chair.store.read((tx) => tx.relay.all())).toMatchObject([{ problem: 'wrong_signature' }]);
   expect(await chair.store.read((tx) => tx.rows('supportSheet').all())).toEqual([]);
   await chair.engine.importBundle(JSON.parse(JSON.stringify(bundle)));
   await chair.sync();

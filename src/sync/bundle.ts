@@ -1,6 +1,6 @@
 /** Unsent work in a file (docs/sync.md, H1): out of this phone, and into any other or the server, twice and in any order. */
 import { canonical } from '../domain/canonical.ts';
-import { type ClientTx, type Key, type Ports, type RelayItem, SignedOut, Unreachable } from './ports.ts';
+import { type BlobItem, type ClientTx, type Key, type Ports, type RelayItem, SignedOut, Unreachable } from './ports.ts';
 import { type Bundle, bundleText, limits } from './protocol.ts';
 import { sentOf } from './settle.ts';
 
@@ -9,33 +9,40 @@ export interface Identity {
   readonly deviceId: string;
 }
 
-/** Everything of this committee that the server has not settled, with the photos that it does not hold yet. */
+/** Everything of this committee that the server has not settled, with the photos that it does not hold yet. Needs
+ *  nothing but the outbox: what else cannot be read on a broken phone is left out (H6). */
 export async function exportBundle(
   ports: Ports,
   { personId, deviceId }: Identity,
   committeeId: string,
 ): Promise<Bundle> {
-  const { items, blobs } = await ports.store.read(async (tx) => {
-    const keys = await tx.blobs.keysWhere('[committeeId+state]', [committeeId, 'waiting']);
-    return { items: await tx.outbox.where('committeeId', committeeId), blobs: await tx.blobs.getMany(keys) };
-  });
+  const items = await ports.store.read((tx) => tx.outbox.where('committeeId', committeeId));
+  const epoch = await ports.store.read(async (tx) => (await tx.meta.get(committeeId))?.epoch ?? null).catch(() => null);
+  const blobs = await ports.store.read((tx) => waitingPhotos(tx, committeeId)).catch(() => []);
   const commands = items.slice(0, limits.bundleCommandsMax).map(sentOf);
   const photos = blobs.flatMap((blob) =>
     blob?.bytes ? [{ sha256: blob.sha256, mime: blob.mime, base64: toBase64(blob.bytes) }] : [],
   );
   const madeAt = new Date(ports.clock.now()).toISOString();
   const firstSeq = commands[0]?.deviceSeq ?? 1;
-  const head = { kind: 'buurtkas_bundle', v: 1, committeeId, deviceId, personId, firstSeq } as const;
+  const head = { kind: 'buurtkas_bundle', v: 1, committeeId, epoch, deviceId, personId, firstSeq } as const;
   const unsigned = { ...head, commands, photos, madeAt };
-  return { ...unsigned, signature: await ports.sign(bundleText(unsigned)) };
+  // Without its key the work still leaves the phone; the operator can take it in and vouch for it.
+  return { ...unsigned, signature: await ports.sign(bundleText(unsigned)).catch(() => '') };
 }
 
-export type Imported = 'kept' | 'own' | 'not_a_bundle';
+async function waitingPhotos(tx: ClientTx, committeeId: string): Promise<readonly (BlobItem | undefined)[]> {
+  return tx.blobs.getMany(await tx.blobs.keysWhere('[committeeId+state]', [committeeId, 'waiting']));
+}
 
-/** Takes in a file of another phone. Whether the signature holds, only the server can say. */
+export type Imported = 'kept' | 'own' | 'other_committee' | 'not_a_bundle';
+
+/** Takes in the work of another phone. Whether the signature holds, only the server can say. */
 export async function importBundle(ports: Ports, deviceId: string, bundle: unknown): Promise<Imported> {
   if (!isBundle(bundle)) return 'not_a_bundle';
   if (bundle.deviceId === deviceId) return 'own';
+  // Nobody here would bring it: rounds are per committee.
+  if ((await ports.store.read((tx) => tx.meta.get(bundle.committeeId))) === undefined) return 'other_committee';
   const photos = await Promise.all(
     bundle.photos.map(async ({ sha256, mime, base64 }) => ({ sha256, mime, bytes: fromBase64(base64) })),
   );
@@ -44,15 +51,18 @@ export async function importBundle(ports: Ports, deviceId: string, bundle: unkno
     if (photo.bytes !== null && (await ports.sha256(photo.bytes)) === photo.sha256)
       whole.push({ ...photo, bytes: photo.bytes });
   }
-  const text = canonical(bundle);
-  const id = await ports.sha256(new TextEncoder().encode(text).buffer as ArrayBuffer);
-  // The bytes travel as photos do, in chunks; the bundle itself goes ahead without them.
-  const light = { ...bundle, photos: bundle.photos.map((photo) => ({ ...photo, base64: '' })) };
+  const light = withoutBytes(bundle);
+  const id = await ports.sha256(new TextEncoder().encode(canonical(light)).buffer as ArrayBuffer);
   await ports.store.write(async (tx) => {
     await tx.relay.put({ id, committeeId: bundle.committeeId, bundle: light, problem: null });
     for (const photo of whole) await keepForDelivery(tx, bundle, photo);
   });
   return 'kept';
+}
+
+/** The bytes of photos travel as photos do, in chunks; the bundle goes ahead without them. */
+export function withoutBytes(bundle: Bundle): Bundle {
+  return { ...bundle, photos: bundle.photos.map(({ sha256, mime }) => ({ sha256, mime, base64: '' })) };
 }
 
 async function keepForDelivery(
@@ -68,45 +78,57 @@ async function keepForDelivery(
   await tx.blobs.put({ sha256, committeeId, mime, size: bytes.byteLength, bytes, ...rest });
 }
 
-/** Brings what others handed over to the server. One that it does not take yet (an earlier part is missing) or not at all
- *  stays listed with the reason, and keeps no other from going. */
-export async function deliverBundles(ports: Ports, committeeId: string): Promise<void> {
+/** Brings what others handed over to the server. One that it does not take stays listed with the reason, and keeps no
+ *  other from going. `again`: also what waits for its phone to sign in. */
+export async function deliverBundles(ports: Ports, committeeId: string, again: boolean): Promise<void> {
   const items = await ports.store.read((tx) => tx.relay.where('committeeId', committeeId));
   for (const item of items) {
-    if (item.problem !== null && !passing.has(item.problem)) continue;
-    await deliver(ports, item);
+    const { problem } = item;
+    if (problem === null || problem === 'retry' || (problem === 'unknown_device' && again)) await deliver(ports, item);
   }
 }
 
-const passing: ReadonlySet<string> = new Set(['gap', 'retry']);
-
 async function deliver({ net, store }: Ports, item: RelayItem): Promise<void> {
-  let problem: string | null;
-  try {
-    problem = (await net.relay(item.bundle)).stop ?? null;
-  } catch (error) {
+  const { result, code } = await net.relay(item.bundle).catch(async (error: unknown) => {
     // `SignedOut` is about this phone, not about the bundle.
     if (!(error instanceof Unreachable) || error instanceof SignedOut) throw error;
-    problem = 'retry';
-  }
+    return { result: 'retry', code: undefined } as const;
+  });
   await store.write(async (tx) => {
-    if (problem === null) await tx.relay.removeMany([item.id]);
-    else if (problem !== item.problem) await tx.relay.put({ ...item, problem });
+    if (result === 'taken' || result === 'waiting') await tx.relay.removeMany([item.id]);
+    else await tx.relay.put({ ...item, problem: result === 'refused' ? (code ?? 'malformed') : result });
+  });
+}
+
+/** Somebody here does not want to keep what the server refused. What can still arrive stays. */
+export async function dropRefused(ports: Ports, id: string): Promise<void> {
+  await ports.store.write(async (tx) => {
+    const problem = (await tx.relay.get(id))?.problem ?? null;
+    if (problem !== null && problem !== 'retry' && problem !== 'unknown_device') await tx.relay.removeMany([id]);
   });
 }
 
 function isBundle(value: unknown): value is Bundle {
-  if (typeof value !== 'object' || value === null) return false;
-  const bundle = value as Partial<Record<keyof Bundle, unknown>>;
-  const texts = [bundle.committeeId, bundle.deviceId, bundle.personId, bundle.signature, bundle.madeAt];
-  const lists = [bundle.commands, bundle.photos];
+  if (!isObject(value)) return false;
+  const { kind, v, epoch, firstSeq, commands, photos } = value;
+  const texts = ['committeeId', 'deviceId', 'personId', 'signature', 'madeAt'].map((name) => value[name]);
   return (
-    bundle.kind === 'buurtkas_bundle' &&
-    bundle.v === 1 &&
+    kind === 'buurtkas_bundle' &&
+    v === 1 &&
+    (epoch === null || typeof epoch === 'string') &&
+    Number.isSafeInteger(firstSeq) &&
     texts.every((text) => typeof text === 'string') &&
-    lists.every((list) => Array.isArray(list) && list.length <= limits.bundleCommandsMax)
+    [commands, photos].every((list) => Array.isArray(list) && list.length <= limits.bundleCommandsMax) &&
+    (commands as readonly unknown[]).every(isCommand) &&
+    (photos as readonly unknown[]).every((photo) => isObject(photo) && typeof photo['sha256'] === 'string')
   );
 }
+
+const isCommand = (value: unknown): boolean =>
+  isObject(value) && Number.isSafeInteger(value['deviceSeq']) && typeof value['name'] === 'string';
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const sliceBytes = 8_192; // String.fromCharCode takes its arguments from the stack
 

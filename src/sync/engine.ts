@@ -5,7 +5,7 @@ import { Rejection, type RowKey } from '../domain/command.ts';
 import { commands, upcast } from '../domain/commands/index.ts';
 import { freeCached } from './blobStore.ts';
 import { photoBytes, photoThumbnail } from './blobs.ts';
-import { exportBundle, type Identity, type Imported, importBundle } from './bundle.ts';
+import { dropRefused, exportBundle, type Identity, type Imported, importBundle } from './bundle.ts';
 import { type Failure, failureOf, Loop } from './loop.ts';
 import { join } from './meta.ts';
 import { type Dispatched, enqueue, type NewCommand, type NewPhoto } from './outbox.ts';
@@ -46,6 +46,8 @@ export interface Engine {
   refreshStatus(): Promise<void>;
   exportBundle(committeeId: string): Promise<Bundle>;
   importBundle(bundle: unknown): Promise<Imported>;
+  /** Forgets a bundle of somebody else that the server refused; no other. */
+  dropRefused(relayId: string): Promise<void>;
   markHandled(commandId: string): Promise<void>;
   /** Bytes whose hash is `sha256`, whatever the server sends. Throws `PhotoNotHere` or `Unreachable`. */
   photo(committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer>;
@@ -269,6 +271,10 @@ class ClientEngine implements Engine {
     const imported = await importBundle(this.#ports, this.#me.deviceId, bundle);
     if (imported === 'kept') this.wake();
     return imported;
+  }
+
+  dropRefused(relayId: string): Promise<void> {
+    return dropRefused(this.#ports, relayId);
   }
 
   async markHandled(commandId: string): Promise<void> {

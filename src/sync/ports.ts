@@ -11,6 +11,8 @@ import type {
   PullResponse,
   PushRequest,
   PushResponse,
+  RelayRefusal,
+  RelayResponse,
   SentCommand,
 } from './protocol.ts';
 
@@ -119,7 +121,8 @@ export interface RelayItem {
   readonly id: string; // hash of the bundle: taken in twice is kept once
   readonly committeeId: string;
   readonly bundle: Bundle;
-  readonly problem: string | null; // why the server did not take it the last time
+  /** Why the server did not take it the last time; a refusal is for good. */
+  readonly problem: 'retry' | 'unknown_device' | RelayRefusal | null;
 }
 
 /** What is being typed into a form. Goes in the same transaction in which its command is saved. */
@@ -218,7 +221,7 @@ export interface Net {
     mime: string,
   ): Promise<number | 'stored' | 'mismatch' | 'refused'>;
   blobGet(committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer>;
-  relay(bundle: Bundle): Promise<PushResponse>;
+  relay(bundle: Bundle): Promise<RelayResponse>;
 }
 
 export interface Clock {

@@ -122,11 +122,12 @@ export interface Poke {
   readonly seq: number;
 }
 
-/** Unsent work in a file: any phone or the server takes it in, twice or in any order (SYNC 6.12). */
+/** Unsent work in a file or in QR codes: any phone or the server takes it in, twice or in any order (H1). */
 export interface Bundle {
   readonly kind: 'buurtkas_bundle';
   readonly v: 1;
   readonly committeeId: string;
+  readonly epoch: string | null; // as the phone knew it; null before its first pull
   readonly deviceId: string;
   readonly personId: string;
   readonly firstSeq: number;
@@ -142,6 +143,15 @@ export function bundleText(bundle: Omit<Bundle, 'signature'>): string {
   const { signature: _, photos, ...rest } = bundle as Bundle;
   return canonical({ ...rest, photos: photos.map(({ sha256, mime }) => ({ sha256, mime })) });
 }
+
+/** What became of a bundle, for whoever carried it. How its commands ended is for their author alone, who hears it by
+ *  pull (H4). */
+export interface RelayResponse {
+  /** taken, waiting: the server has it for good. retry: later. unknown_device: when its phone signed in again. */
+  readonly result: 'taken' | 'waiting' | 'retry' | 'unknown_device' | 'refused';
+  readonly code?: RelayRefusal; // with `refused`
+}
+export type RelayRefusal = 'wrong_signature' | 'stranger' | 'forked' | 'malformed';
 
 /** One entry of the committee's log as the chain hashes it; see docs/sync.md. */
 export interface LogEntry {

@@ -12,6 +12,7 @@ import { pushAll } from './push.ts';
 import { applyPull, type WholeAnswer } from './rebase.ts';
 
 const pullsMax = 6; // an answer can be overtaken by another tab or by a change of rights; not for ever
+const unknownEvery = 30; // rounds between two tries with work of a phone that the server does not know (H9)
 const digestEvery = 200; // pulls between two comparisons of all rows, beside the first one after start
 
 export class Round {
@@ -19,6 +20,7 @@ export class Round {
   readonly #me: Identity;
   readonly #committeeId: string;
   #pullsUntilDigest = 0;
+  #roundsUntilAgain = 0;
 
   constructor(ports: Ports, me: Identity, committeeId: string) {
     this.#ports = ports;
@@ -46,7 +48,8 @@ export class Round {
     if (pushed.kind === 'auth') throw new SignedOut('auth', pushed.retryAfterMs);
     if (pushed.kind === 'retry') throw new Unreachable('retry', pushed.retryAfterMs);
     if (pushed.kind === 'blocked') throw new Unreachable('blocked');
-    await deliverBundles(this.#ports, this.#committeeId);
+    await deliverBundles(this.#ports, this.#committeeId, this.#roundsUntilAgain === 0);
+    this.#roundsUntilAgain = this.#roundsUntilAgain === 0 ? unknownEvery : this.#roundsUntilAgain - 1;
     const photos = await sendPhotos(this.#ports, this.#committeeId, interrupted);
     if (photos.stored) await this.#pull();
   }

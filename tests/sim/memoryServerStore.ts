@@ -13,6 +13,7 @@ import {
   type ServerTx,
   type StoredLogEntry,
   Transient,
+  type WaitingBundle,
 } from '../../server/engine/ports.ts';
 import type { RowKey } from '../../src/domain/command.ts';
 import { indexValues, type RowType, rowIndexes } from '../../src/domain/rows.ts';
@@ -34,6 +35,7 @@ export class CommitteeData {
   readonly lastDeviceSeq = new Map<string, number>();
   readonly aliases = new Map<string, string>();
   readonly held = new Map<number, HeldRow>();
+  readonly waiting = new Map<string, WaitingBundle>();
   readonly byCommand = new Map<string, StoredLogEntry>();
   readonly byDeviceSeq = new Map<string, StoredLogEntry>();
   readonly settling = new Map<number, StoredLogEntry>();
@@ -48,7 +50,9 @@ function copyOf(data: CommitteeData): CommitteeData {
   const copy = new CommitteeData(data.row);
   copy.log.push(...data.log);
   copy.moves.push(...data.moves);
-  const maps = ['rows', 'lastDeviceSeq', 'aliases', 'held', 'byCommand', 'byDeviceSeq', 'settling'] as const;
+  const maps = [
+    ...(['rows', 'lastDeviceSeq', 'aliases', 'held', 'waiting', 'byCommand', 'byDeviceSeq', 'settling'] as const),
+  ];
   for (const name of maps) for (const [key, value] of data[name]) (copy[name] as Map<unknown, unknown>).set(key, value);
   for (const [name, list] of data.lists) copy.lists.set(name, new Map(list));
   return copy;
@@ -448,6 +452,32 @@ class Transaction implements ServerTx {
   removeHeld(committeeId: string, seq: number): Promise<void> {
     const key = `held ${committeeId} ${seq}`;
     return this.#operation(() => this.#set(committeeId, key, null, (data) => void data.held.delete(seq)));
+  }
+
+  addWaiting(committeeId: string, waiting: WaitingBundle): Promise<void> {
+    const key = `waiting ${committeeId} ${waiting.id}`;
+    return this.#operation(() =>
+      this.#set(committeeId, key, waiting, (data) => void data.waiting.set(waiting.id, waiting)),
+    );
+  }
+
+  nextWaiting(committeeId: string, deviceId: string, upToSeq: number): Promise<WaitingBundle | undefined> {
+    return this.#operation(() => {
+      const waiting = new Map<string, WaitingBundle | null>(this.#base(committeeId)?.waiting);
+      const prefix = `waiting ${committeeId} `;
+      for (const [name, value] of this.#own) {
+        if (name.startsWith(prefix)) waiting.set(name.slice(prefix.length), value as WaitingBundle | null);
+      }
+      return [...waiting.values()]
+        .filter((found) => found !== null)
+        .filter(({ nextSeq, bundle }) => bundle.deviceId === deviceId && nextSeq <= upToSeq)
+        .sort((a, b) => a.nextSeq - b.nextSeq || (a.id < b.id ? -1 : 1))[0];
+    });
+  }
+
+  removeWaiting(committeeId: string, id: string): Promise<void> {
+    const key = `waiting ${committeeId} ${id}`;
+    return this.#operation(() => this.#set(committeeId, key, null, (data) => void data.waiting.delete(id)));
   }
 
   savepoint(): Promise<{ release(): Promise<void>; rollback(): Promise<void> }> {

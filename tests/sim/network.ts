@@ -1,7 +1,7 @@
 /** The road between phones and server: loses, doubles, delays and cuts what travels, as the seed says. */
 import type { RowKey } from '../../src/domain/command.ts';
 import { type Net, type PullAnswer, Unreachable } from '../../src/sync/ports.ts';
-import type { Bundle, PullRequest, PushRequest, PushResponse } from '../../src/sync/protocol.ts';
+import type { Bundle, PullRequest, PushRequest, PushResponse, RelayResponse } from '../../src/sync/protocol.ts';
 import type { Counts, FaultRates } from './faults.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -18,7 +18,7 @@ export interface Sender {
 export interface Door {
   push(sender: Sender, request: PushRequest): Promise<PushResponse>;
   pull(sender: Sender, request: PullRequest): Promise<PullAnswer>;
-  relay(sender: Sender, bundle: Bundle): Promise<PushResponse>;
+  relay(sender: Sender, bundle: Bundle): Promise<RelayResponse>;
   blobOffset(sender: Sender, committeeId: string, sha256: string): Promise<number | 'stored'>;
   blobSend(sender: Sender, part: BlobPart): Promise<number | 'stored' | 'mismatch' | 'refused'>;
   blobGet(sender: Sender, committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer>;

@@ -6,7 +6,14 @@ import { type ServerStore, Transient } from '../../server/engine/ports.ts';
 import type { Params, RowKey } from '../../src/domain/command.ts';
 import type { Rows } from '../../src/domain/rows.ts';
 import { type PullAnswer, Unreachable } from '../../src/sync/ports.ts';
-import type { Bundle, Outcome, PullRequest, PushRequest, PushResponse } from '../../src/sync/protocol.ts';
+import type {
+  Bundle,
+  Outcome,
+  PullRequest,
+  PushRequest,
+  PushResponse,
+  RelayResponse,
+} from '../../src/sync/protocol.ts';
 import type { Counts, FaultRates } from './faults.ts';
 import type { LogOracle, Report } from './logOracle.ts';
 import { MemoryServerStore, type ServerFaults } from './memoryServerStore.ts';
@@ -112,11 +119,9 @@ export class ServerHost implements Door {
     return response;
   }
 
-  async relay(_sender: Sender, bundle: Bundle): Promise<PushResponse> {
-    const { deviceId, personId, committeeId } = bundle;
-    const response = await this.#handled(() => this.engine.relay(bundle, { deviceId, personId }));
-    this.#checkAnswer(committeeId, deviceId, response);
-    return response;
+  async relay(_sender: Sender, bundle: Bundle): Promise<RelayResponse> {
+    const { deviceId, personId } = bundle;
+    return this.#handled(() => this.engine.relay(bundle, { deviceId, personId }));
   }
 
   async pull(sender: Sender, request: PullRequest): Promise<PullAnswer> {

@@ -120,6 +120,7 @@ export const nlDevice = {
     imported: {
       kept: 'Het bestand is ingelezen. Het gaat naar de server zodra er internet is.',
       own: 'Dit bestand is van dit toestel zelf. Alles staat hier al.',
+      other_committee: 'Dit is van een andere wijk. Laat een lid van die wijk het inlezen.',
       not_a_bundle: 'Dit is geen bestand van Buurtkas. Kies een bestand dat met “Bewaar het bestand” is gemaakt.',
     },
   },

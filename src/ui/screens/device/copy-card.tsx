@@ -72,10 +72,7 @@ export function CopyCard() {
       />
       <div role="status">
         {imported !== undefined && (
-          <Note
-            tone={imported === 'not_a_bundle' ? 'bad' : 'ok'}
-            icon={imported === 'not_a_bundle' ? CircleAlert : CircleCheckBig}
-          >
+          <Note tone={refused(imported) ? 'bad' : 'ok'} icon={refused(imported) ? CircleAlert : CircleCheckBig}>
             {words.imported[imported]}
           </Note>
         )}
@@ -83,6 +80,8 @@ export function CopyCard() {
     </Card>
   );
 }
+
+const refused = (imported: Imported): boolean => imported === 'not_a_bundle' || imported === 'other_committee';
 
 function canShareFiles(): boolean {
   const probe = new File(['{}'], 'buurtkas.json', { type: 'application/json' });
