@@ -1,131 +1,62 @@
 import { expect, test } from 'vitest';
-import { foundArgs, newId, Phone, proposalArgs, Server } from '../../tests/sync/phones.ts';
-import { exportBundle } from '../sync/bundle.ts';
-import { type ClientStore, StorageFull, StorageLost } from '../sync/ports.ts';
+import { FrameReader, frame } from '../sync/frames.ts';
+import type { Bundle } from '../sync/protocol.ts';
+import { codesOf, type Read, readCode } from './handOver.ts';
 
-async function begin() {
-  const server = new Server();
-  const committeeId = newId();
-  const chair = new Phone(server, newId());
-  await server.found(committeeId, chair.personId);
-  await chair.join(committeeId, 'founder');
-  await chair.engine.dispatch(committeeId, 'committee.found', foundArgs);
-  const addPhone = async (role: 'secretary'): Promise<Phone> => {
-    const phone = new Phone(server, newId());
-    const { personId } = phone;
-    await chair.engine.dispatch(committeeId, 'member.add', { personId, name: role, role, proposalIds: [] });
-    await chair.engine.sync(committeeId);
-    await phone.join(committeeId);
-    await phone.engine.sync(committeeId);
-    return phone;
-  };
-  return { server, committeeId, chair, addPhone };
-}
-const outboxOf = (phone: Phone, committeeId: string) => phone.read((tx) => tx.outbox.where('committeeId', committeeId));
-
-test('[H1] another phone delivers what one could not send, photos and all; twice changes nothing', async () => {
-  const { server, committeeId, chair, addPhone } = await begin();
-  const secretary = await addPhone('secretary');
-  const id = newId();
-  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id));
-  const bundle = await secretary.engine.exportBundle(committeeId);
-  expect(bundle).toMatchObject({ kind: 'buurtkas_bundle', firstSeq: 1, deviceId: secretary.deviceId });
-  const file = JSON.parse(JSON.stringify(bundle)) as unknown;
-  expect(await secretary.engine.importBundle(file)).toBe('own');
-  expect(await chair.engine.importBundle(file)).toBe('kept');
-  expect(await chair.engine.importBundle(file)).toBe('kept');
-  expect(await chair.engine.importBundle({ kind: 'something' })).toBe('not_a_bundle');
-  await chair.engine.sync(committeeId);
-  expect(await chair.read((tx) => tx.relay.all())).toEqual([]);
-  expect(server.log(committeeId).at(-1)).toMatchObject({ name: 'proposal.create', actorId: secretary.personId });
-  await secretary.engine.sync(committeeId);
-  expect(server.log(committeeId).filter(({ name }) => name === 'proposal.create')).toHaveLength(1);
-  expect(await outboxOf(secretary, committeeId)).toEqual([]);
+const bundle = (text: string): Bundle => ({
+  ...{ kind: 'buurtkas_bundle', v: 1, committeeId: 'c', epoch: null, deviceId: 'd', personId: 'p', firstSeq: 1 },
+  commands: [
+    { deviceSeq: 1, commandId: 'x', name: 'proposalNote.add', v: 1, args: { text }, touches: [], clientTime: 1 },
+  ],
+  photos: [{ sha256: 'a'.repeat(64), mime: 'image/jpeg', base64: 'AAAA' }],
+  ...{ madeAt: '2026-01-10T19:00:00.000Z', signature: 'AAAA' },
 });
+const noise = (length: number): string => {
+  let state = 1;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return String.fromCharCode(33 + ((state >>> 16) % 90));
+  }).join('');
+};
 
-test('[H5] a bundle whose earlier part is missing waits at the server and holds nothing up', async () => {
-  const { server, committeeId, chair, addPhone } = await begin();
-  const secretary = await addPhone('secretary');
-  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
-  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
-  const whole = await secretary.engine.exportBundle(committeeId);
-  const late = { ...whole, firstSeq: 2, commands: whole.commands.slice(1) };
-  await chair.engine.importBundle(late);
-  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
-  await chair.engine.sync(committeeId);
-  expect(await chair.read((tx) => tx.relay.all())).toEqual([]);
-  expect(server.log(committeeId).filter(({ name }) => name === 'proposal.create')).toHaveLength(1);
-  expect(await outboxOf(chair, committeeId)).toEqual([]);
-  await secretary.engine.sync(committeeId);
-  await chair.engine.sync(committeeId);
-  expect(await chair.read((tx) => tx.relay.all())).toEqual([]);
-  expect(server.log(committeeId).filter(({ name }) => name === 'proposal.create')).toHaveLength(3);
-});
-
-test('[H9] work of a phone that the server does not know stays, is listed, and is tried again now and then', async () => {
-  const { committeeId, chair, addPhone } = await begin();
-  const secretary = await addPhone('secretary');
-  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
-  await chair.engine.importBundle(await secretary.engine.exportBundle(committeeId));
-  chair.traffic.instead = (kind) => (kind === 'relay' ? { result: 'unknown_device' } : undefined);
-  for (let n = 0; n < 40; n += 1) await chair.engine.sync(committeeId);
-  expect(chair.traffic.requests.filter(({ kind }) => kind === 'relay')).toHaveLength(2);
-  const [item] = await chair.read((tx) => tx.relay.all());
-  expect(item).toMatchObject({ problem: 'unknown_device' });
-  await chair.engine.dropRefused(item?.id ?? '');
-  expect(await chair.read((tx) => tx.relay.all())).toHaveLength(1); // it can still arrive
-});
-
-test('[H1] what the server refused is not sent again, and goes when somebody says so', async () => {
-  const { committeeId, chair, addPhone } = await begin();
-  const secretary = await addPhone('secretary');
-  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
-  await chair.engine.importBundle(await secretary.engine.exportBundle(committeeId));
-  chair.traffic.instead = (kind) => (kind === 'relay' ? { result: 'refused', code: 'wrong_signature' } : undefined);
-  for (let n = 0; n < 3; n += 1) await chair.engine.sync(committeeId);
-  expect(chair.traffic.requests.filter(({ kind }) => kind === 'relay')).toHaveLength(1);
-  const [item] = await chair.read((tx) => tx.relay.all());
-  expect(item).toMatchObject({ problem: 'wrong_signature' });
-  await chair.engine.dropRefused(item?.id ?? '');
-  expect(await chair.read((tx) => tx.relay.all())).toEqual([]);
-});
-
-test('[H10] what is damaged or of another committee is not taken in', async () => {
-  const { committeeId, chair, addPhone } = await begin();
-  const secretary = await addPhone('secretary');
-  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
-  const bundle = await secretary.engine.exportBundle(committeeId);
-  expect(await chair.engine.importBundle({ ...bundle, committeeId: newId() })).toBe('other_committee');
-  const damaged = [{ commands: [1] }, { commands: 'x' }, { photos: [null] }, { firstSeq: 'a' }, { v: 2 }, { epoch: 1 }];
-  for (const change of damaged) {
-    expect(await chair.engine.importBundle({ ...bundle, ...change })).toBe('not_a_bundle');
+async function read(code: (n: number) => string, from = 0): Promise<Read> {
+  const reader = new FrameReader();
+  let last: Read;
+  for (let n = from; n < from + 400; n += 1) {
+    last = await readCode(reader, code(n));
+    if (last !== undefined && 'content' in last) return last;
   }
-  expect(await chair.read((tx) => tx.relay.all())).toEqual([]);
+  return last;
+}
+
+test('[H11] a bundle comes through the codes whole, without the bytes of its photos', async () => {
+  const sent = bundle(noise(3_000));
+  const codes = await codesOf(sent);
+  const light = { ...sent, photos: [{ ...sent.photos[0], base64: '' }] };
+  expect(await read((n) => codes?.code(n) ?? '', 5)).toEqual({ content: light });
 });
 
-test('[H6] the work leaves a phone of which only the outbox can be read, unsigned when its key is lost', async () => {
-  const { committeeId, addPhone } = await begin();
-  const secretary = await addPhone('secretary');
-  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
-  const ports = secretary.ports(secretary.store);
-  const broken = new StorageLost('no such table');
-  const store: ClientStore = {
-    write: () => Promise.reject(new StorageFull('full')),
-    read: (body) =>
-      ports.store.read((tx) =>
-        body(
-          new Proxy(tx, {
-            get: (target, name) => {
-              if (name !== 'outbox') throw broken;
-              return target.outbox;
-            },
-          }),
-        ),
-      ),
-  };
-  const sign = () => Promise.reject(new Error('the key is gone'));
-  const me = { personId: secretary.personId, deviceId: secretary.deviceId };
-  const bundle = await exportBundle({ ...ports, store, sign }, me, committeeId);
-  expect(bundle).toMatchObject({ epoch: null, commands: [{ name: 'proposal.create' }], photos: [], signature: '' });
-  expect((await exportBundle({ ...ports, store }, me, committeeId)).signature).not.toBe('');
+test('[H11] too much for codes says so, before anybody begins', async () => {
+  expect(await codesOf(bundle(noise(90_000)))).toBeUndefined();
+});
+
+test('[H11] bytes that are not what was sent, or unpack to no bundle, or to too much, are read again', async () => {
+  const digest = async (bytes: Uint8Array) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice()));
+  const squeezed = async (text: string) =>
+    new Uint8Array(
+      await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer(),
+    );
+  const wrong = Uint8Array.from({ length: 900 }, (_, n) => n);
+  const bomb = await squeezed(JSON.stringify('a'.repeat(9_000_000)));
+  expect(bomb.length).toBeLessThan(60_000);
+  const cases = [
+    [wrong, await digest(wrong)], // does not unpack
+    [await squeezed('{"kind":'), await digest(await squeezed('{"kind":'))],
+    [await squeezed('{}'), Uint8Array.from([1, 2, 3, 4])], // misread
+    [bomb, await digest(bomb)],
+  ] as const;
+  for (const [payload, hash] of cases) {
+    expect(await read((n) => frame(payload, hash, n))).toMatchObject({ progress: {} });
+  }
+  expect(await readCode(new FrameReader(), 'https://buurtkas.nl')).toBeUndefined();
 });

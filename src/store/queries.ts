@@ -2,7 +2,14 @@
 import type { Dexie, Table } from 'dexie';
 import { type RowIndex, type Rows, type RowType, rowTypes } from '../domain/rows.ts';
 import type { CommitteeMeta, StoredRow } from '../sync/ports.ts';
-import { type ArchiveItem, type BlobItem, type InboxItem, type OutboxItem, rowIndexName } from '../sync/ports.ts';
+import {
+  type ArchiveItem,
+  type BlobItem,
+  type InboxItem,
+  type OutboxItem,
+  type RelayItem,
+  rowIndexName,
+} from '../sync/ports.ts';
 import { indexKey } from '../sync/rowTables.ts';
 import { rowTableName } from './database.ts';
 
@@ -36,6 +43,8 @@ export interface Reader {
   waitingPhotos(): Promise<number>;
   /** Photos that the server refused or that are damaged here. */
   brokenPhotos(): Promise<readonly BlobItem[]>;
+  /** What this phone carries for others until the server has it. */
+  carried(): Promise<readonly RelayItem[]>;
   /** Where this phone is in the committee's log: what a printed list can be checked by. Undefined before the first pull. */
   logHead(): Promise<LogHead | undefined>;
   /** For a screen that waits for the first rows: how many there are of all types together. */
@@ -66,6 +75,7 @@ export function createReader(db: Dexie, committeeId: string): Reader {
     blobState: (sha256) => db.table<BlobItem>('blobs').get([committeeId, sha256]),
     waitingPhotos: () => blobs('waiting').count(),
     brokenPhotos: () => blobs('broken').toArray(),
+    carried: () => ofCommittee<RelayItem>('relay').toArray(),
     logHead: async () => {
       const meta = await db.table<CommitteeMeta>('meta').get(committeeId);
       if (meta === undefined || meta.head === null) return undefined;

@@ -3,7 +3,7 @@
  *  about half of them, chosen by its number. */
 import { fromBase45, toBase45 } from './base45.ts';
 
-export const pieceBytes = 400; // a code of version 13, with the least correction: what is lost comes again
+export const pieceBytes = 300; // a code of version 11, with the least correction: what is lost comes again
 export const framedBytesMax = 60_000;
 
 const mark = 'BK1';

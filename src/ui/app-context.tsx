@@ -23,7 +23,10 @@ export interface RowReader {
 }
 
 /** What is only on this phone, and what came back. Also made for `useLive`. */
-export type QueueReader = Pick<Reader, 'unsentItems' | 'inboxItems' | 'waitingPhotos' | 'brokenPhotos' | 'logHead'>;
+export type QueueReader = Pick<
+  Reader,
+  'unsentItems' | 'inboxItems' | 'waitingPhotos' | 'brokenPhotos' | 'carried' | 'logHead'
+>;
 
 export interface App {
   readonly engine: Engine;

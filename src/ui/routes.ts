@@ -21,7 +21,7 @@ export interface ScreenRoute {
  *
  * The addresses of the app: / · /aanvragen · /aanvragen/nieuw · /aanvragen/:id · /aanvragen/:id/draagvlak ·
  * /aanvragen/:id/draagvlak/tellen · /aanvragen/:id/bewerken · /vergadering · /vergadering/nieuw · /vergadering/:id ·
- * /vergadering/:id/punt/:itemId · /bon/nieuw · /bon/:claimId · /kas · /kas/declaratie/:claimId · /toestel · /meer ·
+ * /vergadering/:id/punt/:itemId · /bon/nieuw · /bon/:claimId · /kas · /kas/declaratie/:claimId · /toestel · /toestel/doorgeven · /toestel/overnemen · /meer ·
  * /instellingen · /instellingen/leden · /hulp · /hulp/:topic · /start · /aanmelden ·
  * /print/besluitenlijst/:meetingId · /print/handtekeningenlijst/:proposalId
  *
@@ -39,6 +39,18 @@ export const routes: readonly ScreenRoute[] = [
     title: 'Dit toestel',
     narrow: true,
     load: () => import('./screens/device/index.tsx').then((m) => m.DeviceScreen),
+  },
+  {
+    path: '/toestel/doorgeven',
+    title: 'Geef door aan een ander toestel',
+    narrow: true,
+    load: () => import('./screens/hand-over/give.tsx').then((m) => m.GiveScreen),
+  },
+  {
+    path: '/toestel/overnemen',
+    title: 'Neem over van een ander toestel',
+    narrow: true,
+    load: () => import('./screens/hand-over/take.tsx').then((m) => m.TakeScreen),
   },
   { path: '/', title: 'Vandaag', load: () => import('./screens/today/index.tsx').then((m) => m.TodayScreen) },
   {

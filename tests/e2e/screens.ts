@@ -49,6 +49,8 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
   return {
     '/': ['/'],
     '/toestel': ['/toestel'],
+    '/toestel/doorgeven': ['/toestel/doorgeven'],
+    '/toestel/overnemen': ['/toestel/overnemen'],
     '/meer': ['/meer'],
     '/instellingen': ['/instellingen'],
     '/instellingen/leden': ['/instellingen/leden'],

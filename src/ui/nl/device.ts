@@ -117,12 +117,6 @@ export const nlDevice = {
     saved: (count: number) => `Bestand gemaakt met ${counted(count, 'wijziging', 'wijzigingen')}`,
     empty: 'Er is niets om te bewaren: alles staat op de server',
     fileName: (dayIso: string) => `buurtkas-niet-verstuurd-${dayIso}.json`,
-    imported: {
-      kept: 'Het bestand is ingelezen. Het gaat naar de server zodra er internet is.',
-      own: 'Dit bestand is van dit toestel zelf. Alles staat hier al.',
-      other_committee: 'Dit is van een andere wijk. Laat een lid van die wijk het inlezen.',
-      not_a_bundle: 'Dit is geen bestand van Buurtkas. Kies een bestand dat met “Bewaar het bestand” is gemaakt.',
-    },
   },
   devices: {
     title: 'Uw toestellen',

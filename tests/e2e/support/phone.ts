@@ -88,6 +88,15 @@ export class Phone {
     this.#context = undefined;
   }
 
+  /** The same phone with a camera that sees this film, over and over. Only while the browser is not running. */
+  withCamera(film: string): Phone {
+    if (this.isOpen) throw new Error(`The browser of ${this.name} is still open`);
+    const camera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+    const args = [...(this.#launchOptions.args ?? []), ...camera, `--use-file-for-fake-video-capture=${film}`];
+    const { name, profile, url } = this;
+    return new Phone({ name, profile, url, launchOptions: { ...this.#launchOptions, args } });
+  }
+
   /** The same person with another folder. */
   at(profile: string): Phone {
     return new Phone({ name: this.name, profile, url: this.url, launchOptions: this.#launchOptions });

@@ -101,6 +101,13 @@ export class World {
     return folder;
   }
 
+  /** A phone of this world with a camera; see Phone.withCamera. */
+  withCamera(phone: Phone, film: string): Phone {
+    const seeing = phone.withCamera(film);
+    this.#open.push(seeing);
+    return seeing;
+  }
+
   async goDown(): Promise<void> {
     await this.wifi.down();
     await this.server.stop();

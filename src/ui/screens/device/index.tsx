@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { clockAheadMs } from '../../server-api.ts';
 import { syncStore } from '../../sync-status.ts';
+import { Carried } from '../hand-over/carried.tsx';
 import { AttentionSection } from './attention-list.tsx';
 import { CopyCard } from './copy-card.tsx';
 import { DevicesCard } from './devices-card.tsx';
@@ -33,6 +34,7 @@ export function DeviceScreen() {
         <AttentionSection names={names} />
         <OthersHeld names={names} />
         <UnsentSection names={names} />
+        <Carried names={names} />
         <SpaceCard build={__BUURTKAS_BUILD__} />
         <CopyCard />
         <DevicesCard key={device.name} deviceId={device.deviceId} name={device.name} />

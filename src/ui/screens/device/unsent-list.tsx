@@ -5,10 +5,11 @@ import type { BlobItem } from '../../../sync/ports.ts';
 import { useApp, useEngine, useMe, useUnsent } from '../../data.ts';
 import { moment } from '../../format.ts';
 import { useLive, useStore } from '../../hooks.ts';
-import { CircleAlert, Image, RefreshCw } from '../../icons.ts';
+import { CircleAlert, Image, QrCode, RefreshCw } from '../../icons.ts';
 import { commandGroups, commandLine, type Names } from '../../nl/commands.ts';
 import { nlDevice } from '../../nl/device.ts';
-import { Actions, Button } from '../../parts/button.tsx';
+import { nlHandOver } from '../../nl/hand-over.ts';
+import { Actions, Button, LinkButton } from '../../parts/button.tsx';
 import { Section } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
@@ -61,7 +62,7 @@ export function UnsentSection({ names }: { readonly names: Names }) {
           {words.more(groups.length)}
         </Button>
       )}
-      <TryNow />
+      <TryNow give />
       <p class="bk-small bk-soft">{words.auto}</p>
     </Section>
   );
@@ -112,7 +113,7 @@ function PhotosItem({ title, note, broken }: PhotosItemProps) {
   );
 }
 
-function TryNow() {
+function TryNow({ give = false }: { readonly give?: boolean }) {
   const engine = useEngine();
   const { committeeId } = useMe();
   const [state, setState] = useState<'idle' | 'busy' | 'done' | 'no_net' | 'not_all'>('idle');
@@ -133,6 +134,11 @@ function TryNow() {
         <Button kind="primary" icon={RefreshCw} busy={state === 'busy'} onClick={() => void tryNow()}>
           {state === 'busy' ? words.trying : words.tryNow}
         </Button>
+        {give && (
+          <LinkButton icon={QrCode} href="/toestel/doorgeven">
+            {nlHandOver.give.link}
+          </LinkButton>
+        )}
       </Actions>
       <div role="status">
         {state !== 'idle' && state !== 'busy' && (

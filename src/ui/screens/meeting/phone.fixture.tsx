@@ -90,6 +90,7 @@ export function openPhone(role: Role, name = `phone-${testId()}`): Phone {
     inboxItems: () => inbox.toArray(),
     waitingPhotos: async () => 0,
     brokenPhotos: async () => [],
+    carried: async () => [],
     logHead: async () => undefined,
   };
   const markHandled = async (commandId: string) => {
