@@ -34,14 +34,16 @@ function piecesOf(n: number, count: number): Uint8Array {
     taken[n] = 1;
     return taken;
   }
-  let state = (n + 1) * 0x9e3779b1; // xorshift, begun far apart for neighbouring numbers
-  for (let at = 0; at < count; at += 1) {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    taken[at] = (state >>> 16) & 1;
-  }
+  for (let at = 0; at < count; at += 1) taken[at] = mixed(n * 256 + at) & 1;
   return taken;
+}
+
+/** Bits that depend on all bits of `value`. By multiplying: shifts and XOR alone would be the same sums as the pieces are
+ *  made of, and no more than 32 frames could ever differ. */
+function mixed(value: number): number {
+  let bits = Math.imul(value ^ (value >>> 16), 0x7feb352d);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }
 
 function xor(into: Uint8Array, from: Uint8Array): void {

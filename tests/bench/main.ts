@@ -14,11 +14,21 @@ import { seedCommands, seedRows } from './workload.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const help = `npm run bench [-- --only NAME] [--rounds N] [--help]
   Measures in one run, each with its floor (the same records through bare Dexie or bare SQLite):
-  save, saveDuringSwap, push, snapshot, rebase, server, firstVisit, engineSize
+  save, saveDuringSwap, push, snapshot, rebase, handover, server, firstVisit, engineSize
   Median of N rounds (5) after one that is not counted; times in milliseconds, sizes in kB after gzip.
   Machines are noisy: the ratios hold, the times are of this machine. Ends with one line of JSON.`;
 
-const names = ['save', 'saveDuringSwap', 'push', 'snapshot', 'rebase', 'server', 'firstVisit', 'engineSize'] as const;
+const names = [
+  'save',
+  'saveDuringSwap',
+  'push',
+  'snapshot',
+  'rebase',
+  'handover',
+  'server',
+  'firstVisit',
+  'engineSize',
+] as const;
 type Name = (typeof names)[number];
 
 const args = process.argv.slice(2);
@@ -112,6 +122,37 @@ const inBrowser = {
       results.map(({ floor }) => floor),
       '< 400 ms, never blocked > 50 ms',
       ({ median }) => median < 400 && longestTaskMs <= 50,
+      notes,
+    );
+  },
+  /** Its floor is a camera that misses nothing: the pieces at the speed at which they are shown. */
+  async handover(page: Page, rounds: number): Promise<BenchRow> {
+    const results = await repeated(rounds, () => called(page, 'handOver')());
+    const reading = results.flatMap(({ readMs }) => readMs).sort((a, b) => a - b);
+    const notes = {
+      bytes: results[0]?.bytes ?? 0,
+      codes: results[0]?.pieces ?? 0,
+      shown: round(
+        percentile(
+          results.map(({ shown }) => shown).sort((a, b) => a - b),
+          50,
+        ),
+      ),
+      missed: results[0]?.missed ?? 0,
+      readShare: round(
+        percentile(
+          results.map(({ readShare }) => readShare).sort((a, b) => a - b),
+          50,
+        ),
+      ),
+      readP50: round(percentile(reading, 50)),
+      readP95: round(percentile(reading, 95)),
+    };
+    return rowOf(
+      results.map(({ ours }) => ours),
+      results.map(({ floor }) => floor),
+      '10 kB < 20 s',
+      ({ median }) => median < 20_000,
       notes,
     );
   },

@@ -9,6 +9,7 @@ import { createNet } from '../../src/store/net.ts';
 import { createEngine, type Engine } from '../../src/sync/engine.ts';
 import type { ClientStore, Net, Ports } from '../../src/sync/ports.ts';
 import type { PullResponse } from '../../src/sync/protocol.ts';
+import { handOver } from './handOver.ts';
 import { committeeId, founderId, noteArgs, phoneDeviceId } from './workload.ts';
 
 interface Phone {
@@ -238,6 +239,8 @@ const benches = {
     await removeDb(db);
     return { ours, floor, patchRows: patch.length, longestTaskMs };
   },
+
+  handOver,
 };
 
 export type Benches = typeof benches;

@@ -164,7 +164,7 @@ export const helpTopics = {
       },
       {
         title: 'Lukt het lang niet?',
-        text: 'Bewaar bij Dit toestel een bestand met wat nog niet verstuurd is. Elk ander toestel kan het inlezen.',
+        text: 'Kies bij Dit toestel: Geef door aan een ander toestel. Dat leest uw QR-codes met de camera, of een bestand, en brengt uw werk naar de server.',
       },
     ],
     tips: [
