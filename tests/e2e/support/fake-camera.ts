@@ -8,6 +8,7 @@ const perSecond = 12;
 
 /** Films `count` different codes from the screen of `page`. */
 export async function filmCodes(page: Page, file: string, count: number): Promise<void> {
+  await page.locator('canvas.bk-codes').waitFor();
   const pictures = await page.evaluate(
     async ({ width, height, count: wanted }) => {
       const screen = document.querySelector<HTMLCanvasElement>('canvas.bk-codes');
