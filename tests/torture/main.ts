@@ -72,7 +72,8 @@ async function main(): Promise<number> {
   const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
   if (!Number.isSafeInteger(rounds) || rounds < 1)
     throw new Error(`--rounds wants a whole number, not ${values.rounds}`);
-  const names = values.only === undefined ? Object.keys(parts) : values.only.split(',');
+  const { only } = values;
+  const names = only === undefined ? Object.keys(parts) : only.split(',');
   const started = performance.now();
   const report: Record<string, Part> = {};
   for (const name of names) {
