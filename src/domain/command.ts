@@ -53,6 +53,9 @@ export class NotYet extends Error {
 export interface Command<Name extends string = string, Args = unknown> {
   readonly name: Name;
   readonly v: number;
+  /** What makes the arguments of version n + 1 out of those of version n, for every n below `v`. Phones come back after
+   *  months, so a step that was released is never changed or taken away. */
+  readonly older?: Readonly<Record<number, (args: unknown) => unknown>>;
   readonly schema: v.GenericSchema<unknown, Args>;
   /** Preload hint and, for held commands, what later commands may depend on (D4, D5). */
   readonly touches: (args: Args) => readonly RowKey[];

@@ -2,7 +2,7 @@
  *  when the row that they wait for is written, as the server does it. Independent of src/domain/run.ts on purpose. */
 import type { Access } from '../../src/domain/access.ts';
 import { type Context, NotYet, Rejection, type RowKey, rowKey, type Tx } from '../../src/domain/command.ts';
-import { authorize, type CommandArgs, upcast } from '../../src/domain/commands/index.ts';
+import { authorize, type CommandArgs, commands, upcast } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
 import { type Row, type RowIndex, type Rows, type RowType, rowTypes } from '../../src/domain/rows.ts';
@@ -15,6 +15,7 @@ export type Result =
 export interface Sent {
   readonly who: Who;
   readonly name: CommandName;
+  readonly v?: number; // the present one unless it says another
   readonly args: unknown;
   readonly commandId: string;
 }
@@ -108,7 +109,7 @@ export class World {
   #judge(sent: Sent): Result {
     const tx = new MemoryTx(this.rows);
     try {
-      const read = upcast(sent.name, 1, sent.args);
+      const read = upcast(sent.name, sent.v ?? commands[sent.name].v, sent.args);
       if (read === undefined) throw new Error(`unknown command ${sent.name}`);
       const actor = this.accessOf(sent.who);
       authorize(actor, read.command, read.args);

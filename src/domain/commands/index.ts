@@ -109,10 +109,6 @@ export const commands = {
   'held.drop': dropHeld,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };
 
-/** Makes version n + 1 of a command's arguments out of version n, by 'name@n'. A version that was ever shipped stays
- *  readable, because phones come back after months. */
-const upcasters: Readonly<Record<string, (args: unknown) => unknown>> = {};
-
 /** The command that a name and version stand for, with checked arguments. Undefined: this program does not know it (the
  *  server holds it until it does). Throws `Rejection('malformed')` when the arguments have another shape. */
 export function upcast(
@@ -125,7 +121,7 @@ export function upcast(
   const command = commands[name as CommandName] as unknown as Command;
   let current = args;
   for (let at = version; at !== command.v; at += 1) {
-    const next = upcasters[`${name}@${at}`];
+    const next = command.older?.[at];
     if (next === undefined) return undefined;
     current = next(current);
   }
