@@ -1,11 +1,12 @@
 /** Sign-in without passwords: an invitation makes a person's device and its session, once. Devices can be named and
  *  revoked. Rights are not here: they are in the member rows of the committees. */
-import type { Committee, Member, Role } from '../src/domain/rows.ts';
+import { currentBody } from '../src/domain/rowShapes.ts';
+import type { Member, Role, Rows, RowType } from '../src/domain/rows.ts';
 import { codeHash, newCode, newToken, readCode, sha256 } from './codes.ts';
 import * as queries from './db/accountQueries.ts';
 import type { Connection, Database } from './db/database.ts';
 import { committee as committeeQuery, row as rowQuery } from './db/queries.ts';
-import type { DeviceTable, InviteTable } from './db/schema.ts';
+import type { DeviceTable, InviteTable, RowTable } from './db/schema.ts';
 
 export const linkValidMs = 14 * 24 * 3_600_000;
 export const codeValidMs = 15 * 60_000;
@@ -148,13 +149,13 @@ export class Accounts {
   committeesOf(personId: string): Promise<readonly Membership[]> {
     return this.#database.read(async (connection) => {
       const places: Membership[] = [];
-      for (const { committee_id: committeeId, body } of await connection.all(queries.membershipsOf, {
+      for (const { committee_id: committeeId, ...record } of await connection.all(queries.membershipsOf, {
         person: personId,
       })) {
-        const member = JSON.parse(body) as Member;
+        const member = bodyOf('member', record);
         if (!member.active) continue;
         const row = await connection.get(rowQuery, { committee: committeeId, type: 'committee', id: committeeId });
-        const name = row === undefined ? '' : (JSON.parse(row.body) as Committee).name;
+        const name = row === undefined ? '' : bodyOf('committee', row).name;
         places.push({ committeeId, name, role: member.role });
       }
       return places;
@@ -165,7 +166,7 @@ export class Accounts {
   membersOf(committeeId: string): Promise<readonly { readonly member: Member; readonly v: number }[]> {
     return this.#database.read(async (connection) => {
       const found = await connection.all(queries.membersOf, { committee: committeeId });
-      return found.map(({ body, v }) => ({ member: JSON.parse(body) as Member, v }));
+      return found.map((record) => ({ member: bodyOf('member', record), v: record.v }));
     });
   }
 
@@ -199,6 +200,10 @@ export class Accounts {
       await connection.run(queries.removeFirstInvites, {});
     });
   }
+}
+
+function bodyOf<T extends RowType>(type: T, { sv, body }: Pick<RowTable, 'sv' | 'body'>): Rows[T] {
+  return currentBody({ type, sv, body: JSON.parse(body) }) as Rows[T];
 }
 
 export type Secret = { readonly token: string } | { readonly code: string };

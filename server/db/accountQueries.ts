@@ -74,17 +74,17 @@ export const removeFirstInvites = statement<object, unknown>(() =>
 );
 
 /** Member rows of one person in every committee. */
-export const membershipsOf = statement<{ person: string }, Pick<RowTable, 'committee_id' | 'body' | 'v'>>((param) =>
+export const membershipsOf = statement<{ person: string }, Pick<RowTable, 'committee_id' | 'body' | 'sv' | 'v'>>((param) =>
   db
     .selectFrom('row')
-    .select(['committee_id', 'body', 'v'])
+    .select(['committee_id', 'body', 'sv', 'v'])
     .where('type', '=', 'member')
     .where('id', '=', param('person')),
 );
-export const membersOf = statement<{ committee: string }, Pick<RowTable, 'id' | 'body' | 'v'>>((param) =>
+export const membersOf = statement<{ committee: string }, Pick<RowTable, 'id' | 'body' | 'sv' | 'v'>>((param) =>
   db
     .selectFrom('row')
-    .select(['id', 'body', 'v'])
+    .select(['id', 'body', 'sv', 'v'])
     .where('committee_id', '=', param('committee'))
     .where('type', '=', 'member'),
 );

@@ -1,6 +1,7 @@
 /** What somebody may do in a committee at this moment: the member row is the one truth (D12). */
 import type { Access } from '../../src/domain/access.ts';
 import { rowKey } from '../../src/domain/command.ts';
+import { currentBody } from '../../src/domain/rowShapes.ts';
 import type { Member } from '../../src/domain/rows.ts';
 import type { CommitteeRow, ServerRowRecord, ServerSnapshot, ServerTx } from './ports.ts';
 
@@ -19,7 +20,7 @@ export async function standingOf(
 ): Promise<Standing> {
   const record = await reader.row(committee.id, rowKey('member', personId));
   if (record !== undefined) {
-    const { role, proposalIds, active } = record.body as Member;
+    const { role, proposalIds, active } = currentBody(record) as Member;
     return active ? { kind: 'member', access: { personId, role, proposalIds, v: record.v } } : { kind: 'removed' };
   }
   if (committee.founderId !== personId) return { kind: 'stranger' };

@@ -4,6 +4,7 @@
 import { type Access, visible, visibleScopes } from '../../src/domain/access.ts';
 import { type RowKey, rowKey, splitKey } from '../../src/domain/command.ts';
 import { digestOf } from '../../src/domain/digest.ts';
+import { currentBody, shapeVersion } from '../../src/domain/rowShapes.ts';
 import {
   limits,
   type NotMember,
@@ -104,15 +105,10 @@ async function answer(snapshot: ServerSnapshot, asked: Asked, page: PageToken): 
   return { ...common, patch, last: await lastPart(snapshot, asked, page.digestOk) };
 }
 
-const putOf = ({ type, id, v, sv, scope, body }: ServerRowRecord): PatchOp => ({
-  op: 'put',
-  t: type,
-  id,
-  v,
-  sv,
-  scope,
-  row: body,
-});
+function putOf(record: ServerRowRecord): PatchOp {
+  const { type, id, v, scope } = record;
+  return { op: 'put', t: type, id, v, sv: shapeVersion(type), scope, row: currentBody(record) };
+}
 
 /** Rows that left a scope which this person sees for one that he does not (U3), since the pull began or the cursor. */
 async function deletions(snapshot: ServerSnapshot, { committee, access }: Asked, since: number): Promise<PatchOp[]> {

@@ -2,7 +2,7 @@
  *  the simulator proves holds for what is shipped. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { type RowKey, rowKey } from '../../src/domain/command.ts';
-import { type Proposal, rowShapeVersion } from '../../src/domain/rows.ts';
+import type { Proposal } from '../../src/domain/rows.ts';
 import type {
   CommitteeRow,
   DeviceRow,
@@ -26,7 +26,7 @@ const everything = { scopes: ['pub', 'com', 'fin', 'dist'], everyProposal: true 
 
 function note(id: string, proposalId: string, v: number, scope: ServerRowRecord['scope'] = 'com'): ServerRowRecord {
   const body = { id, proposalId, by: 'p1', at: '2026-01-01T00:00:00.000Z', text: `version ${v}` };
-  return { type: 'proposalNote', id, scope, v, sv: rowShapeVersion, body };
+  return { type: 'proposalNote', id, scope, v, sv: 1, body };
 }
 
 function entry(seq: number, over: Partial<StoredLogEntry> = {}): StoredLogEntry {

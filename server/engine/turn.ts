@@ -1,7 +1,8 @@
 /** One transaction's work on one committee, under its lock: rows in memory, the next place in the log, what is held. */
 import { scopeOf } from '../../src/domain/access.ts';
 import { type RowKey, rowKey } from '../../src/domain/command.ts';
-import { type Row, type RowType, rowShapeVersion } from '../../src/domain/rows.ts';
+import { currentBody, shapeVersion } from '../../src/domain/rowShapes.ts';
+import type { Row, RowType } from '../../src/domain/rows.ts';
 import { type RowSource, type RowWrite, WorkingSet } from '../../src/domain/run.ts';
 import { type Standing, standingOf } from './access.ts';
 import { sealEntry } from './chain.ts';
@@ -152,12 +153,15 @@ export class Turn {
   readonly #source: RowSource = {
     get: async (keys) => {
       await this.#load(keys);
-      return keys.map((key) => this.#records.get(key)?.body ?? null);
+      return keys.map((key) => {
+        const record = this.#records.get(key);
+        return record == null ? null : currentBody(record);
+      });
     },
     list: async (type, index, key) => {
       const records = await this.tx.list(this.committee.id, type, index, key);
       for (const record of records) this.#records.set(rowKey(record.type, record.id), record);
-      return records.map(({ body }) => body);
+      return records.map(currentBody);
     },
   };
 
@@ -185,5 +189,5 @@ export class Turn {
 }
 
 function recordOf({ type, id, body }: RowWrite, seq: number): ServerRowRecord {
-  return { type, id, scope: scopeOf(type, body as never), v: seq, sv: rowShapeVersion, body };
+  return { type, id, scope: scopeOf(type, body as never), v: seq, sv: shapeVersion(type), body };
 }

@@ -3,6 +3,7 @@
 import { scopeOf } from '../../src/domain/access.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import { type RowKey, rowKey } from '../../src/domain/command.ts';
+import { currentBody } from '../../src/domain/rowShapes.ts';
 import type { LedgerLine, StoredPhoto } from '../../src/domain/rows.ts';
 import { type BlobName, type BlobStore, hashOf } from '../blobs/blobStore.ts';
 import { sha256 } from '../codes.ts';
@@ -157,11 +158,12 @@ class CommitteeCheck {
   /** An erased entry takes its effects along: then a row may be there without them. */
   #compareRows(rows: readonly ServerRowRecord[]): void {
     const left = new Map(this.#rows);
-    for (const { type, id, scope, v, body } of rows) {
+    for (const row of rows) {
+      const { type, id, scope, v, body } = row;
       const key = rowKey(type, id);
       const folded = left.get(key);
       left.delete(key);
-      if (scope !== scopeOf(type, body as never)) this.#report(`L4: row ${key} has scope ${scope}`);
+      if (scope !== scopeOf(type, currentBody(row) as never)) this.#report(`L4: row ${key} has scope ${scope}`);
       if (folded === undefined && this.#erased) continue;
       const same = folded !== undefined && folded.v === v && folded.body === canonical(body);
       if (!same && !(this.#erased && folded?.v !== v)) this.#report(`L4: row ${key} is not what the log says`);

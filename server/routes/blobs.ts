@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { photosOf, visible } from '../../src/domain/access.ts';
 import { rowKey } from '../../src/domain/command.ts';
 import { isUuid } from '../../src/domain/ids.ts';
+import { currentBody } from '../../src/domain/rowShapes.ts';
 import { type RowType, rowTypes } from '../../src/domain/rows.ts';
 import { limits } from '../../src/sync/protocol.ts';
 import type { AppendResult } from '../blobs/blobStore.ts';
@@ -116,6 +117,6 @@ function isShown(
     const access = await accessOf(snapshot, committeeId, personId);
     if (access === undefined) return false;
     const row = await snapshot.row(committeeId, rowKey(type, id));
-    return row !== undefined && visible(access, row.scope) && photosOf(type, row.body).includes(sha256);
+    return row !== undefined && visible(access, row.scope) && photosOf(type, currentBody(row)).includes(sha256);
   });
 }

@@ -383,9 +383,6 @@ export function indexValues<T extends RowType>(type: T, row: Rows[T]): readonly 
   });
 }
 
-/** Version of the shape of a row's body; older bodies are upcast when read (SYNC 6.2). */
-export const rowShapeVersion = 1;
-
 export const agendaItemId = (meetingId: string, proposalId: string): string => `${meetingId}:${proposalId}`;
 export const decisionId = (itemId: string, round: number): string => `${itemId}:${round}`;
 export const supportSheetId = (proposalId: string, number: number): string => `${proposalId}:${number}`;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { SignedOut, Unreachable } from '../sync/ports.ts';
+import { Outdated, SignedOut, Unreachable } from '../sync/ports.ts';
 import type { Bundle, PullRequest, PushRequest } from '../sync/protocol.ts';
 import { createNet, Refused } from './net.ts';
 
@@ -51,6 +51,11 @@ test('a time that the server names is kept; one of a proxy in another form is no
   await expect(net.push(push)).rejects.toMatchObject({ retryAfterMs: 7_000 });
   const dated = answers(() => json({}, 503, { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }));
   await expect(dated.push(push)).rejects.toMatchObject({ retryAfterMs: null });
+});
+
+test('[W4] a server that is too new for this app says so', async () => {
+  const tooOld = () => json({ code: 'upgrade' }, 426);
+  await expect(answers(tooOld).pull(pull)).rejects.toBeInstanceOf(Outdated);
 });
 
 test('signed out and revoked are told apart from everything else', async () => {

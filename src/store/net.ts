@@ -1,7 +1,7 @@
 /** The engine's way to the server. Whatever is not our own server's answer (no connection, a login page of the wifi with
  *  status 200, a proxy's error) is `Unreachable`: nothing is ever concluded from it. */
 import { type RowKey, splitKey } from '../domain/command.ts';
-import { type Net, type PullAnswer, SignedOut, Unreachable } from '../sync/ports.ts';
+import { type Net, Outdated, type PullAnswer, SignedOut, Unreachable } from '../sync/ports.ts';
 import type { PushResponse, RelayResponse } from '../sync/protocol.ts';
 
 const timeoutMs = 30_000;
@@ -62,6 +62,7 @@ function pullAnswer({ status, json }: Answer): PullAnswer {
     if (typeof lastDeviceSeq !== 'number') throw new Unreachable('not our answer');
     return { code, wipe: true, lastDeviceSeq };
   }
+  if (status === 426) throw new Outdated('upgrade');
   if (status !== 200) throw refusalOf(status, json);
   if (typeof json['epoch'] !== 'string' || !Array.isArray(json['patch'])) throw new Unreachable('not our answer');
   return json as unknown as PullAnswer;

@@ -1,5 +1,6 @@
 /** What screens read, for `liveQuery`: Dexie runs such a query again when what it read changes. Nothing here writes. */
 import type { Dexie, Table } from 'dexie';
+import { currentBody } from '../domain/rowShapes.ts';
 import { type RowIndex, type Rows, type RowType, rowTypes } from '../domain/rows.ts';
 import type { CommitteeMeta, StoredRow } from '../sync/ports.ts';
 import {
@@ -89,5 +90,5 @@ export function createReader(db: Dexie, committeeId: string): Reader {
 }
 
 function read<T extends RowType>(row: StoredRow): ReadRow<T> {
-  return { ...(row.body as Rows[T]), v: row.v, pending: row.pending === 1 };
+  return { ...(currentBody(row) as Rows[T]), v: row.v, pending: row.pending === 1 };
 }

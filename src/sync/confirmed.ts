@@ -1,6 +1,7 @@
 /** What the server confirmed, in memory over the tables: pending values are undone here and never read from disk. */
 import { type RowKey, rowKey, splitKey } from '../domain/command.ts';
 import { changeDigest, type DigestRow, digestOf } from '../domain/digest.ts';
+import { currentBody } from '../domain/rowShapes.ts';
 import { indexValues, type Row, type RowType, rowIndexes } from '../domain/rows.ts';
 import type { RowSource } from '../domain/run.ts';
 import type { ClientTx, StoredRow } from './ports.ts';
@@ -70,13 +71,16 @@ export class Confirmed implements RowSource {
 
   async get(keys: readonly RowKey[]): Promise<readonly (Row | null)[]> {
     await this.load(keys);
-    return keys.map((key) => this.known(key)?.body ?? null);
+    return keys.map((key) => {
+      const row = this.known(key);
+      return row === null ? null : currentBody(row);
+    });
   }
 
   async list(type: RowType, index: string, key: string): Promise<readonly Row[]> {
     const own = this.#indexed(type, index).get(key) ?? [];
     const below = this.#whole ? [] : await this.#tables.list(type, index, key);
-    return [...below.filter(({ id }) => !this.#rows.has(rowKey(type, id))), ...own.map(({ body }) => body)];
+    return [...below.filter(({ id }) => !this.#rows.has(rowKey(type, id))), ...own.map(currentBody)];
   }
 
   /** Built once per index: nothing is set any more when commands begin to run. */
@@ -88,7 +92,7 @@ export class Confirmed implements RowSource {
     const byKey = new Map<string, StoredRow[]>();
     for (const [key, row] of this.#rows) {
       if (row === null || splitKey(key).type !== type) continue;
-      const value = indexValues(type, row.body as never)[position];
+      const value = indexValues(type, currentBody(row) as never)[position];
       if (value === null || value === undefined) continue;
       const rows = byKey.get(value);
       if (rows === undefined) byKey.set(value, [row]);

@@ -1,6 +1,6 @@
 /** Keeps one committee in step with the server: one loop a committee, so that one that is stuck keeps no other waiting. */
 import { BrokenPromise } from './heal.ts';
-import { type Ports, SignedOut, StorageFull, StorageLost, Unreachable } from './ports.ts';
+import { Outdated, type Ports, SignedOut, StorageFull, StorageLost, Unreachable } from './ports.ts';
 import { limits } from './protocol.ts';
 
 const busyMax = 3; // times that we stand back for another tab; it may be frozen, and two at work are harmless (promise 9)
@@ -85,6 +85,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof SignedOut) {
     return { code: error.message === 'revoked' ? 'revoked' : 'signed_out', offline: false };
   }
+  if (error instanceof Outdated) return { code: 'upgrade', offline: false };
   if (error instanceof Unreachable) {
     return error.message === 'blocked' ? { code: 'blocked', offline: false } : { code: 'unreachable', offline: true };
   }

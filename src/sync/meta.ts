@@ -1,6 +1,7 @@
 /** What the phone knows of a committee before and after it belongs to it. */
 import type { Access } from '../domain/access.ts';
 import { emptyDigest } from '../domain/digest.ts';
+import { shapesNow } from '../domain/rowShapes.ts';
 import { rowTypes } from '../domain/rows.ts';
 import { renumber } from './heal.ts';
 import type { ClientTx, CommitteeMeta, DeviceMeta } from './ports.ts';
@@ -18,6 +19,7 @@ export function newMeta(committeeId: string): CommitteeMeta {
     backedUpSeq: 0,
     lastSyncAt: null,
     removed: false,
+    shapes: shapesNow(),
     staging: null,
   };
 }

@@ -3,7 +3,8 @@
 import { scopeOf } from '../domain/access.ts';
 import type { Params, RowKey } from '../domain/command.ts';
 import { rowKey } from '../domain/command.ts';
-import { type Photo, rowShapeVersion } from '../domain/rows.ts';
+import { shapeVersion } from '../domain/rowShapes.ts';
+import type { Photo } from '../domain/rows.ts';
 import type { RowWrite } from '../domain/run.ts';
 import { Forecaster } from './forecast.ts';
 import { newMeta } from './meta.ts';
@@ -78,7 +79,8 @@ export async function enqueue(tx: ClientTx, command: NewCommand): Promise<Dispat
 /** A row with an own command on top, over its confirmed value. */
 export function pendingRow(committeeId: string, { type, id, body }: RowWrite, confirmed: StoredRow | null): StoredRow {
   const v = confirmed?.v ?? 0;
-  return { committeeId, type, id, v, sv: rowShapeVersion, scope: scopeOf(type, body as never), pending: 1, body };
+  const scope = scopeOf(type, body as never);
+  return { committeeId, type, id, v, sv: shapeVersion(type), scope, pending: 1, body };
 }
 
 async function showPending(

@@ -93,6 +93,7 @@ export interface CommitteeMeta {
   readonly backedUpSeq: number;
   readonly lastSyncAt: number | null;
   readonly removed: boolean; // no member any more
+  readonly shapes: string; // `shapesNow()` when the last snapshot came: under other shapes all rows are asked again
   readonly staging: {
     readonly id: string;
     readonly cursor: number;
@@ -205,6 +206,8 @@ export class Unreachable extends Error {
 }
 /** The server does not know this device any more: signed out or revoked. Tried again like any other fault, but shown. */
 export class SignedOut extends Unreachable {}
+/** The server shows nothing more to an app of this age (426). It still takes what was made here. */
+export class Outdated extends Unreachable {}
 export type PullAnswer = PullResponse | NotMember | { readonly code: 'restart' };
 export interface Net {
   push(request: PushRequest): Promise<PushResponse>;

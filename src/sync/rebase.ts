@@ -2,6 +2,7 @@
  *  that is done whole or not at all. Runs over memory and writes each row once. */
 import type { Access } from '../domain/access.ts';
 import { type Params, type RowKey, rowKey } from '../domain/command.ts';
+import { shapesNow } from '../domain/rowShapes.ts';
 import { rowTypes } from '../domain/rows.ts';
 import { forgetCopies, freeStored } from './blobStore.ts';
 import { Confirmed } from './confirmed.ts';
@@ -70,6 +71,7 @@ export async function applyPull(
     backedUpSeq: answer.last.backedUpSeq,
     lastSyncAt: environment.now,
     removed: false,
+    shapes: answer.mode === 'snapshot' ? shapesNow() : settled.meta.shapes,
     staging: null,
   });
   return 'applied';

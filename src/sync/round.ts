@@ -1,11 +1,12 @@
 /** One round with the server for one committee: push, pull, hand over, photos. Whatever stops it, the next round begins
  *  from what is on disk. */
 
+import { shapesNow } from '../domain/rowShapes.ts';
 import { sendPhotos } from './blobs.ts';
 import { deliverBundles, type Identity } from './bundle.ts';
 import { requeue } from './heal.ts';
 import { join, wipe } from './meta.ts';
-import { type ClientTx, type Ports, SignedOut, Unreachable } from './ports.ts';
+import { type ClientTx, Outdated, type Ports, SignedOut, Unreachable } from './ports.ts';
 import { protocolVersion } from './protocol.ts';
 import { type PullFrom, pullWhole } from './pull.ts';
 import { pushAll } from './push.ts';
@@ -44,14 +45,26 @@ export class Round {
   async #steps(interrupted: () => boolean): Promise<void> {
     const pushed = await pushAll(this.#ports, this.#me.deviceId, this.#committeeId);
     // A server that takes nothing now can still tell what others did.
-    await this.#pull();
+    const outdated = await this.#pullIfFit();
     if (pushed.kind === 'auth') throw new SignedOut('auth', pushed.retryAfterMs);
     if (pushed.kind === 'retry') throw new Unreachable('retry', pushed.retryAfterMs);
     if (pushed.kind === 'blocked') throw new Unreachable('blocked');
     await deliverBundles(this.#ports, this.#committeeId, this.#roundsUntilAgain === 0);
     this.#roundsUntilAgain = this.#roundsUntilAgain === 0 ? unknownEvery : this.#roundsUntilAgain - 1;
     const photos = await sendPhotos(this.#ports, this.#committeeId, interrupted);
+    if (outdated !== null) throw outdated;
     if (photos.stored) await this.#pull();
+  }
+
+  /** A server that has become too new for this app still takes everything, photos too; it only shows nothing new (W4). */
+  async #pullIfFit(): Promise<Outdated | null> {
+    try {
+      await this.#pull();
+      return null;
+    } catch (error) {
+      if (error instanceof Outdated) return error;
+      throw error;
+    }
   }
 
   async #pull(): Promise<void> {
@@ -85,14 +98,15 @@ export class Round {
     const committeeId = this.#committeeId;
     const meta = await tx.meta.get(committeeId);
     if (meta === undefined) return undefined;
-    const { epoch, cursor, head, access, staging } = meta;
+    const { epoch, cursor, head, access, staging, shapes } = meta;
     const first = (await tx.outbox.keysWhere('committeeId', committeeId))[0] as readonly [string, number] | undefined;
     const request = {
       protocol: protocolVersion,
       deviceId: this.#me.deviceId,
       committeeId,
       epoch,
-      cursor,
+      // Rows of older shapes lack what newer indexes need; the whole set comes in the present ones (W3).
+      cursor: shapes === shapesNow() ? cursor : 0,
       head,
       accessV: access?.v ?? 0,
       pendingFrom: first?.[1] ?? meta.nextSeq,

@@ -1,5 +1,6 @@
 /** Rows of one committee by their keys, whatever the type: the tables are one a type (D16), commands name `type/id`. */
 import { type RowKey, rowKey, splitKey } from '../domain/command.ts';
+import { currentBody } from '../domain/rowShapes.ts';
 import type { Row, RowType } from '../domain/rows.ts';
 import type { RowSource } from '../domain/run.ts';
 import { type ClientTx, type Key, rowIndexName, type StoredRow } from './ports.ts';
@@ -60,13 +61,16 @@ export class TableSource implements RowSource {
       const found = await this.#guard(readRows(this.#tx, this.#committeeId, missing));
       for (const key of missing) this.seen.set(key, found.get(key) ?? null);
     }
-    return keys.map((key) => this.seen.get(key)?.body ?? null);
+    return keys.map((key) => {
+      const row = this.seen.get(key);
+      return row == null ? null : currentBody(row);
+    });
   }
 
   async list(type: RowType, index: string, key: string): Promise<readonly Row[]> {
     const rows = await this.#guard(listRows(this.#tx, this.#committeeId, type, index, key));
     for (const row of rows) if (!this.seen.has(rowKey(type, row.id))) this.seen.set(rowKey(type, row.id), row);
-    return rows.map(({ body }) => body);
+    return rows.map(currentBody);
   }
 
   async #guard<T>(reading: Promise<T>): Promise<T> {

@@ -14,7 +14,7 @@ export interface EngineStatus {
   readonly oldestUnsentAt: number | null; // ms by this phone's clock
   readonly attention: number; // refused or held commands that their author has not looked at
   readonly lastSyncAt: number | null;
-  /** signed_out · revoked (this device was signed out from elsewhere; its rows are gone) · storage_full · storage_lost · blocked · missing_outcome · sync_failed; null when all goes well. */
+  /** signed_out · revoked (this device was signed out from elsewhere; its rows are gone) · storage_full · storage_lost · upgrade (the server shows nothing more to this version of the app) · blocked · missing_outcome · sync_failed; null when all goes well. */
   readonly problem: string | null;
 }
 

@@ -13,6 +13,7 @@ import { PageHead } from './parts/page-head.tsx';
 import { Disc, Note } from './parts/status.tsx';
 import { BareShell, ThemeButton } from './shell/shell.tsx';
 import { syncStore } from './sync-status.ts';
+import { UpdateButton } from './update-button.tsx';
 import { useStore } from './use-store.ts';
 
 /** Also for `newer_version`: another window took the database to a new version, and this one must load again. */
@@ -64,6 +65,7 @@ export interface GateProps {
 /** Signed in, and the rights of the open committee have not arrived yet. */
 export function WaitingGate({ engine, session }: GateProps) {
   const online = useStore(syncStore, (status) => status.online);
+  const outdated = useStore(syncStore, (status) => status.problem === 'upgrade');
   const [busy, setBusy] = useState(false);
   const { waiting } = nlGate;
   const retry = async () => {
@@ -81,12 +83,18 @@ export function WaitingGate({ engine, session }: GateProps) {
               {waiting.offline}
             </Note>
           )}
+          {outdated && <Note icon={RefreshCw}>{waiting.outdated}</Note>}
         </div>
         {online === 'no' && (
           <Actions>
             <Button kind="primary" icon={RefreshCw} busy={busy} onClick={() => void retry()}>
               {waiting.retry}
             </Button>
+          </Actions>
+        )}
+        {outdated && (
+          <Actions>
+            <UpdateButton />
           </Actions>
         )}
         <OtherCommittees session={session} />

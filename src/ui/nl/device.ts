@@ -16,6 +16,8 @@ export const nlDevice = {
       'Dit toestel is vanaf een ander toestel afgesloten. De gegevens van de wijk zijn hier weg. Wat u nog niet verstuurd had, staat er nog: bewaar het in een bestand, of meld u opnieuw aan.',
     storage_full: 'Dit toestel is vol. Maak ruimte, dan gaat het versturen verder.',
     storage_lost: 'Dit toestel kan nu niet bewaren. Sluit Buurtkas helemaal en open het weer.',
+    upgrade: 'Uw invoer is verzonden. Werk de app bij om nieuwe gegevens te zien.',
+    update: 'Werk de app bij',
     other:
       'Het versturen lukt nu niet door een fout. Uw werk is bewaard. Blijft dit staan, meld het dan aan uw beheerder.',
     signIn: 'Meld u opnieuw aan',

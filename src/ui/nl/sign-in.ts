@@ -81,6 +81,7 @@ export const nlGate = {
     title: 'Buurtkas haalt uw wijk op',
     text: 'Dit gebeurt één keer op dit toestel. Daarna werkt alles ook zonder internet.',
     offline: 'Er is nu geen contact met de server. Zodra er internet is, gaat het vanzelf verder.',
+    outdated: 'Deze app is te oud voor de server. Werk de app bij om de gegevens te zien.',
     retry: 'Probeer het nu',
   },
   removed: {

@@ -10,6 +10,7 @@ import { Note } from '../../parts/status.tsx';
 import { clockAheadMs } from '../../server-api.ts';
 import { syncStore } from '../../sync-status.ts';
 import { Carried } from '../hand-over/carried.tsx';
+import { UpdateButton } from '../../update-button.tsx';
 import { AttentionSection } from './attention-list.tsx';
 import { CopyCard } from './copy-card.tsx';
 import { DevicesCard } from './devices-card.tsx';
@@ -79,6 +80,7 @@ function Warnings() {
       {problem !== null && (
         <Note tone="bad" icon={CircleAlert}>
           <p>{isKnown(problem) ? words[problem] : words.other}</p>
+          {problem === 'upgrade' && <UpdateButton />}
           {(problem === 'signed_out' || problem === 'revoked') && <a href="/aanmelden">{words.signIn}</a>}
         </Note>
       )}
@@ -92,7 +94,7 @@ function Warnings() {
 }
 
 /** A fault of ours has no sentence of its own: nobody here could mend it. */
-const known = ['signed_out', 'revoked', 'storage_full', 'storage_lost'] as const;
+const known = ['signed_out', 'revoked', 'storage_full', 'storage_lost', 'upgrade'] as const;
 
 function isKnown(problem: string): problem is (typeof known)[number] {
   return known.some((code) => code === problem);
