@@ -58,6 +58,11 @@ const commands: Readonly<Record<string, Command>> = {
     help: 'Takes in a file with unsent work of a phone; with --unsigned also when its signature is missing, if you know who gave it.',
     run: importBundle,
   },
+  held: {
+    usage: 'held [--committee ID]',
+    help: 'Lists the commands that wait on the server: what, of whom, why and since when. Never their content.',
+    run: listHeld,
+  },
   redrive: {
     usage: 'redrive [--committee ID]',
     help: 'Runs held commands again, after a fault of the program was mended.',
@@ -187,6 +192,23 @@ async function verify(given: readonly string[]): Promise<void> {
       console.log(`committee ${id}: ${seq} entries, head ${head}`);
     }
     finish(await verifyAll(services));
+  });
+}
+
+async function listHeld(given: readonly string[]): Promise<void> {
+  const { committee } = options(given, ['committee']).values;
+  await withServices(async ({ database, engine }) => {
+    for (const { id } of await listCommittees(database)) {
+      if (committee !== undefined && committee !== id) continue;
+      const open = await engine.openHeld(id);
+      console.log(`committee ${id}: ${open.length} held`);
+      for (const { held, entry } of open) {
+        const reason = held.waitsFor === null ? held.code : `${held.code} ${held.waitsFor}`;
+        const { seq, name, v, actorId, deviceId, serverTime } = entry;
+        console.log(`  entry ${seq} ${name}@${v} since ${serverTime}: ${reason}`);
+        console.log(`    person ${actorId} device ${deviceId}`);
+      }
+    }
   });
 }
 
