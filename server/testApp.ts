@@ -19,7 +19,7 @@ export interface TestApp extends BuiltApp {
   /** The founder of a committee, signed in. */
   readonly founder: () => Promise<Visitor>;
   /** A member whom `by` adds and invites, signed in. */
-  readonly member: (by: Visitor, role: Role) => Promise<Visitor>;
+  readonly member: (by: Visitor, role: Role, proposalIds?: readonly string[]) => Promise<Visitor>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,9 +62,9 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<TestA
     await anna.does('committee.found', founding);
     return anna;
   };
-  const member = async (by: Visitor, role: Role): Promise<Visitor> => {
+  const member: TestApp['member'] = async (by, role, proposalIds = []) => {
     const personId = randomUUID();
-    await by.does('member.add', { personId, name: role, role, proposalIds: [] });
+    await by.does('member.add', { personId, name: role, role, proposalIds });
     const { committeeId } = by;
     const invite = await by.ask('POST', '/api/invites', { payload: { committeeId, personId } });
     const someone = visitor();

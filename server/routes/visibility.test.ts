@@ -1,0 +1,212 @@
+/** Who gets what out of the server, by every way that gives rows or bytes out: the expected answer stands in the table. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Photo, type RowType, rowTypes, supportSheetId } from '../../src/domain/rows.ts';
+import { limits, type PatchOp, type PullResponse } from '../../src/sync/protocol.ts';
+import * as given from '../../tests/domain/committee.ts';
+import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
+import { png, sha256Of } from '../testPhotos.ts';
+
+/** chair, secretary, treasurer, member, auditor, district manager, initiator of this proposal, of another, removed member */
+const table = `
+                          chr sec tre mem aud dis own oth rem
+committee                  x   x   x   x   x   x   x   x   .
+budgetYear                 x   x   x   x   x   x   x   x   .
+person                     x   x   x   x   x   .   .   .   .
+member                     x   x   x   x   x   .   .   .   .
+proposal                   x   x   x   x   x   .   x   .   .
+proposalChange             x   x   x   x   x   .   x   .   .
+proposalNote               x   x   x   x   x   .   .   .   .
+supportSheet               x   x   x   x   x   .   .   .   .
+supportCount               x   x   x   x   x   .   .   .   .
+meeting                    x   x   x   x   x   .   .   .   .
+agendaItem                 x   x   x   x   x   .   .   .   .
+presence                   x   x   x   x   x   .   .   .   .
+recusal                    x   x   x   x   x   .   .   .   .
+decision                   x   x   x   x   x   .   x   .   .
+decision:published         x   x   x   x   x   x   x   x   .
+decisionCorrection         x   x   x   x   x   .   x   .   .
+decisionCorrection:published x x   x   x   x   x   x   x   .
+claim                      x   x   x   x   x   .   x   .   .
+claimAccount               x   .   x   .   x   .   .   .   .
+receipt                    x   x   x   x   x   .   x   .   .
+payment                    x   x   x   x   x   .   x   .   .
+ledgerLine                 x   x   x   x   x   x   .   .   .
+storedPhoto                x   x   x   x   x   x   x   x   .
+photo:supportSheet         x   x   x   x   x   .   .   .   .
+photo:receipt              x   x   x   x   x   .   x   .   .
+photo:committee            .   .   .   .   .   .   .   .   .
+list:held                  x   .   .   .   .   .   .   .   .
+list:log                   x   .   x   .   x   .   .   .   .
+`;
+const [heads = [], ...lines] = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+type Who = 'chr' | 'sec' | 'tre' | 'mem' | 'aud' | 'dis' | 'own' | 'oth' | 'rem';
+const expected = lines.flatMap(([what = '', ...marks]) =>
+  marks.map((mark, n) => [what, heads[n] as Who, mark === 'x'] as const),
+);
+
+let world: TestApp;
+let people: Record<Who, Visitor>;
+/** A row of every kind in the table, as the chair sees them: everything. */
+let rows: ReadonlyMap<string, PatchOp & { op: 'put' }>;
+const seenBy = new Map<Who, { readonly keys: ReadonlySet<string>; readonly text: string }>();
+
+const [proposalId, other, meetingA, meetingB] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+const itemOf = (meeting: string, proposal: string): string => `${meeting}:${proposal}`;
+const bytes = { sheet: png(41, 30), receipt: png(42, 30) };
+const photoOf = (content: Buffer): Photo => {
+  const sha256 = sha256Of(content);
+  return { sha256, originalSha256: sha256, size: content.length, mime: 'image/png', width: 41, height: 30 };
+};
+
+beforeAll(async () => {
+  world = await startApp();
+  const chr = await world.founder();
+  const of = (role: Parameters<TestApp['member']>[1], ids: readonly string[] = []) => world.member(chr, role, ids);
+  people = {
+    ...{ chr, sec: await of('secretary'), tre: await of('treasurer'), mem: await of('member') },
+    ...{ aud: await of('auditor'), dis: await of('district_manager') },
+    ...{ own: await of('initiator', [proposalId]), oth: await of('initiator', [other]), rem: await of('member') },
+  };
+  await history();
+  await people.chr.does('member.remove', { personId: people.rem.personId });
+  for (const who of heads as readonly Who[]) await look(who);
+});
+afterAll(() => world.close());
+
+/** One year of a small committee; both proposals are decided, the meeting of the other one is closed. */
+async function history(): Promise<void> {
+  const { chr, sec, mem, own, oth, tre } = people;
+  const did: unknown[] = [];
+  const go = async (doing: ReturnType<Visitor['does']>): Promise<void> => {
+    did.push((await doing).outcome);
+  };
+  await go(own.does('proposal.create', { ...given.draft, proposalId }));
+  await go(
+    own.does('proposal.change', { proposalId, fields: { summary: 'Anders' }, seen: { summary: given.draft.summary } }),
+  );
+  await go(oth.does('proposal.create', { ...given.draft, proposalId: other }));
+  await go(mem.does('proposalNote.add', { noteId: randomUUID(), proposalId, text: 'Van ons' }));
+  await go(mem.does('support.count', { ...given.count, proposalId, photos: [photoOf(bytes.sheet)] }));
+  for (const [meetingId, id] of [
+    [meetingA, other],
+    [meetingB, proposalId],
+  ] as const) {
+    await go(chr.does('proposal.submit', { proposalId: id, submittedOn: '2026-02-01' }));
+    await go(sec.does('meeting.plan', { ...given.plan, meetingId }));
+    await go(sec.does('agenda.add', { meetingId, proposalId: id, title: 'Feest', position: 1 }));
+    await go(sec.does('meeting.open', { meetingId }));
+    await go(sec.does('presence.set', { meetingId, personId: chr.personId, state: 'present' }));
+    const itemId = itemOf(meetingId, id);
+    await go(sec.does('recusal.set', { itemId, meetingId, personId: mem.personId, recused: true, reason: 'Familie' }));
+    const takenUnder = { ...given.takenUnder, presentIds: [chr.personId] };
+    await go(sec.does('decision.record', { ...given.decision, meetingId, itemId, takenUnder }));
+    const correction = { correctionId: randomUUID(), decisionId: `${itemId}:1`, correctedOn: '2026-03-11' };
+    const less = { outcome: 'partly_awarded', awardedCents: 40_000, reason: 'Tikfout' } as const;
+    await go(chr.does('decision.correct', { ...correction, ...less }));
+  }
+  await go(sec.does('meeting.close', { meetingId: meetingA }));
+  const receipts = [{ ...given.receipt, photos: [photoOf(bytes.receipt)] }];
+  await go(own.does('claim.submit', { ...given.claim, proposalId, receipts }));
+  await go(tre.does('claim.approve', given.approve));
+  await go(tre.does('payment.record', given.payment));
+  for (const content of Object.values(bytes)) await upload(own, content);
+  expect(did.filter((outcome) => outcome !== 'applied')).toEqual([]);
+  const nowhere = await people.mem.does('meeting.open', { meetingId: randomUUID() });
+  expect(nowhere.outcome).toBe('held');
+}
+
+async function upload(visitor: Visitor, content: Buffer): Promise<void> {
+  const size = String(content.length);
+  const headers = { 'content-type': 'application/octet-stream', 'upload-offset': '0', 'upload-length': size };
+  const url = `/api/blobs/${visitor.committeeId}/${sha256Of(content)}`;
+  expect((await visitor.ask('PATCH', url, { payload: content, headers })).statusCode).toBe(204);
+}
+
+/** Everything that a pull gives this person, keys and the very text. */
+async function look(who: Who): Promise<void> {
+  const answer = await people[who].ask('POST', '/api/sync/pull', { payload: freshPull(people[who]) });
+  const patch = (answer.json<Partial<PullResponse>>().patch ?? []).filter((op) => op.op === 'put');
+  expect(patch.length).toBeLessThan(limits.pageRowsMax);
+  if (who === 'chr') rows = new Map(patch.map((op) => [labelOf(op), op]));
+  seenBy.set(who, { keys: new Set(patch.map(({ t, id }) => `${t}/${id}`)), text: answer.body });
+}
+
+/** What stands in the table for this row; a row of the other proposal stands there only when it is published. */
+function labelOf({ t, id, row }: PatchOp & { op: 'put' }): string {
+  const published = 'published' in row && row.published;
+  const ofOther = id === other || ('proposalId' in row && row.proposalId === other);
+  return published ? `${t}:published` : ofOther ? `other ${t}` : t;
+}
+
+const photoStatus = async (who: Who, t: RowType, content: Buffer): Promise<number> => {
+  const id = { supportSheet: supportSheetId(proposalId, 1), receipt: given.receiptId }[t as 'receipt'];
+  const query = `t=${t}&id=${encodeURIComponent(id ?? people.chr.committeeId)}`;
+  const url = `/api/blobs/${people.chr.committeeId}/${sha256Of(content)}?${query}`;
+  return (await people[who].ask('GET', url)).statusCode;
+};
+
+async function gets(who: Who, what: string): Promise<boolean> {
+  const [kind = '', detail] = what.split(':');
+  if (kind === 'photo') {
+    const content = detail === 'receipt' ? bytes.receipt : bytes.sheet;
+    const status = await photoStatus(who, detail as RowType, content);
+    expect([200, 404]).toContain(status); // a row that is hidden and one that is not there answer the same
+    return status === 200;
+  }
+  if (kind === 'list') {
+    const answer = await people[who].ask('GET', `/api/committees/${people.chr.committeeId}/${detail}`);
+    const list = answer.json<{ held?: unknown[]; entries?: unknown[] }>();
+    return (list.held ?? list.entries ?? []).length > 0;
+  }
+  const row = rows.get(what);
+  if (row === undefined) throw new Error(`the world has no ${what}`);
+  const { keys, text } = seenBy.get(who) ?? { keys: new Set(), text: '' };
+  const seen = keys.has(`${row.t}/${row.id}`);
+  // Ids stand in rows of others too; the content of a hidden row stands nowhere in the answer.
+  if (!seen) expect(text).not.toContain(JSON.stringify(row.row));
+  return seen;
+}
+
+test('the table is about every kind of row', () => {
+  const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
+  expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
+  expect(expected).toHaveLength(28 * 9);
+});
+
+describe('[U6] who gets what', () => {
+  const words = { true: 'gets', false: 'does not get' };
+  test.each(expected.map(([what, who, sees]) => [who, words[`${sees}`], what, sees] as const))(
+    '%s %s %s',
+    // The member whose command is held sees that one; it is about the commands of others.
+    async (who, _words, what, sees) => {
+      expect(await gets(who, what)).toBe(sees || (what === 'list:held' && who === 'mem'));
+    },
+  );
+});
+
+test('[D11] a refusal says nothing about a proposal that its sender does not see', async () => {
+  const { oth } = people;
+  const seen = { summary: 'x', requestedCents: 1, budgetLines: [] };
+  const change = { proposalId, fields: { requestedCents: 2, budgetLines: [] }, seen };
+  const refusals = [
+    await oth.does('proposal.change', change),
+    await oth.does('proposal.submit', { proposalId, submittedOn: '2026-02-01' }),
+    await oth.does('proposal.withdraw', { proposalId, reason: 'Weg' }),
+    await oth.does('claim.submit', { ...given.claim, claimId: randomUUID(), proposalId }),
+    await oth.does('claim.submit', { ...given.claim, proposalId, iban: 'NL02ABNA0123456789' }),
+    await oth.does('receipt.addPhoto', { receiptId: given.receiptId, photo: given.photo('x') }),
+    await oth.does('decision.record', { ...given.decision, meetingId: meetingB, itemId: itemOf(meetingB, proposalId) }),
+    await oth.does('claim.approve', given.approve),
+  ];
+  for (const refusal of refusals) {
+    expect(refusal).toMatchObject({ outcome: 'rejected', code: 'not_permitted' });
+    expect(refusal).not.toHaveProperty('params');
+  }
+  const taken = await oth.does('proposal.create', { ...given.draft, proposalId });
+  expect(taken).toMatchObject({ outcome: 'rejected', code: 'id_taken' });
+  expect(taken).not.toHaveProperty('params');
+});
