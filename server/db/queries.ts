@@ -165,6 +165,11 @@ export const logSettling = statement<BySeq, LogRecord>((param) =>
 export const logRange = statement<BySeq & { max: number }, LogRecord>((param) =>
   log(param('committee')).where('log.seq', '>=', param('seq')).orderBy('log.seq').limit(param('max')),
 );
+export const logOfRefusals = statement<OfCommittee, LogRecord>((param) =>
+  log(param('committee'))
+    .where((or) => or.or([or('log.code', '=', 'not_permitted'), or('log.name', '=', 'refused.settle')]))
+    .orderBy('log.seq'),
+);
 
 type Since = OfDevice & { readonly fromSeq: number; readonly after: number };
 export const logOfDevice = statement<Since, LogRecord>((param) =>

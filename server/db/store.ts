@@ -150,6 +150,8 @@ function snapshotOn(connection: Connection): ServerSnapshot {
     },
     logRange: async (committee, seq, max) =>
       (await connection.all(queries.logRange, { committee, seq, max })).map(records.toLogEntry),
+    logOfRefusals: async (committee) =>
+      (await connection.all(queries.logOfRefusals, { committee })).map(records.toLogEntry),
     allRows: async (committee) => (await connection.all(queries.allRows, { committee })).map(records.toRow),
   };
 }

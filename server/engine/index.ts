@@ -10,6 +10,7 @@ import { Turn } from './turn.ts';
 export { accessOf, standingOf } from './access.ts';
 export type { PullAnswer } from './pull.ts';
 export type { PushingDevice } from './push.ts';
+export { openRefusals } from './refused.ts';
 
 export interface ServerEngine {
   push(device: PushingDevice, request: PushRequest): Promise<PushResponse>;

@@ -1,10 +1,12 @@
 /** What becomes of one command, before anything is written: the rules of docs/sync.md P5, P8, P9, P10, P11 in order. */
-import { type Command, type Params, Rejection, type RowKey, rowKey, splitKey } from '../../src/domain/command.ts';
+import type { Access } from '../../src/domain/access.ts';
+import { type Params, Rejection, type RowKey, rowKey, splitKey } from '../../src/domain/command.ts';
 import { authorize, upcast } from '../../src/domain/commands/index.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
 import type { RowType } from '../../src/domain/rows.ts';
 import type { RowWrite } from '../../src/domain/run.ts';
 import type { HeldRow, StoredLogEntry } from './ports.ts';
+import { meantBy, type Runnable } from './refused.ts';
 import { checkDrop } from './settle.ts';
 import type { Turn } from './turn.ts';
 
@@ -71,13 +73,14 @@ async function judgeAsNew(turn: Turn, sent: Sent): Promise<Verdict> {
   try {
     const known = upcast(sent.name, sent.v, sent.args);
     if (known === undefined) return held('unknown_command', {}, null, sent.touches);
-    const { command, args } = known;
-    authorize(standing.access, command, args);
-    const touches = touchesOf(sent);
+    authorize(standing.access, known.command, known.args);
+    const meant = await meantBy(turn, sent, known);
+    if (meant === undefined) return held('unknown_command', {}, null, sent.touches);
+    const touches = [...new Set([...touchesOf(sent), ...meant.command.touches(meant.args)])];
     const blocker = await blockerOf(turn, sent, touches);
     if (blocker !== undefined) return held('depends_on_held', { heldCommandId: blocker.commandId }, null, touches);
-    await checkDrop(turn, command.name, args);
-    const result = await run(turn, sent, command, args, standing.access);
+    await checkDrop(turn, meant.command.name, meant.args);
+    const result = await run(turn, sent.doneAt, meant, standing.access);
     if (result.kind === 'waits') return held('waits_for', { waitsFor: result.key }, result.key, touches);
     return result.kind === 'applied' ? { outcome: 'applied', writes: result.writes } : rejected(result);
   } catch (error) {
@@ -86,9 +89,9 @@ async function judgeAsNew(turn: Turn, sent: Sent): Promise<Verdict> {
   }
 }
 
-function run(turn: Turn, sent: Sent, command: Command, args: unknown, actor: Parameters<typeof authorize>[0]) {
-  const at = new Date(sent.doneAt).toISOString();
-  return turn.rows.run(command, args, { commandId: sent.commandId, committeeId: turn.committee.id, actor, at });
+function run(turn: Turn, doneAt: number, { command, args, commandId }: Runnable, actor: Access) {
+  const at = new Date(doneAt).toISOString();
+  return turn.rows.run(command, args, { commandId, committeeId: turn.committee.id, actor, at });
 }
 
 const rejected = ({ code, params }: { code: RejectionCode; params: Params }): Verdict => ({

@@ -126,6 +126,8 @@ export interface ServerSnapshot {
     afterSeq: number,
   ): Promise<readonly StoredLogEntry[]>;
   logRange(committeeId: string, fromSeq: number, max: number): Promise<readonly StoredLogEntry[]>;
+  /** In seq order: what was refused as `not_permitted`, and every `refused.settle`. */
+  logOfRefusals(committeeId: string): Promise<readonly StoredLogEntry[]>;
   /** For the digest and the checks: every row. */
   allRows(committeeId: string): Promise<readonly ServerRowRecord[]>;
 }

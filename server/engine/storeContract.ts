@@ -246,7 +246,17 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
         expect(await snapshot.logRange('c1', 2, 10)).toEqual([waits, settles]);
         expect(await snapshot.logRange('c1', 1, 1)).toEqual([full]);
         expect(await snapshot.logBySeq('c1', 3)).toEqual(settles);
+        expect(await snapshot.logOfRefusals('c1')).toEqual([]);
       });
+    });
+
+    test('[V3] what was refused for want of rights, and what was made of it, in order', async () => {
+      const refused = entry(2, { outcome: 'rejected', code: 'not_permitted' });
+      const settled = entry(3, { name: 'refused.settle', args: { commandId: refused.commandId, as: 'set_aside' } });
+      await write((tx) => tx.addLog('c1', [entry(1), refused, settled]));
+      await write((tx) => tx.addLog('c1', [entry(4, { outcome: 'rejected', code: 'wrong_state' })]));
+      expect(await read((snapshot) => snapshot.logOfRefusals('c1'))).toEqual([refused, settled]);
+      expect(await read((snapshot) => snapshot.logOfRefusals('c2'))).toEqual([]);
     });
 
     test.each([

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { isUuid } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/rows.ts';
 import type { LogEntry } from '../../src/sync/protocol.ts';
+import { openRefusals } from '../engine/index.ts';
 import type { StoredLogEntry } from '../engine/ports.ts';
 import { HttpError, parse } from '../http.ts';
 import type { Services } from '../services.ts';
@@ -32,6 +33,18 @@ export function committeeRoutes(app: FastifyInstance, { accounts, engine, store 
       held: held.map(({ held: { code, waitsFor }, entry }) => {
         const { commandId, seq, actorId, name, args, serverTime } = entry;
         return { commandId, seq, actorId, name, args, serverTime, code, waitsFor };
+      }),
+    };
+  });
+
+  /** What was refused for want of rights, content included: for the chair, who sees every scope and may take it over. */
+  app.get('/api/committees/:id/refused', { onRequest }, async (request) => {
+    const { id } = parse(params, request.params);
+    if ((await roleIn(request, id)) !== 'chair') throw new HttpError(403, 'not_permitted');
+    const entries = await store.read((snapshot) => openRefusals(snapshot, id));
+    return {
+      refused: entries.map(({ commandId, actorId, name, args, serverTime }) => {
+        return { commandId, actorId, name, args, serverTime };
       }),
     };
   });

@@ -37,6 +37,7 @@ photo:supportSheet         x   x   x   x   x   .   .   .   .
 photo:receipt              x   x   x   x   x   .   x   .   .
 photo:committee            .   .   .   .   .   .   .   .   .
 list:held                  x   .   .   .   .   .   .   .   .
+list:refused               x   .   .   .   .   .   .   .   .
 list:log                   x   .   x   .   x   .   .   .   .
 `;
 const [heads = [], ...lines] = table
@@ -73,6 +74,8 @@ beforeAll(async () => {
   };
   await history();
   await people.chr.does('member.remove', { personId: people.rem.personId });
+  const late = { noteId: randomUUID(), proposalId, text: 'Nog niet verstuurd' };
+  expect(await people.rem.does('proposalNote.add', late)).toMatchObject({ code: 'not_permitted' });
   for (const who of heads as readonly Who[]) await look(who);
 });
 afterAll(() => world.close());
@@ -159,8 +162,8 @@ async function gets(who: Who, what: string): Promise<boolean> {
   }
   if (kind === 'list') {
     const answer = await people[who].ask('GET', `/api/committees/${people.chr.committeeId}/${detail}`);
-    const list = answer.json<{ held?: unknown[]; entries?: unknown[] }>();
-    return (list.held ?? list.entries ?? []).length > 0;
+    const list = answer.json<{ held?: unknown[]; refused?: unknown[]; entries?: unknown[] }>();
+    return (list.held ?? list.refused ?? list.entries ?? []).length > 0;
   }
   const row = rows.get(what);
   if (row === undefined) throw new Error(`the world has no ${what}`);
@@ -174,7 +177,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(28 * 9);
+  expect(expected).toHaveLength(29 * 9);
 });
 
 describe('[U6] who gets what', () => {

@@ -46,6 +46,7 @@ export const permissions = {
   'payment.record': money,
   'payment.reverse': money,
   'held.drop': ['chair'],
+  'refused.settle': ['chair'],
 } as const satisfies Readonly<Record<string, readonly Access['role'][]>>;
 
 export type CommandName = keyof typeof permissions;

@@ -69,6 +69,22 @@ export async function listHeld(committeeId: string): Promise<Answer<readonly Hel
   return answer.ok ? { ok: true, value: answer.value.held } : answer;
 }
 
+const refusedShape = v.object({
+  commandId: v.string(),
+  actorId: v.string(),
+  name: v.string(),
+  args: v.unknown(),
+  serverTime: v.string(),
+});
+export type RefusedCommand = v.InferOutput<typeof refusedShape>;
+
+/** For the chair: what was refused to others because they had no right to it, and is not settled (V3). */
+export async function listRefused(committeeId: string): Promise<Answer<readonly RefusedCommand[]>> {
+  const path = `/api/committees/${encodeURIComponent(committeeId)}/refused`;
+  const answer = await call('GET', path, v.object({ refused: v.array(refusedShape) }));
+  return answer.ok ? { ok: true, value: answer.value.refused } : answer;
+}
+
 const clockTimeoutMs = 10_000;
 
 /** How far this device's clock is ahead of the server's, in ms; undefined without a connection. From the Date header,

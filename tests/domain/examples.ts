@@ -176,4 +176,8 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     reversedOn: '2026-03-22',
   }),
   'held.drop': example('held.drop', given.foundedWorld, 'chair', { commandId: uid('command that waits') }),
+  'refused.settle': example('refused.settle', given.foundedWorld, 'chair', {
+    commandId: uid('command that was refused'),
+    as: 'taken_over',
+  }),
 };

@@ -178,6 +178,10 @@ export class MemoryServerStore implements ServerStore {
     logOfDevice: async (id, deviceId, fromSeq, afterSeq) =>
       logOfDevice(this.committees.get(id), deviceId, fromSeq, afterSeq),
     logRange: async (id, fromSeq, max) => (this.committees.get(id)?.log ?? []).slice(fromSeq - 1, fromSeq - 1 + max),
+    logOfRefusals: async (id) =>
+      (this.committees.get(id)?.log ?? []).filter(
+        ({ code, name }) => code === 'not_permitted' || name === 'refused.settle',
+      ),
     allRows: async (id) => [...(this.committees.get(id)?.rows.values() ?? [])],
   };
 }

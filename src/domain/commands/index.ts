@@ -23,6 +23,7 @@ import { addMember, changeRole, removeMember, renamePerson } from './member.ts';
 import { recordPayment, reversePayment } from './payment.ts';
 import { changeProposal, createProposal } from './proposal.ts';
 import { addNote, finishProposal, returnProposal, submitProposal, withdrawProposal } from './proposalSteps.ts';
+import { settleRefused } from './refused.ts';
 import { countSupport, settleSupport } from './support.ts';
 
 export { type CommandArgs, schemas } from './schemas.ts';
@@ -60,6 +61,7 @@ export {
   reversePayment,
   setPresence,
   setRecusal,
+  settleRefused,
   settleSupport,
   submitClaim,
   submitProposal,
@@ -107,6 +109,7 @@ export const commands = {
   'payment.record': recordPayment,
   'payment.reverse': reversePayment,
   'held.drop': dropHeld,
+  'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };
 
 /** The command that a name and version stand for, with checked arguments. Undefined: this program does not know it (the

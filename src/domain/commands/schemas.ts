@@ -201,6 +201,7 @@ export const schemas = {
   'payment.reverse': v.strictObject({ paymentId: numberedId, reason: filledText(1_000), reversedOn: isoDate }),
 
   'held.drop': v.strictObject({ commandId: uuid }),
+  'refused.settle': v.strictObject({ commandId: uuid, as: v.picklist(['taken_over', 'set_aside']) }),
 } as const satisfies { readonly [N in CommandName]: v.GenericSchema };
 
 /** The arguments of a command, as its author gives them and as `run` gets them. */

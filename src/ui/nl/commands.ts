@@ -82,6 +82,8 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
     `Betaling van ${euro(amountCents)}: ${names.projectOfClaim(claimId)}`,
   'payment.reverse': ({ paymentId }, names) => `Betaling teruggedraaid: ${names.projectOfClaim(first(paymentId))}`,
   'held.drop': () => 'Iets dat wachtte, laten vallen',
+  'refused.settle': ({ as }) =>
+    as === 'taken_over' ? 'Werk van een ander overgenomen' : 'Werk van een ander opzij gelegd',
 };
 
 const newerCommand = 'Iets van een nieuwere versie van de app';

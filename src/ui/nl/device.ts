@@ -46,6 +46,19 @@ export const nlDevice = {
     earlier: (count: number) => `Eerder afgehandeld (${whole(count)})`,
     unknown: 'Iets dat u eerder deed. Op dit toestel staat niet meer wat het was.',
   },
+  refused: {
+    title: (count: number) =>
+      count === 1
+        ? '1 handeling van een ander is niet verwerkt'
+        : `${whole(count)} handelingen van anderen zijn niet verwerkt`,
+    text: 'Wie dit vastlegde, mocht het niet (meer) toen het binnenkwam. Als voorzitter kunt u het overnemen. Het telt dan als uw eigen werk.',
+    takeOver: 'Neem over',
+    setAside: 'Leg opzij',
+    done: {
+      taken_over: 'Overgenomen. Het telt nu als uw eigen werk.',
+      set_aside: 'Opzij gelegd. Het staat nog in het logboek.',
+    },
+  },
   versions: {
     decisionTitle: 'U en een ander legden iets anders vast',
     decisionText: 'Een besluit voegen we nooit vanzelf samen. Overleg, en kies dan welke versie geldt.',

@@ -110,6 +110,10 @@ const states: Readonly<Record<ProposalState, string>> = {
 };
 
 export const nlToday = {
+  refusedOfOthers: (count: number) =>
+    count === 1
+      ? 'Werk van een ander is niet verwerkt. U kunt het overnemen.'
+      : `Werk van anderen is niet verwerkt (${whole(count)}). U kunt het overnemen.`,
   tab: 'Vandaag',
   greeting: (part: DayPart, role: Access['role']) => `${greetings[part]}, ${roleNames[role]}`,
   turn: {

@@ -9,12 +9,12 @@ import { Actions, Button, LinkButton } from '../../parts/button.tsx';
 import { Card, Section } from '../../parts/card.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { Badge } from '../../parts/status.tsx';
-import { SummaryList } from '../../parts/summary-list.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { Refusal } from '../../refusal.tsx';
-import { commandHref, filledIn } from './command-look.ts';
+import { commandHref } from './command-look.ts';
 import { DecisionVersions } from './decision-versions.tsx';
 import { FieldVersions, hasFields } from './field-versions.tsx';
+import { Filled } from './filled.tsx';
 import { useHandled } from './use-handled.ts';
 import { waitsForWords } from './waits-for.ts';
 
@@ -143,17 +143,5 @@ function Held({ item, names }: CardProps) {
         )}
       </Actions>
     </Card>
-  );
-}
-
-/** The work itself, so that it can be read and used again. */
-function Filled({ args }: { readonly args: unknown }) {
-  const rows = filledIn(args);
-  if (rows.length === 0) return null;
-  return (
-    <details>
-      <summary class="bk-strong">{words.details}</summary>
-      <SummaryList rows={rows} well />
-    </details>
   );
 }

@@ -16,6 +16,7 @@ import { CopyCard } from './copy-card.tsx';
 import { DevicesCard } from './devices-card.tsx';
 import { useNames } from './names.ts';
 import { OthersHeld } from './others-held.tsx';
+import { OthersRefused } from './others-refused.tsx';
 import { SignOutCard } from './sign-out.tsx';
 import { SpaceCard } from './space-card.tsx';
 import { UnsentSection } from './unsent-list.tsx';
@@ -34,6 +35,7 @@ export function DeviceScreen() {
         <Warnings />
         <AttentionSection names={names} />
         <OthersHeld names={names} />
+        <OthersRefused names={names} />
         <UnsentSection names={names} />
         <Carried names={names} />
         <SpaceCard build={__BUURTKAS_BUILD__} />

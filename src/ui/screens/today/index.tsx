@@ -9,6 +9,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Quick } from '../../parts/tabs.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
+import { ChairNotice } from './chair-notice.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { happened } from './happened.tsx';
 import { InstallHint } from './install-hint.tsx';
@@ -34,6 +35,7 @@ export function TodayScreen() {
           <RefusedNote />
           {first !== undefined && <TurnCard task={first} rows={rows} />}
           <TaskSection tasks={rest} rows={rows} hasTurn={first !== undefined} />
+          <ChairNotice />
           <FirstSteps rows={rows} />
           {access.role === 'initiator' ? <OwnProposals rows={rows} /> : <QuickActions />}
         </Stack>
