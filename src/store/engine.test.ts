@@ -3,7 +3,8 @@ import { foundArgs, hashOf, newId, Phone, proposalArgs, Server, smallBytes, toda
 import { digestOf } from '../domain/digest.ts';
 import type { Proposal, Role } from '../domain/rows.ts';
 import { wipe } from '../sync/meta.ts';
-import { StorageFull } from '../sync/ports.ts';
+import { type ClientTx, StorageFull, type StoredRow } from '../sync/ports.ts';
+
 import type { PullRequest, PullResponse } from '../sync/protocol.ts';
 import { pullWhole } from '../sync/pull.ts';
 import { pushAll } from '../sync/push.ts';
@@ -217,6 +218,55 @@ describe('push and pull', () => {
     await chair.tab().sync(committeeId);
     expect(chair.alarms).toEqual(['digest_mismatch']);
     expect(await proposalOf(chair, committeeId, id)).toMatchObject({ pending: 0, v: 2 });
+  });
+
+  test.each([
+    ['went', (tx: ClientTx, row: StoredRow) => tx.rows('proposal').removeMany([[row.committeeId, row.id]])],
+    ['is an old one', (tx: ClientTx, row: StoredRow) => tx.rows('proposal').put({ ...row, v: row.v - 1 })],
+    ['came back', (tx: ClientTx, row: StoredRow) => tx.rows('proposal').put({ ...row, id: newId() })],
+  ])(
+    '[R6] a row in the storage that %s is found, reported and healed, with pending work on top',
+    async (_, corrupt) => {
+      const { committeeId, chair } = await begin();
+      const [id, untouched, pending] = [newId(), newId(), newId()];
+      await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id));
+      await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(untouched));
+      await chair.engine.sync(committeeId);
+      const before = await chair.read((tx) => tx.rows('proposal').where('committeeId', committeeId));
+      const row = before.find((one) => one.id === id);
+      if (row === undefined) throw new Error('no row');
+      await chair.store.write((tx) => corrupt(tx, row));
+      const tab = chair.tab();
+      await tab.sync(committeeId);
+      expect(chair.alarms).toEqual([]); // what is carried along still fits
+      chair.traffic.offline = true;
+      const change = { proposalId: untouched, fields: { title: 'Anders' }, seen: { title: 'Buurtfeest' } };
+      await tab.dispatch(committeeId, 'proposal.change', change);
+      await tab.dispatch(committeeId, 'proposal.create', proposalArgs(pending));
+      chair.traffic.offline = false;
+      chair.traffic.instead = (kind) => (kind === 'push' ? { deviceSeq: 0, outcomes: [], stop: 'retry' } : undefined);
+      await tab.sync(committeeId).catch(() => undefined);
+      expect(chair.alarms).toEqual(['digest_mismatch']);
+      const after = await chair.read((tx) => tx.rows('proposal').where('committeeId', committeeId));
+      expect(after.map(({ id: rowId, pending: own }) => [rowId, own]).sort()).toEqual(
+        [
+          [id, 0],
+          [untouched, 1],
+          [pending, 1],
+        ].sort(),
+      );
+      expect(after.find((one) => one.id === id)).toEqual(row);
+    },
+  );
+
+  test('[R6] rows that fit are not called different, pending work or not', async () => {
+    const { committeeId, chair } = await begin();
+    await chair.engine.sync(committeeId);
+    await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+    await chair.engine.sync(committeeId);
+    const digests = chair.traffic.requests.filter(({ kind, body }) => kind === 'pull' && 'digest' in (body as object));
+    expect(digests.length).toBeGreaterThan(1);
+    expect(chair.alarms).toEqual([]);
   });
 
   test('[R4] pending commands are replayed over what others did; what will be refused is marked and sent', async () => {

@@ -11,16 +11,19 @@ import { protocolVersion } from './protocol.ts';
 import { type PullFrom, pullWhole } from './pull.ts';
 import { pushAll } from './push.ts';
 import { applyPull, type WholeAnswer } from './rebase.ts';
+import { storedDigest } from './storedDigest.ts';
 
 const pullsMax = 6; // an answer can be overtaken by another tab or by a change of rights; not for ever
 const unknownEvery = 30; // rounds between two tries with work of a phone that the server does not know (H9)
-const digestEvery = 200; // pulls between two comparisons of all rows, beside the first one after start
+const digestEvery = 200; // pulls between two comparisons of all rows, beside those after start
 
 export class Round {
   readonly #ports: Ports;
   readonly #me: Identity;
   readonly #committeeId: string;
-  #pullsUntilDigest = 0;
+  /** What the next pull compares: at first what is carried along, then what lies in the tables; a number counts the pulls
+   *  until that again. Not both at once: the first screen of the app reads the tables too. */
+  #compares: 'carried' | 'stored' | number = 'carried';
   #roundsUntilAgain = 0;
 
   constructor(ports: Ports, me: Identity, committeeId: string) {
@@ -75,7 +78,9 @@ export class Round {
         await store.write((tx) => join(tx, this.#committeeId, null));
         continue;
       }
-      const pulled = await pullWhole(this.#ports, from);
+      const digest = this.#compares === 'stored' ? await storedDigest(store, this.#committeeId) : undefined;
+      const request = digest === undefined ? from.request : { ...from.request, digest };
+      const pulled = await pullWhole(this.#ports, { ...from, request });
       if (pulled.kind === 'not_member') return store.write((tx) => this.#leave(tx, pulled.lastDeviceSeq));
       if (pulled.kind === 'answer' && (await this.#apply(from, pulled.answer)) === 'applied') return;
       if (pulled.kind === 'restart') await store.write((tx) => this.#dropStaging(tx));
@@ -110,7 +115,7 @@ export class Round {
       head,
       accessV: access?.v ?? 0,
       pendingFrom: first?.[1] ?? meta.nextSeq,
-      ...(this.#pullsUntilDigest === 0 ? { digest: meta.digest } : {}),
+      ...(this.#compares === 'carried' ? { digest: meta.digest } : {}),
     };
     return { base: { epoch, cursor, head }, request, staging };
   }
@@ -122,8 +127,7 @@ export class Round {
     const applied = await store.write((tx) =>
       applyPull(tx, this.#committeeId, from.base, answer, { now: clock.now(), alarm }),
     );
-    if (digestOk !== undefined) this.#pullsUntilDigest = digestEvery;
-    else if (this.#pullsUntilDigest > 0) this.#pullsUntilDigest -= 1;
+    this.#compares = nextComparison(this.#compares, digestOk !== undefined);
     return applied;
   }
 
@@ -132,4 +136,11 @@ export class Round {
     const meta = await tx.meta.get(this.#committeeId);
     if (meta !== undefined) await tx.meta.put({ ...meta, staging: null });
   }
+}
+
+/** A comparison that could not be made, because others wrote meanwhile, is tried again at the next pull. */
+function nextComparison(now: 'carried' | 'stored' | number, made: boolean): 'carried' | 'stored' | number {
+  if (typeof now === 'number') return now > 1 ? now - 1 : 'stored';
+  if (!made) return now;
+  return now === 'carried' ? 'stored' : digestEvery;
 }
