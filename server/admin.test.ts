@@ -65,9 +65,10 @@ test('a fresh server prints a link; its founder signs in; backup, restore and ve
   const verified = await admin('verify');
   expect(verified.code).toBe(0);
   expect(JSON.parse(verified.out.trim().split('\n').at(-1) ?? '')).toEqual({
-    ...{ committees: 1, entries: 1, photos: 0, ok: true, problems: [] },
+    ...{ committees: 1, entries: 1, photos: 0, ok: true, problems: [], alarms: {} },
   });
   expect((await admin('devices')).out).toContain(deviceId);
+  expect((await admin('held')).out).toBe(`committee ${committeeId}: 0 held\n`);
 }, 60_000);
 
 test('the command line explains itself and refuses what it does not know', async () => {

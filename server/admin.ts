@@ -20,6 +20,7 @@ interface Command {
   readonly run: (args: readonly string[]) => Promise<void>;
 }
 
+const alarmDays = 30;
 const baseUrl = (): string => baseUrlOf(process.env['BASE_URL']) ?? `http://localhost:${process.env['PORT'] ?? '8080'}`;
 
 const commands: Readonly<Record<string, Command>> = {
@@ -50,7 +51,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   verify: {
     usage: 'verify',
-    help: 'Recomputes chains, rows, ledger, device numbers and photos. Exit code 1 when something does not fit.',
+    help: 'Recomputes chains, rows, ledger, device numbers and photos, and counts the alarms. Exit code 1 when something does not fit.',
     run: verify,
   },
   'import-bundle': {
@@ -191,7 +192,10 @@ async function verify(given: readonly string[]): Promise<void> {
     for (const { id, seq, head } of await listCommittees(services.database)) {
       console.log(`committee ${id}: ${seq} entries, head ${head}`);
     }
-    finish(await verifyAll(services));
+    const alarms = services.alarms.counts(alarmDays);
+    const lines = Object.entries(alarms).map(([code, count]) => `${code} ${count}`);
+    console.log(`alarms in ${alarmDays} days: ${lines.length === 0 ? 'none' : lines.join(', ')}`);
+    finish(await verifyAll(services), alarms);
   });
 }
 
@@ -238,10 +242,12 @@ async function importBundle(given: readonly string[]): Promise<void> {
 }
 
 /** People read the lines; programs read the last one. */
-function finish({ committees, entries, photos, problems }: Report): void {
+function finish({ committees, entries, photos, problems }: Report, alarms?: Readonly<Record<string, number>>): void {
   for (const problem of problems) console.log(`PROBLEM ${problem}`);
   const ok = problems.length === 0;
   console.log(ok ? 'Everything fits.' : `${problems.length} problem(s).`);
-  console.log(JSON.stringify({ committees, entries, photos, ok, problems }));
+  console.log(
+    JSON.stringify({ committees, entries, photos, ok, problems, ...(alarms === undefined ? {} : { alarms }) }),
+  );
   if (!ok) process.exitCode = 1;
 }

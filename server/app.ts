@@ -12,6 +12,7 @@ import { answerErrors } from './http.ts';
 import { NodeLine, type NodeMessage } from './nodes.ts';
 import { PokeHub } from './pokes.ts';
 import { ratesIn } from './rates.ts';
+import { alarmRoutes } from './routes/alarms.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { committeeRoutes } from './routes/committee.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -134,6 +135,7 @@ function registerRoutes(
   eventRoutes(app, services, hub);
   blobRoutes(app, { services, perMinute: uploadsPerMinute });
   committeeRoutes(app, services);
+  alarmRoutes(app, services);
 }
 
 /** D20. No default of helmet's policy is used: two of them do not fit an app without inline styles on plain http. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Params } from '../src/domain/command.ts';
 import { Accounts } from './accounts.ts';
+import { AlarmJournal } from './alarms.ts';
 import type { BlobStore } from './blobs/blobStore.ts';
 import { DatabaseShelf } from './blobs/databaseShelf.ts';
 import { FileBlobs } from './blobs/fileBlobs.ts';
@@ -23,6 +24,9 @@ export interface Services {
   readonly engine: ServerEngine;
   readonly accounts: Accounts;
   readonly blobs: BlobStore;
+  /** To whoever keeps the server running: in its log, and counted by `admin verify`. */
+  readonly alarm: (code: string, details: Params) => void;
+  readonly alarms: AlarmJournal;
 }
 
 /** Where everything is. */
@@ -46,11 +50,17 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'buurtkas
 export const blobFolder = (dataDir: string): string => join(dataDir, 'blobs');
 
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { poke = () => undefined, alarm = () => undefined, now = Date.now } = options;
+  const { poke = () => undefined, now = Date.now } = options;
+  const alarms = new AlarmJournal(options.dataDir, now);
+  const alarm: Services['alarm'] = (code, details) => {
+    options.alarm?.(code, details);
+    alarms.note(code, details);
+  };
   const database = await openDatabase(options);
   const store = createStore(database);
   const engine = createServerEngine({ store, now, newId, sha256, poke, alarm });
-  return { database, store, engine, accounts: new Accounts(database, now), blobs: blobsOf(options, database) };
+  const blobs = blobsOf(options, database);
+  return { database, store, engine, accounts: new Accounts(database, now), blobs, alarm, alarms };
 }
 
 function openDatabase({ dataDir, databaseUrl, poolSize, library, alarm }: ServiceOptions): Promise<Database> {

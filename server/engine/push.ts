@@ -158,7 +158,10 @@ async function storedOutcome(turn: Turn, deviceId: string, command: SentCommand)
   const { deviceSeq, commandId } = command;
   const entry = await entryOfDevice(turn.tx, turn.committee.id, deviceId, deviceSeq);
   if (entry === undefined) throw new Error(`no entry of device ${deviceId} for its number ${deviceSeq}`);
-  if (entry.commandId !== commandId) return { stop: 'forked' };
+  if (entry.commandId !== commandId) {
+    turn.ports.alarm('forked', { committeeId: turn.committee.id, deviceId, deviceSeq });
+    return { stop: 'forked' };
+  }
   return outcomeOf(await latest(turn.tx, turn.committee.id, entry), deviceSeq);
 }
 

@@ -21,7 +21,11 @@ export interface Report {
   readonly problems: readonly string[];
 }
 
-export async function verifyAll({ database, store, blobs }: Omit<Services, 'engine' | 'accounts'>): Promise<Report> {
+export async function verifyAll({
+  database,
+  store,
+  blobs,
+}: Pick<Services, 'database' | 'store' | 'blobs'>): Promise<Report> {
   const problems: string[] = [];
   let entries = 0;
   const committees = await listCommittees(database);

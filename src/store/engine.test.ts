@@ -4,7 +4,6 @@ import { digestOf } from '../domain/digest.ts';
 import type { Proposal, Role } from '../domain/rows.ts';
 import { wipe } from '../sync/meta.ts';
 import { type ClientTx, StorageFull, type StoredRow } from '../sync/ports.ts';
-
 import type { PullRequest, PullResponse } from '../sync/protocol.ts';
 import { pullWhole } from '../sync/pull.ts';
 import { pushAll } from '../sync/push.ts';
