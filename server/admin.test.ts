@@ -60,7 +60,8 @@ test('a fresh server prints a link; its founder signs in; backup, restore and ve
 
   expect(await stop()).toBe(0);
   // Closed: the WAL is in the file.
-  expect(readdirSync(dataDir).sort()).toEqual(onPostgres ? ['backups'] : ['backups', 'buurtkas.sqlite']);
+  const files = onPostgres ? ['backups'] : ['backups', 'buurtkas.sqlite'];
+  expect(readdirSync(dataDir).sort()).toEqual([...files, 'revoked-devices.txt']);
   expect(await admin('restore', join(dataDir, 'backups', name), '--force')).toMatchObject({ code: 0 });
   const verified = await admin('verify');
   expect(verified.code).toBe(0);

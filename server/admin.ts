@@ -9,6 +9,7 @@ import { parse } from './http.ts';
 import { makeBackup } from './operator/backup.ts';
 import { restore } from './operator/restore.ts';
 import { type Report, verifyAll } from './operator/verify.ts';
+import { revokeDevice } from './revoked.ts';
 import { inviteUrl } from './routes/invites.ts';
 import { bundleShape } from './routes/shapes.ts';
 import { databaseFile, openServices, type Services } from './services.ts';
@@ -159,7 +160,8 @@ async function devices(given: readonly string[]): Promise<void> {
 async function revoke(given: readonly string[]): Promise<void> {
   const [id = ''] = options(given, [], 1).rest;
   await withServices(async ({ accounts }) => {
-    if (!(await accounts.changeDevice(id, { state: 'revoked' }))) throw new Error(`There is no device ${id}.`);
+    if (!(await revokeDevice(accounts, placesOf(process.env).dataDir, id)))
+      throw new Error(`There is no device ${id}.`);
     console.log(`Device ${id} is signed off.`);
   });
 }
@@ -180,9 +182,23 @@ async function runRestore(given: readonly string[]): Promise<void> {
     [],
     1,
   ).rest;
-  const { manifest, aside, photosKept } = await restore(resolve(folder), placesOf(process.env), new Date(), force);
+  const { manifest, aside, photosKept, devicesRevoked, undone } = await restore(
+    resolve(folder),
+    placesOf(process.env),
+    new Date(),
+    force,
+  );
   console.log(`Restored ${manifest.committees.length} committee(s) as they were at ${manifest.madeAt}.`);
   if (aside !== null) console.log(`The former data are in ${aside}; ${photosKept} newer photo(s) of them were kept.`);
+  if (devicesRevoked > 0) console.log(`${devicesRevoked} device(s) were signed off after the backup, and are again.`);
+  for (const { committeeId, personId, name, role, roleNow } of undone ?? []) {
+    console.log(`RIGHTS ${name} (${personId}) of ${committeeId} is ${roleNow} again and was ${role}.`);
+  }
+  if (undone !== null && undone.length > 0) {
+    console.log("A chair's phone changes that back when it comes online. Until then: revoke, see devices --person ID.");
+  }
+  if (undone === null)
+    console.log('RIGHTS Nothing is known of who was removed or signed off after the backup; see devices.');
   console.log('Phones send again what is missing as soon as they are online.');
 }
 

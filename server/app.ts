@@ -129,7 +129,7 @@ function registerRoutes(
   });
   app.get('/api/version', async () => ({ version, protocol: protocolVersion }));
   signInRoutes(app, { accounts, engine, hub, secureCookie, perMinute: signInsPerMinute });
-  deviceRoutes(app, { accounts, hub });
+  deviceRoutes(app, { accounts, hub, dataDir: options.dataDir });
   inviteRoutes(app, { accounts, baseUrl });
   syncRoutes(app, services, relaysPerMinute);
   eventRoutes(app, services, hub);

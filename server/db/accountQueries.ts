@@ -74,12 +74,13 @@ export const removeFirstInvites = statement<object, unknown>(() =>
 );
 
 /** Member rows of one person in every committee. */
-export const membershipsOf = statement<{ person: string }, Pick<RowTable, 'committee_id' | 'body' | 'sv' | 'v'>>((param) =>
-  db
-    .selectFrom('row')
-    .select(['committee_id', 'body', 'sv', 'v'])
-    .where('type', '=', 'member')
-    .where('id', '=', param('person')),
+export const membershipsOf = statement<{ person: string }, Pick<RowTable, 'committee_id' | 'body' | 'sv' | 'v'>>(
+  (param) =>
+    db
+      .selectFrom('row')
+      .select(['committee_id', 'body', 'sv', 'v'])
+      .where('type', '=', 'member')
+      .where('id', '=', param('person')),
 );
 export const membersOf = statement<{ committee: string }, Pick<RowTable, 'id' | 'body' | 'sv' | 'v'>>((param) =>
   db

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PullResponse } from '../../src/sync/protocol.ts';
 import { buildApp } from '../app.ts';
 import { listCommittees } from '../db/committees.ts';
-import { databaseFile, openServices } from '../services.ts';
+import { databaseFile, openServices, type Places } from '../services.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { onPostgres } from '../testDatabase.ts';
 import { png, sha256Of } from '../testPhotos.ts';
@@ -159,6 +159,54 @@ test('[H3] a restore brings back yesterday in a new epoch; the phone sends again
   } finally {
     await restored.app.close();
   }
+});
+
+describe('[H3] rights that are newer than the backup', () => {
+  let saved: string;
+  let secretary: Visitor;
+  const stateOf = async (place: Places, deviceId: string) => {
+    const { app, services } = await buildApp(place);
+    const state = (await services.accounts.device(deviceId))?.state;
+    await app.close();
+    return state;
+  };
+  beforeEach(async () => {
+    secretary = await world.member(anna, 'secretary');
+    await world.member(anna, 'treasurer');
+    saved = (await backUp()).folder;
+    await anna.does('member.remove', { personId: secretary.personId });
+    const away = await anna.ask('DELETE', `/api/devices/${secretary.deviceId}`, { payload: {} });
+    expect(away.statusCode).toBe(200);
+    await world.app.close();
+  });
+
+  test('a removal that the backup does not know is named, a device that was signed off is signed off again', async () => {
+    const result = await restore(saved, world.place, later, true);
+    const { committeeId } = anna;
+    const { personId } = secretary;
+    expect(result.undone).toEqual([
+      { committeeId, personId, name: 'secretary', role: 'removed', roleNow: 'secretary' },
+    ]);
+    expect(result.devicesRevoked).toBe(1);
+    expect(await stateOf(world.place, secretary.deviceId)).toBe('revoked');
+    expect(await stateOf(world.place, anna.deviceId)).toBe('active');
+  });
+
+  test('with data that cannot be read any more, the file beside them still says which devices', async () => {
+    const damaged = { dataDir: join(folder, 'damaged'), databaseUrl: null };
+    mkdirSync(damaged.dataDir);
+    cpSync(join(world.dataDir, 'revoked-devices.txt'), join(damaged.dataDir, 'revoked-devices.txt'));
+    writeFileSync(databaseFile(damaged.dataDir), 'the disk did this');
+    const result = await restore(saved, damaged, later, true);
+    expect(result).toMatchObject({ undone: null, devicesRevoked: 1 });
+    expect(await stateOf(damaged, secretary.deviceId)).toBe('revoked');
+  });
+
+  test('on a new machine nothing is known, and that is said', async () => {
+    const fresh = { dataDir: join(folder, 'new-machine'), databaseUrl: null };
+    expect(await restore(saved, fresh, later, false)).toMatchObject({ undone: null, devicesRevoked: 0, aside: null });
+    expect(await stateOf(fresh, secretary.deviceId)).toBe('active');
+  });
 });
 
 test('a backup that was changed, or a folder that is none, is not restored and nothing is moved', async () => {

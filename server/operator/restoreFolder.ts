@@ -3,9 +3,11 @@ import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileBlobs } from '../blobs/fileBlobs.ts';
+import { SqliteDatabase } from '../db/sqliteDatabase.ts';
 import { blobFolder, databaseFile, openServices, type Places } from '../services.ts';
 import { fileTime, type Manifest, readCopy, readManifest } from './backup.ts';
 import { beginEpochs, bringPhotos, type Restored, recordPhotos } from './restored.ts';
+import { mendRights, type Rights, readRights } from './rights.ts';
 import { runningServer } from './running.ts';
 
 export async function restoreIntoFolder(folder: string, places: Places, now: Date, force: boolean): Promise<Restored> {
@@ -17,11 +19,22 @@ export async function restoreIntoFolder(folder: string, places: Places, now: Dat
   const manifest = await readManifest(folder);
   await mkdir(dataDir, { recursive: true });
   const fresh = await prepared(folder, dataDir, manifest);
+  const former = present ? await formerRights(dataDir) : null;
   const aside = present ? await moveAside(dataDir, now) : null;
   await rename(databaseFile(fresh), databaseFile(dataDir));
   if (existsSync(blobFolder(fresh))) await rename(blobFolder(fresh), blobFolder(dataDir));
   await rm(fresh, { recursive: true });
-  return { manifest, aside, photosKept: await beginAgain(folder, places, aside) };
+  return { manifest, aside, ...(await beginAgain(folder, places, aside, former)) };
+}
+
+/** Null when they cannot be read: damaged data may be the very reason to restore. */
+async function formerRights(dataDir: string): Promise<Rights | null> {
+  try {
+    const database = await SqliteDatabase.open(databaseFile(dataDir));
+    return await readRights(database, dataDir).finally(() => database.close());
+  } catch {
+    return null;
+  }
 }
 
 /** A copy beside the data, verified before anything of the present is touched. */
@@ -51,13 +64,19 @@ async function moveAside(dataDir: string, now: Date): Promise<string> {
   return aside;
 }
 
-async function beginAgain(backup: string, places: Places, aside: string | null): Promise<number> {
+async function beginAgain(
+  backup: string,
+  places: Places,
+  aside: string | null,
+  former: Rights | null,
+): Promise<Omit<Restored, 'manifest' | 'aside'>> {
   const services = await openServices(places);
   try {
     await services.database.write(beginEpochs);
     const folders = [...(aside === null ? [] : [aside]), ...(places.s3 == null ? [] : [backup])];
     for (const folder of folders) await bringPhotos(new FileBlobs(blobFolder(folder)), services);
-    return await recordPhotos(services);
+    const photosKept = await recordPhotos(services);
+    return { photosKept, ...(await mendRights(services, places.dataDir, former)) };
   } finally {
     await services.database.close();
   }

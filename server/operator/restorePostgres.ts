@@ -11,6 +11,7 @@ import { withoutNodes } from '../nodes.ts';
 import { blobFolder, databaseFile, openServices, type Places } from '../services.ts';
 import { makeBackup, readCopyIn, readManifest } from './backup.ts';
 import { beginEpochs, bringPhotos, type Restored, recordPhotos } from './restored.ts';
+import { mendRights, readRights } from './rights.ts';
 
 export function restoreIntoPostgres(
   folder: string,
@@ -26,6 +27,7 @@ export function restoreIntoPostgres(
       if (present && !force)
         throw new Error('The database holds data. With --force they are saved aside, not deleted.');
       const manifest = await readManifest(folder);
+      const former = present ? await readRights(services.database, places.dataDir) : null;
       const photos = new FileBlobs(blobFolder(folder));
       const aside = await withCopy(folder, photos, async (copy) => {
         const saved = present ? (await makeBackup(services, join(places.dataDir, 'replaced'), now)).folder : null;
@@ -33,7 +35,8 @@ export function restoreIntoPostgres(
         return saved;
       });
       await bringPhotos(photos, services);
-      return { manifest, aside, photosKept: await recordPhotos(services) };
+      const photosKept = await recordPhotos(services);
+      return { manifest, aside, photosKept, ...(await mendRights(services, places.dataDir, former)) };
     } finally {
       await services.database.close();
     }

@@ -8,6 +8,7 @@ import { beginEpoch, committees } from '../db/queries.ts';
 import type { Services } from '../services.ts';
 import { newId } from '../uuid.ts';
 import type { Manifest } from './backup.ts';
+import type { Undone } from './rights.ts';
 
 export interface Restored {
   readonly manifest: Manifest;
@@ -15,6 +16,10 @@ export interface Restored {
   readonly aside: string | null;
   /** Photos that came in after the backup and are kept: phones that sent them may have freed their bytes. */
   readonly photosKept: number;
+  /** Devices that were signed off after the backup, and are again. */
+  readonly devicesRevoked: number;
+  /** Members whose removal or new role the backup does not know; null when the former data could not be read. */
+  readonly undone: readonly Undone[] | null;
 }
 
 /** By a new epoch phones notice, and send again what the backup does not hold (D6, H3). */

@@ -6,15 +6,17 @@ import type { Accounts } from '../accounts.ts';
 import type { DeviceTable } from '../db/schema.ts';
 import { HttpError, parse } from '../http.ts';
 import type { PokeHub } from '../pokes.ts';
+import { revokeDevice } from '../revoked.ts';
 import { deviceOf, requireDevice } from '../session.ts';
 import { deviceName } from './signIn.ts';
 
 interface DeviceOptions {
   readonly accounts: Accounts;
   readonly hub: PokeHub;
+  readonly dataDir: string;
 }
 
-export function deviceRoutes(app: FastifyInstance, { accounts, hub }: DeviceOptions): void {
+export function deviceRoutes(app: FastifyInstance, { accounts, hub, dataDir }: DeviceOptions): void {
   const signedIn = { onRequest: requireDevice(accounts) };
 
   app.get('/api/devices', signedIn, async (request) => {
@@ -36,7 +38,7 @@ export function deviceRoutes(app: FastifyInstance, { accounts, hub }: DeviceOpti
     const device = await accounts.device(deviceIn(request.params));
     const allowed = device !== undefined && (await peopleInCare(accounts, personId)).has(device.person_id);
     if (!allowed) throw new HttpError(404, 'not_found');
-    await accounts.changeDevice(device.id, { state: 'revoked' });
+    await revokeDevice(accounts, dataDir, device.id);
     hub.endDevice(device.id);
     return shown({ ...device, state: 'revoked' }, deviceId);
   });

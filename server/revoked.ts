@@ -1,0 +1,19 @@
+/** Devices that were signed off, in a file beside the database: a restored backup of before must not let them in again. */
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isUuid } from '../src/domain/ids.ts';
+import type { Accounts } from './accounts.ts';
+
+const fileIn = (dataDir: string): string => join(dataDir, 'revoked-devices.txt');
+
+/** On record first: signed off in the file and not yet in the database is the safe half. False: there is no such device. */
+export async function revokeDevice(accounts: Accounts, dataDir: string, id: string): Promise<boolean> {
+  if ((await accounts.device(id)) === undefined) return false;
+  appendFileSync(fileIn(dataDir), `${id}\n`);
+  return accounts.changeDevice(id, { state: 'revoked' });
+}
+
+export function revokedIn(dataDir: string): readonly string[] {
+  const file = fileIn(dataDir);
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(isUuid) : [];
+}
