@@ -132,10 +132,18 @@ async function lastPart(snapshot: ServerSnapshot, asked: Asked, digestOk: boolea
     head: committee.head,
     ackDeviceSeq: lastDeviceSeq,
     lastDeviceSeq,
+    ...(asked.request.cursor === 0 ? await lastArrival(snapshot, committee.id, deviceId, lastDeviceSeq) : {}),
     outcomes: await outcomesFor(snapshot, asked),
     backedUpSeq: committee.backedUpSeq,
     ...(digestOk === undefined ? {} : { digestOk }),
   };
+}
+
+/** A phone that lost its storage can then say what of it is safe, and until when (SYNC 6.13). */
+async function lastArrival(snapshot: ServerSnapshot, committeeId: string, deviceId: string, lastDeviceSeq: number) {
+  if (lastDeviceSeq === 0) return {};
+  const [entry] = await snapshot.logOfDevice(committeeId, deviceId, lastDeviceSeq, Number.MAX_SAFE_INTEGER);
+  return entry === undefined ? {} : { lastDeviceAt: entry.serverTime };
 }
 
 /** One outcome a command: what holds now, also when it was held first and settled later. */

@@ -8,6 +8,7 @@ import type { PullRequest, PullResponse } from '../sync/protocol.ts';
 import { pullWhole } from '../sync/pull.ts';
 import { pushAll } from '../sync/push.ts';
 import { applyPull, type WholeAnswer } from '../sync/rebase.ts';
+import { createReader } from './queries.ts';
 
 async function begin() {
   const server = new Server();
@@ -593,6 +594,23 @@ describe('rights, restores and clones', () => {
     expect(await outboxOf(chair, committeeId)).toEqual([]);
   });
 
+  test('[H3] a phone whose storage was cleared says how much of its work had arrived, and goes on behind it', async () => {
+    const { server, committeeId, chair } = await begin();
+    await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+    await chair.engine.sync(committeeId);
+    const cleared = new Phone(server, chair.personId, chair.deviceId); // the same device with an empty database
+    await cleared.join(committeeId);
+    await cleared.engine.sync(committeeId);
+    const reader = createReader(cleared.store.db, committeeId);
+    const lastAt = new Date(1_700_000_000_000).toISOString();
+    expect(await reader.loss()).toEqual({ kind: 'storage', arrived: 2, lastAt });
+    await cleared.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+    await cleared.engine.sync(committeeId);
+    expect(server.log(committeeId).map(({ deviceSeq }) => deviceSeq)).toEqual([1, 2, 3]);
+    expect(await reader.loss()).not.toBeNull(); // until somebody has read it
+    expect(await createReader(chair.store.db, committeeId).loss()).toBeNull();
+  });
+
   test('[H3] what neither side has any more is an alarm that names it; the rest still arrives', async () => {
     const { server, committeeId, chair } = await begin();
     const restore = server.backup();
@@ -606,6 +624,13 @@ describe('rights, restores and clones', () => {
     await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId(), 'Na de storing'));
     await chair.engine.sync(committeeId);
     expect(chair.alarms).toContain('lost_commands');
+    // Said to the person too, exactly, until it was read.
+    const reader = createReader(chair.store.db, committeeId);
+    expect(await reader.loss()).toEqual({ kind: 'numbers', from: 2, to: 2 });
+    await chair.engine.sync(committeeId);
+    expect(await reader.loss()).not.toBeNull();
+    await chair.engine.lossSeen(committeeId);
+    expect(await reader.loss()).toBeNull();
     expect(server.log(committeeId)).toHaveLength(2);
     expect(await outboxOf(chair, committeeId)).toEqual([]);
   });

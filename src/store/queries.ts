@@ -2,7 +2,7 @@
 import type { Dexie, Table } from 'dexie';
 import { currentBody } from '../domain/rowShapes.ts';
 import { type RowIndex, type Rows, type RowType, rowTypes } from '../domain/rows.ts';
-import type { CommitteeMeta, StoredRow } from '../sync/ports.ts';
+import type { CommitteeMeta, Loss, StoredRow } from '../sync/ports.ts';
 import {
   type ArchiveItem,
   type BlobItem,
@@ -48,6 +48,8 @@ export interface Reader {
   carried(): Promise<readonly RelayItem[]>;
   /** Where this phone is in the committee's log: what a printed list can be checked by. Undefined before the first pull. */
   logHead(): Promise<LogHead | undefined>;
+  /** What this phone lost and nobody has read yet. */
+  loss(): Promise<Loss | null>;
   /** For a screen that waits for the first rows: how many there are of all types together. */
   rowCount(): Promise<number>;
 }
@@ -82,6 +84,7 @@ export function createReader(db: Dexie, committeeId: string): Reader {
       if (meta === undefined || meta.head === null) return undefined;
       return { head: meta.head, seq: meta.cursor, lastSyncAt: meta.lastSyncAt };
     },
+    loss: async () => (await db.table<CommitteeMeta>('meta').get(committeeId))?.loss ?? null,
     rowCount: async () => {
       const counts = await Promise.all(rowTypes.map((type) => ofCommittee(rowTableName(type)).count()));
       return counts.reduce((sum, count) => sum + count, 0);

@@ -49,6 +49,8 @@ export interface Engine {
   /** Forgets a bundle of somebody else that the server refused; no other. */
   dropRefused(relayId: string): Promise<void>;
   markHandled(commandId: string): Promise<void>;
+  /** Somebody has read what this phone lost. */
+  lossSeen(committeeId: string): Promise<void>;
   /** Bytes whose hash is `sha256`, whatever the server sends. Throws `PhotoNotHere` or `Unreachable`. */
   photo(committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer>;
   /** The small picture of it, when this phone has one: to be shown until the photo itself is there. */
@@ -283,6 +285,13 @@ class ClientEngine implements Engine {
       if (item !== undefined) await tx.inbox.put({ ...item, handled: 1 });
     });
     await this.refreshStatus();
+  }
+
+  lossSeen(committeeId: string): Promise<void> {
+    return this.#ports.store.write(async (tx) => {
+      const meta = await tx.meta.get(committeeId);
+      if (meta !== undefined) await tx.meta.put({ ...meta, loss: null });
+    });
   }
 
   photo(committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer> {

@@ -35,7 +35,8 @@ export async function requeue(tx: ClientTx, meta: CommitteeMeta, from: number): 
   await tx.archive.removeMany(archived.map(({ commandId }) => commandId));
   await tx.outbox.putMany(again);
   const lost = firstHole(again, from, meta.nextSeq);
-  const next = { ...meta, head: null, settledSeq: from - 1 };
+  const loss = lost === null ? meta.loss : ({ kind: 'numbers', ...lost } as const);
+  const next = { ...meta, head: null, settledSeq: from - 1, ...(loss === undefined ? {} : { loss }) };
   const before = waiting.filter(({ deviceSeq }) => deviceSeq < from);
   const numbered = lost === null ? { outbox: again, meta: next } : await renumber(tx, next, again, from);
   return { outbox: [...before, ...numbered.outbox], meta: numbered.meta, lost };

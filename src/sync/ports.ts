@@ -81,6 +81,12 @@ export interface BlobItem {
   readonly problem: string | null; // last code why it did not go
 }
 
+/** Work that this phone does not have any more. `storage`: the browser cleared it all; what had arrived is safe. `numbers`:
+ *  commands that neither the server nor this phone has. */
+export type Loss =
+  | { readonly kind: 'storage'; readonly arrived: number; readonly lastAt: string | null }
+  | { readonly kind: 'numbers'; readonly from: number; readonly to: number };
+
 export interface CommitteeMeta {
   readonly committeeId: string;
   readonly epoch: string | null;
@@ -93,6 +99,7 @@ export interface CommitteeMeta {
   readonly backedUpSeq: number;
   readonly lastSyncAt: number | null;
   readonly removed: boolean; // no member any more
+  readonly loss?: Loss | null; // shown until somebody has seen it
   readonly shapes: string; // `shapesNow()` when the last snapshot came: under other shapes all rows are asked again
   readonly staging: {
     readonly id: string;

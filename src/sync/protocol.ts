@@ -102,6 +102,7 @@ export interface PullResponse {
     readonly head: string; // hash of the log entry at `cursor`, '' for an empty log
     readonly ackDeviceSeq: number;
     readonly lastDeviceSeq: number; // what the server knows of this device (D6)
+    readonly lastDeviceAt?: string; // when the last of these arrived; only for a phone that asks from the beginning
     readonly outcomes: readonly Outcome[]; // of this device, from `pendingFrom`, and of its held ones settled since
     readonly backedUpSeq: number;
     readonly digestOk?: boolean;

@@ -152,7 +152,10 @@ async function settleAll(
   const settledSeq = Math.max(before.settledSeq, last.ackDeviceSeq);
   // A device that lost its storage, or that came back under its old name, goes on behind what the server knows.
   const nextSeq = rest.length === 0 ? Math.max(before.nextSeq, last.lastDeviceSeq + 1) : before.nextSeq;
-  return { outbox, meta: { ...before, settledSeq, nextSeq } };
+  // Never answered before, and yet the server knows more of this device than it sent now: its storage was cleared.
+  const cleared = before.epoch === null && before.settledSeq === 0 && last.lastDeviceSeq > sent.length;
+  const loss = { kind: 'storage', arrived: last.lastDeviceSeq, lastAt: last.lastDeviceAt ?? null } as const;
+  return { outbox, meta: { ...before, settledSeq, nextSeq, ...(cleared ? { loss } : {}) } };
 }
 
 /** An answer that came late, from before a restore, called these decided; the server of now does not know them. */

@@ -25,7 +25,7 @@ export interface RowReader {
 /** What is only on this phone, and what came back. Also made for `useLive`. */
 export type QueueReader = Pick<
   Reader,
-  'unsentItems' | 'inboxItems' | 'waitingPhotos' | 'brokenPhotos' | 'carried' | 'logHead'
+  'unsentItems' | 'inboxItems' | 'waitingPhotos' | 'brokenPhotos' | 'carried' | 'logHead' | 'loss'
 >;
 
 export interface App {

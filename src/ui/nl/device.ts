@@ -46,6 +46,19 @@ export const nlDevice = {
     earlier: (count: number) => `Eerder afgehandeld (${whole(count)})`,
     unknown: 'Iets dat u eerder deed. Op dit toestel staat niet meer wat het was.',
   },
+  loss: {
+    storage: (arrived: number, lastIso: string | null) =>
+      `De browser heeft de gegevens op dit toestel gewist. Op de server ${arrived === 1 ? 'kwam 1 handeling' : `kwamen ${whole(arrived)} handelingen`} van dit toestel aan${lastIso === null ? '' : `, de laatste: ${moment(lastIso)}`}. Die staan veilig.`,
+    storageNext:
+      'Deed u daarna nog iets zonder internet? Leg dat opnieuw vast. Zet Buurtkas op uw beginscherm, dan wist de browser niets meer.',
+    numbers: (from: number, to: number) =>
+      from === to
+        ? `1 handeling van dit toestel is verloren (nummer ${from}). De server heeft die niet meer, en dit toestel ook niet.`
+        : `${whole(to - from + 1)} handelingen van dit toestel zijn verloren (nummer ${from} tot en met ${to}). De server heeft ze niet meer, en dit toestel ook niet.`,
+    numbersNext:
+      'Vertel dit aan uw beheerder. Kijk na wat u de laatste tijd deed, en leg opnieuw vast wat er niet meer staat.',
+    seen: 'Ik heb het gezien',
+  },
   refused: {
     title: (count: number) =>
       count === 1

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { sessionStore, signOut } from '../../../store/app.ts';
 import { useLive, useStore } from '../../hooks.ts';
 import { CircleAlert, Clock } from '../../icons.ts';
+import { LossNote } from '../../loss-note.tsx';
 import { nlDevice } from '../../nl/device.ts';
 import { Stack } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -33,6 +34,7 @@ export function DeviceScreen() {
       <PageHead title={nlDevice.title} lead={nlDevice.lead(device.name, lastSyncIso)} />
       <Stack gap={6}>
         <Warnings />
+        <LossNote />
         <AttentionSection names={names} />
         <OthersHeld names={names} />
         <OthersRefused names={names} />

@@ -89,6 +89,7 @@ export function openPhone(role: Role, name = `phone-${testId()}`): Phone {
     unsentItems: async () => [],
     inboxItems: () => inbox.toArray(),
     waitingPhotos: async () => 0,
+    loss: async () => null,
     brokenPhotos: async () => [],
     carried: async () => [],
     logHead: async () => undefined,

@@ -3,6 +3,7 @@ import { visible } from '../../../domain/access.ts';
 import { mayI, now, useMe, useToday } from '../../data.ts';
 import { weekday } from '../../format.ts';
 import { Camera, Lightbulb, PenLine } from '../../icons.ts';
+import { LossNote } from '../../loss-note.tsx';
 import { type DayPart, nlToday } from '../../nl/today.ts';
 import { Card, Columns, Section, Stack } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -32,6 +33,7 @@ export function TodayScreen() {
       <PageHead title={nlToday.greeting(dayPart(now()), access.role)} tabTitle={nlToday.tab} kicker={weekday(today)} />
       <Columns kind="side">
         <Stack gap={5}>
+          <LossNote />
           <RefusedNote />
           {first !== undefined && <TurnCard task={first} rows={rows} />}
           <TaskSection tasks={rest} rows={rows} hasTurn={first !== undefined} />
