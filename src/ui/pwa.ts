@@ -33,6 +33,20 @@ export const updateStore = createStore<UpdateState>()((_set, get) => ({
 /** Whether the sentence "Er is een nieuwe versie" may be shown now. */
 export const mayUpdate = ({ waiting, openForms }: UpdateState): boolean => waiting && openForms === 0;
 
+/** For a page that is too old for the server (W4): takes the newer version into use, fetched now when it is not here yet.
+ *  When there is none to be had, loading the page again is all that can be done. */
+export async function updateNow(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await registration?.update().catch(() => undefined);
+  const next = registration?.waiting ?? registration?.installing;
+  if (next == null) return location.reload();
+  const takeOver = () => {
+    if (next.state === 'installed') next.postMessage({ type: 'SKIP_WAITING' }); // followControl loads the page again
+  };
+  next.addEventListener('statechange', takeOver);
+  takeOver();
+}
+
 /** A form calls this when it opens and the returned function, once or more often, when it is saved or left. */
 export function holdUpdate(): () => void {
   let held = true;

@@ -30,8 +30,9 @@ export function isInstalled(): boolean {
   );
 }
 
-/** A private window of Chromium or Safari gets far less room than this on any device of the last ten years; one of
- *  Firefox has no service workers. A guess, so the screen asks instead of states. */
+/** A private window of Safari gets far less room than this on any device of the last ten years; one of Firefox has no
+ *  service workers. A guess, so the screen asks instead of states. Chromium does not let itself be seen through: since
+ *  2025 every window says that it has 10 GiB. */
 const privateQuotaBelow = 300_000_000; // bytes
 
 export async function mayBePrivateWindow(): Promise<boolean> {
