@@ -121,7 +121,7 @@ test('[H5] a waiting bundle that turns out to be of a clone is kept for the oper
   );
   expect(await relay(ofClone)).toEqual({ result: 'waiting' });
   expect((await anna.send(...commands)).stop).toBeUndefined();
-  expect(alarms).toMatchObject([{ code: 'waiting_bundle_stuck', details: { why: 'forked' } }]);
+  expect(alarms).toMatchObject([{ code: 'forked' }, { code: 'waiting_bundle_stuck', details: { why: 'forked' } }]);
   expect((await log()).map(({ commandId }) => commandId)).toContain(second?.commandId);
   expect((await waiting(anna.deviceId))?.bundle.commands).toHaveLength(2);
   expect(await relay(ofClone)).toEqual({ result: 'refused', code: 'forked' });
