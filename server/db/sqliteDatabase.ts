@@ -85,10 +85,11 @@ function rollBack(connection: SqliteConnection): void {
 }
 
 async function migrate(connection: SqliteConnection): Promise<void> {
+  // Without the lock first: the command line must not wait for a server that writes, when there is nothing to do.
+  if ((await versionOf(connection)) === migrations.length) return;
   connection.exec('begin immediate');
   try {
-    const done = Number((await connection.raw('pragma user_version'))[0]?.['user_version'] ?? 0);
-    for (const step of migrationsAfter(done)) connection.exec(step);
+    for (const step of migrationsAfter(await versionOf(connection))) connection.exec(step);
     connection.exec(`pragma user_version = ${migrations.length}`);
     connection.exec('commit');
   } catch (error) {
@@ -96,3 +97,6 @@ async function migrate(connection: SqliteConnection): Promise<void> {
     throw error;
   }
 }
+
+const versionOf = async (connection: SqliteConnection): Promise<number> =>
+  Number((await connection.raw('pragma user_version'))[0]?.['user_version'] ?? 0);
