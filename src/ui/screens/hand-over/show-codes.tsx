@@ -35,6 +35,8 @@ export function ShowCodes({ nothing }: { readonly nothing: boolean }) {
       setShown('failed');
     }
   };
+  // What is being shown stays, also when the server got it meanwhile: the other camera is at it.
+  if (nothing && shown === undefined) return null;
   return (
     <Card gap={3} labelledBy="codes">
       <h2 id="codes">{words.title}</h2>
@@ -51,11 +53,9 @@ export function ShowCodes({ nothing }: { readonly nothing: boolean }) {
             {words.stop}
           </Button>
         ) : (
-          !nothing && (
-            <Button kind="primary" icon={QrCode} onClick={() => void show()}>
-              {words.show}
-            </Button>
-          )
+          <Button kind="primary" icon={QrCode} onClick={() => void show()}>
+            {words.show}
+          </Button>
         )}
       </Actions>
     </Card>
