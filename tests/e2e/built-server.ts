@@ -19,6 +19,8 @@ export interface BuiltServer {
   /** Ends the process as a person would, with SIGTERM; the data stay, and `start` goes on with them on the same port. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** Of the process that runs now. */
+  readonly pid: () => number | undefined;
   /** SIGKILL: nothing is said and nothing is closed. */
   readonly kill: () => Promise<void>;
   /** Stops it and throws the data away. */
@@ -89,7 +91,7 @@ export async function startBuiltServer({
 
   await prepare?.(dataDir);
   await start();
-  return { url, dataDir, output: () => output, stop, start, kill, remove };
+  return { url, dataDir, output: () => output, pid: () => child?.pid, stop, start, kill, remove };
 }
 
 /** A copy that a test may replace by a newer build. Inside the project, so that the server still finds its packages. */
