@@ -170,6 +170,14 @@ export class Accounts {
     });
   }
 
+  /** What people call a committee or a member; '' before its row is there. */
+  nameOf(type: 'committee' | 'person', committeeId: string, id: string): Promise<string> {
+    return this.#database.read(async (connection) => {
+      const row = await connection.get(rowQuery, { committee: committeeId, type, id });
+      return row === undefined ? '' : bodyOf(type, row).name;
+    });
+  }
+
   /** The committee that this person was invited to found, while it is not founded. */
   foundingOf(personId: string): Promise<string | null> {
     return this.#database.read(

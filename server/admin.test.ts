@@ -1,5 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Bundle, bundleText } from '../src/sync/protocol.ts';
@@ -68,16 +69,20 @@ test('a fresh server prints a link; its founder signs in; backup, restore and ve
   expect(JSON.parse(verified.out.trim().split('\n').at(-1) ?? '')).toEqual({
     ...{ committees: 1, entries: 1, photos: 0, ok: true, problems: [], alarms: {} },
   });
-  expect((await admin('devices')).out).toContain(deviceId);
+  const listed = (await admin('devices')).out;
+  expect(listed).toContain(deviceId);
+  expect(listed).toMatch(/person [\w-]+ chair Anna$/m);
   expect((await admin('held')).out).toBe(`committee ${committeeId}: 0 held\n`);
 }, 60_000);
 
 test('the command line explains itself and refuses what it does not know', async () => {
-  const [help, unknown, one, empty] = await Promise.all([
+  const [help, unknown, one, empty, option, noValue] = await Promise.all([
     admin(),
     admin('drop'),
     admin('backup', '--help'),
     admin('verify'),
+    admin('devices', '--foo'),
+    admin('backup', '--to'),
   ]);
   for (const name of ['invite', 'devices', 'revoke', 'backup', 'restore', 'verify', 'redrive'])
     expect(help.out).toContain(name);
@@ -86,13 +91,20 @@ test('the command line explains itself and refuses what it does not know', async
   expect([one.code, one.out]).toEqual([0, expect.stringContaining('backup [--to FOLDER]')]);
   if (onPostgres) expect(empty.out).toContain('Everything fits.');
   else expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('holds no data')]);
+  expect([option.code, option.err]).toEqual([1, 'There is no option --foo here; see --help.\n']);
+  expect([noValue.code, noValue.err]).toEqual([1, '--to needs a value; see --help.\n']);
 }, 60_000);
 
 test.each<[Settings, string]>([
-  [{ BASE_URL: 'buurtkas.example' }, 'BASE_URL must be the whole address'],
-  [{ DATABASE_URL: 'localhost/buurtkas' }, 'DATABASE_URL must look like'],
-  [{ DATABASE_POOL: 'many' }, 'DATABASE_POOL must be a number'],
-  [{ BLOBS_S3_ENDPOINT: 'https://s3.example' }, 'go together'],
+  [{ BASE_URL: 'buurtkas.example' }, 'BASE_URL moet het hele adres zijn'],
+  [{ DATABASE_URL: 'localhost/buurtkas' }, 'DATABASE_URL moet eruitzien als'],
+  [{ DATABASE_POOL: 'many' }, 'DATABASE_POOL moet een getal'],
+  [
+    { TLS_CERT: '/nope.pem', TLS_KEY: '/nope.key' },
+    'Het bestand bij TLS_CERT bestaat niet: /nope.pem. Kijk het pad na',
+  ],
+  [{ TLS_CERT: 'package.json', TLS_KEY: 'package.json' }, 'passen niet bij elkaar'],
+  [{ BLOBS_S3_ENDPOINT: 'https://s3.example' }, 'horen bij elkaar'],
 ])(
   'a setting that cannot be is said at the start: %o',
   async (wrong, sentence) => {
@@ -101,6 +113,21 @@ test.each<[Settings, string]>([
   },
   60_000,
 );
+
+test('a port that is taken and a folder that cannot be made stop the start with what to do', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const file = join(dataDir, 'file');
+  writeFileSync(file, '');
+  const [busy, nowhere] = await Promise.all([
+    runProgram(place, ['server/main.ts'], { PORT: String(port) }),
+    runProgram(place, ['server/main.ts'], { DATA_DIR: join(file, 'data'), DATABASE_URL: '' }),
+  ]);
+  taken.close();
+  expect(busy).toMatchObject({ code: 1, err: expect.stringContaining(`Poort ${port} is al in gebruik`) });
+  expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('Kies met DATA_DIR een map') });
+}, 60_000);
 
 test('[H1] [H6] a file with unsent work is taken in by the operator; an unsigned one when he vouches for it', async () => {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;

@@ -32,7 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   devices: {
     usage: 'devices [--person ID]',
-    help: 'Lists committees, their members and the devices these use.',
+    help: 'Lists committees, their members by name and role, and the devices these use: the ids that invite and revoke ask for.',
     run: devices,
   },
   revoke: {
@@ -116,11 +116,22 @@ function options<const Names extends readonly string[]>(
   names: Names,
   positionals = 0,
 ): { readonly values: { readonly [N in Names[number]]?: string }; readonly rest: readonly string[] } {
-  const { values, positionals: rest } = parseArgs({
+  const {
+    values,
+    positionals: rest,
+    tokens,
+  } = parseArgs({
     args: [...given],
     options: Object.fromEntries(names.map((option) => [option, { type: 'string' as const }])),
-    allowPositionals: positionals > 0,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
   });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!names.includes(token.name)) throw new Error(`There is no option ${token.rawName} here; see --help.`);
+    if (token.value === undefined) throw new Error(`${token.rawName} needs a value; see --help.`);
+  }
   if (rest.length !== positionals) throw new Error(`Expected ${positionals} argument(s); see --help.`);
   return { values: values as { readonly [N in Names[number]]?: string }, rest };
 }
@@ -135,7 +146,9 @@ async function invite(given: readonly string[]): Promise<void> {
       return;
     }
     const members = await accounts.membersOf(committee);
-    if (!members.some(({ member }) => member.id === person && member.active)) throw new Error('No such member.');
+    if (!members.some(({ member }) => member.id === person && member.active)) {
+      throw new Error(`${person} is no member of ${committee}. The command devices lists both.`);
+    }
     const { token, code } = await accounts.invite({ kind: 'member', committeeId: committee, personId: person });
     console.log(`${inviteUrl(baseUrl(), token)}\ncode ${code} (a quarter of an hour)`);
   });
@@ -145,10 +158,12 @@ async function devices(given: readonly string[]): Promise<void> {
   const { person } = options(given, ['person']).values;
   await withServices(async ({ database, accounts }) => {
     for (const committee of await listCommittees(database)) {
-      console.log(`committee ${committee.id} at entry ${committee.seq}`);
+      const place = await accounts.nameOf('committee', committee.id, committee.id);
+      console.log(`committee ${committee.id} at entry ${committee.seq} ${place}`.trimEnd());
       for (const { member } of await accounts.membersOf(committee.id)) {
         if (person !== undefined && member.id !== person) continue;
-        console.log(`  person ${member.id} ${member.active ? member.role : 'removed'}`);
+        const name = await accounts.nameOf('person', committee.id, member.id);
+        console.log(`  person ${member.id} ${member.active ? member.role : 'removed'} ${name}`.trimEnd());
         for (const { id, name: label, state, seen_at } of await accounts.devicesOf([member.id])) {
           console.log(`    device ${id} ${state} ${new Date(seen_at).toISOString().slice(0, 10)} ${label}`);
         }
@@ -235,7 +250,11 @@ async function listHeld(given: readonly string[]): Promise<void> {
 async function redrive(given: readonly string[]): Promise<void> {
   const { committee } = options(given, ['committee']).values;
   await withServices(async ({ database, engine }) => {
-    for (const { id } of await listCommittees(database)) {
+    const all = await listCommittees(database);
+    if (committee !== undefined && !all.some(({ id }) => id === committee)) {
+      throw new Error(`There is no committee ${committee}. The command devices lists them.`);
+    }
+    for (const { id } of all) {
       if (committee !== undefined && committee !== id) continue;
       const { settled, open } = await engine.redrive(id);
       console.log(`committee ${id}: ${settled} settled, ${open} still held`);

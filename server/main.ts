@@ -27,11 +27,15 @@ async function start(settings: Settings): Promise<void> {
     ...{ ...places, webRoot, version, logLevel, trustedProxies },
     ...(baseUrl === null ? {} : { baseUrl }),
     ...(tls === null ? {} : { tls }),
+  }).catch((error: unknown) => {
+    throw noDataFolder(error, places.dataDir);
   });
   const alone = places.databaseUrl == null; // nodes say so in the database
   if (alone) built.app.addHook('onClose', async () => noteStopped(places.dataDir));
   stopOnSignal(built);
-  await built.app.listen({ port, host });
+  await built.app.listen({ port, host }).catch((error: unknown) => {
+    throw new Error(notListening(error, settings), { cause: error });
+  });
   if (alone) noteRunning(places.dataDir);
   const address = built.app.server.address();
   const actualPort = typeof address === 'object' && address !== null ? address.port : port;
@@ -45,6 +49,30 @@ async function start(settings: Settings): Promise<void> {
   if (alone) await printFirstLink(built, baseUrl ?? local);
   // Of several nodes each would print its own, and logs of many machines are no place for it.
   else console.log('\nEr is nog geen commissie. Maak een link om er een op te richten: npm run -s admin -- invite\n');
+}
+
+function noDataFolder(error: unknown, dataDir: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string' || !['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) return error;
+  return new Error(
+    `De server kan de map met gegevens niet maken: ${dataDir}. Kies met DATA_DIR een map waarin hij mag schrijven.`,
+    { cause: error },
+  );
+}
+
+/** Why the server cannot be reached, and what its keeper can do. */
+function notListening(error: unknown, { port, host }: Settings): string {
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'EADDRINUSE':
+      return `Poort ${port} is al in gebruik, misschien door een Buurtkas die nog draait. Stop die, of kies een andere poort: PORT=${port === 8080 ? 8081 : 8080}.`;
+    case 'EACCES':
+      return `Poort ${port} mag deze gebruiker niet openen. Kies met PORT een poort boven 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `Het adres bij HOST hoort niet bij deze computer: ${host}. Laat HOST weg, of gebruik 0.0.0.0.`;
+    default:
+      return `De server kan niet luisteren op poort ${port}: ${error instanceof Error ? error.message : error}`;
+  }
 }
 
 /** A new version may know what an older one could not run (P5). */

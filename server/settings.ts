@@ -1,6 +1,7 @@
 /** Settings of the server, from the environment. What is wrong stops the start with a sentence, and not later. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import type { S3Settings } from './blobs/s3Shelf.ts';
 import type { Places } from './services.ts';
 
@@ -20,7 +21,7 @@ const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
 
 export function readSettings(env: Environment): Settings {
   const logLevel = env['LOG_LEVEL'] ?? 'warn';
-  if (!logLevels.includes(logLevel)) throw new Error(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
+  if (!logLevels.includes(logLevel)) throw new Error(`LOG_LEVEL moet een van deze zijn: ${logLevels.join(', ')}.`);
   return {
     port: portOf(env['PORT'] ?? '8080'),
     host: env['HOST'] ?? '0.0.0.0',
@@ -45,14 +46,15 @@ export function placesOf(env: Environment): Places {
 function databaseUrlOf(text: string | undefined): string | null {
   if (text === undefined || text === '') return null;
   if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
-    throw new Error("DATABASE_URL must look like 'postgres://user:password@host:5432/buurtkas'");
+    throw new Error("DATABASE_URL moet eruitzien als 'postgres://naam:wachtwoord@computer:5432/buurtkas'.");
   }
   return text;
 }
 
 function poolSizeOf(text: string): number {
   const size = Number(text);
-  if (!Number.isInteger(size) || size < 1 || size > 1_000) throw new Error('DATABASE_POOL must be a number from 1 on');
+  if (!Number.isInteger(size) || size < 1 || size > 1_000)
+    throw new Error('DATABASE_POOL moet een getal van 1 tot en met 1000 zijn.');
   return size;
 }
 
@@ -61,8 +63,9 @@ function s3Of(env: Environment): S3Settings | null {
   const [endpoint = '', bucket = '', accessKeyId = '', secretAccessKey = ''] = names.map((name) => env[name]);
   const given = [endpoint, bucket, accessKeyId, secretAccessKey].filter((value) => value !== '').length;
   if (given === 0) return null;
-  if (given < names.length) throw new Error(`${names.join(', ')} go together`);
-  if (!URL.canParse(endpoint)) throw new Error("BLOBS_S3_ENDPOINT must be an address, such as 'https://s3.example.nl'");
+  if (given < names.length)
+    throw new Error(`${names.join(', ')} horen bij elkaar: geef ze alle vier op, of geen van alle.`);
+  if (!URL.canParse(endpoint)) throw new Error("BLOBS_S3_ENDPOINT moet een adres zijn, zoals 'https://s3.example.nl'.");
   const region = env['BLOBS_S3_REGION'] ?? 'us-east-1';
   return { endpoint: endpoint.replace(/\/+$/, ''), bucket, region, accessKeyId, secretAccessKey };
 }
@@ -70,7 +73,9 @@ function s3Of(env: Environment): S3Settings | null {
 /** 0 lets the system choose, for tests. */
 function portOf(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number up to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`PORT moet een getal zijn tot en met 65535, en is nu '${text}'.`);
+  }
   return port;
 }
 
@@ -78,13 +83,34 @@ export function baseUrlOf(text: string | undefined): string | null {
   if (text === undefined || text === '') return null;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
-    throw new Error("BASE_URL must be the whole address without a path, such as 'https://buurtkas.example.nl'");
+    throw new Error("BASE_URL moet het hele adres zijn, zonder pad: bijvoorbeeld 'https://buurtkas.example.nl'.");
   }
   return url.origin;
 }
 
 function tlsOf(cert: string | undefined, key: string | undefined): Settings['tls'] {
   if (cert === undefined && key === undefined) return null;
-  if (cert === undefined || key === undefined) throw new Error('TLS_CERT and TLS_KEY go together');
-  return { cert: readFileSync(cert), key: readFileSync(key) };
+  if (cert === undefined || key === undefined) {
+    throw new Error('TLS_CERT en TLS_KEY horen bij elkaar: geef allebei de bestanden op, of geen van beide.');
+  }
+  const tls = { cert: readTlsFile('TLS_CERT', cert), key: readTlsFile('TLS_KEY', key) };
+  try {
+    createSecureContext(tls);
+  } catch {
+    throw new Error(
+      `Het certificaat in ${cert} en de sleutel in ${key} passen niet bij elkaar, of een van de twee is geen PEM-bestand.`,
+    );
+  }
+  return tls;
+}
+
+function readTlsFile(name: 'TLS_CERT' | 'TLS_KEY', path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const problem =
+      code === 'ENOENT' ? 'bestaat niet' : code === 'EACCES' ? 'mag de server niet lezen' : 'kan de server niet lezen';
+    throw new Error(`Het bestand bij ${name} ${problem}: ${resolve(path)}. Kijk het pad na en start opnieuw.`);
+  }
 }

@@ -81,6 +81,14 @@ async function tellPhones({ database }: Services, { committees }: Manifest): Pro
   });
 }
 
+function manifestFrom(text: string): Manifest | undefined {
+  try {
+    return v.parse(manifestShape, JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The list of a backup, every file compared with it. Throws a sentence when something is missing or changed. */
 export async function readManifest(folder: string): Promise<Manifest> {
   let text: string;
@@ -89,7 +97,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
   } catch {
     throw new Error(`${folder} is no backup: it has no manifest.json`);
   }
-  const manifest = v.parse(manifestShape, JSON.parse(text));
+  const manifest = manifestFrom(text);
+  if (manifest === undefined) throw new Error(`${folder} is no backup: its manifest.json is damaged`);
   for (const { path, sha256 } of manifest.files) {
     const hash = await hashOfFile(join(folder, path)).catch(() => 'missing');
     if (hash !== sha256) throw new Error(`${path} of the backup is ${hash === 'missing' ? 'missing' : 'changed'}`);
