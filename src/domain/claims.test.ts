@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { awardLeft, claimStage, leftToSpend, lineLeft } from './claims.ts';
+import { awardLeft, claimStage, handedInAbove, leftToSpend, lineLeft } from './claims.ts';
 import type { Claim, Proposal, Receipt } from './rows.ts';
 
 const proposal: Proposal = {
@@ -82,6 +82,15 @@ test('what can still be spent is less what waits to be judged, and never below z
   const returned: Claim = { ...claim, id: 'd', state: 'returned', claimedCents: 5_000 };
   expect(leftToSpend({ ...proposal, awardedCents: 50_000 }, [approved, waiting, returned])).toBe(8_000);
   expect(leftToSpend({ ...proposal, awardedCents: 40_000 }, [approved, waiting, returned])).toBe(0);
+});
+
+test('what was handed in above the award counts what was approved and what waits, not what came back', () => {
+  const approved: Claim = { ...claim, id: 'b', state: 'approved', approvedCents: 30_000 };
+  const waiting: Claim = { ...claim, id: 'c', state: 'submitted', claimedCents: 25_000 };
+  const returned: Claim = { ...claim, id: 'd', state: 'returned', claimedCents: 90_000 };
+  expect(handedInAbove(proposal, [approved, waiting, returned])).toBe(5_000);
+  expect(handedInAbove({ ...proposal, awardedCents: 55_000 }, [approved, waiting])).toBe(0);
+  expect(handedInAbove({ ...proposal, awardedCents: 0 }, [waiting])).toBe(0); // it waits for a decision
 });
 
 test('an award that was lowered below what is approved has less than nothing left', () => {

@@ -30,9 +30,16 @@ export function awardLeft(proposal: Proposal, claims: readonly Claim[]): Cents {
 }
 
 /** What a claimant can still spend: what was claimed and not judged yet is spent too. Never below zero. */
-export function leftToSpend(proposal: Proposal, claims: readonly Claim[]): Cents {
+export const leftToSpend = (proposal: Proposal, claims: readonly Claim[]): Cents =>
+  Math.max(0, notHandedIn(proposal, claims));
+
+/** How much more was handed in than awarded; zero while nobody awarded anything. */
+export const handedInAbove = (proposal: Proposal, claims: readonly Claim[]): Cents =>
+  proposal.awardedCents === 0 ? 0 : Math.max(0, 0 - notHandedIn(proposal, claims));
+
+function notHandedIn(proposal: Proposal, claims: readonly Claim[]): Cents {
   const waiting = claims.filter((claim) => claim.proposalId === proposal.id && claim.state === 'submitted');
-  return Math.max(0, awardLeft(proposal, claims) - addCents(waiting.map((claim) => claim.claimedCents)));
+  return awardLeft(proposal, claims) - addCents(waiting.map((claim) => claim.claimedCents));
 }
 
 /** What is left of one line of the budget after every receipt that names it and was not rejected. Below zero when more

@@ -96,6 +96,8 @@ export const nlReceipt = {
     took: (count: number) => `${counted(count, 'gedeelde foto', 'gedeelde foto’s')} toegevoegd`,
     nothing: 'Er staat geen gedeelde foto meer klaar. Kies de foto hier zelf.',
   },
+  above: (leftCents: number) =>
+    `${leftCents === 0 ? 'Er is voor deze aanvraag niets meer te besteden' : `Dit is meer dan er nog te besteden is: ${euro(leftCents)}`}. U kunt de bon toch bewaren; de commissie beslist wat zij betaalt.`,
   save: 'Bewaar de bon',
   saveMany: (count: number) => `Bewaar ${whole(count)} bonnen`,
   resend: (cents: number | undefined) => (cents === undefined ? 'Dien opnieuw in' : `Dien opnieuw in: ${euro(cents)}`),

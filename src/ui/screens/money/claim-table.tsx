@@ -3,7 +3,7 @@ import { addCents } from '../../../domain/money.ts';
 import type { Cents, Member } from '../../../domain/rows.ts';
 import { useMe } from '../../data.ts';
 import { day } from '../../format.ts';
-import { BellRing, Check, Files, ImageOff, UserRoundX } from '../../icons.ts';
+import { BellRing, Check, CircleAlert, Files, ImageOff, UserRoundX } from '../../icons.ts';
 import { nlClaim } from '../../nl/claim.ts';
 import { nlMoney } from '../../nl/money.ts';
 import { roleNames } from '../../nl/roles.ts';
@@ -78,7 +78,7 @@ interface StandProps {
 
 /** The one thing that stands in the way, else where the claim is. */
 function Stand({ one, kind, members, standOf, me }: StandProps) {
-  const { claim, stage, mine, receipts } = one;
+  const { claim, stage, mine, above, receipts } = one;
   const missing = kind === 'done' ? 0 : missingPhotos(countPhotos(receipts, standOf));
   const judge = members.get(claim.judgedBy ?? '');
   return (
@@ -95,6 +95,11 @@ function Stand({ one, kind, members, standOf, me }: StandProps) {
         </Badge>
       )}
       {showsStage(one, judge !== undefined, me) && <StageBadge stage={stage} own={false} />}
+      {above && (
+        <Badge tone="look" icon={CircleAlert}>
+          {words.above}
+        </Badge>
+      )}
       {missing > 0 && (
         <Badge tone="look" icon={ImageOff}>
           {words.photosMissing(missing)}

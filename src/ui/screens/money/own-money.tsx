@@ -1,7 +1,7 @@
 // The kas of an initiator: own proposals, own receipts, and where they stand.
-import { claimStage, leftToSpend } from '../../../domain/claims.ts';
+import { claimStage, handedInAbove, leftToSpend } from '../../../domain/claims.ts';
 import { mayI, type Seen, useMe, useRowsFound } from '../../data.ts';
-import { Camera } from '../../icons.ts';
+import { Camera, CircleAlert } from '../../icons.ts';
 import { nlMoney } from '../../nl/money.ts';
 import { Actions, LinkButton } from '../../parts/button.tsx';
 import { Section, Stack } from '../../parts/card.tsx';
@@ -9,7 +9,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { LocalMark } from '../../parts/status.tsx';
+import { LocalMark, Note } from '../../parts/status.tsx';
 import { StageBadge } from '../claim/stage.tsx';
 
 const words = nlMoney.own;
@@ -50,9 +50,15 @@ interface OwnProposalProps {
 
 function OwnProposal({ proposal, claims, receipts }: OwnProposalProps) {
   const newestFirst = [...claims].sort((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1));
+  const aboveCents = handedInAbove(proposal, claims);
   return (
     <Section id={`aanvraag-${proposal.id}`} title={proposal.title}>
       <p class="bk-soft">{moneyWords(proposal, claims)}</p>
+      {aboveCents > 0 && (
+        <Note tone="look" icon={CircleAlert}>
+          {nlMoney.above(aboveCents)}
+        </Note>
+      )}
       {claims.length === 0 ? (
         <p>{words.none}</p>
       ) : (

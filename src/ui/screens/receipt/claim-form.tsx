@@ -1,7 +1,8 @@
 // The form of a claim, new or returned: which proposal, its receipts, and where the money goes.
 import { useEffect, useState } from 'preact/hooks';
+import { leftToSpend } from '../../../domain/claims.ts';
 import type { Claim, Proposal, Receipt } from '../../../domain/rows.ts';
-import { newId, Refusal, type Seen, useCommand, useRow, useToday } from '../../data.ts';
+import { newId, Refusal, type Seen, useCommand, useRow, useRowsFound, useToday } from '../../data.ts';
 import type { Draft } from '../../draft.ts';
 import { Camera, Check, CircleAlert, Clock, Plus } from '../../icons.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
@@ -100,6 +101,7 @@ export function ClaimForm(props: ClaimFormProps) {
       <Receipts {...props} proposal={proposal} form={form} savedOf={savedOf} />
       <PayFields draft={draft} known={known} kindFixed={mends !== undefined} form={form} />
       {[...photoCounts.values()].includes(0) && <Note icon={Camera}>{nlReceipt.photo.none}</Note>}
+      <AboveNote draft={draft.value} proposal={proposal} />
       <Refusal command={command} onSaved={() => void done()} />
       <Actions stick>
         <Button kind="primary" big wide type="submit" icon={Check} busy={command.busy}>
@@ -128,6 +130,23 @@ function buttonWords(mends: boolean, receipts: readonly ReceiptDraft[]): string 
 function DecisionNote({ proposal }: { readonly proposal: Proposal | undefined }) {
   if (proposal === undefined || proposal.awardedCents > 0) return null;
   return <Note icon={Clock}>{nlReceipt.proposal.waits}</Note>;
+}
+
+/** Before it is saved, and no reason to stop: what was bought was bought, and the committee decides what it pays. */
+function AboveNote({ draft, proposal }: { readonly draft: ClaimDraft; readonly proposal: Proposal | undefined }) {
+  const claims = useRowsFound('claim', 'proposalId', draft.proposalId);
+  if (proposal === undefined || proposal.awardedCents === 0 || !claims.loaded) return null;
+  const others = claims.value.filter(({ id }) => id !== draft.claimId);
+  const leftCents = leftToSpend(proposal, others);
+  return (
+    <div role="status">
+      {typedTotal(draft.receipts) > leftCents && (
+        <Note tone="look" icon={CircleAlert}>
+          {nlReceipt.above(leftCents)}
+        </Note>
+      )}
+    </div>
+  );
 }
 
 interface ReceiptsProps extends ClaimFormProps {

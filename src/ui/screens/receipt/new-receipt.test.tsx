@@ -129,6 +129,21 @@ describe('keeping a receipt', () => {
     expect(now.phone.sent).toEqual([]);
   });
 
+  test('more than is left of the award is said before it is saved, and does not stop it', async () => {
+    await now.handIn(now.other); // 86.40 of the 500 awarded
+    await open();
+    await fillIn();
+    await type(nlReceipt.amount, '413,60');
+    expect(screen.queryByText(/te besteden/)).toBeNull();
+    await type(nlReceipt.amount, '413,61');
+    await screen.findByText(nlReceipt.above(41_360).replaceAll('\u00a0', ' '));
+    await choose(new RegExp(nlReceipt.paid.invoice));
+    await type(nlReceipt.account.payee, 'Bouwmarkt De Klos');
+    await type(/^Rekeningnummer/, 'NL91ABNA0417164300');
+    await press(nlReceipt.save);
+    await screen.findByText('elders');
+  });
+
   test('it works before the decision, and says so', async () => {
     await open(`?aanvraag=${now.undecidedId}`);
     await screen.findByText(nlReceipt.proposal.waits);
