@@ -121,3 +121,20 @@ describe('[D12] which scope a row has', () => {
     expect(photosOf('claim', world.get('claim', given.claimId))).toEqual([]);
   });
 });
+
+test('[D12] what stands on a bank account is in the payment, and in no line that the district manager gets', () => {
+  const world = given.approvedWorld();
+  world.ok('treasurer', 'payment.record', { ...given.payment, reference: 'Wijkbudget A. Bakker' });
+  const lines = world.all('ledgerLine').filter(({ kind }) => kind === 'payment');
+  expect(lines.map(({ note }) => note)).toEqual(['', '']);
+  expect(world.all('payment').map(({ reference }) => reference)).toEqual(['Wijkbudget A. Bakker']);
+});
+
+test('[D12] a decision that is public says what it is about to who may not see the proposal', () => {
+  const world = given.decidedWorld();
+  world.ok('chair', 'meeting.close', { meetingId: given.meetingId });
+  const [decision] = world.all('decision');
+  if (decision === undefined) throw new Error('no decision');
+  expect(visible(access('district_manager'), scopeOf('decision', decision))).toBe(true);
+  expect(decision.title).toBe('Buurtfeest Klosplein');
+});

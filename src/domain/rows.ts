@@ -217,6 +217,9 @@ export interface Decision {
   readonly meetingId: string;
   readonly itemId: string;
   readonly proposalId: string;
+  /** Of the proposal as it was decided on: public with the decision, when the proposal itself is not. Rows of before have
+   *  none. */
+  readonly title?: string;
   readonly round: number; // 1, and one higher after each withdrawal in the open meeting
   readonly outcome: DecisionOutcome;
   readonly awardedCents: Cents; // 0 when refused or deferred
@@ -311,7 +314,7 @@ export interface LedgerLine {
   readonly bookedOn: IsoDate;
   readonly proposalId: string | null;
   readonly claimId: string | null;
-  readonly note: string;
+  readonly note: string; // seen by the district manager too: never what stands on a bank account
 }
 
 /** A photo that the server holds, written by the server itself, so that every device knows it may free its own bytes. */

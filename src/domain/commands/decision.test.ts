@@ -17,7 +17,16 @@ describe('decision.record', () => {
   test('[D7] keeps everything that was said, and reserves the money', () => {
     const world = given.decidedWorld();
     expect(world.get('decision', round1)).toEqual({
-      ...{ id: round1, meetingId, itemId, proposalId, round: 1, outcome: 'awarded', awardedCents: 45_000 },
+      ...{
+        id: round1,
+        meetingId,
+        itemId,
+        proposalId,
+        title: 'Buurtfeest Klosplein',
+        round: 1,
+        outcome: 'awarded',
+        awardedCents: 45_000,
+      },
       ...{ conditions: ['Verslag voor de site'], reason: '', takenUnder, decidedOn: '2026-03-10' },
       ...{ recordedBy: people.secretary, recordedAt: '2026-03-10T19:00:00.000Z' },
       ...{ withdrawn: false, published: false, flags: [] },

@@ -51,6 +51,7 @@ export const recordDecision = defineCommand({
       meetingId,
       itemId,
       proposalId: proposal.id,
+      title: proposal.title,
       round,
       outcome,
       awardedCents,

@@ -49,7 +49,6 @@ export const recordPayment = defineCommand({
       amountCents,
       proposalId: proposal.id,
       claimId: claim.id,
-      note: reference,
     });
   },
 });
@@ -88,7 +87,6 @@ export const reversePayment = defineCommand({
       amountCents: known.amountCents,
       proposalId: proposal.id,
       claimId: claim.id,
-      note: reversedReason,
     });
   },
 });

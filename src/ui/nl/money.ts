@@ -5,6 +5,7 @@ import { counted, day, euro, whole } from '../format.ts';
 export const nlMoney = {
   title: (year: number) => `Kas ${year}`,
   receipt: 'Bewaar een bon',
+  above: (cents: number) => `Er is ${euro(cents)} meer ingediend dan er is toegekend.`,
   tabs: {
     label: 'Onderdelen van de kas',
     judge: 'Te beoordelen',
@@ -24,6 +25,7 @@ export const nlMoney = {
     own: 'Uw eigen declaratie',
     photosMissing: (count: number) => (count === 1 ? '1 foto mist' : `${whole(count)} foto’s missen`),
     double: 'Misschien dubbel',
+    above: 'Meer dan er over is',
     approvedBy: (role: string) => `Akkoord ${role}`,
     paidPart: (paid: number) => `Al ${euro(paid)} betaald`,
     sum: (count: number, cents: number) => `${counted(count, 'declaratie', 'declaraties')}, samen ${euro(cents)}`,
@@ -52,6 +54,7 @@ export const nlMoney = {
     themeColumns: { theme: 'Thema', count: 'Aanvragen', cents: 'Toegekend' },
     total: 'Samen',
     others: 'Aanvragen die niet op dit toestel staan',
+    notPublic: 'Besluiten die nog niet openbaar zijn',
     none: 'Nog niets toegekend dit jaar.',
     themeHint: 'Een aanvraag telt bij het thema met het grootste deel; het geld is verdeeld naar de delen.',
     pending: 'nog niet bevestigd',

@@ -93,6 +93,13 @@ export const nlProposals = {
     readOnlyText: 'U ziet hier alleen aanvragen die de commissie met u deelt.',
     action: 'Schrijf een aanvraag',
   },
+  published: {
+    title: 'Besluiten over aanvragen',
+    lead: 'Wat de commissie besloot en openbaar maakte. Een aanvraag zonder besluit ziet alleen de commissie.',
+    on: (date: string) => `Besloten op ${date}`,
+    untitled: 'Aanvraag waarvan de naam hier niet staat',
+    none: ['Nog geen besluiten', 'Zodra een vergadering gesloten is, staan haar besluiten hier.'],
+  },
   nothing: {
     title: 'Geen aanvraag gevonden',
     text: 'Controleer of het woord goed gespeld is, of zoek in alle aanvragen.',

@@ -64,9 +64,12 @@ export const nlSettings = {
   members: {
     title: 'Leden',
     lead: 'Wie meedoet, met welke rol. Namen ziet alleen de commissie.',
+    hidden: 'Wie er in de commissie zitten, ziet alleen de commissie zelf.',
     link: 'Leden en rollen',
     linkNote: 'Toevoegen, uitnodigen, rol wijzigen',
-    count: (count: number) => counted(count, 'lid', 'leden'),
+    linkNoteReader: 'Wie meedoet, met welke rol',
+    /** All who stand in the list, initiators and district manager too. */
+    count: (count: number) => (count === 1 ? '1 persoon' : `${count} personen`),
     add: 'Voeg een lid toe',
     you: 'Dit bent u',
     former: 'Deed eerder mee',

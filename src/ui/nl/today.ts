@@ -1,9 +1,7 @@
 // Vandaag: the greeting, your turn, what asks something of you, the money and what just happened.
-import type { Access } from '../../domain/access.ts';
 import type { DecisionFlag, ProposalState } from '../../domain/rows.ts';
 import type { AttentionKind } from '../../domain/today.ts';
 import { counted, day, euro, whole } from '../format.ts';
-import { roleNames } from './roles.ts';
 
 export type DayPart = 'morning' | 'afternoon' | 'evening';
 const greetings: Readonly<Record<DayPart, string>> = {
@@ -115,7 +113,11 @@ export const nlToday = {
       ? 'Werk van een ander is niet verwerkt. U kunt het overnemen.'
       : `Werk van anderen is niet verwerkt (${whole(count)}). U kunt het overnemen.`,
   tab: 'Vandaag',
-  greeting: (part: DayPart, role: Access['role']) => `${greetings[part]}, ${roleNames[role]}`,
+  /** Who gets no names on the phone, not even the own one, is greeted without. */
+  greeting: (part: DayPart, name: string) => {
+    const [first = ''] = name.trim().split(/\s+/);
+    return first === '' ? greetings[part] : `${greetings[part]}, ${first}`;
+  },
   turn: {
     yours: 'U bent aan de beurt',
     now: 'De vergadering is bezig',

@@ -1,4 +1,5 @@
 // Begroting: awarded and paid per proposal and per theme. Confirmed money; what is not yet stands beside it (D8).
+import { isCommitteeRole } from '../../../domain/access.ts';
 import { type ProposalMoney, themeTotals, yearMoney } from '../../../domain/budget.ts';
 import { addCents } from '../../../domain/money.ts';
 import { type Seen, useMe } from '../../data.ts';
@@ -15,6 +16,8 @@ const words = nlMoney.budget;
 export interface BudgetPartProps {
   readonly lines: readonly Seen<'ledgerLine'>[];
   readonly proposals: ReadonlyMap<string, Seen<'proposal'>>;
+  /** Titles, also of decided proposals that are not on this phone. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 interface ProposalLine {
@@ -27,10 +30,12 @@ interface ProposalLine {
   readonly pending: boolean; // own commands would change one of these
 }
 
-export function BudgetPart({ lines, proposals }: BudgetPartProps) {
+export function BudgetPart({ lines, proposals, names }: BudgetPartProps) {
+  const { access } = useMe();
+  const others = isCommitteeRole(access.role) ? words.others : words.notPublic;
   const { confirmed, expected } = yearMoney(lines);
   const before = new Map(confirmed.byProposal.map((one) => [one.proposalId, one]));
-  const all = expected.byProposal.map((money) => lineFrom(money, before.get(money.proposalId), proposals));
+  const all = expected.byProposal.map((money) => lineFrom(money, before.get(money.proposalId), names));
   const listed = [
     ...all.filter(({ title }) => title !== undefined).sort((a, b) => titleOf(a).localeCompare(titleOf(b), 'nl')),
     ...together(all.filter(({ title }) => title === undefined)),
@@ -49,7 +54,7 @@ export function BudgetPart({ lines, proposals }: BudgetPartProps) {
           <Table
             framed={false}
             caption={words.proposalsCaption}
-            columns={columns}
+            columns={columnsWith(others)}
             rows={listed}
             rowKey={({ proposalId }) => proposalId}
             foot={[
@@ -68,13 +73,13 @@ export function BudgetPart({ lines, proposals }: BudgetPartProps) {
 function lineFrom(
   now: ProposalMoney,
   confirmed: ProposalMoney | undefined,
-  proposals: BudgetPartProps['proposals'],
+  names: BudgetPartProps['names'],
 ): ProposalLine {
   const { proposalId } = now;
   const shown = confirmed ?? { awardedCents: 0, paidCents: 0 };
   return {
     proposalId,
-    title: proposals.get(proposalId)?.title,
+    title: names.get(proposalId),
     awardedCents: shown.awardedCents + shown.paidCents,
     paidCents: shown.paidCents,
     leftCents: shown.awardedCents,
@@ -82,7 +87,7 @@ function lineFrom(
   };
 }
 
-const titleOf = ({ title }: ProposalLine): string => title ?? words.others;
+const titleOf = ({ title = '' }: ProposalLine): string => title;
 
 /** Proposals that are not on this phone as one line, so that the sum below is that of the year. */
 function together(lines: readonly ProposalLine[]): readonly ProposalLine[] {
@@ -99,7 +104,7 @@ function together(lines: readonly ProposalLine[]): readonly ProposalLine[] {
   ];
 }
 
-const columns: readonly Column<ProposalLine>[] = [
+const columnsWith = (others: string): readonly Column<ProposalLine>[] => [
   {
     id: 'proposal',
     label: words.columns.proposal,
@@ -107,7 +112,7 @@ const columns: readonly Column<ProposalLine>[] = [
     cell: ({ proposalId, title, pending }) => (
       <>
         {title === undefined ? (
-          words.others
+          others
         ) : (
           <a href={linesHref({ proposalId })} aria-label={words.linesOf(title)}>
             {title}

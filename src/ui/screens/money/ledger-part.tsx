@@ -25,11 +25,11 @@ export interface LedgerPartProps extends BudgetPartProps {
   readonly proposalId: string | undefined;
 }
 
-export function LedgerPart({ lines, proposals, account: asked, proposalId }: LedgerPartProps) {
+export function LedgerPart({ lines, proposals, names, account: asked, proposalId }: LedgerPartProps) {
   const { route } = useLocation();
   const account = accountFrom(asked);
   const entries = ledgerEntries(lines, { account, proposalId });
-  const titleOf = (id: string): string | undefined => proposals.get(id)?.title;
+  const titleOf = (id: string): string | undefined => names.get(id);
   const balance = account === undefined ? undefined : words.sum(words.accounts[account]);
   return (
     <>
@@ -61,7 +61,7 @@ export function LedgerPart({ lines, proposals, account: asked, proposalId }: Led
           caption={words.caption}
           rows={entries}
           rowKey={({ id }) => id}
-          columns={columnsFor(titleOf)}
+          columns={columnsFor({ titleOf, mayOpen: (id) => proposals.has(id) })}
           foot={
             balance === undefined
               ? undefined
@@ -73,10 +73,10 @@ export function LedgerPart({ lines, proposals, account: asked, proposalId }: Led
   );
 }
 
-function columnsFor(titleOf: WhatProps['titleOf']): readonly Column<LedgerEntry>[] {
+function columnsFor(known: Omit<WhatProps, 'entry'>): readonly Column<LedgerEntry>[] {
   const { columns } = words;
   return [
-    { id: 'what', label: columns.what, rowHead: true, cell: (entry) => <What entry={entry} titleOf={titleOf} /> },
+    { id: 'what', label: columns.what, rowHead: true, cell: (entry) => <What entry={entry} {...known} /> },
     { id: 'on', label: columns.on, cell: ({ bookedOn }) => <span class="bk-num">{day(bookedOn)}</span> },
     {
       id: 'move',
@@ -90,15 +90,20 @@ function columnsFor(titleOf: WhatProps['titleOf']): readonly Column<LedgerEntry>
 interface WhatProps {
   readonly entry: LedgerEntry;
   readonly titleOf: (proposalId: string) => string | undefined;
+  readonly mayOpen: (proposalId: string) => boolean;
 }
 
-function What({ entry, titleOf }: WhatProps) {
+function What({ entry, titleOf, mayOpen }: WhatProps) {
   const { kind, proposalId, claimId, note, pending } = entry;
-  // A phone that may not see the proposal sees its sums, and has nowhere to go from them.
   const title = proposalId === null ? undefined : titleOf(proposalId);
   const name = title ?? words.kinds[kind];
-  const under = [title === undefined ? '' : words.kinds[kind], note].filter((text) => text !== '');
-  const href = title === undefined ? undefined : claimId !== null ? judgeHref(claimId) : `/aanvragen/${proposalId}`;
+  // Lines of before hold what stands at the bank: for whoever may see the claim.
+  const opens = proposalId !== null && mayOpen(proposalId);
+  const isPayment = kind === 'payment' || kind === 'payment_reversal';
+  const told = isPayment && !opens ? '' : note;
+  const under = [title === undefined ? '' : words.kinds[kind], told].filter((text) => text !== '');
+  // A phone that may not see the proposal sees its sums, and has nowhere to go from them.
+  const href = !opens ? undefined : claimId !== null ? judgeHref(claimId) : `/aanvragen/${proposalId}`;
   return (
     <>
       {href === undefined ? name : <a href={href}>{name}</a>}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Access } from '../../../domain/access.ts';
 import type { Seen } from '../../app-context.tsx';
-import { claimLists, ledgerEntries } from './money-model.ts';
+import { claimLists, ledgerEntries, publicNames } from './money-model.ts';
 
 const treasurer: Access = { personId: 'me', role: 'treasurer', proposalIds: [], v: 1 };
 const proposal = { id: 'p', state: 'awarded', awardedCents: 50_000 } as unknown as Seen<'proposal'>;
@@ -49,6 +49,13 @@ describe('the lists of claims', () => {
     expect(ids(treasurer, 'judge')).toEqual(['early', 'late', 'own', 'waits', 'back']);
     const mine = claimLists({ access: treasurer, claims, proposals, receipts: [] }).judge.filter((one) => one.mine);
     expect(mine.map((one) => one.claim.id)).toEqual(['early', 'late']);
+  });
+
+  test('what asks more than is left of the award is marked', () => {
+    const big = claim('big', { claimedCents: 49_000 });
+    const { judge } = claimLists({ access: treasurer, claims: [...claims, big], proposals, receipts: [] });
+    // 500 awarded, three times 9 approved before: 473 is left.
+    expect(judge.filter(({ above }) => above).map((one) => one.claim.id)).toEqual(['big']);
   });
 
   test('a member sees the same claims and has none to judge', () => {
@@ -110,4 +117,19 @@ describe('the journal', () => {
   test('the lines of one proposal alone', () => {
     expect(ledgerEntries(lines, { ...none, proposalId: 'p' }).map(({ id }) => id)).toEqual(['pay', 'lower']);
   });
+});
+
+test('[D12] a decision that is public names a proposal that is not on this phone; what is here has its own title', () => {
+  const names = publicNames(
+    [{ id: 'p', title: 'Lichtjestocht met soep' }],
+    [
+      { proposalId: 'p', title: 'Lichtjestocht' },
+      { proposalId: 'q', title: 'Bankje' },
+      { proposalId: 'r' }, // of before titles stood there
+    ],
+  );
+  expect([...names].sort()).toEqual([
+    ['p', 'Lichtjestocht met soep'],
+    ['q', 'Bankje'],
+  ]);
 });

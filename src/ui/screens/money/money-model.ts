@@ -1,9 +1,9 @@
 // What the kas shows, from the rows. Sums come from the domain; this sorts and names.
 
 import type { Access } from '../../../domain/access.ts';
-import { type ClaimStage, claimStage } from '../../../domain/claims.ts';
+import { awardLeft, type ClaimStage, claimStage } from '../../../domain/claims.ts';
 import { mayJudge } from '../../../domain/dossier.ts';
-import type { Cents, IsoDate, LedgerAccount, LedgerLine } from '../../../domain/rows.ts';
+import type { Cents, Decision, IsoDate, LedgerAccount, LedgerLine, Proposal } from '../../../domain/rows.ts';
 import type { Seen } from '../../app-context.tsx';
 
 export interface ListedClaim {
@@ -12,6 +12,7 @@ export interface ListedClaim {
   readonly receipts: readonly Seen<'receipt'>[];
   readonly stage: ClaimStage;
   readonly mine: boolean; // whoever looks can judge it now
+  readonly above: boolean; // asks more than what is left of the award
 }
 
 export interface ClaimLists {
@@ -38,7 +39,8 @@ export function claimLists({ access, claims, proposals, receipts }: ClaimRows): 
     const proposal = proposals.get(claim.proposalId);
     const stage = claimStage(claim, proposal);
     const mine = stage === 'to_judge' && mayJudge(access, claim);
-    return { claim, proposal, receipts: receiptsByClaim.get(claim.id) ?? [], stage, mine };
+    const above = stage === 'to_judge' && proposal !== undefined && awardLeft(proposal, claims) < claim.claimedCents;
+    return { claim, proposal, receipts: receiptsByClaim.get(claim.id) ?? [], stage, mine, above };
   });
   const of = (...stages: readonly ClaimStage[]) => all.filter(({ stage }) => stages.includes(stage));
   return {
@@ -52,6 +54,17 @@ export function claimLists({ access, claims, proposals, receipts }: ClaimRows): 
 
 const waiting: readonly ClaimStage[] = ['to_judge', 'no_money', 'waits_for_decision', 'returned'];
 const rank = ({ mine, stage }: ListedClaim): number => (mine ? -1 : waiting.indexOf(stage));
+
+/** What a proposal is called here: a decision that is public says so to whoever may not see the proposal itself. */
+export function publicNames(
+  proposals: readonly Pick<Proposal, 'id' | 'title'>[],
+  decisions: readonly Pick<Decision, 'proposalId' | 'title'>[],
+): ReadonlyMap<string, string> {
+  const decided = decisions.flatMap(({ proposalId, title = '' }) =>
+    title === '' ? [] : [[proposalId, title] as const],
+  );
+  return new Map([...decided, ...proposals.map(({ id, title }) => [id, title] as const)]);
+}
 
 export interface LedgerEntry {
   readonly id: string;

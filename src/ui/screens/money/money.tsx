@@ -13,7 +13,7 @@ import { BudgetPart } from './budget-part.tsx';
 import { ClaimTable } from './claim-table.tsx';
 import { type MoneyPart, moneyParts, partHref } from './hrefs.ts';
 import { LedgerPart } from './ledger-part.tsx';
-import { type ClaimLists, claimLists } from './money-model.ts';
+import { type ClaimLists, claimLists, publicNames } from './money-model.ts';
 import { OwnMoney } from './own-money.tsx';
 import { YearCard } from './year-card.tsx';
 
@@ -29,11 +29,13 @@ function CommitteeMoney() {
   const claims = useRowsFound('claim');
   const receipts = useRowsFound('receipt');
   const lines = useRowsFound('ledgerLine', 'year', year);
+  const decisions = useRows('decision');
   const asked = moneyParts.find((part) => part === query['deel']);
   // A district manager gets sums and published facts, no claims.
   const withClaims = isCommitteeRole(access.role);
   const part = asked ?? (withClaims ? 'beoordelen' : 'begroting');
   if (![proposals, claims, receipts, lines].every(({ loaded }) => loaded)) return null;
+  const names = publicNames(proposals.value, decisions);
   const byId = new Map(proposals.value.map((proposal) => [proposal.id, proposal]));
   const ofYear = claims.value.filter(({ proposalId }) => byId.has(proposalId));
   const lists = claimLists({ access, claims: ofYear, proposals: byId, receipts: receipts.value });
@@ -52,16 +54,13 @@ function CommitteeMoney() {
       <Columns kind="side">
         <Stack gap={5}>
           <Card flush labelledBy="deel">
-            <Tabs
-              label={nlMoney.tabs.label}
-              tabs={tabsOf(lists, withClaims, mayI('payment.record'))}
-              current={partHref(part)}
-            />
-            {part === 'begroting' && <BudgetPart lines={lines.value} proposals={byId} />}
+            <Tabs label={nlMoney.tabs.label} tabs={tabsOf(lists, withClaims)} current={partHref(part)} />
+            {part === 'begroting' && <BudgetPart lines={lines.value} proposals={byId} names={names} />}
             {part === 'grootboek' && (
               <LedgerPart
                 lines={lines.value}
                 proposals={byId}
+                names={names}
                 account={query['rekening']}
                 proposalId={query['aanvraag']}
               />
@@ -77,12 +76,11 @@ function CommitteeMoney() {
   );
 }
 
-function tabsOf(lists: ClaimLists, withClaims: boolean, mayPay: boolean) {
+function tabsOf(lists: ClaimLists, withClaims: boolean) {
   const { tabs } = nlMoney;
-  const mine = lists.judge.filter((one) => one.mine).length;
   const claimTabs = [
-    { href: partHref('beoordelen'), label: tabs.judge, count: mine },
-    { href: partHref('betalen'), label: tabs.pay, count: mayPay ? lists.pay.length : undefined },
+    { href: partHref('beoordelen'), label: tabs.judge, count: lists.judge.length },
+    { href: partHref('betalen'), label: tabs.pay, count: lists.pay.length },
     { href: partHref('klaar'), label: tabs.done },
   ];
   return [

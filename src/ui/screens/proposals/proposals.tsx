@@ -13,11 +13,31 @@ import { SearchField, SelectField } from '../../parts/text-fields.tsx';
 import { useAttention, useTodayRows } from '../today/rows.ts';
 import { filterCounts, inFilter, isFilter, listedProposals, matchesSearch, requestedSum } from './list-model.ts';
 import { ProposalTable, type SeenListed } from './proposal-table.tsx';
+import { PublishedDecisions } from './published.tsx';
 
 /** More at once makes a phone slow; the rest is one press away, and search looks through all of them. */
 const shownAtOnce = 40;
 
 export function ProposalsScreen() {
+  const { access } = useMe();
+  return access.role === 'district_manager' ? <PublishedScreen /> : <AllProposals />;
+}
+
+function PublishedScreen() {
+  const { year: thisYear } = useMe();
+  const [view, setView] = useView(thisYear);
+  return (
+    <>
+      <PageHead title={nlProposals.published.title} lead={nlProposals.published.lead} />
+      <Stack>
+        <YearField value={view.year} onValue={(year) => setView({ ...view, year })} />
+        <PublishedDecisions year={view.year} />
+      </Stack>
+    </>
+  );
+}
+
+function AllProposals() {
   const { access, year: thisYear } = useMe();
   const [view, setView] = useView(thisYear);
   const initiator = access.role === 'initiator';

@@ -1,4 +1,5 @@
 // Instellingen. The address holds which part is being changed, so that a reload in the middle comes back to it.
+import { isCommitteeRole, visible } from '../../../domain/access.ts';
 import { yearMoney } from '../../../domain/budget.ts';
 import { sessionStore } from '../../../store/app.ts';
 import { mayI, useMe, useRows } from '../../data.ts';
@@ -38,25 +39,29 @@ export function SettingsScreen() {
 }
 
 function Overview() {
-  const { committee } = useMe();
+  const { committee, access } = useMe();
   const { here, members } = nlSettings;
   const session = useStore(sessionStore, (state) => state);
-  const people = useRows('member').filter(({ active, role }) => active && role !== 'initiator');
+  const people = useRows('member').filter(({ active }) => active);
   return (
     <Stack gap={5}>
       <PageHead title={nlSettings.title} />
-      <List>
-        <Item
-          title={members.link}
-          lines={[`${members.count(people.length)}. ${members.linkNote}`]}
-          href="/instellingen/leden"
-          disc={
-            <Disc>
-              <Icon of={UsersRound} />
-            </Disc>
-          }
-        />
-      </List>
+      {isCommitteeRole(access.role) && (
+        <List>
+          <Item
+            title={members.link}
+            lines={[
+              `${members.count(people.length)}. ${mayI('member.add') ? members.linkNote : members.linkNoteReader}`,
+            ]}
+            href="/instellingen/leden"
+            disc={
+              <Disc>
+                <Icon of={UsersRound} />
+              </Disc>
+            }
+          />
+        </List>
+      )}
       {committee !== undefined && <CommitteeCard />}
       <YearCard />
       <List label={here.title}>
@@ -117,7 +122,7 @@ function CommitteeCard() {
 }
 
 function YearCard() {
-  const { year, budgetYear } = useMe();
+  const { year, budgetYear, access } = useMe();
   const years = useRows('budgetYear');
   const lines = useRows('ledgerLine', 'year', year);
   const { year: words } = nlSettings;
@@ -128,20 +133,25 @@ function YearCard() {
       <CardHead id="jaar" title={words.title(year)} />
       <SummaryList
         rows={[
-          {
-            label: words.grant,
-            value: (
-              <>
-                <MoneyText cents={confirmed.grantCents} />
-                {expected.grantCents !== confirmed.grantCents && (
-                  <>
-                    , <MoneyText cents={expected.grantCents - confirmed.grantCents} /> {words.pending}
-                  </>
-                )}
-              </>
-            ),
-            ...(mayI('grant.add') ? { href: hrefOf('geld'), verb: words.addMoney } : {}),
-          },
+          // Whoever gets no lines of the ledger does not know the sum: that is not zero.
+          ...(visible(access, 'dist')
+            ? [
+                {
+                  label: words.grant,
+                  value: (
+                    <>
+                      <MoneyText cents={confirmed.grantCents} />
+                      {expected.grantCents !== confirmed.grantCents && (
+                        <>
+                          , <MoneyText cents={expected.grantCents - confirmed.grantCents} /> {words.pending}
+                        </>
+                      )}
+                    </>
+                  ),
+                  ...(mayI('grant.add') ? { href: hrefOf('geld'), verb: words.addMoney } : {}),
+                },
+              ]
+            : []),
           ...(budgetYear === undefined
             ? []
             : [

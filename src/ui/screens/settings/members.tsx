@@ -1,4 +1,5 @@
 // Leden: who takes part, with which role. One member, or a new one, has an address of its own.
+import { isCommitteeRole } from '../../../domain/access.ts';
 import type { Role } from '../../../domain/rows.ts';
 import { mayI, type Seen, useMe, useRows } from '../../data.ts';
 import { UserPlus, UserRoundX, UsersRound } from '../../icons.ts';
@@ -19,7 +20,17 @@ const hrefOf = (id: string): string => `${membersHref}?lid=${id}`;
 
 export function MembersScreen() {
   const { query, route } = useLocation();
+  const { access } = useMe();
   const asked = query['lid'];
+  if (!isCommitteeRole(access.role)) {
+    const { title, hidden } = nlSettings.members;
+    return (
+      <Stack gap={5}>
+        <BackLink href="/instellingen">{nlSettings.title}</BackLink>
+        <PageHead title={title} lead={hidden} />
+      </Stack>
+    );
+  }
   if (asked === undefined) return <MemberList />;
   return (
     <Stack gap={4}>

@@ -1,5 +1,6 @@
 // "Net gebeurd": the latest facts among the rows on this phone, newest first. Roles and projects, no names of people.
 import type { ComponentChildren } from 'preact';
+import type { Access } from '../../../domain/access.ts';
 import { dayInWords, moment } from '../../format.ts';
 import { nlHappened } from '../../nl/happened.ts';
 import { MoneyText } from '../../parts/money.tsx';
@@ -16,9 +17,14 @@ interface Fact {
   readonly local: boolean;
 }
 
-export function happened(rows: TodayRows): readonly TimelineEvent[] {
-  const titles = new Map(rows.proposals.map(({ id, title }) => [id, title]));
-  const titleOf = (proposalId: string) => <b>{titles.get(proposalId) ?? nlHappened.aProject}</b>;
+export function happened(all: TodayRows, { role }: Access): readonly TimelineEvent[] {
+  const titles = new Map(all.proposals.map(({ id, title }) => [id, title]));
+  // Decisions about others are public, and no news of the initiator's own plan.
+  const decided =
+    role === 'initiator' ? all.decisions.filter(({ proposalId }) => titles.has(proposalId)) : all.decisions;
+  const rows = { ...all, decisions: decided };
+  for (const { proposalId, title = '' } of decided) if (!titles.has(proposalId)) titles.set(proposalId, title);
+  const titleOf = (proposalId: string) => <b>{titles.get(proposalId) || nlHappened.aProject}</b>;
   const facts = [...proposals(rows), ...decisions(rows, titleOf), ...money(rows, titleOf), ...evening(rows, titleOf)];
   return facts
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))

@@ -1,6 +1,6 @@
 // Vandaag: what waits for you, where the money stands and what just happened.
 import { visible } from '../../../domain/access.ts';
-import { mayI, now, useMe, useToday } from '../../data.ts';
+import { mayI, now, useMe, useRow, useToday } from '../../data.ts';
 import { weekday } from '../../format.ts';
 import { Camera, Lightbulb, PenLine } from '../../icons.ts';
 import { LossNote } from '../../loss-note.tsx';
@@ -22,15 +22,20 @@ import { TaskSection } from './task-section.tsx';
 import { TurnCard } from './turn-card.tsx';
 
 export function TodayScreen() {
-  const { access } = useMe();
+  const { access, personId } = useMe();
+  const me = useRow('person', personId);
   const today = useToday();
   const rows = useTodayRows();
   const tasks = useAttention(rows);
   const [first, ...rest] = tasks;
-  const events = happened(rows);
+  const events = happened(rows, access);
   return (
     <>
-      <PageHead title={nlToday.greeting(dayPart(now()), access.role)} tabTitle={nlToday.tab} kicker={weekday(today)} />
+      <PageHead
+        title={nlToday.greeting(dayPart(now()), me?.name ?? '')}
+        tabTitle={nlToday.tab}
+        kicker={weekday(today)}
+      />
       <Columns kind="side">
         <Stack gap={5}>
           <LossNote />
@@ -39,7 +44,8 @@ export function TodayScreen() {
           <TaskSection tasks={rest} rows={rows} hasTurn={first !== undefined} />
           <ChairNotice />
           <FirstSteps rows={rows} />
-          {access.role === 'initiator' ? <OwnProposals rows={rows} /> : <QuickActions />}
+          {access.role === 'initiator' && <OwnProposals rows={rows} />}
+          <QuickActions />
         </Stack>
         <Stack gap={5}>
           {visible(access, 'dist') && <MoneyCard />}
@@ -55,6 +61,7 @@ export function TodayScreen() {
 }
 
 function QuickActions() {
+  const { access } = useMe();
   const { quick } = nlToday;
   if (!mayI('proposal.create') && !mayI('claim.submit')) return null;
   return (
@@ -66,7 +73,7 @@ function QuickActions() {
             {quick.receipt}
           </a>
         )}
-        {mayI('proposal.create') && (
+        {mayI('proposal.create') && access.role !== 'initiator' && (
           <a href="/aanvragen/nieuw">
             <Icon of={Lightbulb} size="l" />
             {quick.idea}
