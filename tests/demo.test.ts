@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Demo, demoLinks, makeDemoData } from '../scripts/demo/makeDemo.ts';
-import { people } from '../scripts/demo/wijk.ts';
+import { people, shops } from '../scripts/demo/wijk.ts';
 import { verifyAll } from '../server/operator/verify.ts';
 import { openServices, type Services } from '../server/services.ts';
 import type { Rows, RowType } from '../src/domain/rows.ts';
@@ -47,6 +47,13 @@ test('it is a year: forty proposals in seven themes, twelve meetings, 120 receip
   expect(receipts).toHaveLength(120);
   expect(receipts.every(({ photos }) => photos.length > 0)).toBe(true);
   expect(await rows('storedPhoto')).toHaveLength(120);
+});
+
+test('a shop sells what it sells: no potting soil from a bakery', async () => {
+  const sells = new Map(shops.map(({ name, goods }) => [name, goods]));
+  const odd = (await rows('receipt')).filter(({ shop, what }) => sells.get(shop)?.includes(what) !== true);
+  expect(odd.map(({ shop, what }) => `${shop}: ${what}`)).toEqual([]);
+  expect(sells.get('Bakkerij Van Laar')).not.toContain('Potgrond');
 });
 
 test('no more is promised than the city gave, and no more paid than was promised', async () => {

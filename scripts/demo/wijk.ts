@@ -305,34 +305,16 @@ export const proposals: readonly DemoProposal[] = briefs.map(
   }),
 );
 
-export const shops = [
-  'Bouwmarkt De Klos',
-  'Bakkerij Van Laar',
-  'Supermarkt Spoelweg',
-  'Drukkerij Inslag',
-  'Tuincentrum Het Veld',
-  'Slagerij Ketting',
-  'Feestverhuur De Boog',
-  'Hobbywinkel Garen',
-  'Fietsenmaker Tandwiel',
-  'Groenteboer Appelhof',
-] as const;
-export const goods = [
-  'Lampionnen',
-  'Koffie en thee',
-  'Broodjes',
-  'Houten planken',
-  'Schroeven',
-  'Verf',
-  'Plantgoed',
-  'Potgrond',
-  'Bekers',
-  'Soepgroenten',
-  'Drukwerk',
-  'Huur partytent',
-  'Prikstokken',
-  'Touw',
-  'Batterijen',
-  'Fruit',
-  'Statiegeld kratten',
-] as const;
+/** What each shop sells. */
+export const shops: readonly { readonly name: string; readonly goods: readonly string[] }[] = [
+  { name: 'Bouwmarkt De Klos', goods: ['Houten planken', 'Schroeven', 'Verf', 'Touw', 'Batterijen', 'Prikstokken'] },
+  { name: 'Bakkerij Van Laar', goods: ['Broodjes', 'Krentenbollen'] },
+  { name: 'Supermarkt Spoelweg', goods: ['Koffie en thee', 'Bekers', 'Limonade', 'Soepgroenten'] },
+  { name: 'Drukkerij Inslag', goods: ['Drukwerk', 'Affiches'] },
+  { name: 'Tuincentrum Het Veld', goods: ['Plantgoed', 'Potgrond', 'Bloembollen'] },
+  { name: 'Slagerij Ketting', goods: ['Soepvlees', 'Worstjes'] },
+  { name: 'Feestverhuur De Boog', goods: ['Huur partytent', 'Huur statafels'] },
+  { name: 'Hobbywinkel Garen', goods: ['Lampionnen', 'Lijm en karton'] },
+  { name: 'Fietsenmaker Tandwiel', goods: ['Binnenbanden', 'Reparatie bakfiets'] },
+  { name: 'Groenteboer Appelhof', goods: ['Fruit', 'Soepgroenten'] },
+];

@@ -6,7 +6,7 @@ import { uuidV7 } from '../../src/domain/ids.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
-import { type DemoProposal, goods, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
+import { type DemoProposal, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
 
 export const demoYearNumber = 2026;
 const receiptsMax = 120;
@@ -290,8 +290,8 @@ class YearBuilder {
   ): CommandArgs<'claim.submit'>['receipts'][number] {
     const number = this.#receipts;
     this.#receipts += 1;
-    const shop = shops[(number * 3) % shops.length] ?? shops[0];
-    const what = goods[(number * 5) % goods.length] ?? goods[0];
+    const { name: shop, goods } = at(shops, number * 3);
+    const what = at(goods, Math.floor(number / shops.length));
     const drawn = drawReceipt(receiptLines(shop, what, amountCents, boughtOn, number));
     this.#photos.push(drawn);
     const photo: Photo = {
@@ -406,6 +406,11 @@ const dayOf = (month: number, day: number): string =>
   `2026-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 /** What is prepared for a meeting; December's is prepared in November, since the story ends on the 25th. */
 const before = (month: number, day: number): string => (month === 12 ? dayOf(11, day + 12) : dayOf(month, day));
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index % list.length];
+  if (found === undefined) throw new Error('the demo has an empty list');
+  return found;
+}
 const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
 
 function receiptLines(
