@@ -34,7 +34,8 @@ export const nlPrint = {
     const board = roles.filter((role) => role !== 'member').map((role) => nlMeeting.roles[role]);
     return and([...board, ...(members === 0 ? [] : [members === 1 ? '1 lid' : `${members} leden`])]);
   },
-  quorumAll: (needed: number) => `Het quorum (${counted(needed, 'lid', 'leden')}) is gehaald.`,
+  quorumAll: (fewest: number) =>
+    `Het quorum is gehaald: over elk besluit ${fewest === 1 ? 'besliste minstens 1 lid' : `beslisten minstens ${fewest} leden`}.`,
   quorumSome: 'Niet bij elk besluit was het quorum er. Bij het besluit staat waar het ontbrak.',
   withoutQuorum: 'Bij dit besluit was het quorum er niet.',
   secondAward: 'Deze aanvraag had al een toekenning. Dit besluit houdt geen geld vast.',

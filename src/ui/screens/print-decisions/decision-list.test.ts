@@ -77,7 +77,6 @@ const input = (more: Partial<DecisionListInput> = {}): DecisionListInput => ({
     closedAt: null,
     penHolder: null,
   },
-  quorum: { kind: 'more_than_half' },
   members,
   presences: [presence('vera', 'present'), presence('ans', 'absent'), presence('bram', 'excused')],
   recusals: [
@@ -155,7 +154,12 @@ describe('one item', () => {
 
 describe('the quorum', () => {
   test('was reached when no decision carries the flag', () => {
-    expect(decisionListOf(input()).quorum).toBe('Het quorum (3 leden) is gehaald.');
+    expect(decisionListOf(input()).quorum).toBe('Het quorum is gehaald: over elk besluit beslisten minstens 3 leden.');
+  });
+
+  test('[D2] is that of the evening: who became a member later raises nothing', () => {
+    const later = ['cas', 'dina', 'evert', 'fien'].map((id) => member(id, 'member'));
+    expect(decisionListOf(input({ members: [...members, ...later] })).quorum).toBe(decisionListOf(input()).quorum);
   });
 
   test('[D2] is told per decision when one was taken without it', () => {

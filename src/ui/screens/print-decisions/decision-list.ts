@@ -1,7 +1,6 @@
 // The decision list as text in order, from which both the paper and the plain text are made: they cannot differ.
 // Roles, never names: it is public.
 import { effective } from '../../../domain/commands/standing.ts';
-import { quorumOf, votingMemberIds } from '../../../domain/quorum.ts';
 import type {
   Decision,
   DecisionCorrection,
@@ -9,7 +8,6 @@ import type {
   Member,
   Presence,
   Proposal,
-  QuorumRule,
   Recusal,
   Role,
 } from '../../../domain/rows.ts';
@@ -27,7 +25,6 @@ export interface ListEntry {
 
 export interface DecisionListInput {
   readonly meeting: Meeting;
-  readonly quorum: QuorumRule;
   readonly members: readonly Member[];
   readonly presences: readonly Presence[];
   readonly recusals: readonly Recusal[];
@@ -67,7 +64,7 @@ export function decisionListOf(input: DecisionListInput): DecisionList {
   return {
     present: peopleIn(input.members, present),
     excused: peopleIn(input.members, excused),
-    quorum: quorumLine(input, decisions),
+    quorum: quorumLine(decisions),
     items: input.entries.map((entry) => itemOf(entry, input.recusals)),
   };
 }
@@ -156,10 +153,13 @@ function peopleIn(members: readonly Member[], ids: ReadonlySet<string>): string 
   return roles.length === 0 ? nlPrint.nobody : nlPrint.people(roles);
 }
 
-/** By what each decision carries: the rows of today may be those of another evening (D2). */
-function quorumLine({ quorum, members }: DecisionListInput, decisions: readonly Decision[]): string {
+/** By what each decision carries: the members and the rule of today may be others than those of that evening (D2). */
+function quorumLine(decisions: readonly Decision[]): string {
   if (decisions.length === 0) return '';
   if (decisions.some(({ flags }) => flags.includes('no_quorum'))) return nlPrint.quorumSome;
-  const votingIds = votingMemberIds(members);
-  return nlPrint.quorumAll(quorumOf({ rule: quorum, votingIds, presentIds: [], recusedIds: [] }).neededCount);
+  const deciding = decisions.map(({ takenUnder: { presentIds, recusedIds } }) => {
+    const recused = new Set(recusedIds);
+    return presentIds.filter((id) => !recused.has(id)).length;
+  });
+  return nlPrint.quorumAll(Math.min(...deciding));
 }

@@ -191,14 +191,12 @@ function BudgetAfter({ rows, pending }: { readonly rows: readonly BudgetRow[]; r
 }
 
 function useDecisionList({ meeting, agenda, members, presences, recusals }: MeetingRows): DecisionList {
-  const { committee } = useMe();
   const corrections = useRows('decisionCorrection');
   return decisionListOf({
     meeting,
     members,
     presences,
     recusals,
-    quorum: committee?.quorum ?? { kind: 'more_than_half' },
     entries: agenda.flatMap(({ number, item, proposal, decision }) => {
       if (proposal === undefined) return [];
       const own = corrections
