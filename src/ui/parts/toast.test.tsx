@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { LocationProvider, useLocation } from 'preact-iso';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ToastRegion, toastTimeMs } from './toast.tsx';
 import { dismissToast, showToast } from './toast-store.ts';
@@ -58,6 +59,45 @@ describe('a toast', () => {
     expect(screen.queryByText('Eerste')).toBeNull();
     later(toastTimeMs - 100);
     expect(screen.getByText('Tweede')).toBeDefined();
+  });
+
+  describe('when the screen changes', () => {
+    let go: (path: string) => void = () => {};
+    function Here() {
+      go = useLocation().route;
+      return <ToastRegion />;
+    }
+    const open = () =>
+      render(
+        <LocationProvider>
+          <Here />
+        </LocationProvider>,
+      );
+
+    test('leaves with the screen it was said on', () => {
+      open();
+      act(() => showToast({ text: 'De naam is gewijzigd' }));
+      act(() => go('/elders'));
+      expect(screen.queryByText('De naam is gewijzigd')).toBeNull();
+    });
+
+    test('is read on the next screen when the act led there', () => {
+      open();
+      act(() => {
+        showToast({ text: 'Aanvraag ingediend' });
+        go('/aanvragen/1');
+      });
+      expect(screen.getByText('Aanvraag ingediend')).toBeDefined();
+      act(() => go('/'));
+      expect(screen.queryByText('Aanvraag ingediend')).toBeNull();
+    });
+
+    test('stays while it offers to undo', () => {
+      open();
+      act(() => showToast({ text: 'Bon verwijderd', undo: () => {} }));
+      act(() => go('/elders'));
+      expect(screen.getByText('Bon verwijderd')).toBeDefined();
+    });
   });
 
   test('leaves the focus on the heading when its own button is gone', async () => {
