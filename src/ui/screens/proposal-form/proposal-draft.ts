@@ -37,6 +37,8 @@ export interface ProposalDraft {
   readonly quartersTyped: string;
   readonly lines: readonly TypedLine[];
   readonly requested: string;
+  /** Which question comes next, for who goes on another day. */
+  readonly question?: string;
   /** What stood there when the form was opened; null for a new proposal. */
   readonly seen: ProposalValues | null;
 }

@@ -137,6 +137,21 @@ describe('one question a page', () => {
     await screen.findByText('Vraag 2 van 8');
   });
 
+  test('who comes back another day goes on at the question that was next, without it in the address', async () => {
+    const store = memoryDraftStore();
+    const page = open('/aanvragen/nieuw', store);
+    await type(/^Hoe heet uw plan/, 'Geveltuin');
+    await press(/^Volgende vraag/);
+    await type(/^Wat wilt u doen|^Wat/, 'Planten langs de gevel.');
+    await press(/^Volgende vraag/);
+    await press(/^Volgende vraag/); // what kind: may stay open
+    await screen.findByText('Vraag 4 van 8');
+    page.unmount();
+    open('/aanvragen/nieuw', store);
+    await screen.findByText('Vraag 4 van 8');
+    await screen.findByText(/bewaard wat u eerder invulde/);
+  });
+
   test('a returned proposal shows what is asked and is sent again from the check page', async () => {
     open(`/aanvragen/${proposalId}/bewerken`);
     await screen.findByText('Stuur de offerte mee.');

@@ -41,7 +41,11 @@ export interface QuestionsFormProps {
 export function QuestionsForm(props: QuestionsFormProps) {
   const { proposalForm, path, isNew, returnReason } = props;
   const { query } = useLocation();
-  const page = pageFrom(query[questionParam]) ?? (isNew ? questions[0] : checkPage);
+  const { ready, restored, value } = proposalForm.draft;
+  const asked = pageFrom(query[questionParam]);
+  if (isNew && asked === undefined && !ready) return null; // the draft knows where it was
+  const begin = isNew ? ((restored ? pageFrom(value.question) : undefined) ?? questions[0]) : checkPage;
+  const page = asked ?? begin;
   if (page === checkPage) {
     return <CheckPage proposalForm={proposalForm} path={path} returnReason={returnReason} isNew={isNew} />;
   }
@@ -50,7 +54,7 @@ export function QuestionsForm(props: QuestionsFormProps) {
 
 function QuestionPage({ proposalForm, path, question, isNew }: QuestionsFormProps & { readonly question: Question }) {
   const { draft, saving } = proposalForm;
-  const { route } = useLocation();
+  const { route, query } = useLocation();
   const form = useFormErrors();
   const at = questions.indexOf(question);
   const before = questions[at - 1];
@@ -58,7 +62,10 @@ function QuestionPage({ proposalForm, path, question, isNew }: QuestionsFormProp
   const complete = firstOpenQuestion(draft.value) === undefined;
   // Once all is answered a question was opened from the check page, and leads back to it.
   const goOn = () => {
-    if (form.check(questionProblems(question, draft.value))) route(questionHref(path, complete ? checkPage : next));
+    if (!form.check(questionProblems(question, draft.value))) return;
+    const page = complete ? checkPage : next;
+    draft.set({ question: page });
+    route(questionHref(path, page));
   };
   const mayLeave = draft.value.title.trim() !== '';
   return (
@@ -74,7 +81,7 @@ function QuestionPage({ proposalForm, path, question, isNew }: QuestionsFormProp
         <BackLink href={backHref(path, before, complete, isNew)}>{nl.back}</BackLink>
         <Steps at={at + 1} of={questions.length} text={words.step} />
       </Stack>
-      {at === 0 && <Notes proposalForm={proposalForm} />}
+      {(at === 0 || !(questionParam in query)) && <Notes proposalForm={proposalForm} />}
       <ErrorSummary form={form} />
       <Asked question={question} proposalForm={{ ...proposalForm, form }} at={at + 1} />
       <Refusal command={saving} onSaved={proposalForm.leave} />
