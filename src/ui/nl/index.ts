@@ -89,7 +89,7 @@ export const nl = {
     against: 'Tegen',
     abstain: 'Onthouding',
   },
-  localOnly: 'wijziging staat alleen op dit toestel',
+  localOnly: 'Staat alleen op dit toestel',
   crash: {
     title: 'Dit scherm doet het even niet',
     text: 'Wat u heeft bewaard, is er nog. Open het scherm opnieuw, of ga naar Vandaag.',

@@ -314,10 +314,10 @@ export const nlMeeting = {
     },
     send: {
       none: 'Kies eerst wat het besluit wordt',
-      money: (cents: number) => `Leg de herstelling vast: ${euro(cents)}`,
-      plain: (outcome: DecisionOutcome) => `Leg de herstelling vast: ${outcomes[outcome].toLowerCase()}`,
+      money: (cents: number) => `Leg het herstel vast: ${euro(cents)}`,
+      plain: (outcome: DecisionOutcome) => `Leg het herstel vast: ${outcomes[outcome].toLowerCase()}`,
     },
-    done: 'De herstelling is vastgelegd op dit toestel',
+    done: 'Het herstel is vastgelegd op dit toestel',
     line: (outcome: DecisionOutcome, cents: number, onDay: string) =>
       `Hersteld op ${dayWithYear(onDay)}: ${outcomes[outcome].toLowerCase()}${cents > 0 ? `, ${euro(cents)}` : ''}`,
     impossible: 'Dit besluit kan hier niet worden hersteld',

@@ -60,7 +60,7 @@ export function Count({ value, what }: { readonly value: number; readonly what?:
   );
 }
 
-/** "wijziging staat alleen op dit toestel": under the title of a record that the server does not have yet. */
+/** "Staat alleen op dit toestel": under the title of a record that the server does not have yet. */
 export function LocalMark() {
   return (
     <small>

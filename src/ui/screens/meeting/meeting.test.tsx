@@ -160,12 +160,12 @@ describe('[D7] correcting', () => {
     fireEvent.click(await screen.findByLabelText('Toekennen'));
     fireEvent.input(await screen.findByLabelText('Welk bedrag geldt nu?'), { target: { value: '1.100' } });
     fireEvent.input(await screen.findByLabelText('Op welke dag is dit hersteld?'), { target: { value: '2026-11-25' } });
-    await press('Leg de herstelling vast: €\u00a01.100,00');
+    await press('Leg het herstel vast: €\u00a01.100,00');
     await screen.findAllByText('Schrijf op waarom u het besluit herstelt');
     fireEvent.input(await screen.findByLabelText('Waarom herstelt u het besluit?'), {
       target: { value: 'De offerte viel lager uit' },
     });
-    await press('Leg de herstelling vast: €\u00a01.100,00');
+    await press('Leg het herstel vast: €\u00a01.100,00');
     await screen.findByText('Dit geldt nu');
     await screen.findByText(/€\s1\.250,00/, { selector: 'b' });
     const [correction] = await now.phone.all<DecisionCorrection>('decisionCorrection');
