@@ -242,6 +242,12 @@ async function sideways(page: Page, which: readonly Screen[]): Promise<string[]>
     await show(page, path);
     await settled(page);
     const widest = await page.evaluate(() => {
+      // A card that hides what does not fit cuts it off, without a page that scrolls.
+      const cut = [...document.querySelectorAll('main .bk-card')].find(
+        (card) => card.scrollWidth > card.clientWidth + 1 && getComputedStyle(card).overflowX === 'hidden',
+      );
+      if (cut !== undefined)
+        return `cut off at ${cut.clientWidth} of ${cut.scrollWidth} px: ${cut.textContent?.slice(0, 40)}`;
       const { scrollWidth, clientWidth } = document.documentElement;
       if (scrollWidth <= clientWidth) return '';
       const out = [...document.querySelectorAll('#app *')].filter(

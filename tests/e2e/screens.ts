@@ -74,7 +74,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/bon/nieuw': ['/bon/nieuw', `/bon/nieuw?aanvraag=${award}`],
     '/bon/:claimId': [`/bon/${claim('submitted')}`, `/bon/${claim('paid')}`],
     '/bon/:claimId/wijzigen': [`/bon/${claim('returned')}/wijzigen`],
-    '/kas': ['/kas'],
+    '/kas': ['/kas', '/kas?deel=begroting', '/kas?deel=grootboek'],
     '/kas/declaratie/:claimId': [
       `/kas/declaratie/${claim('submitted')}`,
       `/kas/declaratie/${claim('approved')}`,

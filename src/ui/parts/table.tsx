@@ -63,7 +63,12 @@ export function Table<Row>(props: TableProps<Row>) {
                   {foot[index]}
                 </th>
               ) : (
-                <td key={column.id} role="cell" class={column.end ? 'bk-end' : undefined}>
+                <td
+                  key={column.id}
+                  role="cell"
+                  class={column.end ? 'bk-end' : undefined}
+                  data-label={column.quiet || column.labelHidden || foot[index] === '' ? undefined : column.label}
+                >
                   {foot[index]}
                 </td>
               ),
