@@ -217,8 +217,7 @@ export interface Decision {
   readonly meetingId: string;
   readonly itemId: string;
   readonly proposalId: string;
-  /** Of the proposal as it was decided on: public with the decision, when the proposal itself is not. Rows of before have
-   *  none. */
+  /** As it stood on the agenda: public with the decision, when the proposal itself is not. Rows of before have none. */
   readonly title?: string;
   readonly round: number; // 1, and one higher after each withdrawal in the open meeting
   readonly outcome: DecisionOutcome;

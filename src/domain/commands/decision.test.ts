@@ -45,6 +45,14 @@ describe('decision.record', () => {
     });
   });
 
+  test('[D2] the title is that of the agenda, in whatever order a change of the proposal comes in', () => {
+    const world = given.openWorld();
+    const change = { fields: { title: 'Buurtfeest' }, seen: { title: 'Buurtfeest Klosplein' } };
+    world.ok('secretary', 'proposal.change', { proposalId, ...change });
+    world.ok('secretary', 'decision.record', decision);
+    expect(world.get('decision', round1).title).toBe('Buurtfeest Klosplein');
+  });
+
   test.each([
     [{ outcome: 'partly_awarded', awardedCents: 20_000, reason: 'Minder' }, 20_000],
     [{ outcome: 'refused', awardedCents: 0, reason: 'Regels' }, 0],

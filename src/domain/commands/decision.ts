@@ -51,7 +51,7 @@ export const recordDecision = defineCommand({
       meetingId,
       itemId,
       proposalId: proposal.id,
-      title: proposal.title,
+      title: item.title,
       round,
       outcome,
       awardedCents,

@@ -36,6 +36,7 @@ export const nlSettings = {
   year: {
     title: (year: number) => `Het jaar ${year}`,
     limit: 'U beslist zelf tot',
+    limitOfOthers: 'De commissie beslist zelf tot',
     grant: 'Budget van de gemeente',
     limitTitle: 'Tot welk bedrag beslist u zelf?',
     limitHint: 'Wie meer vraagt, gaat eerst naar de wijkraadpleging.',

@@ -156,7 +156,7 @@ function YearCard() {
             ? []
             : [
                 {
-                  label: words.limit,
+                  label: isCommitteeRole(access.role) ? words.limit : words.limitOfOthers,
                   value: <MoneyText cents={budgetYear.smallLimitCents} />,
                   ...(mayI('budgetYear.change') ? { href: hrefOf('grens') } : {}),
                 },

@@ -36,7 +36,7 @@ test.each(['chair', 'auditor', 'district_manager'] as const)('%s reads what the 
 
 test('[D12] an initiator, who gets no lines of the ledger, reads no sum instead of zero', async () => {
   await open('initiator');
-  expect(screen.getByText(nlSettings.year.limit)).toBeDefined();
+  expect(screen.getByText(nlSettings.year.limitOfOthers)).toBeDefined();
   expect(screen.queryByText(nlSettings.year.grant)).toBeNull();
 });
 
