@@ -31,13 +31,12 @@ function nameOf(route: string): string {
 }
 
 async function examples(world: DemoWorld, openMeetingId: string): Promise<Record<string, readonly string[]>> {
-  const [proposals, meetings, claims, items, decisions] = await Promise.all([
-    world.rows('proposal'),
-    world.rows('meeting'),
-    world.rows('claim'),
-    world.rows('agendaItem'),
-    world.rows('decision'),
-  ]);
+  // One after the other: each opens the database for itself, and two that do so in one process lock each other out.
+  const proposals = await world.rows('proposal');
+  const meetings = await world.rows('meeting');
+  const claims = await world.rows('claim');
+  const items = await world.rows('agendaItem');
+  const decisions = await world.rows('decision');
   const proposal = (start: string) => first(proposals.filter(({ title }) => title.startsWith(start))).id;
   const closed = first(meetings.filter(({ state }) => state === 'closed').reverse());
   const open = items.filter(({ meetingId }) => meetingId === openMeetingId);
