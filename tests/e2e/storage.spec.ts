@@ -148,7 +148,9 @@ for (const [words, years] of [
     await volunteer.go(world.dossiers[0] ?? '');
     await writeNote(page, 'Van een andere tijd');
     await expectAllSent(page);
-    const [note] = rowsOf(await readServer(world.server.dataDir), 'proposalNote');
+    const notes = async () => rowsOf(await readServer(world.server.dataDir), 'proposalNote');
+    await expect.poll(async () => (await notes()).length).toBe(1);
+    const [note] = await notes();
     expect(Math.abs(Date.parse(note?.at ?? '') - Date.now())).toBeLessThan(60_000);
     await volunteer.go('/toestel');
     await expect(page.getByText(/^De klok van dit toestel loopt/)).toContainText(years > 0 ? 'voor.' : 'achter.');
