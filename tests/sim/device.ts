@@ -1,15 +1,15 @@
-/** A phone with its database, and the tabs that are open on it: each tab is one running copy of the shipped engine. */
-import { hash } from 'node:crypto';
-import { createEngine, type Engine } from '../../src/sync/engine.ts';
-import type { ClientStore, Clock, Locks, Net, Ports } from '../../src/sync/ports.ts';
+/** A phone with its database, and what can happen to it as a thing: cloned, emptied, out of power, signed out. */
+import { adoptDevice } from '../../src/sync/meta.ts';
+import type { Net, Ports } from '../../src/sync/ports.ts';
+import { newUuid } from './desk.ts';
 import type { Counts, FaultRates } from './faults.ts';
 import type { Report } from './logOracle.ts';
-import { MemoryDatabase, memoryClientStore, type StoreFaults } from './memoryClientStore.ts';
-import type { Sender } from './network.ts';
-import { newUuid } from './people.ts';
-import type { Random } from './random.ts';
+import { memoryClientStore } from './memoryClientStore.ts';
+import { MemoryDatabase } from './memoryDatabase.ts';
+import type { Sender, Session } from './network.ts';
+import { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
-import { alarmText } from './serverHost.ts';
+import { Tab } from './tab.ts';
 
 export interface DeviceParts {
   readonly scheduler: Scheduler;
@@ -22,28 +22,48 @@ export interface DeviceParts {
   readonly wrapPorts: (ports: Ports) => Ports;
 }
 
+/** What the network of a phone suffers from for a while. */
+export type Trouble = 'portal' | 'deaf' | 'noPokes';
+
 export class Device {
   readonly name: string;
   readonly personId: string;
-  readonly deviceId: string;
+  deviceId: string;
+  readonly frozenUntil = 0;
   readonly db = new MemoryDatabase();
   readonly tabs: Tab[] = [];
   online = true;
   /** Commands that this phone's people saw confirmed. */
   readonly toldApplied = new Set<string>();
   /** How wrong this phone's clock is, in ms: years are possible (promise 8). */
-  readonly clockErrorMs: number;
+  clockErrorMs: number;
+  /** The numbers of this phone are not its own alone: a clone has them too, or it lost its storage under its old name. */
+  sharesNumbers = false;
+  /** Signed in anew after it was revoked. */
+  renamed = false;
+  /** Who the cookie says this is; null: nobody. */
+  session: Session | null;
   readonly locks = new Map<string, Set<Tab>>();
   readonly parts: DeviceParts;
+  readonly ids: Random;
+  readonly #until: Record<Trouble, number> = { portal: 0, deaf: 0, noPokes: 0 };
 
-  constructor(name: string, personId: string, parts: DeviceParts) {
-    const { random } = parts;
+  constructor(name: string, personId: string, seed: number, parts: DeviceParts) {
+    const ids = new Random(seed);
     this.name = name;
     this.personId = personId;
-    this.deviceId = newUuid(random);
+    this.ids = ids;
+    this.deviceId = newUuid(ids);
+    this.session = { deviceId: this.deviceId, personId };
     this.parts = parts;
-    this.clockErrorMs = random.chance(0.3) ? random.between(-2_000, 2_000) * 86_400_000 : 0;
+    this.clockErrorMs = ids.chance(0.3) ? ids.between(-2_000, 2_000) * 86_400_000 : 0;
     this.db.onStray = () => parts.report('bug', 'a transaction waited for something else than the database');
+    this.db.onLoss = (changes) => {
+      for (const { table, after } of changes) {
+        if (table === 'archive')
+          this.toldApplied.delete((after as { commandId?: string } | undefined)?.commandId ?? '');
+      }
+    };
   }
 
   openTab(): Tab {
@@ -64,136 +84,50 @@ export class Device {
   killAll(): void {
     for (const tab of [...this.tabs]) this.kill(tab);
   }
-}
 
-export class Tab implements Sender {
-  readonly device: Device;
-  readonly engine: Engine;
-  dead = false;
-  readonly #stop = new AbortController();
-
-  constructor(device: Device) {
-    this.device = device;
-    const { personId, deviceId } = device;
-    this.engine = createEngine(device.parts.wrapPorts(this.#ports()), { personId, deviceId });
+  holdsLock(tab: Tab): boolean {
+    return [...this.locks.values()].some((holders) => holders.has(tab));
   }
 
-  start(): void {
-    const { report } = this.device.parts;
-    this.engine.run(this.#stop.signal).then(
-      () => report('bug', 'the sync loop ended by itself'),
-      (error: unknown) => report('bug', `the sync loop ended: ${String(error)}`),
-    );
+  suffer(trouble: Trouble, forMs: number): void {
+    this.#until[trouble] = this.parts.scheduler.now + forMs;
   }
 
-  get deviceName(): string {
-    return this.device.name;
-  }
-  readonly sessionOf = (): { readonly deviceId: string; readonly personId: string } => this.device;
-  readonly isOnline = (): boolean => this.device.online;
-  readonly isDead = (): boolean => this.dead;
-
-  #ports(): Ports {
-    const { device } = this;
-    const { random, report, netFor } = device.parts;
-    return {
-      store: this.#store(),
-      net: netFor(this),
-      clock: this.#clock(),
-      locks: this.#locks(),
-      newId: () => newUuid(random),
-      random: random.next,
-      sha256: (bytes) => this.#soon(() => hash('sha256', new Uint8Array(bytes))),
-      sign: (text) => this.#soon(() => `signed:${hash('sha256', text)}`),
-      alarm: (code, details) => report('alarm', `${device.name}: ${alarmText(code, details)}`),
-      appVersion: 'simulated',
-    };
+  suffers(trouble: Trouble): boolean {
+    return this.#until[trouble] > this.parts.scheduler.now;
   }
 
-  #soon<T>(make: () => T): Promise<T> {
-    return new Promise((resolve) => {
-      this.device.parts.scheduler.soon(5, () => resolve(make()), this);
-    });
+  recover(): void {
+    for (const trouble of ['portal', 'deaf', 'noPokes'] as const) this.#until[trouble] = 0;
+    this.online = true;
+    this.signInAgain();
   }
 
-  #store(): ClientStore {
-    const { device } = this;
-    const { scheduler, random, counts, rates } = device.parts;
-    const dies = (share: number): boolean => {
-      if (!random.chance(rates().F12 * share)) return false;
-      counts.add('F12');
-      device.kill(this);
-      return true;
-    };
-    const faults: StoreFaults = {
-      isDead: () => this.dead,
-      readsAtOnce: () => random.chance(0.8),
-      later: (_, fire) =>
-        void scheduler.soon(
-          8,
-          () => {
-            if (!dies(1)) fire();
-          },
-          this,
-        ),
-      at: (_, mode, operation) => {
-        const share = operation === 'commit' ? 1 : 0.15; // a transaction has many operations and one commit
-        if (dies(share)) return 'die';
-        const { F16, F17 } = rates();
-        if (mode === 'write' && operation !== 'get' && operation !== 'remove' && random.chance(F16 * share)) {
-          counts.add('F16');
-          return 'full';
-        }
-        if (random.chance(F17 * share)) {
-          counts.add('F17');
-          return 'lost';
-        }
-        return 'go';
-      },
-    };
-    return memoryClientStore(device.db, this, faults);
+  signInAgain(): void {
+    this.session = { deviceId: this.deviceId, personId: this.personId };
   }
 
-  #clock(): Clock {
-    const { scheduler } = this.device.parts;
-    return {
-      now: () => scheduler.now + this.device.clockErrorMs,
-      sleep: (ms, wake) =>
-        new Promise((resolve) => {
-          if (this.dead) return;
-          if (wake.aborted) {
-            resolve();
-            return;
-          }
-          const pending = scheduler.after(Math.max(ms, 0.1), () => resolve(), this);
-          wake.addEventListener('abort', () => {
-            scheduler.cancel(pending);
-            if (!this.dead) resolve();
-          });
-        }),
-    };
+  /** The browser threw everything away. */
+  evict(): void {
+    this.killAll();
+    this.db.clear();
+    this.toldApplied.clear();
   }
 
-  /** Now and then the lock goes to two: the browser's lock is politeness, safety must not rest on it (promise 9). */
-  #locks(): Locks {
-    const { device } = this;
-    const { random, counts, rates } = device.parts;
-    return {
-      ifFree: async (name, body) => {
-        if (this.dead) return new Promise(() => undefined);
-        const holders = device.locks.get(name) ?? new Set();
-        device.locks.set(name, holders);
-        if (holders.size > 0) {
-          if (!random.chance(rates().F15)) return 'busy';
-          counts.add('F15');
-        }
-        holders.add(this);
-        try {
-          return await body();
-        } finally {
-          holders.delete(this);
-        }
-      },
-    };
+  /** Signed in anew after a revocation: the same database under a new name, as the app opens it. */
+  async becomeNew(): Promise<void> {
+    await this.adopt();
+    this.deviceId = newUuid(this.ids);
+    this.renamed = true;
+    this.recover();
+    await this.adopt();
+  }
+
+  /** Only while no tab is open: nothing can come in between. */
+  async adopt(): Promise<void> {
+    const { deviceId, personId, name } = this;
+    const calm = { strike: () => null, isDead: () => false, readsAtOnce: () => true };
+    const store = memoryClientStore(this.db, this, { ...calm, later: (_, fire) => fire() });
+    await store.write((tx) => adoptDevice(tx, { deviceId, personId, name }));
   }
 }

@@ -1,7 +1,8 @@
 /** After the calm: everything has arrived, everybody has what they may see, every refusal has reached its author. */
 import type { StoredLogEntry } from '../../server/engine/ports.ts';
+import type { RelayItem } from '../../src/sync/ports.ts';
 import type { Device } from './device.ts';
-import type { Version } from './logOracle.ts';
+import type { LogOracle, Version } from './logOracle.ts';
 import { Screen } from './screenOracle.ts';
 import type { World } from './world.ts';
 
@@ -20,13 +21,15 @@ function findUnrest(device: Device, world: World): string | undefined {
     .values()
     .filter(({ state }) => state !== 'stored').length;
   if (waiting > 0) return `has ${waiting} photos that are not stored`;
-  if (db.plain('relay').size > 0) return 'keeps the work of others undelivered';
+  const refused = ({ problem }: RelayItem): boolean => problem === 'auth' || problem === 'forked'; // stay, with the reason
+  if (!db.plain('relay').values().every(refused)) return 'keeps the work of others undelivered';
   for (const committeeId of world.committeeIds) {
     const meta = db.plain('meta').get(committeeId);
     const { seq } = world.host.store.committee(committeeId).row;
     const member = world.oracleOf(committeeId).rightsAt(personId, seq)?.person;
     if (member && meta?.cursor !== seq) return `is at ${meta?.cursor}, the server at ${seq}`;
-    if (!member && meta !== undefined && !meta.removed && meta.cursor > 0) return 'kept a committee it is not in';
+    const outside = !member && meta !== undefined && !meta.removed && meta.cursor > 0;
+    if (outside && meta.access?.role !== 'founder') return 'kept a committee it is not in';
   }
   return undefined;
 }
@@ -56,6 +59,7 @@ function checkWaiting(committeeId: string, world: World): void {
   for (const held of data.held.values()) {
     if (held.code === 'depends_on_held') continue; // waits as long as the other one does (D5)
     const entry = data.log[held.seq - 1] as StoredLogEntry;
+    if (entry.name === 'held.drop') continue; // waits for a command, not for a row
     const person = oracle.rightsAt(held.actorId, oracle.seq)?.person;
     const screen = new Screen(rows, committeeId);
     const actor = { personId: held.actorId, role: 'member', proposalIds: [], v: 0, ...person } as const;
@@ -75,6 +79,7 @@ function checkHealed(committeeId: string, world: World): void {
       if (after === undefined) world.report('I2', `${before.name} ${commandId} was in the log before the restore`);
       else if (
         told(commandId) &&
+        !cameBackWaiting(before, now) &&
         before.outcome === 'applied' &&
         after.outcome === 'rejected' &&
         after.code !== 'dropped_by_chair'
@@ -85,13 +90,17 @@ function checkHealed(committeeId: string, world: World): void {
   }
 }
 
+/** The backup holds it as waiting, and it was carried out after the backup: a known gap (docs/reliability.md). */
+const cameBackWaiting = ({ settles, commandId }: StoredLogEntry, now: LogOracle): boolean =>
+  settles !== null && now.entries[settles - 1]?.commandId === commandId;
+
 /** I18: every own command that was refused or still waits is in the inbox once, with how it ended; no other is. */
 function checkAuthor(device: Device, committeeId: string, world: World): void {
   const oracle = world.oracleOf(committeeId);
   const data = world.host.store.committee(committeeId);
   const member = Boolean(oracle.rightsAt(device.personId, oracle.seq)?.person);
   for (const first of data.log) {
-    if (first.deviceId !== device.deviceId || first.settles !== null) continue;
+    if (world.saved.madeBy(first.commandId) !== device || first.settles !== null) continue;
     const now = oracle.outcomes.get(first.commandId) as StoredLogEntry;
     // Whoever is no member any more hears no news: then the first outcome stands.
     const possible = member ? [now] : [now, first];
@@ -99,7 +108,8 @@ function checkAuthor(device: Device, committeeId: string, world: World): void {
     const told = possible.some(({ outcome, code }) =>
       outcome === 'applied' ? item === undefined : item?.outcome === outcome && item.code === code,
     );
-    if (!told) {
+    // Under a new device id nobody is told any more what became of what was held (docs/reliability.md).
+    if (!told && !device.renamed) {
       const { name, outcome, code } = now;
       world.report(
         'I18',

@@ -1,7 +1,7 @@
 /** Mutants that need no change of the sources: hands between the engines and their ports. */
 
 import type { CommitteeRow, ServerStore, ServerTx } from '../../server/engine/ports.ts';
-import { type Ports, Unreachable } from '../../src/sync/ports.ts';
+import { type Ports, StorageFull, Unreachable } from '../../src/sync/ports.ts';
 import type { MemoryServerStore } from './memoryServerStore.ts';
 import type { Hooks } from './world.ts';
 
@@ -77,11 +77,32 @@ function savedBeforeCommit(ports: Ports): Ports {
   return { ...ports, store: { read: ports.store.read, write } };
 }
 
+/** A phone that is full makes room with what it has to keep. */
+function quotaDropsOutbox(ports: Ports): Ports {
+  const write: Ports['store']['write'] = async (body) => {
+    try {
+      return await ports.store.write(body);
+    } catch (error) {
+      if (error instanceof StorageFull) {
+        await ports.store.write(async (tx) => {
+          for (const { committeeId } of await tx.meta.all()) {
+            await tx.outbox.removeMany((await tx.outbox.keysWhere('committeeId', committeeId)).slice(-1));
+          }
+        });
+      }
+      throw error;
+    }
+  };
+  return { ...ports, store: { read: ports.store.read, write } };
+}
+
 const hooks: Readonly<Record<string, Hooks>> = {
   ackBeforeCommit: { wrapServerStore: ackBeforeCommit },
   bareSequence: { wrapServerStore: bareSequence },
   dropOnError: { wrapPorts: dropOnError },
   savedBeforeCommit: { wrapPorts: savedBeforeCommit },
+  relaxedCommits: { relaxedCommits: 3 },
+  quotaDropsOutbox: { wrapPorts: quotaDropsOutbox },
 };
 
 export function hooksOf(name: string | null): Hooks {

@@ -2,16 +2,19 @@
  *  Shares no code with the server's engine. */
 import { hash } from 'node:crypto';
 import type { StoredLogEntry } from '../../server/engine/ports.ts';
-import type { RowKey } from '../../src/domain/command.ts';
+import type { Params, RowKey } from '../../src/domain/command.ts';
 import type { Member, Row, Rows, RowType } from '../../src/domain/rows.ts';
-import type { CommitteeData } from './memoryServerStore.ts';
+import type { CommitteeData } from './committeeData.ts';
 import { maySee, type Person } from './sight.ts';
 
 export type Report = (invariant: string, message: string) => void;
+export const alarmText = (code: string, details: Params): string => `${code} ${JSON.stringify(details)}`;
 
 export interface Version {
   readonly v: number;
   readonly body: Row;
+  /** Its part of the digest, once somebody asked. */
+  sum?: readonly [number, number];
 }
 interface History {
   readonly type: RowType;
@@ -69,6 +72,9 @@ export class LogOracle {
     if (entry.outcome !== 'applied' && entry.effects.length > 0) {
       this.#report('I10', `entry ${entry.seq} is ${entry.outcome} and has effects`);
     }
+    if ((entry.args as { tampered?: unknown }).tampered !== undefined) {
+      this.#report('H1', `entry ${entry.seq} is not what its author saved`);
+    }
     for (const { type, id, body } of entry.effects) this.#fold(entry.seq, type, id, body);
   }
 
@@ -116,13 +122,18 @@ export class LogOracle {
   /** What somebody with these rights sees of the committee when the log is `cursor` long. */
   seenBy(person: Person, cursor: number): Map<RowKey, Version> {
     const seen = new Map<RowKey, Version>();
-    for (const [key, { type, versions }] of this.histories) {
-      let n = versions.length - 1;
-      while (n >= 0 && (versions[n] as Version).v > cursor) n -= 1;
-      const version = versions[n];
-      if (version !== undefined && maySee(person, type, version.body)) seen.set(key, version);
+    for (const [key, history] of this.histories) {
+      const version = versionAt(history, cursor);
+      if (version !== undefined && maySee(person, history.type, version.body)) seen.set(key, version);
     }
     return seen;
+  }
+
+  /** As `seenBy` for one row. */
+  seesRow(person: Person, key: RowKey, cursor: number): Version | undefined {
+    const history = this.histories.get(key);
+    const version = history && versionAt(history, cursor);
+    return version !== undefined && maySee(person, history?.type as RowType, version.body) ? version : undefined;
   }
 
   rightsAt(personId: string, seq: number): Rights | undefined {
@@ -145,7 +156,8 @@ export class LogOracle {
     for (const [key, { versions }] of this.histories) {
       const last = versions.at(-1) as Version;
       const row = data.rows.get(key);
-      if (row === undefined || row.v !== last.v || sortedJson(row.body) !== sortedJson(last.body)) {
+      const equal = row?.body === last.body || sortedJson(row?.body) === sortedJson(last.body);
+      if (row?.v !== last.v || !equal) {
         this.#report('I5', `row ${key} is not what the log says`);
       }
     }
@@ -158,12 +170,19 @@ export class LogOracle {
   }
 }
 
+function versionAt({ versions }: History, cursor: number): Version | undefined {
+  let n = versions.length - 1;
+  while (n >= 0 && (versions[n] as Version).v > cursor) n -= 1;
+  return versions[n];
+}
+
 /** JSON with sorted keys: written a second time, so that the chain does not rest on one function. */
 export function sortedJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => sortedJson(item ?? null)).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   let text = '';
-  for (const [key, field] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const key of Object.keys(value).sort()) {
+    const field = (value as Readonly<Record<string, unknown>>)[key];
     if (field !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${sortedJson(field)}`;
   }
   return `{${text}}`;

@@ -1,20 +1,27 @@
 /** `npm run sim`: many seeds, then the mutants; the last line is one line of JSON. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Script } from './actions.ts';
 import { bundleWorker, removeBundle } from './bundle.ts';
-import { type Fault, faultNames } from './faults.ts';
-import { type Caught, hunt, mutants } from './mutants.ts';
+import { hunt, mutants } from './mutants.ts';
 import { runJob } from './pool.ts';
-import { addCounts, type SeedResult } from './seedRun.ts';
+import { isWhole, neverHappened, report, type Sum, sumOf, takeIn } from './report.ts';
+import type { SeedResult } from './seedRun.ts';
+import { replay, type Shrunk, shrink } from './shrink.ts';
 
-const help = `npm run sim -- [--seeds N] [--from S] [--steps N] [--no-mutants]
+const help = `npm run sim -- [--seeds N] [--from S] [--steps N] [--no-mutants] [--shrink-mutants]
 npm run sim -- --seed S          runs one seed and tells every step
+npm run sim -- --replay FILE     plays a script again and tells every step
 
-Three phones, two committees and a server in one process under virtual time, with faults drawn from the seed. Ends with 1
-when an invariant broke, when a fault that is claimed never happened, or when a broken engine was not caught.`;
+Three phones, two committees and a server in one process under virtual time, with faults drawn from the seed. A seed that
+fails is made short and written as a script. Ends with 1 when an invariant broke, when a fault that is claimed never
+happened, or when a broken engine was not caught.`;
 
 const workers = 2;
 const seedsForMutants = 60;
 const failuresShown = 3;
+const scriptsAt = 'node_modules/.cache/sim-failures';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +29,9 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     steps: { type: 'string' },
+    replay: { type: 'string' },
     'no-mutants': { type: 'boolean', default: false },
+    'shrink-mutants': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -33,24 +42,11 @@ function wholeNumber(name: string, text: string): number {
   return number;
 }
 
-interface Sum {
-  steps: number;
-  readonly failed: SeedResult[];
-  readonly faults: Record<string, number>;
-  readonly outcomes: Record<string, number>;
-}
-
 async function runSeeds(worker: string, seeds: readonly number[], verbose: boolean): Promise<Sum> {
-  const sum: Sum = { steps: 0, failed: [], faults: {}, outcomes: {} };
+  const sum = sumOf();
   const steps = values.steps === undefined ? {} : { steps: wholeNumber('steps', values.steps) };
   const onResult = (result: SeedResult): boolean => {
-    sum.steps += result.steps;
-    addCounts(sum.faults, result.faults);
-    addCounts(sum.outcomes, result.outcomes);
-    if (result.violation !== null) {
-      sum.failed.push(result);
-      if (sum.failed.length <= failuresShown) show(result);
-    }
+    takeIn(sum, result);
     return false;
   };
   await runJob({ worker, seeds, verbose, ...steps, onResult }, workers);
@@ -60,21 +56,41 @@ async function runSeeds(worker: string, seeds: readonly number[], verbose: boole
 function show({ seed, violation, lastSteps }: SeedResult): void {
   console.log(`\nseed ${seed}, step ${violation?.step}: ${violation?.invariant} ${violation?.message}`);
   for (const step of lastSteps) console.log(`  ${step}`);
-  console.log(`  again with: npm run sim -- --seed ${seed}`);
 }
 
-async function runMutants(worker: string): Promise<readonly Caught[]> {
+async function showShort(worker: string, found: SeedResult): Promise<void> {
+  show(found);
+  console.log(`  again with: npm run sim -- --seed ${found.seed}`);
+  const short = await shrink(worker, found);
+  console.log(`\nmade short in ${short.runs} runs: ${lengthOf(short)}`);
+  show(short.result);
+  const file = join(scriptsAt, `seed-${found.seed}.json`);
+  await mkdir(scriptsAt, { recursive: true });
+  await writeFile(file, `${JSON.stringify(short.script, null, 1)}\n`);
+  console.log(`  again with: npm run sim -- --replay ${file}; to keep it, move it to tests/sim/regressions/`);
+}
+
+const lengthOf = ({ script }: Shrunk): string =>
+  `${script.actions.length} steps, faults ${Object.keys(script.rates).join(' ') || 'none'}`;
+
+async function runMutants(worker: string): Promise<{ readonly all: number; readonly caught: number }> {
   const seeds = Array.from({ length: seedsForMutants }, (_, n) => n + 1);
-  const all: Caught[] = [];
+  let caught = 0;
   for (const mutant of mutants) {
-    const caught = await hunt(mutant, worker, seeds);
-    all.push(caught);
-    const { by } = caught;
-    console.log(
-      by === null ? `NOT caught: ${mutant.name}` : `caught ${mutant.name} by ${by.invariant} in seed ${by.seed}`,
-    );
+    const { by, shrunk } = await hunt(mutant, worker, seeds, values['shrink-mutants']);
+    if (by !== null) caught += 1;
+    const found = by === null ? '' : ` by ${by.violation?.invariant} in seed ${by.seed}, step ${by.violation?.step}`;
+    const short = shrunk === null ? '' : `; made short: ${lengthOf(shrunk)}`;
+    console.log(`${by === null ? 'NOT caught' : 'caught'} ${mutant.name}${found}${short}`);
   }
-  return all;
+  return { all: mutants.length, caught };
+}
+
+async function playAgain(worker: string, file: string): Promise<number> {
+  const script = JSON.parse(await readFile(file, 'utf8')) as Script;
+  const result = await replay(worker, script, true);
+  if (result.violation !== null) show(result);
+  return result.violation === null ? 0 : 1;
 }
 
 async function main(): Promise<number> {
@@ -89,36 +105,20 @@ async function main(): Promise<number> {
   const seeds = Array.from({ length: count }, (_, n) => (single ?? from) + n);
   const worker = await bundleWorker();
   try {
+    if (values.replay !== undefined) return await playAgain(worker, values.replay);
+    const begun = performance.now();
     const sum = await runSeeds(worker, seeds, single !== null);
-    const secondsOfSeeds = (performance.now() - started) / 1_000;
-    const caught = single !== null || values['no-mutants'] ? null : await runMutants(worker);
-    const missing = (Object.keys(faultNames) as Fault[]).filter((fault) => (sum.faults[fault] ?? 0) === 0);
-    // One seed switches some faults off; over many every one must have come up.
-    const claimed = seeds.length >= 50 ? missing : [];
-    for (const fault of claimed) console.log(`never happened: ${fault} ${faultNames[fault]}`);
-    const uncaught = caught?.filter(({ by }) => by === null).length ?? 0;
-    console.log(JSON.stringify(report(seeds.length, sum, caught, secondsOfSeeds, started)));
-    return sum.failed.length > 0 || claimed.length > 0 || uncaught > 0 ? 1 : 0;
+    const secondsOfSeeds = (performance.now() - begun) / 1_000;
+    for (const found of sum.failed.slice(0, failuresShown)) await showShort(worker, found);
+    const played = single !== null || values['no-mutants'] ? { all: 0, caught: 0 } : await runMutants(worker);
+    for (const missing of neverHappened(sum)) console.log(`never happened: ${missing}`);
+    console.log(
+      JSON.stringify(report(seeds.length, sum, played, secondsOfSeeds, (performance.now() - started) / 1_000)),
+    );
+    return isWhole(sum) && played.caught === played.all ? 0 : 1;
   } finally {
     await removeBundle(worker);
   }
-}
-
-function report(seeds: number, sum: Sum, caught: readonly Caught[] | null, secondsOfSeeds: number, started: number) {
-  const tenths = (seconds: number): number => Math.round(seconds * 10) / 10;
-  const sorted = (counts: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })));
-  return {
-    seeds,
-    steps: sum.steps,
-    violations: sum.failed.length,
-    faults: sorted(sum.faults),
-    outcomes: sorted(sum.outcomes),
-    mutants: caught?.length ?? 0,
-    mutantsCaught: caught?.filter(({ by }) => by !== null).length ?? 0,
-    secondsOfSeeds: tenths(secondsOfSeeds),
-    seconds: tenths((performance.now() - started) / 1_000),
-  };
 }
 
 try {

@@ -1,21 +1,18 @@
-/** The phone's database in memory, as IndexedDB behaves: writers exclude everybody, readers share, first come first
- *  served; all of a transaction or nothing; a tab that dies before the commit loses the whole transaction, one that dies
- *  after it loses nothing. Faults are asked from the world at every point where one can strike. */
-import { type RowType, rowTypes } from '../../src/domain/rows.ts';
+/** One tab's view of its phone's database: all of a transaction or nothing; a tab that dies before the commit loses the
+ *  whole transaction, one that dies after it loses nothing. Faults are asked from the world. */
+import type { RowType } from '../../src/domain/rows.ts';
 import {
   type ArchiveItem,
   type BlobItem,
   type ClientStore,
   type ClientTx,
   type CommitteeMeta,
-  clientTables,
   type DeviceMeta,
   type DraftItem,
   type InboxItem,
   type Key,
   type OutboxItem,
   type RelayItem,
-  rowTable,
   type ShadowRow,
   type StagedOp,
   StorageFull,
@@ -23,103 +20,22 @@ import {
   type StoredRow,
   type Table,
 } from '../../src/sync/ports.ts';
-import { MemoryTable, type Undo } from './memoryTable.ts';
+import type { Change, Commit, MemoryDatabase, PlainTable } from './memoryDatabase.ts';
+import type { MemoryTable, Undo } from './memoryTable.ts';
 import { atRest } from './scheduler.ts';
 
-export type PlainTable = Exclude<keyof ClientTx, 'rows'>;
-type ValueOf<T extends PlainTable> = ClientTx[T] extends Table<infer V> ? V : never;
+/** Before each operation of a transaction: die, fail, or go on. Operation `commit` comes last. */
+export type Strike = (operation: string) => 'go' | 'die' | 'full' | 'lost';
 
 /** What may go wrong: asked by the store, answered by the world from its seed. */
 export interface StoreFaults {
-  /** Before this operation of a transaction: die, fail, or go on. Operation `commit` comes last. */
-  at(owner: object, mode: 'write' | 'read', operation: string): 'go' | 'die' | 'full' | 'lost';
+  /** Asked once a transaction; null: nothing will go wrong in it. */
+  strike(owner: object, mode: 'write' | 'read'): Strike | null;
   /** Runs `fire` some time later, unless the owner dies first. */
   later(owner: object, fire: () => void): void;
   isDead(owner: object): boolean;
   /** Whether this read begins as soon as no writer is in its way, without waiting for its turn. */
   readsAtOnce(): boolean;
-}
-
-export interface Change {
-  readonly table: PlainTable | RowType;
-  readonly key: Key;
-  readonly before: unknown;
-  readonly after: unknown; // undefined: removed
-}
-
-export class MemoryDatabase {
-  readonly tables = new Map<string, MemoryTable<unknown>>();
-  /** Called once for each commit, with everything it changed. */
-  onCommit: (changes: readonly Change[], owner: object) => void = () => undefined;
-  /** Called when a transaction body waits for something else than its transaction: IndexedDB would have closed it. */
-  onStray: (owner: object) => void = () => undefined;
-  readonly #queue: { readonly mode: 'write' | 'read'; readonly owner: object; readonly start: () => void }[] = [];
-  #writer: object | null = null;
-  #abortWriter: (() => void) | null = null;
-  readonly #readers = new Map<object, number>();
-
-  constructor() {
-    const add = (name: string, [key, ...indexes]: readonly [string, ...string[]]): unknown =>
-      this.tables.set(name, new MemoryTable(key, indexes));
-    for (const [name, paths] of Object.entries(clientTables)) add(name, paths);
-    for (const type of rowTypes) add(`rows:${type}`, rowTable(type));
-  }
-
-  plain<T extends PlainTable>(name: T): MemoryTable<ValueOf<T>> {
-    return this.tables.get(name) as MemoryTable<ValueOf<T>>;
-  }
-
-  rows(type: RowType): MemoryTable<StoredRow> {
-    return this.tables.get(`rows:${type}`) as MemoryTable<StoredRow>;
-  }
-
-  /** Everything of a dead tab goes: its open transaction is undone, its waiting ones never start. */
-  kill(owner: object): void {
-    for (let n = this.#queue.length - 1; n >= 0; n -= 1) if (this.#queue[n]?.owner === owner) this.#queue.splice(n, 1);
-    this.#readers.delete(owner);
-    if (this.#writer === owner) {
-      this.#abortWriter?.();
-      this.#abortWriter = null;
-      this.#writer = null;
-    }
-    this.#startNext();
-  }
-
-  /** Whether a write transaction is between its begin and its end: nobody may look at the tables then. */
-  get writing(): boolean {
-    return this.#abortWriter !== null;
-  }
-
-  request(mode: 'write' | 'read', owner: object, start: () => void): void {
-    this.#queue.push({ mode, owner, start });
-    this.#startNext();
-  }
-
-  beginWrite(abort: () => void): void {
-    this.#abortWriter = abort;
-  }
-
-  release(mode: 'write' | 'read', owner: object): void {
-    if (mode === 'write') {
-      this.#writer = null;
-      this.#abortWriter = null;
-    } else {
-      const left = (this.#readers.get(owner) ?? 1) - 1;
-      if (left > 0) this.#readers.set(owner, left);
-      else this.#readers.delete(owner);
-    }
-    this.#startNext();
-  }
-
-  #startNext(): void {
-    for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
-      if (this.#writer !== null || (next.mode === 'write' && this.#readers.size > 0)) return;
-      this.#queue.shift();
-      if (next.mode === 'write') this.#writer = next.owner;
-      else this.#readers.set(next.owner, (this.#readers.get(next.owner) ?? 0) + 1);
-      next.start();
-    }
-  }
 }
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
@@ -143,6 +59,7 @@ class Transaction {
   readonly #owner: object;
   readonly #faults: StoreFaults;
   readonly #mode: 'write' | 'read';
+  readonly #strikes: Strike | null;
   readonly #undo: Undo[] = [];
   readonly #changes: Change[] = [];
   #state: 'open' | 'closed' = 'open';
@@ -154,6 +71,7 @@ class Transaction {
     this.#owner = owner;
     this.#faults = faults;
     this.#mode = mode;
+    this.#strikes = faults.strike(owner, mode);
   }
 
   /** The body runs in one go: others are shut out anyway, and a death can strike at each of its operations. */
@@ -181,10 +99,14 @@ class Transaction {
     const fault = this.#failure === null && 'value' in settled ? this.#strike('commit') : 'go';
     if (fault === 'die') return;
     const outcome = this.#failure === null ? settled : { error: this.#failure };
-    this.#finish('value' in outcome);
-    const tell = (): void => ('value' in outcome ? resolve(outcome.value) : reject(outcome.error));
+    const commit = this.#finish('value' in outcome);
+    const tell = (): void => {
+      if (commit !== undefined) this.#db.flushed(commit);
+      if ('value' in outcome) resolve(outcome.value);
+      else reject(outcome.error);
+    };
     if (this.#mode === 'read') tell();
-    else this.#faults.later(this.#owner, tell); // here it is on disk and nobody knows yet
+    else this.#faults.later(this.#owner, tell); // here it is on its way to the disk and nobody knows yet
   }
 
   /** As `run` for a read, without asking whether the body waits for something else: most reads, for speed. */
@@ -196,13 +118,17 @@ class Transaction {
     }
   }
 
-  #finish(commit: boolean): void {
-    if (!commit) this.#rollback();
-    else if (this.#state === 'open') {
-      this.#state = 'closed';
-      if (this.#changes.length > 0) this.#db.onCommit(this.#changes, this.#owner);
-      this.#db.release(this.#mode, this.#owner);
+  #finish(good: boolean): Commit | undefined {
+    if (!good) this.#rollback();
+    if (this.#state === 'closed') return undefined;
+    this.#state = 'closed';
+    const commit = { undo: this.#undo.reverse(), changes: this.#changes };
+    if (this.#changes.length > 0) {
+      this.#db.committed(commit);
+      this.#db.onCommit(this.#changes, this.#owner);
     }
+    this.#db.release(this.#mode, this.#owner);
+    return this.#changes.length > 0 ? commit : undefined;
   }
 
   #rollback(): void {
@@ -218,7 +144,7 @@ class Transaction {
 
   /** Asks for a fault; a failing operation dooms the whole transaction, whatever the body makes of it. */
   #strike(operation: string): 'go' | 'die' {
-    const fault = this.#faults.at(this.#owner, this.#mode, operation);
+    const fault = this.#strikes === null ? 'go' : this.#strikes(operation);
     if (fault === 'full') this.#failure = new StorageFull('quota exceeded');
     if (fault === 'lost') this.#failure = new StorageLost('connection lost');
     return fault === 'die' ? 'die' : 'go';

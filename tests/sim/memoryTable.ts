@@ -5,26 +5,17 @@ import type { Key } from '../../src/sync/ports.ts';
 export type Undo = () => void;
 type Part = string | number;
 
-/** Text of a key; a number never equals the text that looks like it, as in IndexedDB. */
-export const keyText = (key: Key): string =>
-  Array.isArray(key) ? (key as readonly Part[]).map(partText).join('\u0000') : partText(key as Part);
-const partText = (part: Part): string => (typeof part === 'number' ? `\u0001${part}` : part);
-
-/** IndexedDB: numbers before text before arrays; arrays part by part. */
-export function compareKeys(a: Key, b: Key): number {
-  const left: readonly Part[] = Array.isArray(a) ? (a as readonly Part[]) : [a as Part];
-  const right: readonly Part[] = Array.isArray(b) ? (b as readonly Part[]) : [b as Part];
-  for (let n = 0; n < Math.min(left.length, right.length); n += 1) {
-    const order = compareParts(left[n] as Part, right[n] as Part);
-    if (order !== 0) return order;
-  }
-  return left.length - right.length;
+/** Text of a key that sorts as IndexedDB sorts keys: numbers before text, arrays part by part. Whole numbers only. */
+export function keyText(key: Key): string {
+  if (!Array.isArray(key)) return partText(key as Part);
+  const parts = key as readonly Part[];
+  let text = partText(parts[0] as Part);
+  for (let n = 1; n < parts.length; n += 1) text += `\u0000${partText(parts[n] as Part)}`;
+  return text;
 }
-
-function compareParts(a: Part, b: Part): number {
-  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+const partText = (part: Part): string =>
+  typeof part === 'number' ? `\u0001${String(part).padStart(digitsMax, '0')}` : part;
+const digitsMax = 16;
 
 /** Reads 'committeeId' or '[committeeId+body.proposalId]' as Dexie does. A value without the field has no index entry. */
 export function keyReader(path: string): (value: unknown) => Key | undefined {
@@ -45,17 +36,19 @@ export function keyReader(path: string): (value: unknown) => Key | undefined {
 }
 
 interface Slot<V> {
+  readonly text: string;
   readonly key: Key;
   readonly value: V;
+}
+interface Index<V> {
+  readonly read: (value: unknown) => Key | undefined;
+  readonly entries: Map<string, Map<string, Slot<V>>>;
 }
 
 export class MemoryTable<V> {
   readonly #key: (value: unknown) => Key | undefined;
   readonly #slots = new Map<string, Slot<V>>();
-  readonly #indexes = new Map<
-    string,
-    { readonly read: (value: unknown) => Key | undefined; readonly entries: Map<string, Set<string>> }
-  >();
+  readonly #indexes = new Map<string, Index<V>>();
 
   constructor(key: string, indexes: readonly string[]) {
     this.#key = keyReader(key);
@@ -79,7 +72,7 @@ export class MemoryTable<V> {
     const key = this.#key(value);
     if (key === undefined) throw new Error('DataError: the value has no valid key');
     const text = keyText(key);
-    return { key, before: this.#slots.get(text)?.value, undo: this.#swap(text, { key, value }) };
+    return { key, before: this.#slots.get(text)?.value, undo: this.#swap(text, { text, key, value }) };
   }
 
   remove(key: Key): Undo {
@@ -87,31 +80,37 @@ export class MemoryTable<V> {
   }
 
   where(index: string, key: Key): readonly V[] {
-    return this.#sorted([...this.#entries(index, key)]).map(({ value }) => value);
+    return sorted(this.#entries(index, key)).map(({ value }) => value);
   }
 
   keysWhere(index: string, key: Key): readonly Key[] {
-    return this.#sorted([...this.#entries(index, key)]).map((slot) => slot.key);
+    return sorted(this.#entries(index, key)).map((slot) => slot.key);
   }
 
   /** In primary-key order. */
   all(): readonly V[] {
-    return this.#sorted([...this.#slots.keys()]).map(({ value }) => value);
+    return sorted(this.#slots).map(({ value }) => value);
   }
 
-  #sorted(texts: readonly string[]): readonly Slot<V>[] {
-    const slots = texts.map((text) => this.#slots.get(text) as Slot<V>);
-    return slots.length > 1 ? slots.sort((a, b) => compareKeys(a.key, b.key)) : slots;
+  /** As `where` in no particular order: for onlookers. */
+  valuesWhere(index: string, key: Key): V[] {
+    const found: V[] = [];
+    for (const { value } of this.#entries(index, key).values()) found.push(value);
+    return found;
   }
 
   count(index: string, key: Key): number {
     return this.#entries(index, key).size;
   }
 
-  #entries(index: string, key: Key): ReadonlySet<string> {
+  #entries(index: string, key: Key): ReadonlyMap<string, Slot<V>> {
     const found = this.#indexes.get(index);
     if (found === undefined) throw new Error(`SchemaError: no index ${index}`);
     return found.entries.get(keyText(key)) ?? empty;
+  }
+
+  copyFrom(other: MemoryTable<V>): void {
+    for (const slot of other.#slots.values()) this.#set(slot.text, undefined, slot);
   }
 
   #swap(text: string, next: Slot<V> | undefined): Undo {
@@ -128,14 +127,24 @@ export class MemoryTable<V> {
       const now = to === undefined ? undefined : read(to.value);
       const oldText = old === undefined ? undefined : keyText(old);
       const nowText = now === undefined ? undefined : keyText(now);
-      if (oldText === nowText) continue;
-      if (oldText !== undefined) entries.get(oldText)?.delete(text);
+      if (oldText !== undefined && oldText !== nowText) entries.get(oldText)?.delete(text);
       if (nowText === undefined) continue;
-      const set = entries.get(nowText);
-      if (set === undefined) entries.set(nowText, new Set([text]));
-      else set.add(text);
+      const slots = entries.get(nowText);
+      if (slots === undefined) entries.set(nowText, new Map([[text, to as Slot<V>]]));
+      else slots.set(text, to as Slot<V>);
     }
   }
 }
 
-const empty: ReadonlySet<string> = new Set();
+const empty: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** Mostly they came in order already. */
+function sorted<V>(slots: ReadonlyMap<string, Slot<V>>): Slot<V>[] {
+  const list = [...slots.values()];
+  for (let n = 1; n < list.length; n += 1) {
+    if ((list[n - 1] as Slot<V>).text > (list[n] as Slot<V>).text) {
+      return list.sort((a, b) => (a.text < b.text ? -1 : 1));
+    }
+  }
+  return list;
+}

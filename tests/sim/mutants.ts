@@ -3,6 +3,8 @@
  *  replaced (bundle.ts, which insists that the words are there exactly once). */
 import { bundleWorker, type Edit, removeBundle } from './bundle.ts';
 import { runJob } from './pool.ts';
+import type { SeedResult } from './seedRun.ts';
+import { type Shrunk, shrink } from './shrink.ts';
 
 export interface Mutant {
   readonly name: string;
@@ -122,6 +124,68 @@ export const mutants: readonly Mutant[] = [
       edit('src/sync/blobs.ts', 'if (told || (await tx.meta.get(committeeId))?.removed === true)', 'if (true)'),
     ],
   },
+  { name: 'relaxed-writes', says: 'what is called saved may not be on disk', hook: 'relaxedCommits' },
+  { name: 'quota-drops-outbox', says: 'a phone that is full throws unsent work away', hook: 'quotaDropsOutbox' },
+  {
+    name: 'server-not-healed',
+    says: 'a restored server is not given back what it forgot',
+    edits: [
+      rebase('if (last.lastDeviceSeq < before.settledSeq) {', 'if (false) {'),
+      edit('src/sync/push.ts', "answer.stop === 'gap' || ", ''),
+    ],
+  },
+  {
+    name: 'clone-not-renumbered',
+    says: 'two phones under one name never get new numbers',
+    edits: [
+      edit(
+        'src/sync/push.ts',
+        'next = (await renumber(tx, meta, open,',
+        'next = meta ?? (await renumber(tx, meta, open,',
+      ),
+    ],
+  },
+  {
+    name: 'numbers-taken-twice',
+    says: 'a late answer about a clone overwrites what was decided meanwhile',
+    edits: [edit('src/sync/push.ts', 'Math.max(answer.deviceSeq, taken) + 1', 'answer.deviceSeq + 1')],
+  },
+  {
+    name: 'retry-judged-anew',
+    says: 'a command that comes again is carried out again',
+    edits: [
+      edit(
+        'server/engine/push.ts',
+        'if (earlier !== undefined) return renumbered(turn, device.deviceId, command, earlier);',
+        '',
+      ),
+    ],
+  },
+  {
+    name: 'session-of-another',
+    says: 'an app that was left open is given the rows of whoever signed in since',
+    edits: [edit('server/engine/index.ts', 'request.deviceId === device.deviceId ? pull(', 'true ? pull(')],
+  },
+  {
+    name: 'chain-not-linked',
+    says: 'an entry does not hash the one before it',
+    edits: [edit('server/engine/chain.ts', 'return sha256(prevHash + canonical(', "return sha256('' + canonical(")],
+  },
+  {
+    name: 'wrong-bytes-sent',
+    says: 'other bytes than those of the photo are sent under its name',
+    edits: [edit('src/sync/blobs.ts', 'bytes.slice(at, at +', 'bytes.slice(0,')],
+  },
+  {
+    name: 'whole-past-trimmed',
+    says: 'the archive goes although no backup holds it',
+    edits: [rebase('item.seq <= last.backedUpSeq && ', '')],
+  },
+  {
+    name: 'removed-refused-silently',
+    says: 'whoever was removed is turned away instead of refused on record',
+    edits: [edit('server/engine/push.ts', "kind === 'stranger')", "kind !== 'member')")],
+  },
   {
     name: 'held-for-ever',
     says: 'what waits is not run again when its row arrives',
@@ -131,28 +195,37 @@ export const mutants: readonly Mutant[] = [
 
 export interface Caught {
   readonly mutant: Mutant;
-  readonly by: { readonly invariant: string; readonly message: string; readonly seed: number } | null;
+  readonly by: SeedResult | null;
   readonly seeds: number;
+  /** The shortest run that still shows it, when that was asked for. */
+  readonly shrunk: Shrunk | null;
 }
 
 /** Runs one mutant until an invariant stops it, over at most these seeds. */
-export async function hunt(mutant: Mutant, realWorker: string, seeds: readonly number[]): Promise<Caught> {
+export async function hunt(
+  mutant: Mutant,
+  realWorker: string,
+  seeds: readonly number[],
+  shrinks = false,
+): Promise<Caught> {
   const worker = mutant.edits === undefined ? realWorker : await bundleWorker(mutant.edits);
   let by: Caught['by'] = null;
   let count = 0;
+  let shrunk: Caught['shrunk'] = null;
   try {
     await runJob({
       worker,
       seeds,
       ...(mutant.hook === undefined ? {} : { hook: mutant.hook }),
-      onResult: ({ seed, violation }) => {
+      onResult: (result) => {
         count += 1;
-        if (violation !== null) by = { invariant: violation.invariant, message: violation.message, seed };
-        return violation !== null;
+        if (result.violation !== null) by = result;
+        return result.violation !== null;
       },
     });
+    if (shrinks && by !== null) shrunk = await shrink(worker, by, mutant.hook ?? null);
   } finally {
     if (worker !== realWorker) await removeBundle(worker);
   }
-  return { mutant, by, seeds: count };
+  return { mutant, by, seeds: count, shrunk };
 }

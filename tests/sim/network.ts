@@ -1,15 +1,22 @@
 /** The road between phones and server: loses, doubles, delays and cuts what travels, as the seed says. */
 import type { RowKey } from '../../src/domain/command.ts';
-import { type Net, type PullAnswer, Unreachable } from '../../src/sync/ports.ts';
+import { type Net, type PullAnswer, SignedOut, Unreachable } from '../../src/sync/ports.ts';
 import type { Bundle, PullRequest, PushRequest, PushResponse, RelayResponse } from '../../src/sync/protocol.ts';
 import type { Counts, FaultRates } from './faults.ts';
 import type { Random } from './random.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { Owner, Scheduler } from './scheduler.ts';
+
+/** Who a cookie says that this is. */
+export interface Session {
+  readonly deviceId: string;
+  readonly personId: string;
+}
 
 /** One tab, as the road sees it. */
-export interface Sender {
+export interface Sender extends Owner {
   readonly deviceName: string;
-  readonly sessionOf: () => { readonly deviceId: string; readonly personId: string };
+  readonly sessionOf: () => Session | null; // null: signed out
+  readonly suffers: (trouble: 'portal' | 'deaf') => boolean;
   readonly isOnline: () => boolean;
   readonly isDead: () => boolean;
 }
@@ -95,10 +102,13 @@ export class Network {
     const { rates } = this;
     const random = this.#random;
     if (!sender.isOnline()) call.fail('offline');
-    else if (random.chance(rates.F1)) call.timeOut(() => this.#counts.add('F1'));
+    else if (sender.suffers('portal')) {
+      this.#counts.add('F7');
+      call.fail('status 200 is not JSON');
+    } else if (random.chance(rates.F1)) call.timeOut(() => this.#counts.add('F1'));
     else if (random.chance(rates.F8)) {
       this.#counts.add('F8');
-      call.fail('503', random.chance(0.5) ? random.between(1, 60) * 1_000 : null);
+      call.fail(random.pick(['429', '500', '502', '503']), random.chance(0.5) ? random.between(1, 60) * 1_000 : null);
     } else if (random.chance(rates.F5)) {
       call.timeOut(() => undefined);
       this.#scheduler.after(random.between(1, 3) * dayMs, () => {
@@ -137,7 +147,7 @@ export class Network {
     }
   }
 
-  #arrive<Q, A>({ handle, request, toText, call }: Trip<Q, A>): void {
+  #arrive<Q, A>({ sender, handle, request, toText, call }: Trip<Q, A>): void {
     if (!this.#door.isUp()) {
       call?.fail('connection refused');
       return;
@@ -147,7 +157,11 @@ export class Network {
       (answer) => {
         forget();
         if (call === null) return;
-        if (this.#random.chance(this.rates.F2)) call.timeOut(() => this.#counts.add('F2'));
+        if (sender.suffers('deaf')) call.timeOut(() => this.#counts.add('F9'));
+        else if (isPart(request) && this.#random.chance(this.rates.F11)) {
+          this.#counts.add('F11');
+          call.fail('connection closed');
+        } else if (this.#random.chance(this.rates.F2)) call.timeOut(() => this.#counts.add('F2'));
         else if (toText !== null && typeof answer === 'object' && this.#random.chance(this.rates.F6)) {
           this.#counts.add('F6');
           mustNotParse(this.#cut(toText(answer)));
@@ -156,7 +170,8 @@ export class Network {
       },
       (error: unknown) => {
         forget();
-        if (error instanceof Unreachable) call?.fail(error.message, error.retryAfterMs);
+        if (error instanceof SignedOut) call?.failWith(error);
+        else if (error instanceof Unreachable) call?.fail(error.message, error.retryAfterMs);
         else call?.fail('500');
       },
     );
@@ -172,6 +187,8 @@ export class Network {
     return text.slice(0, this.#random.between(0, text.length - 1));
   }
 }
+
+const isPart = (request: unknown): request is BlobPart => request !== null && Object.hasOwn(request as object, 'chunk');
 
 type ToText = (value: unknown) => string;
 interface Trip<Q, A> {
@@ -225,7 +242,11 @@ class Call<A> {
   }
 
   fail(reason: string, retryAfterMs: number | null = null): void {
-    this.#later(this.#random.between(1, 200), () => this.#reject(new Unreachable(reason, retryAfterMs)));
+    this.failWith(new Unreachable(reason, retryAfterMs));
+  }
+
+  failWith(error: Unreachable): void {
+    this.#later(this.#random.between(1, 200), () => this.#reject(error));
   }
 
   timeOut(count: () => void): void {

@@ -3,8 +3,8 @@
 import type { RowKey } from '../../src/domain/command.ts';
 import type { Role } from '../../src/domain/rows.ts';
 import { protocolVersion, type SentCommand } from '../../src/sync/protocol.ts';
+import { newUuid } from './desk.ts';
 import type { LogOracle, Report } from './logOracle.ts';
-import { newUuid } from './people.ts';
 import type { Random } from './random.ts';
 import type { ServerHost } from './serverHost.ts';
 

@@ -1,8 +1,8 @@
 /** Watches every commit of a phone's database: nothing that was saved may leave it before it is safe elsewhere. */
-import type { ArchiveItem, BlobItem, CommitteeMeta, OutboxItem } from '../../src/sync/ports.ts';
+import type { ArchiveItem, BlobItem, CommitteeMeta, OutboxItem, StoredRow } from '../../src/sync/ports.ts';
 import type { Device } from './device.ts';
-import type { LogOracle, Report } from './logOracle.ts';
-import type { Change } from './memoryClientStore.ts';
+import { type LogOracle, type Report, sortedJson } from './logOracle.ts';
+import type { Change } from './memoryDatabase.ts';
 import { checkScreen } from './screenOracle.ts';
 import type { ServerHost } from './serverHost.ts';
 
@@ -13,29 +13,55 @@ export interface Watch {
   readonly report: Report;
 }
 
+/** Every commit is looked at where it changed something; the whole screen is compared after some of them, and always when
+ *  the phone came to other rights or another history. */
 export function watchPhone(device: Device, watch: Watch): void {
   let commits = 0;
+  let countedAs = device.deviceId;
   device.db.onCommit = (changes) => {
     commits += 1;
-    const moved = new Set<string>();
-    const saved = new Set<string>();
+    const whole = new Set<string>();
     for (const change of changes) {
       if (change.table === 'outbox') {
         checkOutbox(device, change, watch);
-        if (change.before === undefined) saved.add((change.after as OutboxItem).committeeId);
+        if (change.before === undefined && commits % savesBetween === 0) {
+          whole.add((change.after as OutboxItem).committeeId); // what was just saved is on the screen at once (I11)
+        }
       } else if (change.table === 'archive') checkArchive(device, change, watch);
       else if (change.table === 'blobs') checkBlob(change, watch);
-      else if (change.table === 'meta' && checkMeta(device, change, watch)) {
-        moved.add((change.after as CommitteeMeta).committeeId);
-      }
+      else if (change.table === 'meta') {
+        const moved = checkMeta(device, change, watch, countedAs !== device.deviceId);
+        if (moved === 'turned' || (moved === 'on' && commits % movesBetween === 0)) {
+          whole.add((change.after as CommitteeMeta).committeeId);
+        }
+      } else if (isRow(change)) checkRow(device, change, watch);
     }
-    for (const id of moved) checkScreen(device.db, id, watch.oracleOf, device.personId, watch.report);
-    for (const id of saved) {
-      // Dear, so only now and then: what was just saved is on the screen at once (I11).
-      if (!moved.has(id) && commits % 3 === 0)
-        checkScreen(device.db, id, watch.oracleOf, device.personId, watch.report);
-    }
+    countedAs = device.deviceId; // under a new name numbers begin anew
+    for (const id of whole) checkScreen(device.db, id, watch.oracleOf, device.personId, watch.report);
   };
+}
+
+const savesBetween = 6;
+const movesBetween = 4;
+
+const isRow = ({ after, before }: Change): boolean => Object.hasOwn((after ?? before) as object, 'pending');
+
+/** I9, I10, I14 for one row: what is confirmed on the phone is what the log says at its cursor, and no other person's. */
+function checkRow(device: Device, { before, after }: Change, { oracleOf, report }: Watch): void {
+  const row = (after ?? before) as StoredRow;
+  if (row.pending === 1) return; // what lies under it is compared with the whole screen
+  const { committeeId, type, id } = row;
+  const meta = device.db.plain('meta').get(committeeId);
+  if (meta === undefined || meta.epoch === null) return;
+  const log = oracleOf(committeeId, meta.epoch);
+  const person = meta.removed ? undefined : log.rightsAt(device.personId, meta.cursor)?.person;
+  const must = person ? log.seesRow(person, `${type}/${id}`, meta.cursor) : undefined;
+  if (after === undefined) {
+    if (must !== undefined) report('I9', `${type}/${id} was taken from ${device.name} at ${meta.cursor}`);
+  } else if (must === undefined) report('I14', `${device.name} has ${type}/${id}, which is not for it to see`);
+  else if (must.v !== row.v || (must.body !== row.body && sortedJson(must.body) !== sortedJson(row.body))) {
+    report('I9', `${device.name} has version ${row.v} of ${type}/${id}, at ${meta.cursor} it is ${must.v}`);
+  }
 }
 
 /** I2: leaves the outbox only into the archive, to another number, or because a verified backup holds it already. */
@@ -75,28 +101,32 @@ function checkBlob({ before, after }: Change, { host, report }: Watch): void {
   const had = before as BlobItem | undefined;
   if (had === undefined || had.own === 0 || had.bytes === null) return;
   if ((after as BlobItem | undefined)?.bytes != null) return;
-  if (!host.photos.get(host.photoKey(had.committeeId, had.sha256))?.stored) {
+  if (!host.photos.isStored(had.committeeId, had.sha256)) {
     report('I13', `photo ${had.sha256.slice(0, 8)} left the phone, the server has not stored it`);
   }
 }
 
-/** I9: the cursor never goes back within an epoch, except when the person lost all rights. Answers whether it moved. */
-function checkMeta(device: Device, { before, after }: Change, { report }: Watch): boolean {
+/** I9: the cursor never goes back within an epoch, except when the person lost all rights. Answers whether it moved, and
+ *  whether to another history or other rights. */
+function checkMeta(
+  device: Device,
+  { before, after }: Change,
+  { report }: Watch,
+  renamed: boolean,
+): 'stays' | 'on' | 'turned' {
   const had = before as CommitteeMeta | undefined;
   const has = after as CommitteeMeta | undefined;
   if (has === undefined) {
     report('I2', `${device.name} forgot a committee`);
-    return false;
+    return 'stays';
   }
-  if (had === undefined) return false;
-  if (had.nextSeq > has.nextSeq) report('I1', `${device.name} counts back from ${had.nextSeq} to ${has.nextSeq}`);
+  if (had === undefined) return 'stays';
+  if (had.nextSeq > has.nextSeq && !device.sharesNumbers && !renamed) {
+    report('I1', `${device.name} counts back from ${had.nextSeq} to ${has.nextSeq}`);
+  }
   if (had.epoch === has.epoch && has.cursor < had.cursor && !has.removed) {
     report('I9', `${device.name} went back from ${had.cursor} to ${has.cursor}`);
   }
-  return (
-    had.cursor !== has.cursor ||
-    had.epoch !== has.epoch ||
-    had.access?.v !== has.access?.v ||
-    had.removed !== has.removed
-  );
+  if (had.epoch !== has.epoch || had.access?.v !== has.access?.v || had.removed !== has.removed) return 'turned';
+  return had.cursor === has.cursor ? 'stays' : 'on';
 }

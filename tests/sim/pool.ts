@@ -36,7 +36,7 @@ function runWorker(job: Job, nextSeeds: () => number[], take: (result: SeedResul
         return;
       }
       const { hook = null, steps = null, verbose = false } = job;
-      child.send({ seeds, hook, steps, verbose } satisfies Order);
+      child.send({ seeds, script: null, hook, steps, verbose } satisfies Order);
     };
     child.on('message', (message: SeedResult | 'done') => (message === 'done' ? order() : take(message)));
     child.on('error', reject);

@@ -1,8 +1,13 @@
 /** A small seeded generator (mulberry32): the only source of chance in the simulator, so a seed says everything. */
 export class Random {
-  #state: number;
+  #state = 0;
 
-  constructor(seed: number) {
+  constructor(seed: number, stream = 0) {
+    this.begin(seed ^ Math.imul(stream, 0x27d4eb2f));
+  }
+
+  /** Goes on as a fresh generator of this seed would. */
+  begin(seed: number): void {
     this.#state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
   }
 
@@ -50,6 +55,11 @@ export class Random {
       [copy[n], copy[other]] = [copy[other] as T, copy[n] as T];
     }
     return copy;
+  }
+
+  /** A whole number of 31 bits, to begin another generator with. */
+  seed(): number {
+    return Math.floor(this.next() * 2_147_483_648);
   }
 
   /** Eight hex digits, for ids. */

@@ -1,10 +1,11 @@
-/** Seeds that once broke an invariant, and what was wrong. A seed means something only together with the simulator that
- *  drew from it, so each fault that was found has a unit test beside the engine too. */
-export const regressionSeeds: readonly { readonly seed: number; readonly found: string }[] = [
-  {
-    seed: 12,
-    found: 'a photo of a removed member was sent again for ever, because the entry that frees it never came',
-  },
-  { seed: 63, found: 'a removed founder joined again from the old invitation and was given rights without a pull' },
-  { seed: 163, found: 'two tabs staged the pages of one answer through each other: a state that never was' },
-];
+/** Runs that once broke a promise, made short (shrink.ts): the engine of then, or one that is broken in the same way on
+ *  purpose. A script lives longer than a seed, which means something only together with the chooser that drew from it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Script } from './actions.ts';
+
+const folder = fileURLToPath(new URL('regressions/', import.meta.url));
+
+export const regressions: readonly { readonly name: string; readonly script: Script }[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => ({ name, script: JSON.parse(readFileSync(folder + name, 'utf8')) as Script }));

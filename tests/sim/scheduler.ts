@@ -3,11 +3,14 @@
 import type { Random } from './random.ts';
 
 export interface Pending {
-  readonly due: number; // virtual ms
+  due: number; // virtual ms
   readonly order: number;
   fire: (() => void) | null; // null: withdrawn
-  /** A tab that was killed takes its events with it. */
-  readonly owner: object | null;
+  /** A tab that was killed takes its events with it; for one that is frozen they come when it thaws. */
+  readonly owner: Owner | null;
+}
+export interface Owner {
+  readonly frozenUntil: number; // virtual ms; 0: not frozen
 }
 
 export class Scheduler {
@@ -26,7 +29,7 @@ export class Scheduler {
     return this.#heap.length;
   }
 
-  after(delayMs: number, fire: () => void, owner: object | null = null): Pending {
+  after(delayMs: number, fire: () => void, owner: Owner | null = null): Pending {
     const pending: Pending = { due: this.now + delayMs, order: this.#order, fire, owner };
     this.#order += 1;
     push(this.#heap, pending);
@@ -34,7 +37,7 @@ export class Scheduler {
   }
 
   /** A moment that somebody waits for: at least 0.1 ms, at most `maxMs`, mostly short. */
-  soon(maxMs: number, fire: () => void, owner: object | null = null): Pending {
+  soon(maxMs: number, fire: () => void, owner: Owner | null = null): Pending {
     const draw = this.#random.next();
     return this.after(0.1 + draw * draw * maxMs, fire, owner);
   }
@@ -47,10 +50,17 @@ export class Scheduler {
     for (const pending of this.#heap) if (pending.owner === owner) pending.fire = null;
   }
 
-  /** When the next event is due; undefined when nobody waits for anything. */
+  /** When the next event is due; undefined when nobody waits for anything. Those of frozen tabs move to their thaw. */
   nextDue(): number | undefined {
-    while (this.#heap[0]?.fire === null) pop(this.#heap);
-    return this.#heap[0]?.due;
+    for (let next = this.#heap[0]; next !== undefined; next = this.#heap[0]) {
+      const thaws = next.owner?.frozenUntil ?? 0;
+      if (next.fire !== null && next.due >= thaws) return next.due;
+      pop(this.#heap);
+      if (next.fire === null) continue;
+      next.due = thaws;
+      push(this.#heap, next);
+    }
+    return undefined;
   }
 
   /** Fires the next event and lets everything that follows from it come to rest. */

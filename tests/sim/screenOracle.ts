@@ -4,11 +4,11 @@
 import type { Access } from '../../src/domain/access.ts';
 import { NotYet, Rejection, type RowKey, rowKey, type Tx } from '../../src/domain/command.ts';
 import { authorize, upcast } from '../../src/domain/commands/index.ts';
-import { digestOf } from '../../src/domain/digest.ts';
 import { type Member, type Row, type Rows, type RowType, rowTypes } from '../../src/domain/rows.ts';
 import type { CommitteeMeta, OutboxItem } from '../../src/sync/ports.ts';
+import { sumOf } from './digestOracle.ts';
 import { type LogOracle, type Report, sortedJson, type Version } from './logOracle.ts';
-import type { MemoryDatabase } from './memoryClientStore.ts';
+import type { MemoryDatabase } from './memoryDatabase.ts';
 
 /** What stands in the tables of one committee on one phone against what must stand there. */
 export function checkScreen(
@@ -20,20 +20,21 @@ export function checkScreen(
 ): void {
   const meta = db.plain('meta').get(committeeId);
   if (meta === undefined) return;
+  if (meta.removed && meta.access !== null) return; // joined again; the first pull brings everything
   const log = oracleOf(committeeId, meta.epoch);
   const confirmed = confirmedRows(meta, log, personId, report);
   const screen = new Screen(confirmed, log.committeeId);
   const outbox = db.plain('outbox').where('committeeId', log.committeeId);
   // What a restored server asks for again is in the rows already, until the pull that brings the new epoch.
-  const onTop = outbox.filter(({ was }) => was === undefined || was.epoch !== meta.epoch);
+  const askedAgain = ({ was, forecast, writes }: OutboxItem): boolean =>
+    was !== undefined && forecast === 'expected' && writes.length === 0;
+  const onTop = outbox.filter((item) => !askedAgain(item));
   if (meta.access !== null) for (const item of onTop) screen.replay(item, meta.access, report);
   compareRows(db, log.committeeId, screen, confirmed, report);
   compareShadow(db, log.committeeId, screen, confirmed, report);
-  const rows = [...confirmed].map(([key, { v }]) => ({ t: key.slice(0, key.indexOf('/')), id: idOf(key), v }));
-  if (digestOf(rows) !== meta.digest) report('I15', `digest at ${meta.cursor} is not that of the confirmed rows`);
+  if (sumOf(confirmed) !== meta.digest) report('I15', `digest at ${meta.cursor} is not that of the confirmed rows`);
 }
 
-const idOf = (key: RowKey): string => key.slice(key.indexOf('/') + 1);
 const nothing: ReadonlyMap<RowKey, Version> = new Map();
 
 function confirmedRows(
@@ -113,11 +114,15 @@ export class Screen {
     get: <T extends RowType>(type: T, id: string) =>
       (this.#writes.get(rowKey(type, id)) ?? this.#table(type).get(id)) as Rows[T] | undefined,
     list: <T extends RowType>(type: T, index: string | number | symbol, key: string) => {
-      const rows = new Map(this.#table(type));
-      for (const [name, row] of this.#writes) if (name.startsWith(`${type}/`)) rows.set(row.id, row);
-      return [...rows.values()]
-        .filter((row) => String((row as unknown as Record<string, unknown>)[String(index)]) === key)
-        .sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as Rows[T][];
+      const fits = (row: Row): boolean => String((row as unknown as Record<string, unknown>)[String(index)]) === key;
+      const rows = new Map<string, Row>();
+      for (const row of this.#table(type).values()) if (fits(row)) rows.set(row.id, row);
+      for (const [name, row] of this.#writes) {
+        if (!name.startsWith(`${type}/`)) continue;
+        if (fits(row)) rows.set(row.id, row);
+        else rows.delete(row.id);
+      }
+      return [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as Rows[T][];
     },
     put: (type, row) => {
       this.#writes.set(rowKey(type, row.id), row);
@@ -147,7 +152,7 @@ function compareRows(
 ): void {
   for (const type of rowTypes) {
     const must = screen.rows.get(type) as Map<string, Row>;
-    const shown = db.rows(type).where('committeeId', committeeId);
+    const shown = db.rows(type).valuesWhere('committeeId', committeeId);
     for (const row of shown) {
       const key = rowKey(type, row.id);
       const body = must.get(row.id);
@@ -168,7 +173,7 @@ function compareShadow(
   confirmed: ReadonlyMap<RowKey, Version>,
   report: Report,
 ): void {
-  const shadow = db.plain('shadow').where('committeeId', committeeId);
+  const shadow = db.plain('shadow').valuesWhere('committeeId', committeeId);
   for (const { key, confirmed: kept } of shadow) {
     const must = confirmed.get(key);
     if (!screen.pending.has(key)) report('I9', `${key} lies in the shadow and nothing pending wrote it`);

@@ -1,12 +1,16 @@
 /** Runs one seed to its end and says what came of it. */
+import type { Script } from './actions.ts';
 import { type Violation, World, type WorldOptions } from './world.ts';
 
 export interface SeedResult {
   readonly seed: number;
   readonly steps: number;
   readonly events: number;
+  readonly cpuSeconds: number;
   readonly violation: Violation | null;
   readonly lastSteps: readonly string[];
+  /** Of a seed that failed: the same again without its chooser. */
+  readonly script: Script | null;
   readonly faults: Readonly<Record<string, number>>;
   readonly outcomes: Readonly<Record<string, number>>;
 }
@@ -14,6 +18,7 @@ export interface SeedResult {
 const lastStepsShown = 25;
 
 export async function runSeed(seed: number, options: WorldOptions = {}): Promise<SeedResult> {
+  const cpu = process.cpuUsage();
   const world = new World(seed, options);
   // A promise that nobody listens to would end a phone's tab or the server: as bad as a thrown error.
   const unheard = (error: unknown): void =>
@@ -26,12 +31,15 @@ export async function runSeed(seed: number, options: WorldOptions = {}): Promise
   }
   await new Promise((resolve) => setImmediate(resolve)); // Node tells about unheard promises between two tasks
   process.off('unhandledRejection', unheard);
+  const { user, system } = process.cpuUsage(cpu);
   return {
     seed,
-    steps: world.stepsDone,
+    cpuSeconds: (user + system) / 1_000_000,
+    steps: world.step,
     events: world.scheduler.fired,
     violation: world.violation,
-    lastSteps: world.trace.slice(-lastStepsShown),
+    lastSteps: world.violation === null ? [] : world.trace.slice(-lastStepsShown),
+    script: world.violation === null ? null : world.script,
     faults: world.faults.toJSON(),
     outcomes: world.outcomes.toJSON(),
   };

@@ -1,31 +1,35 @@
 /** The machine in the town hall: runs the shipped server engine over the memory store, dies and comes back, and checks
  *  every answer against what is really committed at that moment. */
 import { hash } from 'node:crypto';
-import { createServerEngine, type ServerEngine } from '../../server/engine/index.ts';
+import { createServerEngine, OtherDevice, type ServerEngine } from '../../server/engine/index.ts';
+import type { StoredLogEntry } from '../../server/engine/ports.ts';
 import { type ServerStore, Transient } from '../../server/engine/ports.ts';
 import type { Params, RowKey } from '../../src/domain/command.ts';
-import type { Rows } from '../../src/domain/rows.ts';
-import { type PullAnswer, Unreachable } from '../../src/sync/ports.ts';
-import type {
-  Bundle,
-  Outcome,
-  PullRequest,
-  PushRequest,
-  PushResponse,
-  RelayResponse,
+import { type PullAnswer, SignedOut, Unreachable } from '../../src/sync/ports.ts';
+import {
+  type Bundle,
+  bundleText,
+  type PullRequest,
+  type PushRequest,
+  type PushResponse,
+  type RelayResponse,
+  type SentCommand,
 } from '../../src/sync/protocol.ts';
+import { AnswerOracle } from './answerOracle.ts';
+import { newUuid } from './desk.ts';
 import type { Counts, FaultRates } from './faults.ts';
-import type { LogOracle, Report } from './logOracle.ts';
+import { signatureOf } from './keys.ts';
+import { alarmText, type LogOracle, type Report } from './logOracle.ts';
 import { MemoryServerStore, type ServerFaults } from './memoryServerStore.ts';
-import type { BlobPart, Door, Sender } from './network.ts';
-import { newUuid } from './people.ts';
+import type { BlobPart, Door, Sender, Session } from './network.ts';
+import { PhotoShelf } from './photoShelf.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
-import { maySee } from './sight.ts';
 
 export interface HostParts {
   readonly scheduler: Scheduler;
   readonly random: Random;
+  readonly ids: Random;
   readonly counts: Counts;
   readonly report: Report;
   readonly oracleOf: (committeeId: string) => LogOracle;
@@ -40,7 +44,16 @@ export class ServerHost implements Door {
   readonly store: MemoryServerStore;
   rates: FaultRates;
   engine: ServerEngine;
-  readonly photos = new Map<string, { bytes: Uint8Array; size: number; stored: boolean }>();
+  readonly photos = new PhotoShelf();
+  /** Commands whose version this server does not know yet (F26). */
+  readonly tooNew = new Set<string>();
+  /** Until when the disk is full, or no connection free. */
+  fullUntil = 0;
+  noConnectionUntil = 0;
+  badDeploy = false;
+  readonly #answers: AnswerOracle;
+  readonly #poison = new Set<string>();
+  readonly #alarmed = new Set<string>();
   readonly #parts: HostParts;
   #process: { alive: boolean } | null = null;
   readonly #waiting = new Set<() => void>();
@@ -49,7 +62,13 @@ export class ServerHost implements Door {
     this.#parts = parts;
     this.rates = rates;
     this.store = new MemoryServerStore(deadFaults);
-    this.store.onCommit = (committeeId) => parts.oracleOf(committeeId).follow(this.store.committee(committeeId));
+    this.#answers = new AnswerOracle(this.store, parts);
+    this.store.onCommit = (committeeId) => {
+      const oracle = parts.oracleOf(committeeId);
+      const before = oracle.seq;
+      oracle.follow(this.store.committee(committeeId));
+      for (const entry of oracle.entries.slice(before)) this.#checkAlarmed(entry);
+    };
     this.engine = this.boot();
   }
 
@@ -66,16 +85,41 @@ export class ServerHost implements Door {
     const process = { alive: true };
     this.#process = process;
     this.store.faults = this.#faultsOf(process);
-    const { scheduler, random, report } = this.#parts;
+    const { scheduler, ids } = this.#parts;
     this.engine = createServerEngine({
       store: this.#parts.wrapStore(this.store),
       now: () => scheduler.now,
-      newId: () => newUuid(random),
+      newId: () => newUuid(ids),
       sha256: (text) => hash('sha256', text),
       poke: (committeeId, seq) => this.#parts.poke(committeeId, seq),
-      alarm: (code, details) => report(code === 'digest_mismatch' ? 'I15' : 'alarm', alarmText(code, details)),
+      alarm: (code, details) => this.#alarm(code, details),
     });
     return this.engine;
+  }
+
+  #alarm(code: string, details: Params): void {
+    const commandId = String(details['commandId']);
+    this.#alarmed.add(commandId);
+    if (/^(server_error|held_failed_again)$/.test(code) && (this.badDeploy || this.#poison.has(commandId))) return;
+    this.#parts.report(code === 'digest_mismatch' ? 'I15' : 'alarm', alarmText(code, details));
+  }
+
+  /** I17: whatever is held by a fault of ours, somebody was told of. */
+  #checkAlarmed({ code, commandId }: StoredLogEntry): void {
+    if (code === 'server_error' && !this.#alarmed.has(commandId)) {
+      this.#parts.report('I17', `${commandId} is held by a fault of ours and no alarm was raised`);
+    }
+  }
+
+  /** The fault is found and mended; the operator runs again what it held. */
+  mend(): void {
+    this.#poison.clear();
+    this.badDeploy = false;
+    for (const committeeId of this.store.committees.keys()) this.redrive(committeeId);
+  }
+
+  redrive(committeeId: string): void {
+    if (this.isUp()) this.engine.redrive(committeeId).catch((error) => this.#mustPass(error));
   }
 
   /** Everything that is not committed is gone, and whoever waited hears nothing. Comes back after a while. */
@@ -94,9 +138,22 @@ export class ServerHost implements Door {
     const { scheduler, random, counts } = this.#parts;
     return {
       later: (fire) => void scheduler.soon(30, () => (process.alive ? fire() : undefined)),
+      commitLater: (fire) => {
+        const long = random.chance(this.rates.F30);
+        if (long) counts.add('F30');
+        scheduler.after(long ? random.between(40_000, 90_000) : 30 * random.next() ** 2, () =>
+          process.alive ? fire() : undefined,
+        );
+      },
+      fails: (entry) => this.#fails(entry),
       at: (point) => {
         if (!process.alive) return 'crash';
         const { F24, F27 } = this.rates;
+        if ((point === 'write' ? this.fullUntil : point === 'begin' ? this.noConnectionUntil : 0) > scheduler.now) {
+          counts.add('F28');
+          return 'transient';
+        }
+        if (point === 'write') return 'go';
         if ((point === 'before_commit' || point === 'after_commit') && random.chance(F24 / 2)) {
           counts.add('F24');
           this.crash();
@@ -112,29 +169,61 @@ export class ServerHost implements Door {
     };
   }
 
+  /** A handler that throws, after which what it would have done is not written. */
+  #fails({ outcome, commandId, deviceId }: StoredLogEntry): boolean {
+    const { random, counts } = this.#parts;
+    if (outcome !== 'applied' || deviceId === 'server') return false;
+    if (random.chance(this.rates.F29)) this.#poison.add(commandId);
+    const fails = this.badDeploy || this.#poison.has(commandId);
+    if (fails) counts.add('F29');
+    return fails;
+  }
+
+  /** As the routes do: nobody, or whoever was signed out from elsewhere, gets no further. */
+  #session(sender: Sender): Session {
+    const session = sender.sessionOf();
+    if (session === null) throw new SignedOut('signed out');
+    if (this.store.devices.get(session.deviceId)?.state === 'revoked') throw new SignedOut('revoked');
+    return { deviceId: session.deviceId, personId: session.personId };
+  }
+
   async push(sender: Sender, request: PushRequest): Promise<PushResponse> {
-    const { deviceId, personId } = sender.sessionOf();
-    const response = await this.#handled(() => this.engine.push({ deviceId, personId }, request));
-    this.#checkAnswer(request.committeeId, deviceId, response);
+    const session = this.#session(sender);
+    const known = { ...request, commands: this.#asKnown(request.commands) };
+    const response = await this.#handled(() => this.engine.push(session, known));
+    this.#answers.check(request.committeeId, session.deviceId, response);
     return response;
   }
 
-  async relay(_sender: Sender, bundle: Bundle): Promise<RelayResponse> {
+  /** What a newer phone sends carries a version that nobody here has heard of. */
+  #asKnown(commands: readonly SentCommand[]): readonly SentCommand[] {
+    if (this.tooNew.size === 0) return commands;
+    return commands.map((command) => (this.tooNew.has(command.commandId) ? { ...command, v: 99 } : command));
+  }
+
+  /** As server/bundles.ts does: the key of the device that is named in it says whether the signature holds. */
+  async relay(sender: Sender, bundle: Bundle): Promise<RelayResponse> {
+    this.#session(sender);
     const { deviceId, personId } = bundle;
-    return this.#handled(() => this.engine.relay(bundle, { deviceId, personId }));
+    if (!this.store.devices.has(deviceId)) return { result: 'unknown_device' };
+    if (signatureOf(deviceId, bundleText(bundle)) !== bundle.signature) {
+      return { result: 'refused', code: 'wrong_signature' };
+    }
+    const known = { ...bundle, commands: this.#asKnown(bundle.commands) };
+    return this.#handled(() => this.engine.relay(known, { deviceId, personId }));
   }
 
   async pull(sender: Sender, request: PullRequest): Promise<PullAnswer> {
-    const session = sender.sessionOf();
+    const session = this.#session(sender);
     const from = this.#seq(request.committeeId);
     const answer = await this.#handled(() => this.engine.pull(session, request));
-    if (!('code' in answer)) this.#checkSight(request.committeeId, session.personId, from, answer);
+    if (!('code' in answer)) this.#answers.checkSight(request.committeeId, session.personId, from, answer);
     if (!('code' in answer) && answer.next !== undefined) {
       this.#parts.betweenPages(request.committeeId, session.personId);
     }
     if (!('code' in answer) && answer.last !== undefined) {
       const { outcomes, ackDeviceSeq } = answer.last;
-      this.#checkAnswer(request.committeeId, session.deviceId, { outcomes, deviceSeq: ackDeviceSeq });
+      this.#answers.check(request.committeeId, session.deviceId, { outcomes, deviceSeq: ackDeviceSeq });
     }
     return answer;
   }
@@ -144,116 +233,47 @@ export class ServerHost implements Door {
     try {
       return await handle();
     } catch (error) {
-      if (!(error instanceof Transient)) this.#parts.report('bug', `the server threw ${String(error)}`);
+      if (error instanceof OtherDevice) throw new SignedOut('signed out'); // as the route's 401
+      this.#mustPass(error);
       throw new Unreachable('500');
     }
+  }
+
+  #mustPass(error: unknown): void {
+    if (!(error instanceof Transient)) this.#parts.report('bug', `the server threw ${String(error)}`);
   }
 
   #seq(committeeId: string): number {
     return this.store.committees.get(committeeId)?.row.seq ?? 0;
   }
 
-  /** I12, and that nothing is told before it is committed. */
-  #checkAnswer(committeeId: string, deviceId: string, answer: Pick<PushResponse, 'deviceSeq' | 'outcomes'>): void {
-    const data = this.store.committees.get(committeeId);
-    const committed = data?.lastDeviceSeq.get(deviceId) ?? 0;
-    const { report } = this.#parts;
-    if (answer.deviceSeq > committed)
-      report('I1', `told ${deviceId} up to ${answer.deviceSeq}, committed ${committed}`);
-    for (const outcome of answer.outcomes) {
-      const entry = data?.log[outcome.seq - 1];
-      if (entry === undefined) report('I12', `outcome of ${outcome.commandId} is in no log`);
-      else if (entry.commandId !== outcome.commandId || !sameOutcome(entry, outcome)) {
-        report('I12', `outcome of ${outcome.commandId} is not that of entry ${outcome.seq}`);
-      }
-    }
+  async blobOffset(sender: Sender, committeeId: string, sha256: string): Promise<number | 'stored'> {
+    this.#session(sender);
+    const offset = this.photos.offset(committeeId, sha256);
+    return offset === 'stored' ? this.#recordStored(committeeId, sha256) : offset;
   }
 
-  /** I8: nothing goes to somebody who may not see it, by the rights at some moment while the server worked on it. */
-  #checkSight(
-    committeeId: string,
-    personId: string,
-    from: number,
-    answer: Exclude<PullAnswer, { readonly code: unknown }>,
-  ): void {
-    const { report, oracleOf } = this.#parts;
-    const { access } = answer;
-    if (access.role === 'founder') {
-      if (answer.patch.length > 0) report('I8', 'a founder was given rows');
-      return;
-    }
-    const held = oracleOf(committeeId)
-      .rights.get(personId)
-      ?.filter((rights, n, all) => rights.from === access.v && (all[n + 1]?.from ?? Number.POSITIVE_INFINITY) > from);
-    const person = held?.[0]?.person;
-    if (!person) {
-      report('I8', `${personId} was answered with rights of version ${access.v}, which did not hold then`);
-      return;
-    }
-    for (const op of answer.patch) {
-      if (op.op === 'put' && !maySee(person, op.t, op.row)) report('I8', `${op.t}/${op.id} went to ${person.role}`);
-    }
+  async blobSend(sender: Sender, part: BlobPart): Promise<number | 'stored' | 'mismatch' | 'refused'> {
+    this.#session(sender);
+    const reached = this.photos.take(part);
+    return reached === 'stored' ? this.#recordStored(part.committeeId, part.sha256) : reached;
   }
 
-  photoKey(committeeId: string, sha256: string): string {
-    return `${committeeId} ${sha256}`;
-  }
-
-  async blobOffset(_sender: Sender, committeeId: string, sha256: string): Promise<number | 'stored'> {
-    const photo = this.photos.get(this.photoKey(committeeId, sha256));
-    if (photo?.stored) return this.#recordStored(committeeId, sha256, photo.size);
-    return photo?.bytes.byteLength ?? 0;
-  }
-
-  async blobSend(_sender: Sender, part: BlobPart): Promise<number | 'stored' | 'mismatch' | 'refused'> {
-    const { committeeId, sha256, offset, total, cutAt } = part;
-    const key = this.photoKey(committeeId, sha256);
-    const photo = this.photos.get(key) ?? { bytes: new Uint8Array(), size: total, stored: false };
-    this.photos.set(key, photo);
-    if (photo.stored) return this.#recordStored(committeeId, sha256, photo.size);
-    if (offset !== photo.bytes.byteLength) return photo.bytes.byteLength;
-    const chunk = new Uint8Array(part.chunk).subarray(0, cutAt ?? undefined);
-    const bytes = new Uint8Array(photo.bytes.byteLength + chunk.byteLength);
-    bytes.set(photo.bytes);
-    bytes.set(chunk, photo.bytes.byteLength);
-    photo.bytes = bytes;
-    if (bytes.byteLength < total) return bytes.byteLength;
-    if (hash('sha256', bytes) !== sha256) {
-      photo.bytes = new Uint8Array();
-      return 'mismatch';
-    }
-    photo.stored = true;
-    return this.#recordStored(committeeId, sha256, photo.size);
-  }
-
-  async #recordStored(committeeId: string, sha256: string, size: number): Promise<'stored'> {
+  async #recordStored(committeeId: string, sha256: string): Promise<'stored'> {
+    const size = this.photos.bytes(committeeId, sha256)?.byteLength ?? 0;
     await this.#handled(() => this.engine.recordStoredPhoto(committeeId, sha256, size));
     return 'stored';
   }
 
-  async blobGet(_sender: Sender, committeeId: string, sha256: string, _shownBy: RowKey): Promise<ArrayBuffer> {
-    const photo = this.photos.get(this.photoKey(committeeId, sha256));
-    if (!photo?.stored) throw new Unreachable('404');
-    return photo.bytes.slice().buffer;
-  }
-
-  /** I13, second half: what is stored is what its name says. */
-  checkPhotos(): void {
-    for (const [key, photo] of this.photos) {
-      if (photo.stored && !key.endsWith(` ${hash('sha256', photo.bytes)}`)) {
-        this.#parts.report('I13', `stored bytes of ${key} have another hash`);
-      }
-    }
-  }
-
-  rows<T extends keyof Rows>(committeeId: string, type: T): Rows[T][] {
-    return this.#parts.oracleOf(committeeId).now(type);
+  async blobGet(sender: Sender, committeeId: string, sha256: string, _shownBy: RowKey): Promise<ArrayBuffer> {
+    this.#session(sender);
+    const bytes = this.photos.bytes(committeeId, sha256);
+    if (bytes === undefined) throw new Unreachable('404');
+    return bytes;
   }
 }
 
-const deadFaults: ServerFaults = { later: () => undefined, at: () => 'crash' };
-export const alarmText = (code: string, details: Params): string => `${code} ${JSON.stringify(details)}`;
-
-function sameOutcome(entry: { hash: string; outcome: string; code: string | null }, outcome: Outcome): boolean {
-  return entry.hash === outcome.hash && entry.outcome === outcome.outcome && entry.code === (outcome.code ?? null);
-}
+const deadFaults: ServerFaults = {
+  later: () => undefined,
+  at: () => 'crash',
+};

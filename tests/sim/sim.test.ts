@@ -1,13 +1,14 @@
-/** The seeds that every test run plays: a fixed set, those that once failed, and all engines that are broken on purpose. */
+/** The seeds that every test run plays: a fixed set, the runs that once failed, and all engines that are broken on purpose. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleWorker, removeBundle } from './bundle.ts';
-import { type Fault, faultNames } from './faults.ts';
 import { hunt, mutants } from './mutants.ts';
 import { runJob } from './pool.ts';
-import { regressionSeeds } from './regressions.ts';
-import { addCounts, type SeedResult } from './seedRun.ts';
+import { regressions } from './regressions.ts';
+import { neverHappened, sumOf, takeIn } from './report.ts';
+import type { SeedResult } from './seedRun.ts';
+import { replay, shrink } from './shrink.ts';
 
-const fixedSeeds = Array.from({ length: 60 }, (_, n) => 1_001 + n);
+const fixedSeeds = Array.from({ length: 80 }, (_, n) => 1_001 + n);
 
 let worker = '';
 beforeAll(async () => {
@@ -15,41 +16,43 @@ beforeAll(async () => {
 });
 afterAll(() => removeBundle(worker));
 
-async function play(seeds: readonly number[]): Promise<readonly SeedResult[]> {
+async function play(seeds: readonly number[], hook?: string): Promise<readonly SeedResult[]> {
   const results: SeedResult[] = [];
-  await runJob({ worker, seeds, onResult: (result) => results.push(result) < 0 });
+  const job = { worker, seeds, ...(hook === undefined ? {} : { hook }) };
+  await runJob({ ...job, onResult: (result) => results.push(result) < 0 });
   return results;
 }
 
-const failuresOf = (results: readonly SeedResult[]) =>
-  results.filter(({ violation }) => violation !== null).map(({ seed, violation }) => ({ seed, ...violation }));
-
 test('[I1-I18] the shipped engines keep every promise under faults, and everything arrives when they stop', async () => {
   const results = await play(fixedSeeds);
-  expect(failuresOf(results)).toEqual([]);
+  const failures = results.filter(({ violation }) => violation !== null);
+  expect(failures.map(({ seed, violation }) => ({ seed, ...violation }))).toEqual([]);
   expect(results.map(({ steps }) => steps)).toEqual(fixedSeeds.map(() => 300));
 
-  const faults: Record<string, number> = {};
-  const outcomes: Record<string, number> = {};
-  for (const result of results) {
-    addCounts(faults, result.faults);
-    addCounts(outcomes, result.outcomes);
-  }
-  // What never happened was not tested: every fault that is claimed, and every way in which a command can end.
-  expect((Object.keys(faultNames) as Fault[]).filter((fault) => (faults[fault] ?? 0) === 0)).toEqual([]);
-  for (const outcome of ['applied', 'rejected', 'held', 'waits_for', 'already_decided', 'not_permitted', 'not_saved']) {
-    expect(outcomes[outcome] ?? 0, outcome).toBeGreaterThan(0);
+  const sum = sumOf();
+  for (const result of results) takeIn(sum, result);
+  expect(neverHappened(sum)).toEqual([]); // what never happened was not tested
+  for (const outcome of ['applied', 'rejected', 'held', 'held:waits_for', 'rejected:already_decided', 'not_saved']) {
+    expect(sum.outcomes[outcome] ?? 0, outcome).toBeGreaterThan(0);
   }
 });
 
-test('seeds that once broke a promise stay whole', async () => {
-  expect(failuresOf(await play(regressionSeeds.map(({ seed }) => seed)))).toEqual([]);
+test.each(regressions)('$name once broke a promise and does not any more', async ({ script }) => {
+  expect((await replay(worker, script)).violation).toBeNull();
 });
 
-test('a seed plays the same every time', async () => {
-  const [first] = await play([77]);
-  const [again] = await play([77]);
+test('a seed plays the same every time, and its script as the seed', async () => {
+  const { cpuSeconds: _, ...first } = (await play([77]))[0] as SeedResult;
+  const { cpuSeconds: __, ...again } = (await play([77]))[0] as SeedResult;
   expect(again).toEqual(first);
+});
+
+test('a run that fails becomes short, and its script fails in the same way', async () => {
+  const failed = (await play([1, 2, 3, 4, 5, 6], 'savedBeforeCommit')).find(({ violation }) => violation !== null);
+  const { script, result } = await shrink(worker, failed as SeedResult, 'savedBeforeCommit');
+  expect(result.violation?.invariant).toBe(failed?.violation?.invariant);
+  expect(script.actions.length).toBeLessThanOrEqual(20);
+  expect((await replay(worker, script)).violation).toBeNull(); // the engine that is shipped keeps the promise
 });
 
 describe('engines that are broken on purpose', () => {

@@ -4,16 +4,20 @@ import { Transient } from '../../server/engine/ports.ts';
 import { storeContract } from '../../server/engine/storeContract.ts';
 import { StorageFull } from '../../src/sync/ports.ts';
 import { clientStoreContract } from '../../src/sync/storeContract.ts';
-import { MemoryDatabase, memoryClientStore, type StoreFaults } from './memoryClientStore.ts';
+import { memoryClientStore, type StoreFaults } from './memoryClientStore.ts';
+import { MemoryDatabase } from './memoryDatabase.ts';
 import { MemoryServerStore, type ServerFaults } from './memoryServerStore.ts';
 
 const calm: StoreFaults = {
-  at: () => 'go',
+  strike: () => null,
   later: (_, fire) => void Promise.resolve().then(fire),
   isDead: () => false,
   readsAtOnce: () => false,
 };
-const calmServer: ServerFaults = { at: () => 'go', later: (fire) => void setImmediate(fire) };
+const calmServer: ServerFaults = {
+  at: () => 'go',
+  later: (fire) => void setImmediate(fire),
+};
 
 clientStoreContract('memory', async () => {
   const db = new MemoryDatabase();
@@ -39,7 +43,7 @@ test('a tab that is killed before the commit loses the whole transaction, and sh
   const killAt = (operation: string): StoreFaults => ({
     ...calm,
     isDead: (owner) => dead.has(owner),
-    at: (owner, _, name) => {
+    strike: (owner) => (name) => {
       if (name !== operation) return 'go';
       dead.add(owner);
       db.kill(owner);
@@ -60,13 +64,32 @@ test('a tab that is killed before the commit loses the whole transaction, and sh
 test('a storage that is full fails the whole transaction, even when its body goes on', async () => {
   const db = new MemoryDatabase();
   let puts = 0;
-  const full: StoreFaults = { ...calm, at: (_, __, name) => (name === 'put' && ++puts === 2 ? 'full' : 'go') };
+  const full: StoreFaults = { ...calm, strike: () => (name) => (name === 'put' && ++puts === 2 ? 'full' : 'go') };
   const writing = memoryClientStore(db, {}, full).write(async (tx) => {
     await tx.drafts.put(draft('first'));
     await tx.drafts.put(draft('second')).catch(() => undefined);
   });
   await expect(writing).rejects.toBeInstanceOf(StorageFull);
   expect(db.plain('drafts').size).toBe(0);
+});
+
+test('a power loss takes what nobody was told of, and nothing else', async () => {
+  const db = new MemoryDatabase();
+  const waiting: (() => void)[] = [];
+  const store = memoryClientStore(db, {}, { ...calm, later: (_, fire) => void waiting.push(fire) });
+  const next = async (): Promise<void> => {
+    waiting.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  let told = 0;
+  for (const key of ['first', 'second']) void store.write((tx) => tx.drafts.put(draft(key))).then(() => ++told);
+  await next(); // the first one runs and is committed
+  waiting.reverse(); // its word comes before the second one begins
+  await next();
+  await next();
+  expect([told, db.plain('drafts').size]).toEqual([1, 2]);
+  expect(db.losePower()).toBe(1);
+  expect(db.plain('drafts').all()).toEqual([draft('first')]);
 });
 
 test('a body that waits for something else than its transaction is noticed, and nothing is written', async () => {

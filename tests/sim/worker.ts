@@ -1,9 +1,12 @@
 /** Runs seeds that the main process names, one message a seed back. Bundled by bundle.ts, started by pool.ts. */
+import type { Script } from './actions.ts';
 import { hooksOf } from './hooks.ts';
 import { runSeed } from './seedRun.ts';
 
 export interface Order {
   readonly seeds: readonly number[];
+  /** What the seed shall do; null: what it draws. */
+  readonly script: Script | null;
   /** Name of a wrapper in hooks.ts. */
   readonly hook: string | null;
   readonly steps: number | null;
@@ -14,13 +17,14 @@ process.on('message', (order: Order) => {
   void carryOut(order);
 });
 
-async function carryOut({ seeds, hook, steps, verbose }: Order): Promise<void> {
+async function carryOut({ seeds, script, hook, steps, verbose }: Order): Promise<void> {
   // Refusals and lost connections are errors by the thousand; where they were made is worth its time for one seed only.
   Error.stackTraceLimit = verbose ? 20 : 0;
   for (const seed of seeds) {
     const result = await runSeed(seed, {
       hooks: hooksOf(hook),
       ...(steps === null ? {} : { steps }),
+      ...(script === null ? {} : { script }),
       ...(verbose ? { log: (line: string) => console.log(line) } : {}),
     });
     process.send?.(result);

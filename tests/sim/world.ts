@@ -1,24 +1,27 @@
 /** One seed's world: three phones, two committees, one server, and what happens to them. Faults first (safety is checked
  *  all the time), then calm (everything must arrive), then the comparison. */
-import { hash } from 'node:crypto';
 import type { ServerStore } from '../../server/engine/ports.ts';
-import type { Role } from '../../src/domain/rows.ts';
 import { type Ports, StorageFull, StorageLost } from '../../src/sync/ports.ts';
 import { limits } from '../../src/sync/protocol.ts';
-import { Device, type Tab } from './device.ts';
-import { checkEnd, isQuiet } from './endOracle.ts';
+import type { Action, Script } from './actions.ts';
+import { Chooser } from './chooser.ts';
+import { newUuid } from './desk.ts';
+import { Device, type DeviceParts } from './device.ts';
+import { drain } from './drain.ts';
 import { Counts, drawRates, type FaultRates, noFaults } from './faults.ts';
 import { LogOracle, type Report } from './logOracle.ts';
 import type { MemoryServerStore } from './memoryServerStore.ts';
 import { checkMoney } from './moneyOracle.ts';
 import { Network } from './network.ts';
 import { Office } from './office.ts';
-import { type Desk, drawWish, foundingWish, memberWish, newUuid, type PhotoBytes, type Wish } from './people.ts';
+import { perform } from './perform.ts';
 import { watchPhone } from './phoneOracle.ts';
 import { Random } from './random.ts';
+import { Saved } from './saved.ts';
 import { Scheduler } from './scheduler.ts';
 import { checkScreen } from './screenOracle.ts';
 import { ServerHost } from './serverHost.ts';
+import { countWhatPeopleDid } from './tally.ts';
 
 // Small limits, so that pages, batches and chunks have borders where few rows and bytes are.
 Object.assign(limits as { -readonly [K in keyof typeof limits]: number }, {
@@ -32,10 +35,13 @@ Object.assign(limits as { -readonly [K in keyof typeof limits]: number }, {
 export interface Hooks {
   readonly wrapServerStore?: (store: MemoryServerStore) => ServerStore;
   readonly wrapPorts?: (ports: Ports) => Ports;
+  /** Commits of a phone that are told before they are on disk. */
+  readonly relaxedCommits?: number;
 }
 
 export interface WorldOptions {
   readonly steps?: number;
+  readonly script?: Script;
   readonly hooks?: Hooks;
   readonly log?: (line: string) => void;
 }
@@ -48,80 +54,82 @@ export interface Violation {
 
 const startMs = Date.UTC(2026, 2, 2, 19, 0);
 const stepsUsual = 300;
-const restoresMax = 2;
 const officerNumber = 4; // of the five people; the last one has no phone (office.ts)
-const drainMsMax = 45 * 60_000; // virtual; the longest backoff is five minutes
 const eventsPerStepMax = 3_000;
 
 export class World {
   readonly seed: number;
-  readonly random: Random;
-  readonly scheduler: Scheduler;
+  readonly random = new Random(0); // begun anew in each step
+  readonly scheduler = new Scheduler(this.random, startMs);
   readonly faults = new Counts();
   readonly outcomes = new Counts();
   readonly devices: Device[] = [];
   readonly committeeIds: string[] = [];
-  readonly peopleIds: string[];
+  readonly peopleIds: readonly string[];
   readonly host: ServerHost;
   readonly network: Network;
+  readonly saved: Saved;
+  readonly actions: Action[] = [];
   readonly trace: string[] = [];
+  rates: FaultRates;
   violation: Violation | null = null;
   step = 0;
-  stepsDone = 0;
+  readonly #drawn: FaultRates;
   readonly #oracles = new Map<string, LogOracle>();
   readonly #options: WorldOptions;
-  #rates: FaultRates;
-  readonly #heard = new Map<string, { proposals: string[]; meetings: string[] }>();
   readonly #office: Office;
-  readonly #planned: (() => void)[] = [];
-  #photoNumber = 0;
-  #restores = 0;
-  readonly #saved = new Map<string, { device: Device; committeeId: string; name: string }>();
+  readonly #setup: Random;
 
   constructor(seed: number, options: WorldOptions = {}) {
     this.seed = seed;
     this.#options = options;
-    const random = new Random(seed);
-    this.random = random;
-    this.scheduler = new Scheduler(random, startMs);
-    this.#rates = drawRates(random);
-    const shared = { scheduler: this.scheduler, random, counts: this.faults, report: this.report };
+    this.#setup = new Random(seed);
+    const setup = this.#setup;
+    const drawn = drawRates(setup);
+    this.rates = options.script === undefined ? drawn : { ...noFaults, ...options.script.rates };
+    this.#drawn = this.rates;
+    this.peopleIds = Array.from({ length: 5 }, () => newUuid(setup));
+    const shared = { scheduler: this.scheduler, random: this.random, counts: this.faults, report: this.report };
     this.host = new ServerHost(
       {
         ...shared,
+        ids: new Random(seed, 2),
         oracleOf: this.oracleOf,
-        poke: (id) => this.#poke(id),
-        betweenPages: (id, personId) => {
-          // What the counter did, no phone can give back after a restore.
-          if (this.#rates.F25 === 0 && this.random.chance(0.06 * this.#rates.F33)) this.#office.change(id, personId);
-        },
+        poke: (id, seq) => this.#poke(id, seq),
+        betweenPages: (id, personId) => this.#betweenPages(id, personId),
         wrapStore: options.hooks?.wrapServerStore ?? ((store) => store),
       },
-      this.#rates,
+      this.rates,
     );
-    this.network = new Network({ ...shared, door: this.host, rates: this.#rates });
-    this.peopleIds = Array.from({ length: 5 }, () => newUuid(random));
-    const officer = this.peopleIds[officerNumber] as string;
-    this.#office = new Office({
-      host: this.host,
-      random,
-      report: this.report,
-      personId: officer,
-      oracleOf: this.oracleOf,
-    });
-    const parts = {
-      ...shared,
-      netFor: (sender: Tab) => this.network.netFor(sender),
-      rates: () => this.#rates,
-      wrapPorts: options.hooks?.wrapPorts ?? ((ports: Ports) => ports),
+    this.saved = new Saved(this.host, this.report);
+    this.network = new Network({ ...shared, door: this.host, rates: this.rates });
+    const office = { host: this.host, random: new Random(seed, 3), report: this.report, oracleOf: this.oracleOf };
+    this.#office = new Office({ ...office, personId: this.officerId });
+    const twoPhones = setup.chance(0.2); // of one person
+    for (let n = 0; n < 3; n += 1) this.#addPhone(`phone ${n}`, this.peopleIds[n === 2 && twoPhones ? 1 : n] as string);
+  }
+
+  get officerId(): string {
+    return this.peopleIds[officerNumber] as string;
+  }
+
+  get script(): Script {
+    const rates = Object.fromEntries(Object.entries(this.#drawn).filter(([, rate]) => rate > 0));
+    return { seed: this.seed, rates, actions: this.actions };
+  }
+
+  #addPhone(name: string, personId: string): Device {
+    const parts: DeviceParts = {
+      ...{ scheduler: this.scheduler, random: this.random, counts: this.faults, report: this.report },
+      netFor: (sender) => this.network.netFor(sender),
+      rates: () => this.rates,
+      wrapPorts: this.#options.hooks?.wrapPorts ?? ((ports) => ports),
     };
-    for (let n = 0; n < 3; n += 1) {
-      // Now and then one person has two phones.
-      const personId = this.peopleIds[n === 2 && random.chance(0.2) ? 1 : n] as string;
-      const device = new Device(`phone ${n}`, personId, parts as ConstructorParameters<typeof Device>[2]);
-      this.devices.push(device);
-      watchPhone(device, { oracleOf: this.oracleOf, host: this.host, report: this.report });
-    }
+    const device = new Device(name, personId, this.#setup.seed(), parts);
+    device.db.relaxedCommits = this.#options.hooks?.relaxedCommits ?? 0;
+    this.devices.push(device);
+    watchPhone(device, { oracleOf: this.oracleOf, host: this.host, report: this.report });
+    return device;
   }
 
   readonly report: Report = (invariant, message) => {
@@ -153,297 +161,130 @@ export class World {
   async run(): Promise<void> {
     await Promise.resolve(); // atRest() counts on running inside a promise callback
     await this.#begin();
-    const steps = this.#options.steps ?? stepsUsual;
-    for (this.step = 1; this.step <= steps && this.violation === null; this.step += 1) {
-      this.#act();
-      await this.#let(this.#span());
-      this.stepsDone += 1;
-      this.#checkSaved();
-      if (this.step % 50 === 0) this.#checkAll();
+    const { script, steps = stepsUsual } = this.#options;
+    const chooser = new Chooser(this);
+    const count = script?.actions.length ?? steps;
+    for (this.step = 1; this.step <= count && this.violation === null; this.step += 1) {
+      const action = script === undefined ? chooser.next() : (script.actions[this.step - 1] as Action);
+      this.actions.push(action);
+      this.random.begin(action.chance);
+      const { chance: _, ms, ...doing } = action;
+      this.note(JSON.stringify(doing).slice(0, 200));
+      perform(this, action);
+      await this.elapse(ms);
+      this.saved.check('anywhere');
+      if (this.step % 50 === 0) this.checkAll();
     }
-    if (this.violation === null) await this.#drain();
-    this.#countOutcomes();
+    this.step = count;
+    if (this.violation === null) await drain(this);
+    countWhatPeopleDid(this);
   }
 
   async #begin(): Promise<void> {
-    const { random, host } = this;
-    const calm = host.rates;
+    const { host } = this;
     host.rates = noFaults;
+    this.rates = noFaults;
+    this.random.begin(this.seed);
     for (let n = 0; n < 2; n += 1) {
-      const committeeId = newUuid(random);
-      const founder = this.devices[n] as Device;
-      void host.engine.createCommittee(committeeId, founder.personId);
+      const committeeId = newUuid(this.#setup);
+      void host.engine.createCommittee(committeeId, (this.devices[n] as Device).personId);
       while (!host.store.committees.has(committeeId)) await this.scheduler.fireNext();
       this.committeeIds.push(committeeId);
-      this.#heard.set(committeeId, { proposals: [], meetings: [] });
-      this.#planFounding(committeeId, founder);
     }
-    host.rates = calm;
-    const officer = this.peopleIds[officerNumber] as string;
-    this.#register(this.#office.deviceId, officer, 'office');
+    this.#registerId(this.#office.deviceId, this.officerId);
     for (const device of this.devices) {
-      this.#register(device.deviceId, device.personId, device.name);
-      this.#open(device);
+      this.register(device);
+      await device.adopt();
+      this.open(device);
     }
+    host.rates = this.#drawn;
+    this.rates = this.#drawn;
   }
 
-  #register(id: string, personId: string, name: string): void {
-    this.host.store.devices.set(id, { id, personId, name, publicKey: null, state: 'active' });
+  register(device: Device): void {
+    this.#registerId(device.deviceId, device.personId);
   }
 
-  #planFounding(committeeId: string, founder: Device): void {
-    const others = this.random.shuffled(this.peopleIds.filter((id) => id !== founder.personId));
-    const roles: Role[] = [
-      'secretary',
-      this.random.pick(['treasurer', 'chair', 'secretary', 'initiator', 'auditor']),
-      'member',
-      'member',
-    ];
-    const add = (make: (desk: Desk) => Wish): unknown =>
-      this.#planned.push(() => this.#dispatchOn(founder, committeeId, (desk) => make(desk)));
-    add(foundingWish);
-    others.forEach((personId, n) => {
-      const role = personId === this.peopleIds[officerNumber] ? 'chair' : (roles[n] ?? 'member');
-      add((desk) => memberWish(desk, personId, role));
-    });
+  #registerId(id: string, personId: string): void {
+    this.host.store.devices.set(id, { id, personId, name: id, publicKey: null, state: 'active' });
   }
 
-  #open(device: Device): void {
+  open(device: Device): void {
+    if (device.tabs.length > 1) return;
     const tab = device.openTab();
     for (const committeeId of this.committeeIds) {
       // As sign-in says it: who may found, as long as nobody did.
       const { row, log } = this.host.store.committee(committeeId);
       const founds = row.founderId === device.personId && log.length === 0;
       const access = { personId: device.personId, role: 'founder', proposalIds: [], v: 0 } as const;
-      tab.engine.join(committeeId, founds ? access : null).catch(this.#storageFault);
+      tab.engine.join(committeeId, founds ? access : null).catch(this.storageFault);
     }
   }
 
-  /** One thing that happens. */
-  #act(): void {
-    const { random } = this;
-    const planned = this.#planned[0];
-    if (planned !== undefined && random.chance(0.7)) {
-      this.#planned.shift();
-      planned();
-      return;
-    }
-    random.weighted<() => void>([
-      [60, () => this.#somebodyDoesSomething()],
-      [8, () => this.#switchOnline(random.pick(this.devices))],
-      [4, () => this.#wake(random.pick(this.devices))],
-      [5, () => this.#moreOrFewerTabs(random.pick(this.devices))],
-      [this.#rates.F12 > 0 ? 4 : 0, () => this.#killTab(random.pick(this.devices))],
-      [this.#rates.F24 > 0 ? 1 : 0, () => this.#crash()],
-      [3, () => this.#sleepLong()],
-      [1.5, () => this.#handOver()],
-      [1, () => this.#backUp()],
-      [this.#rates.F25 > 0 ? 1 : 0, () => this.#restore()],
-      [2, () => this.#lookAtInbox(random.pick(this.devices))],
-    ])();
-  }
-
-  /** Mostly somebody who is in the committee; strangers try now and then. */
-  #somebodyDoesSomething(): void {
-    for (let tries = 0; ; tries += 1) {
-      const device = this.random.pick(this.devices);
-      const committeeId = this.random.pick(this.committeeIds);
-      const inside = device.db.plain('meta').get(committeeId)?.access != null;
-      if (!inside && tries < 6 && !this.random.chance(0.03)) continue;
-      this.#dispatchOn(device, committeeId, drawWish);
-      return;
-    }
-  }
-
-  #dispatchOn(device: Device, committeeId: string, draw: (desk: Desk) => Wish | undefined): void {
-    const tab = this.random.pickOr(device.tabs);
-    if (tab === undefined) {
-      this.#open(device);
-      return;
-    }
-    if (device.db.writing) return;
-    const wish = draw(this.#desk(device, committeeId));
-    if (wish === undefined) return;
-    this.#remember(committeeId, wish);
-    this.note(`${device.name} ${wish.name} ${JSON.stringify(wish.args).slice(0, 160)}`);
-    this.#send(tab, committeeId, wish, this.random.chance(0.2));
-  }
-
-  #send(tab: Tab, committeeId: string, { name, args, photos }: Wish, accept: boolean): void {
-    const made = photos.map(({ bytes, ...photo }) => ({ photo, bytes, thumbnail: null }));
-    tab.engine.dispatch(committeeId, name, args as never, { accept, photos: made }).then((done) => {
-      if (done.saved) {
-        this.#saved.set(done.commandId, { device: tab.device, committeeId, name });
-        this.outcomes.add('saved');
-        return;
-      }
-      this.outcomes.add(`phone_${done.code}`);
-      if (!done.final && !accept && this.random.chance(0.6)) this.#send(tab, committeeId, { name, args, photos }, true);
-    }, this.#storageFault);
-  }
-
-  /** I2: what was called saved is on the phone or in the log, at every moment; at the end it is in the log. */
-  #checkSaved(where: 'anywhere' | 'log' = 'anywhere'): void {
-    for (const [commandId, { device, committeeId, name }] of this.#saved) {
-      if (this.host.store.committee(committeeId).byCommand.has(commandId)) continue;
-      const { db } = device;
-      const here =
-        db.plain('outbox').count('commandId', commandId) > 0 || db.plain('archive').get(commandId) !== undefined;
-      if (where === 'log' || !here)
-        this.report('I2', `${device.name}: ${name} ${commandId} was called saved and is nowhere`);
-    }
-  }
-
-  readonly #storageFault = (error: unknown): void => {
+  readonly storageFault = (error: unknown): void => {
     if (error instanceof StorageFull || error instanceof StorageLost) this.outcomes.add('not_saved');
     else this.report('bug', `a call of the engine failed: ${error instanceof Error ? error.stack : String(error)}`);
   };
 
-  #desk(device: Device, committeeId: string): Desk {
-    const { db, personId } = device;
-    const self = db.rows('member').get([committeeId, personId])?.body as { role: Role } | undefined;
-    return {
-      random: this.random,
-      personId,
-      role: self?.role ?? db.plain('meta').get(committeeId)?.access?.role ?? null,
-      peopleIds: this.peopleIds,
-      rightsWeight: this.#rates.F33,
-      rows: (type) =>
-        db
-          .rows(type)
-          .where('committeeId', committeeId)
-          .map(({ body }) => body) as never,
-      heard: this.#heard.get(committeeId) ?? { proposals: [], meetings: [] },
-      heldCommandIds: [...this.host.store.committee(committeeId).held.values()].map(({ commandId }) => commandId),
-      newPhoto: () => this.#newPhoto(),
-    };
+  wake(device: Device): void {
+    for (const tab of device.tabs) tab.engine.wake();
   }
 
-  #remember(committeeId: string, { name, args }: Wish): void {
-    const heard = this.#heard.get(committeeId);
-    const { proposalId, meetingId } = args as { proposalId?: string; meetingId?: string };
-    if (name === 'proposal.create' && proposalId !== undefined && proposalId.length === 36)
-      heard?.proposals.push(proposalId);
-    if (name === 'meeting.plan' && meetingId !== undefined) heard?.meetings.push(meetingId);
+  /** The profile of this phone is copied to another one, which goes on under the same name. */
+  clone(device: Device): void {
+    if (device.db.writing || this.devices.length > 3) return;
+    this.faults.add('F21');
+    const copy = this.#addPhone(`copy of ${device.name}`, device.personId);
+    copy.db.copyFrom(device.db);
+    copy.deviceId = device.deviceId;
+    copy.recover();
+    for (const phone of [device, copy]) phone.sharesNumbers = true;
+    this.open(copy);
   }
 
-  /** Now and then the same picture again, as when two people photograph one receipt. */
-  #newPhoto(): PhotoBytes {
-    const { random } = this;
-    if (this.#photoNumber === 0 || random.chance(0.8)) this.#photoNumber += 1;
-    const number = random.chance(0.8) ? this.#photoNumber : random.between(1, this.#photoNumber);
-    const bytes = Uint8Array.from({ length: 20 + (number % 7) * 16 }, (_, n) => (number * 31 + n * 7) % 256);
-    const sha256 = hash('sha256', bytes);
-    const size = bytes.byteLength;
-    return { sha256, originalSha256: sha256, size, mime: 'image/jpeg', width: 10, height: 10, bytes: bytes.buffer };
+  signInAnew(device: Device): void {
+    if (this.host.store.devices.get(device.deviceId)?.state !== 'revoked') return;
+    device.killAll();
+    void device.becomeNew().then(() => {
+      this.register(device);
+      this.open(device);
+    });
   }
 
-  #switchOnline(device: Device): void {
-    device.online = !device.online;
-    this.note(`${device.name} goes ${device.online ? 'online' : 'offline'}`);
-    if (device.online) for (const tab of device.tabs) tab.engine.wake();
-  }
-
-  #wake(device: Device, tabs = device.tabs.length): void {
-    for (const tab of device.tabs.slice(0, tabs)) tab.engine.wake();
-  }
-
-  #moreOrFewerTabs(device: Device): void {
-    if (device.tabs.length < 2) {
-      this.note(`${device.name} opens a tab`);
-      this.#open(device);
-    } else this.#close(device);
-  }
-
-  #close(device: Device): void {
-    const tab = this.random.pickOr(device.tabs);
-    if (tab === undefined) return;
-    this.note(`${device.name} closes a tab`);
-    device.kill(tab);
-  }
-
-  #killTab(device: Device): void {
-    if (device.tabs.length === 0) return;
-    this.faults.add('F12');
-    this.#close(device);
-  }
-
-  #crash(): void {
-    if (!this.host.isUp()) return;
-    this.note('the server crashes');
-    this.faults.add('F24');
+  /** Yesterday's backup comes back, or a second machine takes over: the phones know more than the server now, and heal it. */
+  forget(how: 'restore' | 'fail_over'): void {
+    const from = how === 'restore' ? 'backup' : 'standby';
+    if (!this.host.store.has(from)) return;
+    this.faults.add(how === 'restore' ? 'F25' : 'F32');
     this.host.crash();
+    this.host.store.restore(from, () => newUuid(this.#setup));
+    this.saved.lookAgain();
+    for (const id of this.committeeIds) this.oracleOf(id).follow(this.host.store.committee(id));
   }
 
-  #sleepLong(): void {
-    const hours = this.random.pick([1, 3, 12, 30, 80]);
-    this.note(`${hours} hours pass`);
-    this.scheduler.jump(hours * 3_600_000);
+  #betweenPages(committeeId: string, personId: string): void {
+    // What the counter did, no phone can give back after a restore.
+    const remembers = this.rates.F25 + this.rates.F32 === 0;
+    if (remembers && this.random.chance(0.06 * this.rates.F33)) this.#office.change(committeeId, personId);
+    if (!this.random.chance(this.rates.F31)) return;
+    this.faults.add('F31');
+    this.scheduler.after(0, () => this.host.crash());
   }
 
-  /** One phone gives its unsent work to another one. */
-  #handOver(): void {
-    const [from, to] = this.random.shuffled(this.devices);
-    const giver = this.random.pickOr(from?.tabs ?? []);
-    const taker = this.random.pickOr(to?.tabs ?? []);
-    if (giver === undefined || taker === undefined) return;
-    const committeeId = this.random.pick(this.committeeIds);
-    if (!this.oracleOf(committeeId).rights.has(taker.device.personId)) return; // strangers may not deliver
-    this.note(`${giver.deviceName} hands its unsent work to ${taker.deviceName}`);
-    giver.engine
-      .exportBundle(committeeId)
-      .then((bundle) => (taker.dead || bundle.commands.length === 0 ? undefined : taker.engine.importBundle(bundle)))
-      .catch(this.#storageFault);
-  }
-
-  #backUp(): void {
-    if (this.host.store.backUp()) this.note('the server is backed up');
-  }
-
-  /** Yesterday's backup comes back: the phones know more than the server now, and heal it (D6). */
-  #restore(): void {
-    if (!this.host.store.hasBackup || this.#restores >= restoresMax) return;
-    this.note('the server is restored from its backup');
-    this.#restores += 1;
-    this.faults.add('F25');
-    this.host.crash();
-    this.host.store.restore(() => newUuid(this.random));
-    for (const committeeId of this.committeeIds) {
-      this.oracleOf(committeeId).follow(this.host.store.committee(committeeId));
-    }
-  }
-
-  #lookAtInbox(device: Device): void {
-    const tab = this.random.pickOr(device.tabs);
-    if (tab === undefined || device.db.writing) return;
-    const item = this.random.pickOr(device.db.plain('inbox').values());
-    if (item !== undefined) tab.engine.markHandled(item.commandId).catch(this.#storageFault);
-  }
-
-  #poke(committeeId: string): void {
+  #poke(committeeId: string, seq: number): void {
     for (const device of this.devices) {
       if (!device.online || !this.random.chance(0.3)) continue;
       this.scheduler.soon(500, () => {
-        if (device.online && this.oracleOf(committeeId).rights.has(device.personId)) this.#wake(device, 1);
+        const tab = device.tabs[0];
+        if (tab === undefined || !device.online || !this.oracleOf(committeeId).rights.has(device.personId)) return;
+        if (device.suffers('noPokes')) this.faults.add('F10');
+        else tab.engine.poke(committeeId, seq).catch(this.storageFault);
       });
     }
   }
 
-  #span(): number {
-    const { random } = this;
-    return (
-      random.weighted([
-        [6, 40],
-        [5, 700],
-        [3, 3_000],
-        [1, 15_000],
-      ]) *
-      (0.5 + random.next())
-    );
-  }
-
   /** Lets everything run that is due within this many virtual ms. */
-  async #let(ms: number): Promise<void> {
+  async elapse(ms: number): Promise<void> {
     const until = this.scheduler.now + ms;
     for (let events = 0; this.violation === null; events += 1) {
       const due = this.scheduler.nextDue();
@@ -454,7 +295,7 @@ export class World {
     if (this.scheduler.now < until) this.scheduler.now = until;
   }
 
-  #checkAll(): void {
+  checkAll(): void {
     for (const committeeId of this.committeeIds) {
       const oracle = this.oracleOf(committeeId);
       oracle.checkTables(this.host.store.committee(committeeId));
@@ -463,54 +304,6 @@ export class World {
         if (!device.db.writing) checkScreen(device.db, committeeId, this.oracleOf, device.personId, this.report);
       }
     }
-    this.host.checkPhotos();
-  }
-
-  /** Faults stop; what was under way for days arrives; within bounded time everything must be everywhere. */
-  async #drain(): Promise<void> {
-    this.#rates = noFaults;
-    this.network.rates = noFaults;
-    this.host.rates = noFaults;
-    this.note('calm');
-    while (this.#planned.length > 0) this.#planned.shift();
-    this.scheduler.jump(4 * 86_400_000);
-    for (const device of this.devices) {
-      device.online = true;
-      if (device.tabs.length === 0) this.#open(device);
-      this.#wake(device);
-    }
-    const from = this.network.requests;
-    const until = this.scheduler.now + drainMsMax;
-    let quiet = false;
-    while (!quiet && this.violation === null && this.scheduler.now < until) {
-      await this.#let(10_000);
-      quiet = this.host.isUp() && this.devices.every((device) => isQuiet(device, this));
-    }
-    const minutes = (this.scheduler.now - until + drainMsMax) / 60_000;
-    const requests = this.network.requests - from;
-    if (requests > 400 + 60 * minutes) this.report('I17', `${requests} requests in ${minutes} minutes of calm`);
-    if (this.violation !== null) return;
-    this.#checkAll();
-    this.#checkSaved('log');
-    checkEnd(this);
-  }
-
-  #countOutcomes(): void {
-    for (const oracle of this.committeeIds.map((id) => this.oracleOf(id))) {
-      for (const { outcome, code, deviceId } of oracle.outcomes.values()) {
-        if (deviceId === 'server') continue;
-        this.outcomes.add(outcome);
-        if (code !== null) this.outcomes.add(code);
-      }
-    }
-    this.faults.add('F33', this.#rightsChanges());
-  }
-
-  #rightsChanges(): number {
-    let changes = 0;
-    for (const oracle of this.committeeIds.map((id) => this.oracleOf(id))) {
-      for (const list of oracle.rights.values()) changes += list.length - 1;
-    }
-    return changes;
+    this.host.photos.check(this.report);
   }
 }

@@ -1,0 +1,221 @@
+/** Draws what happens next, from the seed and from what stands on the phones' screens. */
+import type { Role } from '../../src/domain/rows.ts';
+import type { Action, Doing } from './actions.ts';
+import { type Desk, photoBytes, type Wish } from './desk.ts';
+import type { Device } from './device.ts';
+import { drawWish, foundingWish, memberWish } from './people.ts';
+import { Random } from './random.ts';
+import type { World } from './world.ts';
+
+const hour = 3_600_000;
+const restoresMax = 2;
+
+export class Chooser {
+  readonly #world: World;
+  readonly #random: Random;
+  readonly #planned: (() => Doing | undefined)[] = [];
+  readonly #heard = new Map<number, { proposals: string[]; meetings: string[] }>();
+  #photoNumber = 0;
+  #restores = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#random = new Random(world.seed, 1);
+    for (const committee of world.committeeIds.keys()) {
+      this.#heard.set(committee, { proposals: [], meetings: [] });
+      this.#planFounding(committee);
+    }
+  }
+
+  next(): Action {
+    return { ...this.#doing(), ms: Math.round(this.#span()), chance: this.#random.seed() };
+  }
+
+  #planFounding(committee: number): void {
+    const { peopleIds, devices, officerId } = this.#world;
+    const founder = devices[committee] as Device;
+    const others = this.#random.shuffled(peopleIds.filter((id) => id !== founder.personId));
+    const second = this.#random.pick<Role>(['treasurer', 'chair', 'secretary', 'initiator', 'auditor']);
+    const roles: readonly Role[] = ['secretary', second, 'member', 'member'];
+    const plan = (make: (desk: Desk) => Wish): unknown =>
+      this.#planned.push(() => this.#sending(founder, committee, make));
+    plan(foundingWish);
+    for (const device of devices) {
+      // With two phones one can found twice before either of them hears of the other.
+      if (device !== founder && device.personId === founder.personId) {
+        this.#planned.push(() => this.#sending(device, committee, foundingWish));
+      }
+    }
+    others.forEach((personId, n) => {
+      const role = personId === officerId ? 'chair' : (roles[n] ?? 'member');
+      plan((desk) => memberWish(desk, personId, role));
+    });
+  }
+
+  #doing(): Doing {
+    const planned = this.#planned[0];
+    if (planned !== undefined && this.#random.chance(0.7)) {
+      this.#planned.shift();
+      return planned() ?? { do: 'nothing' };
+    }
+    const { F12, F24, F25, F32, F13, F18, F21, F22, F23, F28, F29, F33, F37, F7, F9, F10, F14 } = this.#world.rates;
+    const { random, phone } = { random: this.#random, phone: this.#phone };
+    const remembers = F18 + F21 + F25 + F32 === 0; // under a new name nobody can be asked for what was settled
+    return (
+      random.weighted<() => Doing | undefined>([
+        [60, () => this.#somebodyDoesSomething()],
+        [8, () => ({ do: 'switch_online', phone: phone() })],
+        [3, () => ({ do: 'wake', phone: phone() })],
+        [5, () => this.#moreOrFewerTabs(phone())],
+        [F12 > 0 ? 3 : 0, () => ({ do: 'kill_tab', phone: phone(), tab: random.between(0, 1) })],
+        [F24 > 0 ? 1 : 0, () => ({ do: 'crash' })],
+        [2.5, () => ({ do: 'sleep', hours: random.pick([1, 3, 12, 30, 80]) })],
+        [F37, () => this.#handOver()],
+        [1, () => ({ do: 'back_up' })],
+        [F32, () => ({ do: 'replicate' })],
+        [F25, () => this.#forget('restore')],
+        [F32 / 2, () => this.#forget('fail_over')],
+        [2, () => ({ do: 'look_at_inbox', phone: phone(), tab: 0 })],
+        [0.6 * F13, () => ({ do: 'lose_power', phone: phone() })],
+        [0.5 * F14, () => this.#freeze()],
+        [0.15 * F18, () => ({ do: 'evict', phone: phone(), keepsName: random.chance(0.5) })],
+        [0.4 * F21, () => this.#clone()],
+        [F7, () => ({ do: 'portal', phone: phone(), forMs: this.#minutes() })],
+        [F9, () => ({ do: 'deaf', phone: phone(), forMs: this.#minutes() })],
+        [F10, () => ({ do: 'noPokes', phone: phone(), forMs: this.#minutes() })],
+        [F22, () => this.#session()],
+        [F23, () => this.#setClock()],
+        [F28 / 2, () => ({ do: 'disk_full', forMs: this.#minutes() })],
+        [F28 / 2, () => ({ do: 'no_connection', forMs: this.#minutes() })],
+        [F29 > 0 ? 0.2 : 0, () => ({ do: 'bad_deploy' })],
+        [F29 > 0 ? 1 : 0, () => ({ do: 'mend' })],
+        [remembers ? 0.15 * F33 : 0, () => ({ do: 'revoke', phone: phone() })],
+      ])() ?? { do: 'nothing' }
+    );
+  }
+
+  readonly #phone = (): number => this.#random.between(0, this.#world.devices.length - 1);
+  #minutes(): number {
+    return this.#random.between(5, 900) * 1_000;
+  }
+
+  #span(): number {
+    const spans = [
+      [6, 40],
+      [5, 700],
+      [3, 3_000],
+      [1, 15_000],
+    ] as const;
+    return this.#random.weighted(spans) * (0.5 + this.#random.next());
+  }
+
+  /** Mostly somebody who is in the committee; strangers try now and then. */
+  #somebodyDoesSomething(): Doing | undefined {
+    const { devices, committeeIds } = this.#world;
+    for (let tries = 0; ; tries += 1) {
+      const device = this.#random.pick(devices);
+      const committee = this.#random.between(0, committeeIds.length - 1);
+      const meta = device.db.plain('meta').get(committeeIds[committee] as string);
+      if (meta?.access == null && tries < 6 && !this.#random.chance(0.03)) continue;
+      return this.#sending(device, committee, drawWish);
+    }
+  }
+
+  #sending(device: Device, committee: number, draw: (desk: Desk) => Wish | undefined): Doing | undefined {
+    const phone = this.#world.devices.indexOf(device);
+    if (device.tabs.length === 0) return { do: 'open_tab', phone };
+    if (device.db.writing) return undefined;
+    const wish = draw(this.#desk(device, committee));
+    if (wish === undefined) return undefined;
+    this.#remember(committee, wish);
+    const { name, args } = wish;
+    const photos = wish.photos.map(({ number }) => number);
+    const tab = this.#random.between(0, device.tabs.length - 1);
+    const accept = this.#random.chance(0.2);
+    const tooNew = this.#random.chance(this.#world.rates.F26) && name !== 'committee.found';
+    return { do: 'send', phone, tab, committee, name, args, photos, accept, tooNew };
+  }
+
+  #desk(device: Device, committee: number): Desk {
+    const { peopleIds, rates, committeeIds, host } = this.#world;
+    const committeeId = committeeIds[committee] as string;
+    const { db, personId } = device;
+    const self = db.rows('member').get([committeeId, personId])?.body as { role: Role } | undefined;
+    const read = new Map<string, unknown[]>();
+    return {
+      random: this.#random,
+      personId,
+      role: self?.role ?? db.plain('meta').get(committeeId)?.access?.role ?? null,
+      peopleIds,
+      rightsWeight: rates.F33,
+      rows: (type) => {
+        const rows =
+          read.get(type) ??
+          db
+            .rows(type)
+            .valuesWhere('committeeId', committeeId)
+            .map(({ body }) => body);
+        read.set(type, rows);
+        return rows as never;
+      },
+      heard: this.#heard.get(committee) ?? { proposals: [], meetings: [] },
+      heldCommandIds: [...host.store.committee(committeeId).held.values()].map(({ commandId }) => commandId),
+      newPhoto: () => photoBytes(this.#nextPhoto()),
+    };
+  }
+
+  #remember(committee: number, { name, args }: Wish): void {
+    const heard = this.#heard.get(committee);
+    const { proposalId, meetingId } = args as { proposalId?: string; meetingId?: string };
+    if (name === 'proposal.create' && proposalId?.length === 36) heard?.proposals.push(proposalId);
+    if (name === 'meeting.plan' && meetingId !== undefined) heard?.meetings.push(meetingId);
+  }
+
+  /** Now and then the same picture again, as when two people photograph one receipt. */
+  #nextPhoto(): number {
+    const random = this.#random;
+    if (this.#photoNumber === 0 || random.chance(0.8)) this.#photoNumber += 1;
+    return random.chance(0.8) ? this.#photoNumber : random.between(1, this.#photoNumber);
+  }
+
+  #moreOrFewerTabs(phone: number): Doing {
+    const tabs = this.#world.devices[phone]?.tabs.length ?? 0;
+    return tabs < 2 ? { do: 'open_tab', phone } : { do: 'close_tab', phone, tab: this.#random.between(0, 1) };
+  }
+
+  /** One phone gives its unsent work to another one. */
+  #handOver(): Doing {
+    const [from = 0, to = 0] = this.#random.shuffled([...this.#world.devices.keys()]);
+    const how = this.#random.pick(['once', 'once', 'twice', 'tampered'] as const);
+    return { do: 'hand_over', from, to, committee: this.#random.between(0, 1), how };
+  }
+
+  #forget(how: 'restore' | 'fail_over'): Doing | undefined {
+    const most = how === 'restore' ? restoresMax : 1; // a standby is made anew first
+    if (this.#restores >= most || !this.#world.host.store.has(how === 'restore' ? 'backup' : 'standby')) {
+      return undefined;
+    }
+    this.#restores += 1;
+    return { do: how };
+  }
+
+  #freeze(): Doing {
+    const hours = this.#random.pick([0.01, 0.1, 2, 20]);
+    return { do: 'freeze', phone: this.#phone(), tab: this.#random.between(0, 1), forMs: hours * hour };
+  }
+
+  #clone(): Doing | undefined {
+    return this.#world.devices.length > 3 ? undefined : { do: 'clone', phone: this.#phone() };
+  }
+
+  #session(): Doing {
+    const [phone = 0, other = 0] = this.#random.shuffled([...this.#world.devices.keys()]);
+    return { do: 'session', phone, of: this.#random.chance(0.5) ? other : null, forMs: this.#minutes() };
+  }
+
+  #setClock(): Doing {
+    const days = this.#random.between(-1_500, 1_500);
+    const byMs = this.#random.pick([days * 24 * hour, hour, -hour, -5 * 60_000]);
+    return { do: 'set_clock', phone: this.#phone(), byMs };
+  }
+}

@@ -1,0 +1,58 @@
+/** The calm after the faults: everything must arrive everywhere within bounded time. */
+import type { Device } from './device.ts';
+import { checkEnd, isQuiet } from './endOracle.ts';
+import { noFaults } from './faults.ts';
+import type { World } from './world.ts';
+
+const drainMsMax = 45 * 60_000; // virtual; the longest backoff is five minutes
+
+/** Faults stop; what was under way for days arrives; within bounded time everything must be everywhere. */
+export async function drain(world: World): Promise<void> {
+  world.random.begin(world.seed);
+  calm(world);
+  world.note('calm');
+  world.scheduler.jump(4 * 86_400_000);
+  for (const device of world.devices) {
+    world.signInAnew(device);
+    device.recover();
+    thaw(world, device);
+    if (device.tabs.length === 0) world.open(device);
+    world.wake(device);
+  }
+  const from = world.network.requests;
+  const until = world.scheduler.now + drainMsMax;
+  let quiet = false;
+  while (!quiet && world.violation === null && world.scheduler.now < until) {
+    for (const [id, { held }] of world.host.store.committees) {
+      if ([...held.values()].some(({ code }) => code === 'server_error')) world.host.redrive(id);
+    }
+    await world.elapse(10_000);
+    quiet = world.host.isUp() && world.devices.every((device) => isQuiet(device, world));
+  }
+  const minutes = (world.scheduler.now - until + drainMsMax) / 60_000;
+  const requests = world.network.requests - from;
+  if (requests > 400 + 60 * minutes) world.report('I17', `${requests} requests in ${minutes} minutes of calm`);
+  if (world.violation !== null) return;
+  world.checkAll();
+  checkEnd(world);
+  world.saved.check('log');
+}
+
+function calm(world: World): void {
+  world.rates = noFaults;
+  world.network.rates = noFaults;
+  world.host.rates = noFaults;
+  world.host.fullUntil = 0;
+  world.host.noConnectionUntil = 0;
+  world.host.mend();
+}
+
+/** One that holds only the lock may sleep on: another tab must get everything through (I17). */
+function thaw(world: World, device: Device): void {
+  const asleep = device.tabs.filter(({ frozenUntil }) => frozenUntil > world.scheduler.now);
+  for (const tab of device.tabs) tab.frozenUntil = 0;
+  const [sleeper] = asleep;
+  if (sleeper === undefined || device.tabs.length < 2 || device.db.holds(sleeper)) return;
+  sleeper.frozenUntil = world.scheduler.now + drainMsMax;
+  world.outcomes.add('drained_beside_a_frozen_tab');
+}

@@ -1,0 +1,91 @@
+/** What people want with claims, payments and the budget. */
+import type { Claim } from '../../src/domain/rows.ts';
+import { amount, day, type Maker, newUuid, photoOf, pickRow, proposalId, type Wish, wish } from './desk.ts';
+
+export const submitClaim: Maker = (desk) => {
+  const { random } = desk;
+  const returned = pickRow(desk, 'claim', (row) => row.state === 'returned' && row.claimantId === desk.personId);
+  const id = returned?.proposalId ?? proposalId(desk);
+  if (id === undefined) return undefined;
+  const photos = random.chance(0.5) ? [desk.newPhoto()] : [];
+  const receipt = {
+    ...{ receiptId: newUuid(random), amountCents: random.pick([1_250, 2_500, 4_999]), boughtOn: day(desk) },
+    ...{ shop: random.pick(['Hema', 'Gamma']), what: 'Slingers', budgetLineId: null, photos: photos.map(photoOf) },
+  };
+  const deposit = { ...receipt, receiptId: newUuid(random), amountCents: -250, photos: [] };
+  return wish(
+    'claim.submit',
+    {
+      ...{ claimId: returned?.id ?? newUuid(random), proposalId: id, kind: 'reimbursement', payeeName: 'Anna' },
+      iban: random.chance(0.8) ? 'NL91ABNA0417164300' : null,
+      ...{ holder: null, receipts: random.chance(0.2) ? [receipt, deposit] : [receipt] },
+    },
+    photos,
+  );
+};
+
+export const judgeClaim: Maker = (desk) => {
+  const fits = ({ state, claimantId }: Claim): boolean =>
+    (state !== 'approved' || desk.random.chance(0.3)) && (claimantId !== desk.personId || desk.random.chance(0.1));
+  const claim: Claim | undefined = pickRow(desk, 'claim', fits);
+  if (claim === undefined) return undefined;
+  const { id: claimId, claimedCents: seenClaimedCents } = claim;
+  return desk.random.weighted<Wish>([
+    [7, wish('claim.approve', { claimId, approvedCents: seenClaimedCents, seenClaimedCents })],
+    [1, wish('claim.approve', { claimId, approvedCents: seenClaimedCents + 1, seenClaimedCents })],
+    [1, wish('claim.return', { claimId, reason: 'Bon onleesbaar' })],
+    [0.5, wish('claim.reject', { claimId, reason: 'Hoort hier niet bij' })],
+  ]);
+};
+
+/** Two treasurers often pay the same claim: under one number it is one payment, under two it must not fit. */
+export const pay: Maker = (desk) => {
+  const { random } = desk;
+  const payment = pickRow(desk, 'payment');
+  if (payment !== undefined && random.chance(0.35)) {
+    return wish('payment.reverse', {
+      paymentId: payment.id,
+      reason: random.pick(['Teruggestort', 'Dubbel']),
+      reversedOn: day(desk),
+    });
+  }
+  const claim = pickRow(desk, 'claim', ({ state }) => state === 'approved' || random.chance(0.1));
+  if (claim === undefined) return undefined;
+  const amountCents = random.chance(0.8) ? Math.max(claim.approvedCents, 1) : 1_000;
+  const number = random.chance(0.8) ? 1 : 2;
+  return wish('payment.record', { claimId: claim.id, number, amountCents, paidOn: day(desk), reference: 'Buurtkas' });
+};
+
+export const addReceiptPhoto: Maker = (desk) => {
+  const receipt = pickRow(desk, 'receipt');
+  if (receipt === undefined) return undefined;
+  const photo = desk.newPhoto();
+  return wish('receipt.addPhoto', { receiptId: receipt.id, photo: photoOf(photo) }, [photo]);
+};
+
+export const money: Maker = (desk) =>
+  desk.random.weighted<Wish>([
+    [2, wish('grant.add', { year: 2026, amountCents: amount(desk), note: '', bookedOn: day(desk) })],
+    [
+      1,
+      wish('budgetYear.open', {
+        year: 2027,
+        grantCents: amount(desk),
+        smallLimitCents: 100_000,
+        bookedOn: '2027-01-04',
+      }),
+    ],
+    [1, wish('grant.add', { year: 2027, amountCents: amount(desk), note: '', bookedOn: '2027-02-01' })],
+    [
+      1,
+      wish('budgetYear.change', {
+        year: 2026,
+        fields: { smallLimitCents: amount(desk) },
+        seen: { smallLimitCents: pickRow(desk, 'budgetYear')?.smallLimitCents ?? 0 },
+      }),
+    ],
+    [
+      1,
+      wish('person.rename', { personId: desk.random.pick(desk.peopleIds), name: `Els ${desk.random.between(1, 9)}` }),
+    ],
+  ]);

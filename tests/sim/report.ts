@@ -1,0 +1,72 @@
+/** What came of many seeds, and what must have come up in them: a fault or an outcome that never was, was not tested. */
+import { rejections } from '../../src/domain/rejections.ts';
+import { type Fault, faultNames } from './faults.ts';
+import { addCounts, type SeedResult } from './seedRun.ts';
+
+export interface Sum {
+  seeds: number;
+  steps: number;
+  cpuSeconds: number;
+  readonly failed: SeedResult[];
+  readonly faults: Record<string, number>;
+  readonly outcomes: Record<string, number>;
+}
+
+export const sumOf = (): Sum => ({ seeds: 0, steps: 0, cpuSeconds: 0, failed: [], faults: {}, outcomes: {} });
+
+/** Answers how many seeds failed so far. */
+export function takeIn(sum: Sum, result: SeedResult): number {
+  sum.seeds += 1;
+  sum.steps += result.steps;
+  sum.cpuSeconds += result.cpuSeconds;
+  addCounts(sum.faults, result.faults);
+  addCounts(sum.outcomes, result.outcomes);
+  if (result.violation !== null) sum.failed.push(result);
+  return sum.failed.length;
+}
+
+/** Ways in which a command, a file or a phone can end, beside the refusals. */
+const claimedOutcomes = [
+  ...['saved', 'not_saved', 'applied', 'rejected', 'held', 'settled_as_applied', 'settled_as_rejected'],
+  ...['held:waits_for', 'held:unknown_command', 'held:depends_on_held', 'held:server_error', 'held:healing'],
+  ...['bundle_once', 'bundle_twice', 'bundle_tampered', 'same_decision_equal', 'same_decision_different'],
+  ...['lost_by_eviction', 'drained_beside_a_frozen_tab', 'commit_undone_by_power_loss'],
+];
+const seedsForFaults = 50; // one seed switches some faults off; over many every one must have come up
+const seedsForCodes = 2_000; // some refusals are rare
+
+export function neverHappened({ seeds, faults, outcomes }: Sum): readonly string[] {
+  const missing: string[] = [];
+  if (seeds >= seedsForFaults) {
+    for (const fault of Object.keys(faultNames) as Fault[]) {
+      if ((faults[fault] ?? 0) === 0) missing.push(`${fault} ${faultNames[fault]}`);
+    }
+  }
+  if (seeds < seedsForCodes) return missing;
+  // A refusal counts on the phone too: a form that is stopped there sends nothing.
+  const refused = (code: string): boolean =>
+    outcomes[`rejected:${code}`] !== undefined || outcomes[`phone_${code}`] !== undefined;
+  missing.push(...claimedOutcomes.filter((name) => outcomes[name] === undefined));
+  missing.push(...Object.keys(rejections).filter((code) => !refused(code)));
+  return missing;
+}
+
+export const isWhole = (sum: Sum): boolean => sum.failed.length === 0 && neverHappened(sum).length === 0;
+
+const tenths = (seconds: number): number => Math.round(seconds * 10) / 10;
+const sorted = (counts: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })));
+
+export function report(
+  seeds: number,
+  { steps, failed, faults, outcomes, cpuSeconds }: Sum,
+  mutants: { readonly all: number; readonly caught: number },
+  secondsOfSeeds: number,
+  seconds: number,
+) {
+  return {
+    ...{ seeds, steps, violations: failed.length, faults: sorted(faults), outcomes: sorted(outcomes) },
+    ...{ mutants: mutants.all, mutantsCaught: mutants.caught, secondsOfSeeds: tenths(secondsOfSeeds) },
+    ...{ cpuSecondsOfSeeds: tenths(cpuSeconds), seconds: tenths(seconds) },
+  };
+}
