@@ -74,6 +74,7 @@ export class Device {
   }
 
   kill(tab: Tab): void {
+    if (tab.dead) return;
     tab.dead = true;
     this.tabs.splice(this.tabs.indexOf(tab), 1);
     for (const holders of this.locks.values()) holders.delete(tab);

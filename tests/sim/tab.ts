@@ -20,12 +20,12 @@ export class Tab implements Sender {
     this.device = device;
     const { personId, deviceId } = device;
     this.engine = createEngine(device.parts.wrapPorts(this.#ports()), { personId, deviceId });
-    // Most tabs lie behind others, and nobody looks at their counts.
-    if (device.parts.random.chance(0.2)) this.engine.subscribe(() => undefined);
   }
 
   start(): void {
-    const { report } = this.device.parts;
+    const { report, random } = this.device.parts;
+    // Most tabs lie behind others, and nobody looks at their counts.
+    if (random.chance(0.2)) this.engine.subscribe(() => undefined);
     this.engine.run(this.#stop.signal).then(
       () => report('bug', 'the sync loop ended by itself'),
       (error: unknown) => report('bug', `the sync loop ended: ${String(error)}`),
