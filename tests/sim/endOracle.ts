@@ -102,8 +102,9 @@ function checkAuthor(device: Device, committeeId: string, world: World): void {
   for (const first of data.log) {
     if (world.saved.madeBy(first.commandId) !== device || first.settles !== null) continue;
     const now = oracle.outcomes.get(first.commandId) as StoredLogEntry;
-    // Whoever is no member any more hears no news: then the first outcome stands.
-    const possible = member ? [now] : [now, first];
+    // Whoever is no member any more hears no news: what was heard last stands, also of a log that a restore cut off.
+    const before = world.oldOracles(committeeId).flatMap(({ outcomes }) => outcomes.get(first.commandId) ?? []);
+    const possible = member ? [now] : [now, first, ...before];
     const item = device.db.plain('inbox').get(first.commandId);
     const told = possible.some(({ outcome, code }) =>
       outcome === 'applied' ? item === undefined : item?.outcome === outcome && item.code === code,
