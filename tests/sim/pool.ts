@@ -17,30 +17,28 @@ const seedsAtOnce = 8;
 
 export async function runJob(job: Job, processes = 2): Promise<void> {
   const rest = [...job.seeds];
+  const children = new Set<ChildProcess>();
+  const nextSeeds = (): number[] => rest.splice(0, Math.max(1, Math.min(seedsAtOnce, rest.length >> 2)));
   let enough = false;
-  const nextSeeds = (): number[] =>
-    enough ? [] : rest.splice(0, Math.max(1, Math.min(seedsAtOnce, rest.length >> 2)));
   const take = (result: SeedResult): void => {
-    if (!enough && job.onResult(result)) enough = true;
+    if (enough) return;
+    enough = job.onResult(result);
+    if (enough) for (const child of children) child.kill(); // what they still play would change nothing
   };
-  await Promise.all(Array.from({ length: Math.min(processes, rest.length) }, () => runWorker(job, nextSeeds, take)));
-}
-
-function runWorker(job: Job, nextSeeds: () => number[], take: (result: SeedResult) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child: ChildProcess = fork(job.worker, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    const order = (): void => {
-      const seeds = nextSeeds();
-      if (seeds.length === 0) {
-        child.disconnect();
-        return;
-      }
-      const { hook = null, steps = null, verbose = false } = job;
-      child.send({ seeds, script: null, hook, steps, verbose } satisfies Order);
-    };
-    child.on('message', (message: SeedResult | 'done') => (message === 'done' ? order() : take(message)));
-    child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`))));
-    order();
-  });
+  const run = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const child = fork(job.worker, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      children.add(child);
+      const order = (): void => {
+        const seeds = nextSeeds();
+        const { hook = null, steps = null, verbose = false } = job;
+        if (seeds.length === 0) child.disconnect();
+        else child.send({ seeds, script: null, hook, steps, verbose } satisfies Order);
+      };
+      child.on('message', (message: SeedResult | 'done') => (message === 'done' ? order() : take(message)));
+      child.on('error', (error) => (enough ? resolve() : reject(error)));
+      child.on('exit', (code) => (enough || code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`))));
+      order();
+    });
+  await Promise.all(Array.from({ length: Math.min(processes, rest.length) }, run));
 }
