@@ -146,11 +146,6 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'numbers-taken-twice',
-    says: 'a late answer about a clone overwrites what was decided meanwhile',
-    edits: [edit('src/sync/push.ts', 'Math.max(answer.deviceSeq, taken) + 1', 'answer.deviceSeq + 1')],
-  },
-  {
     name: 'retry-judged-anew',
     says: 'a command that comes again is carried out again',
     edits: [

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Script } from './actions.ts';
 import type { Fault } from './faults.ts';
+import { workerFlags } from './pool.ts';
 import type { SeedResult } from './seedRun.ts';
 import type { Order } from './worker.ts';
 import type { Violation } from './world.ts';
@@ -101,7 +102,7 @@ class Player {
   readonly #verbose: boolean;
 
   constructor(worker: string, hook: string | null, verbose = false) {
-    this.#child = fork(worker, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.#child = fork(worker, { execArgv: workerFlags, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.#hook = hook;
     this.#verbose = verbose;
   }
