@@ -21,7 +21,7 @@ function findUnrest(device: Device, world: World): string | undefined {
     .values()
     .filter(({ state }) => state !== 'stored').length;
   if (waiting > 0) return `has ${waiting} photos that are not stored`;
-  const refused = ({ problem }: RelayItem): boolean => problem === 'auth' || problem === 'forked'; // stay, with the reason
+  const refused = ({ problem }: RelayItem): boolean => problem !== null && !/^(retry|unknown_device)$/.test(problem);
   if (!db.plain('relay').values().every(refused)) return 'keeps the work of others undelivered';
   for (const committeeId of world.committeeIds) {
     const meta = db.plain('meta').get(committeeId);

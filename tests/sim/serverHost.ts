@@ -36,6 +36,8 @@ export interface HostParts {
   readonly poke: (committeeId: string, seq: number) => void;
   /** Somebody got a page and will ask for the next one. */
   readonly betweenPages: (committeeId: string, personId: string) => void;
+  /** Whether this name belongs to more than one phone, or to one that forgot its numbers. */
+  readonly sharesNumbers: (deviceId: string) => boolean;
   /** A mutant's hand on the store; the identity for the real thing. */
   readonly wrapStore: (store: MemoryServerStore) => ServerStore;
 }
@@ -101,6 +103,7 @@ export class ServerHost implements Door {
     const commandId = String(details['commandId']);
     this.#alarmed.add(commandId);
     if (/^(server_error|held_failed_again)$/.test(code) && (this.badDeploy || this.#poison.has(commandId))) return;
+    if (code === 'forked' && this.#parts.sharesNumbers(String(details['deviceId']))) return;
     this.#parts.report(code === 'digest_mismatch' ? 'I15' : 'alarm', alarmText(code, details));
   }
 

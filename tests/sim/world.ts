@@ -96,6 +96,7 @@ export class World {
         ids: new Random(seed, 2),
         oracleOf: this.oracleOf,
         poke: (id, seq) => this.#poke(id, seq),
+        sharesNumbers: (id) => this.devices.some((phone) => phone.deviceId === id && phone.sharesNumbers),
         betweenPages: (id, personId) => this.#betweenPages(id, personId),
         wrapStore: options.hooks?.wrapServerStore ?? ((store) => store),
       },
