@@ -41,6 +41,8 @@ export class Device {
   sharesNumbers = false;
   /** Signed in anew after it was revoked. */
   renamed = false;
+  /** Is about to get another name: no tab opens under the old one. */
+  becoming = false;
   /** Who the cookie says this is; null: nobody. */
   session: Session | null;
   readonly locks = new Map<string, Set<Tab>>();
@@ -117,11 +119,13 @@ export class Device {
 
   /** Signed in anew after a revocation: the same database under a new name, as the app opens it. */
   async becomeNew(): Promise<void> {
+    this.becoming = true;
     await this.adopt();
     this.deviceId = newUuid(this.ids);
     this.renamed = true;
     this.recover();
     await this.adopt();
+    this.becoming = false;
   }
 
   /** Only while no tab is open: nothing can come in between. */

@@ -138,7 +138,7 @@ function evict(world: World, device: Device, keepsName: boolean): void {
   world.outcomes.add('lost_by_eviction', world.saved.evicted(device));
   if (keepsName)
     device.sharesNumbers = true; // the cookie outlived the storage
-  else void device.becomeNew().then(() => world.register(device));
+  else world.becomeNew(device);
 }
 
 /** From elsewhere this device is signed out for good; later its person signs in again, under a new device id. */

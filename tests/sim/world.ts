@@ -211,7 +211,7 @@ export class World {
   }
 
   open(device: Device): void {
-    if (device.tabs.length > 1) return;
+    if (device.tabs.length > 1 || device.becoming) return;
     const tab = device.openTab();
     for (const committeeId of this.committeeIds) {
       // As sign-in says it: who may found, as long as nobody did.
@@ -244,8 +244,12 @@ export class World {
   }
 
   signInAnew(device: Device): void {
-    if (this.host.store.devices.get(device.deviceId)?.state !== 'revoked') return;
+    if (device.becoming || this.host.store.devices.get(device.deviceId)?.state !== 'revoked') return;
     device.killAll();
+    this.becomeNew(device);
+  }
+
+  becomeNew(device: Device): void {
     void device.becomeNew().then(() => {
       this.register(device);
       this.open(device);
