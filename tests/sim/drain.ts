@@ -23,11 +23,12 @@ export async function drain(world: World): Promise<void> {
   const until = world.scheduler.now + drainMsMax;
   let quiet = false;
   while (!quiet && world.violation === null && world.scheduler.now < until) {
-    for (const [id, { held }] of world.host.store.committees) {
-      if ([...held.values()].some(({ code }) => code === 'server_error')) world.host.redrive(id);
-    }
+    const faulty = [...world.host.store.committees].filter(([, { held }]) =>
+      [...held.values()].some(({ code }) => code === 'server_error'),
+    );
+    for (const [id] of faulty) world.host.redrive(id); // does nothing while the server is down
     await world.elapse(10_000);
-    quiet = world.host.isUp() && world.devices.every((device) => isQuiet(device, world));
+    quiet = faulty.length === 0 && world.host.isUp() && world.devices.every((device) => isQuiet(device, world));
   }
   const minutes = (world.scheduler.now - until + drainMsMax) / 60_000;
   const requests = world.network.requests - from;
