@@ -18,7 +18,7 @@ import { perform } from './perform.ts';
 import { watchPhone } from './phoneOracle.ts';
 import { Random } from './random.ts';
 import { Saved } from './saved.ts';
-import { Scheduler } from './scheduler.ts';
+import { atRest, Scheduler } from './scheduler.ts';
 import { checkScreen } from './screenOracle.ts';
 import { ServerHost } from './serverHost.ts';
 import { countWhatPeopleDid } from './tally.ts';
@@ -298,6 +298,7 @@ export class World {
       await this.scheduler.fireNext();
     }
     if (this.scheduler.now < until) this.scheduler.now = until;
+    await atRest(); // nobody looks at the middle of what a step began
   }
 
   checkAll(): void {
