@@ -1,57 +1,39 @@
-/** What runs in Chromium: the shipped engine over the shipped Dexie store and transport, and beside each measurement its
- *  floor: the same records through bare Dexie (and fetch) with the same durability, without an engine. */
-import { Dexie } from 'dexie';
-import { uuidV7 } from '../../src/domain/ids.ts';
-import { databaseName } from '../../src/store/database.ts';
-import { createDexieStore } from '../../src/store/dexieStore.ts';
-import { createLocks } from '../../src/store/locks.ts';
+/** What runs in Chromium. Every contender is loaded only when its turn comes, and measured by the same lines. */
 import { createNet } from '../../src/store/net.ts';
-import { createEngine, type Engine } from '../../src/sync/engine.ts';
-import type { ClientStore, Net, Ports } from '../../src/sync/ports.ts';
-import type { PullResponse } from '../../src/sync/protocol.ts';
-import { handOver } from './handOver.ts';
-import { committeeId, founderId, noteArgs, phoneDeviceId } from './workload.ts';
+import { createReader } from '../../src/store/queries.ts';
+import { newId, open as openOurs } from './contenders/ours.ts';
+import { type BenchRecord, type Replica, recordOf } from './contenders/replica.ts';
+import type { Contender } from './contenders.ts';
+import { committeeId, proposalIdOf, sent } from './workload.ts';
 
-interface Phone {
-  readonly engine: Engine;
-  readonly store: ClientStore;
-  readonly end: () => Promise<void>;
+const loaders: Readonly<Record<Contender, () => Promise<{ open(): Promise<Replica> }>>> = {
+  ours: async () => ({ open: openOurs }),
+  floor: () => import('./contenders/dexie.ts'),
+  rxdb: () => import('./contenders/rxdb.ts'),
+  pouchdb: () => import('./contenders/pouchdb.ts'),
+  yjs: () => import('./contenders/yjs.ts'),
+};
+const openDevice = async (name: Contender): Promise<Replica> => (await loaders[name]()).open();
+
+/** Milliseconds of each thing that was done, and the longest time that the page could not answer a tap meanwhile. */
+export interface Measured {
+  readonly ms: readonly number[];
+  readonly longestTaskMs: number;
 }
 
-let phones = 0;
-
-/** A phone with an empty database. Every call has a device of its own, so that the server knows nothing of it. */
-async function newPhone(net: Net = createNet()): Promise<Phone> {
-  phones += 1;
-  const personId = `bench-${phones}`;
-  const store = createDexieStore(personId);
-  const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-  const deviceId = phones === 1 ? phoneDeviceId : newId();
-  const ports: Ports = {
-    ...{ store, net, newId, locks: createLocks(), random: Math.random, appVersion: 'bench' },
-    clock: { now: Date.now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
-    sha256: () => Promise.reject(new Error('no photos here')),
-    sign: () => Promise.reject(new Error('no bundles here')),
-    alarm: (code, details) => {
-      throw new Error(`alarm ${code} ${JSON.stringify(details)}`);
-    },
-  };
-  const engine = createEngine(ports, { personId: founderId, deviceId });
-  await engine.join(committeeId, null);
-  const end = async (): Promise<void> => {
-    store.close();
-    await Dexie.delete(databaseName(personId));
-  };
-  return { engine, store, end };
+async function measured(times: number, body: () => Promise<unknown>): Promise<Measured> {
+  const { value: ms, longestTaskMs } = await watched(async () => {
+    const each: number[] = [];
+    for (let n = 0; n < times; n += 1) each.push(await timed(body));
+    return each;
+  });
+  return { ms, longestTaskMs };
 }
 
-let notes = 100_000;
-async function addNotes(engine: Engine, count: number): Promise<void> {
-  for (let n = 0; n < count; n += 1) {
-    notes += 1;
-    const saved = await engine.dispatch(committeeId, 'proposalNote.add', noteArgs(notes));
-    if (!saved.saved) throw new Error(`not saved: ${saved.code}`);
-  }
+async function timed(body: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await body();
+  return performance.now() - begin;
 }
 
 /** Tasks that kept the page from answering, while `body` ran. */
@@ -62,185 +44,171 @@ async function watched<T>(body: () => Promise<T>): Promise<{ readonly value: T; 
   });
   observer.observe({ type: 'longtask' });
   const value = await body();
-  await new Promise((resolve) => setTimeout(resolve, 60)); // entries come a little later
+  await pause(60); // entries come a little later
   for (const entry of observer.takeRecords()) longest = Math.max(longest, entry.duration);
   observer.disconnect();
   return { value, longestTaskMs: longest };
 }
 
-async function timed(body: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now();
-  await body();
-  return performance.now() - begin;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+let records = 1_000_000;
+function newRecord(): BenchRecord {
+  records += 1;
+  return recordOf(records);
+}
+const saveNew = (device: Replica) => (): Promise<void> => device.save(newRecord());
+async function saveMany(device: Replica, count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) await device.save(newRecord());
 }
 
-/** A bare database with two tables, strict as ours. */
-async function bareDb(): Promise<Dexie> {
-  phones += 1;
-  const db = new Dexie(`bare-${phones}`, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-  db.version(1).stores({ rows: 'id, proposalId', outbox: 'id' });
-  await db.open();
-  return db;
-}
-async function removeDb(db: Dexie): Promise<void> {
-  db.close();
-  await Dexie.delete(db.name);
+/** A device that has everything, the server's answer to an empty push included. */
+async function syncedDevice(name: Contender): Promise<Replica> {
+  const device = await openDevice(name);
+  await device.pull();
+  await device.push();
+  return device;
 }
 
-const bodyOf = (n: number) => ({ id: `row-${n}`, ...noteArgs(n) });
+/** Somebody else adds records: by the network alone for ours and the floor, which share a server. */
+async function addElsewhere(name: Contender, count: number): Promise<void> {
+  if (name !== 'ours' && name !== 'floor') {
+    const device = await openDevice(name);
+    await saveMany(device, count);
+    await device.push();
+    return device.end();
+  }
+  const deviceId = newId();
+  for (let from = 1; from <= count; from += 50) {
+    const commands = Array.from({ length: Math.min(50, count - from + 1) }, (_, n) => {
+      const { id: noteId, proposalId, text } = newRecord();
+      const command = sent(from + n, 'proposalNote.add', { noteId, proposalId, text });
+      return { ...command, commandId: newId() };
+    });
+    await createNet().push({ protocol: 1, app: 'bench', deviceId, committeeId, sentAt: Date.now(), commands });
+  }
+}
+
+/** What is on the server; ours asks its own outbox instead. */
+async function serverCount(name: Contender): Promise<number | undefined> {
+  if (name === 'ours' || name === 'floor') return undefined;
+  return (await fetch(`/${name}/count`)).json() as Promise<number>;
+}
+
+let online: Replica | undefined;
 
 const benches = {
-  /** Tap to saved with ten thousand rows present; each save alone, as a person would. */
-  async save(rounds: number) {
-    const phone = await newPhone();
-    await phone.engine.sync(committeeId);
-    const ours: number[] = [];
-    const { longestTaskMs } = await watched(async () => {
-      for (let n = 0; n < rounds; n += 1) ours.push(await timed(() => addNotes(phone.engine, 1)));
-    });
-    const db = await bareDb();
-    await db.table('rows').bulkPut(Array.from({ length: 10_000 }, (_, n) => bodyOf(n)));
-    const floor: number[] = [];
-    for (let n = 0; n < rounds; n += 1) {
-      const row = bodyOf(20_000 + n);
-      const save = () =>
-        db.transaction('rw', db.table('rows'), db.table('outbox'), async () => {
-          await db.table('rows').put(row);
-          await db.table('outbox').add(row);
-        });
-      floor.push(await timed(save));
-    }
-    await phone.end();
-    await removeDb(db);
-    return { ours, floor, longestTaskMs };
+  /** Everything from the server into IndexedDB. */
+  async snapshot(name: Contender) {
+    const device = await openDevice(name);
+    const pulled = await measured(1, () => device.pull());
+    const count = await device.count();
+    await device.end();
+    return { ...pulled, count };
   },
 
-  /** The same tap while a snapshot of ten thousand rows is being swapped in. */
-  async saveDuringSwap() {
-    const phone = await newPhone();
-    await phone.engine.sync(committeeId);
-    const meta = await phone.store.read((tx) => tx.meta.get(committeeId));
+  /** Tap to saved with everything present; each save alone, as a person would. */
+  async save(name: Contender, times: number): Promise<Measured> {
+    const device = await openDevice(name);
+    await device.pull();
+    const saved = await measured(times, saveNew(device));
+    await device.end();
+    return saved;
+  },
+
+  /** A thousand records made offline go to the server. */
+  async push(name: Contender): Promise<Measured> {
+    const device = await syncedDevice(name);
+    const before = await serverCount(name);
+    await saveMany(device, 1_000);
+    const pushed = await measured(1, () => device.push());
+    const after = await serverCount(name);
+    if (before !== undefined && after !== before + 1_000) throw new Error(`${name}: ${before} became ${after}`);
+    await device.end();
+    return pushed;
+  },
+
+  /** A hundred records of others arrive under a thousand of our own that the server does not take yet. */
+  async rebase(name: Contender): Promise<Measured> {
+    const device = await syncedDevice(name);
+    await saveMany(device, 1_000);
+    const before = await device.count();
+    await addElsewhere(name, 100);
+    const pulled = await measured(1, () => device.pull());
+    const after = await device.count();
+    // The floor counts rows, and its own thousand become rows only now.
+    if (after < before + 100) throw new Error(`${name}: ${before} became ${after}`);
+    await device.end();
+    return pulled;
+  },
+
+  /** The same tap as `save`, while a snapshot is being swapped in. */
+  async saveDuringSwap(): Promise<Measured> {
+    const device = await openOurs();
+    await device.pull();
+    const meta = await device.store.read((tx) => tx.meta.get(committeeId));
     if (meta === undefined) throw new Error('no committee');
-    await phone.store.write((tx) => tx.meta.put({ ...meta, cursor: 0, head: null, epoch: null }));
-    const swap = phone.engine.sync(committeeId);
-    const taps: number[] = [];
+    await device.store.write((tx) => tx.meta.put({ ...meta, cursor: 0, head: null, epoch: null }));
+    const swap = device.engine.sync(committeeId);
     let swapping = true;
     void swap.finally(() => {
       swapping = false;
     });
-    const { longestTaskMs } = await watched(async () => {
+    const { value: ms, longestTaskMs } = await watched(async () => {
+      const taps: number[] = [];
       while (swapping) {
-        taps.push(await timed(() => addNotes(phone.engine, 1)));
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        taps.push(await timed(saveNew(device)));
+        await pause(100);
       }
       await swap;
+      return taps;
     });
-    await phone.end();
-    return { taps, longestTaskMs };
+    await device.end();
+    return { ms, longestTaskMs };
   },
 
-  /** A thousand commands made offline: sent, checked, chained, acknowledged and archived. */
-  async push() {
-    const phone = await newPhone();
-    await phone.engine.sync(committeeId);
-    await addNotes(phone.engine, 1_000);
-    const ours = await timed(() => phone.engine.sync(committeeId));
-    const left = await phone.store.read((tx) => tx.outbox.count('committeeId', committeeId));
-    const archived = await phone.store.read((tx) => tx.archive.count('committeeId', committeeId));
-    if (left !== 0 || archived < 1_000) throw new Error(`not settled: ${left} left, ${archived} archived`);
-    await phone.end();
-    const db = await bareDb();
-    const rows = Array.from({ length: 1_000 }, (_, n) => bodyOf(30_000 + n));
-    await db.table('outbox').bulkPut(rows);
-    const floor = await timed(async () => {
-      const pending = await db.table('outbox').toArray();
-      for (let from = 0; from < pending.length; from += 100) {
-        const body = JSON.stringify(pending.slice(from, from + 100));
-        await (await fetch('/floor', { method: 'POST', body })).json();
-      }
-      await db.transaction('rw', db.table('rows'), db.table('outbox'), async () => {
-        await db.table('rows').bulkPut(pending);
-        await db.table('outbox').clear();
-      });
-    });
-    await removeDb(db);
-    return { ours, floor };
+  async goOnline(name: Contender): Promise<void> {
+    online = await openDevice(name);
+    await online.live();
+  },
+  async goOffline(): Promise<void> {
+    await online?.end();
+    online = undefined;
+  },
+  /** One edit after another; answers when each was begun. */
+  async edits(from: number, count: number): Promise<readonly number[]> {
+    const begun: number[] = [];
+    for (let n = from; n < from + count; n += 1) {
+      await pause(150 + 100 * Math.random());
+      begun.push(Date.now()); // the one clock of all pages
+      await online?.save(recordOf(n));
+    }
+    return begun;
+  },
+  /** When each was to be seen here. */
+  async sightings(from: number, count: number): Promise<readonly number[]> {
+    const seen: number[] = [];
+    for (let n = from; n < from + count; n += 1) {
+      await online?.seen(recordOf(n).id);
+      seen.push(Date.now());
+    }
+    return seen;
   },
 
-  /** Ten thousand rows from the server into IndexedDB, visible in one swap. */
-  async snapshot() {
-    const phone = await newPhone();
-    const { value: ours, longestTaskMs } = await watched(() => timed(() => phone.engine.sync(committeeId)));
-    await phone.end();
-    const net = createNet();
-    const db = await bareDb();
-    let rows = 0;
-    const floor = await timed(async () => {
-      const patch: unknown[] = [];
-      let page: string | undefined;
-      do {
-        const ask = {
-          protocol: 1,
-          deviceId: phoneDeviceId,
-          committeeId,
-          epoch: null,
-          cursor: 0,
-          head: null,
-          accessV: 0,
-          pendingFrom: 1,
-        };
-        const answer = (await net.pull(page === undefined ? ask : { ...ask, page })) as PullResponse;
-        patch.push(...answer.patch.map((op) => (op.op === 'put' ? { ...op.row, id: `${op.t}/${op.id}` } : op)));
-        page = answer.next;
-      } while (page !== undefined);
-      rows = patch.length;
-      await db.table('rows').bulkPut(patch);
-    });
-    await removeDb(db);
-    return { ours, floor, rows, longestTaskMs };
+  /** What a phone does all day, on a server of whatever size. */
+  async growth(times: number) {
+    const device = await openOurs();
+    const snapshot = await measured(1, () => device.pull());
+    const reader = createReader(device.store.db, committeeId);
+    const save = await measured(times, saveNew(device));
+    await device.push();
+    await addElsewhere('ours', 100);
+    const delta = await measured(1, () => device.pull());
+    const list = await measured(times, () => reader.all('proposal'));
+    const notes = await measured(times, () => reader.by('proposalNote', 'proposalId', proposalIdOf(7)));
+    await device.end();
+    return { snapshot, save, delta, list, notes };
   },
-
-  /** A patch of a hundred rows under a thousand pending commands. */
-  async rebase() {
-    const real = createNet();
-    let held: PullResponse | undefined;
-    // The answer is fetched before and given without waiting, so that applying it is what is timed.
-    const net: Net = {
-      ...real,
-      push: () => Promise.resolve({ deviceSeq: 0, outcomes: [], stop: 'retry' }), // a busy server decides nothing
-      pull: async (request) => held ?? (await real.pull(request)),
-    };
-    const phone = await newPhone(net);
-    await phone.engine.sync(committeeId);
-    await addNotes(phone.engine, 1_000);
-    const meta = await phone.store.read((tx) => tx.meta.get(committeeId));
-    if (meta === undefined || meta.access === null) throw new Error('no committee');
-    const sent = {
-      ...{ protocol: 1, deviceId: phoneDeviceId, committeeId, epoch: meta.epoch, cursor: meta.cursor - 100 },
-    };
-    const before = (await real.pull({ ...sent, head: null, accessV: meta.access.v, pendingFrom: 1 })) as PullResponse;
-    const patch = before.patch.slice(-100).map((op) => ({ ...op, v: meta.cursor + 1 }));
-    const last = { head: 'f'.repeat(64), ackDeviceSeq: 0, lastDeviceSeq: 0, outcomes: [], backedUpSeq: 0 };
-    held = { epoch: before.epoch, cursor: meta.cursor + 1, access: meta.access, mode: 'delta', patch, last };
-    const round = () => phone.engine.sync(committeeId).catch(() => {}); // ends with what the busy server said
-    const { value: ours, longestTaskMs } = await watched(() => timed(round));
-    const after = await phone.store.read((tx) => tx.meta.get(committeeId));
-    if (after?.cursor !== meta.cursor + 1) throw new Error('the patch was not applied');
-    await phone.end();
-    const db = await bareDb();
-    const rows = Array.from({ length: 1_100 }, (_, n) => bodyOf(40_000 + n));
-    await db.table('rows').bulkPut(rows);
-    const floor = await timed(() =>
-      db.transaction('rw', db.table('rows'), async () => {
-        const found = await db.table('rows').bulkGet(rows.map(({ id: key }) => key));
-        await db.table('rows').bulkPut(found);
-      }),
-    );
-    await removeDb(db);
-    return { ours, floor, patchRows: patch.length, longestTaskMs };
-  },
-
-  handOver,
 };
 
 export type Benches = typeof benches;

@@ -1,52 +1,81 @@
 /** The real server engine on a real SQLite file, behind the routes that the phone's transport calls; without sign-in,
- *  which is not measured. Beside it the floor: the same bytes into SQLite with the same settings and nothing else. */
+ *  which is not measured. Beside it the floor, the same bytes into SQLite with the same settings and nothing else, and
+ *  the servers of the peers. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { Accounts } from '../../server/accounts.ts';
 import type { Database as BuurtkasDatabase } from '../../server/db/database.ts';
 import { SqliteDatabase } from '../../server/db/sqliteDatabase.ts';
 import { createStore } from '../../server/db/store.ts';
 import { createServerEngine, type ServerEngine } from '../../server/engine/index.ts';
+import { PokeHub } from '../../server/pokes.ts';
 import { uuidV7 } from '../../src/domain/ids.ts';
 import { limits, type PullRequest, type PushRequest, type SentCommand } from '../../src/sync/protocol.ts';
+import { recordOf } from './contenders/replica.ts';
+import { openCouchServer } from './servers/couch.ts';
+import { jsonOf, openDatabase, type PeerServer, sendJson } from './servers/peer.ts';
+import { openRxdbServer } from './servers/rxdb.ts';
+import { openYjsServer } from './servers/yjs.ts';
 import { committeeId, founderId, seedCommands, seedDeviceId } from './workload.ts';
 
 export interface BenchServer {
   readonly url: string;
-  readonly engine: ServerEngine;
   close(): Promise<void>;
 }
 
-/** A server whose committee already has `rows` rows. `pageDir`: the built page that it serves. */
-export async function startBenchServer(pageDir: string, rows: number): Promise<BenchServer> {
+const peers = { rxdb: openRxdbServer, pouchdb: openCouchServer, yjs: openYjsServer };
+
+/** A server whose committee already has `rows` rows, and peers with as many records; `withPeers` false leaves them out.
+ *  `pageDir`: the built page that it serves. */
+export async function startBenchServer(pageDir: string, rows: number, withPeers = true): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'buurtkas-bench-'));
   const database = await SqliteDatabase.open(join(folder, 'bench.db'));
-  const engine = engineOver(database);
-  const devices = new Devices(database);
-  await engine.createCommittee(committeeId, founderId);
-  await devices.know(seedDeviceId);
-  await pushAll(engine, seedDeviceId, seedCommands(rows));
+  const accounts = new Accounts(database);
+  const hub = new PokeHub(accounts, console.error);
+  const engine = engineOver(database, (committee, seq) => hub.poke(committee, seq));
+  const devices = new Devices(accounts);
+  await seedCommittee(engine, accounts, rows);
   const plain = plainTable(join(folder, 'floor.db'));
+  const records = Array.from({ length: rows }, (_, n) => recordOf(n));
+  const opened = Object.entries(withPeers ? peers : {}).map(
+    ([name, open]) => [name, open(join(folder, `${name}.db`), records)] as const,
+  );
+  const behind = { engine, devices, hub, plain, pageDir, peers: new Map<string, PeerServer>(opened) };
   const server = createServer((request, response) => {
-    answer({ engine, devices, plain, pageDir }, request, response).catch((error: unknown) => {
-      response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ error: String(error) }));
+    answer(behind, request, response).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) sendJson(response, { error: String(error) }, 500);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: urlOf(server), engine, close: () => closeAll(server, database, folder) };
+  const close = async (): Promise<void> => {
+    hub.endAll();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    for (const [, peer] of opened) peer.close();
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: urlOf(server), close };
 }
 
-export function engineOver(database: BuurtkasDatabase): ServerEngine {
+/** A committee with about `rows` rows, made by commands. */
+export async function seedCommittee(engine: ServerEngine, accounts: Accounts, rows: number): Promise<void> {
+  await engine.createCommittee(committeeId, founderId);
+  await new Devices(accounts).know(seedDeviceId);
+  await pushAll(engine, seedDeviceId, seedCommands(rows));
+}
+
+function engineOver(database: BuurtkasDatabase, poke: (committeeId: string, seq: number) => void): ServerEngine {
   return createServerEngine({
     store: createStore(database),
     now: Date.now,
     newId: () => uuidV7(Date.now(), randomBytes(10)),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
-    poke: () => undefined,
+    poke,
     alarm: (code, details) => {
       throw new Error(`alarm ${code} ${JSON.stringify(details)}`);
     },
@@ -58,8 +87,8 @@ class Devices {
   readonly #accounts: Accounts;
   readonly #known = new Set<string>();
 
-  constructor(database: BuurtkasDatabase) {
-    this.#accounts = new Accounts(database);
+  constructor(accounts: Accounts) {
+    this.#accounts = accounts;
   }
 
   async know(id: string): Promise<void> {
@@ -71,7 +100,7 @@ class Devices {
   }
 }
 
-export async function pushAll(engine: ServerEngine, deviceId: string, commands: readonly SentCommand[]): Promise<void> {
+async function pushAll(engine: ServerEngine, deviceId: string, commands: readonly SentCommand[]): Promise<void> {
   for (let from = 0; from < commands.length; from += limits.pushCommandsMax) {
     const part = commands.slice(from, from + limits.pushCommandsMax);
     const request: PushRequest = {
@@ -92,10 +121,7 @@ export async function pushAll(engine: ServerEngine, deviceId: string, commands: 
 type Plain = (documents: readonly { readonly id: string }[]) => void;
 
 function plainTable(file: string): Plain {
-  const db = new Database(file);
-  db.pragma('journal_mode = wal');
-  db.pragma('synchronous = full');
-  db.exec('create table doc (id text primary key, body text not null)');
+  const db = openDatabase(file, 'create table doc (id text primary key, body text not null)');
   const insert = db.prepare('insert or replace into doc values (?, ?)');
   return db.transaction((documents: readonly { readonly id: string }[]) => {
     for (const document of documents) insert.run(document.id, JSON.stringify(document));
@@ -107,44 +133,48 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 interface Behind {
   readonly engine: ServerEngine;
   readonly devices: Devices;
+  readonly hub: PokeHub;
   readonly plain: Plain;
   readonly pageDir: string;
+  readonly peers: ReadonlyMap<string, PeerServer>;
 }
 
-async function answer(
-  { engine, devices, plain, pageDir }: Behind,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://bench').pathname;
+async function answer(behind: Behind, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url ?? '/';
+  const [, name = ''] = path.split('/');
+  const peer = behind.peers.get(name);
+  if (peer !== undefined) return peer.answer(path.slice(name.length + 1), request, response);
+  if (path === '/api/sync/events') return listenTo(behind.hub, response);
   if (request.method === 'GET') {
     const file = path === '/' ? '/index.html' : path;
-    const known = existsSync(join(pageDir, file));
+    const known = existsSync(join(behind.pageDir, file));
     response.writeHead(known ? 200 : 404, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-    response.end(known ? readFileSync(join(pageDir, file)) : '');
-    return;
+    return void response.end(known ? readFileSync(join(behind.pageDir, file)) : '');
   }
-  const body = await bodyOf(request);
-  response.writeHead(200, { 'content-type': 'application/json' });
+  const body = await jsonOf(request);
   if (path === '/floor') {
-    plain(body as readonly { readonly id: string }[]);
-    response.end('{}');
-    return;
+    behind.plain(body as readonly { readonly id: string }[]);
+    return sendJson(response, {});
   }
   const { deviceId } = body as PushRequest | PullRequest;
-  await devices.know(deviceId);
+  await behind.devices.know(deviceId);
   const device = { deviceId, personId: founderId };
-  const result =
-    path === '/api/sync/push'
-      ? await engine.push(device, body as PushRequest)
-      : await engine.pull(device, body as PullRequest);
-  response.end(JSON.stringify(result));
+  const isPush = path === '/api/sync/push';
+  sendJson(
+    response,
+    await (isPush ? behind.engine.push(device, body as PushRequest) : behind.engine.pull(device, body as PullRequest)),
+  );
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return JSON.parse(Buffer.concat(parts).toString());
+/** As routes/events.ts, without the session. */
+function listenTo(hub: PokeHub, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write('retry: 3000\n\n');
+  const send = (c: string, seq: number): void => {
+    response.write(`event: at\ndata: ${JSON.stringify({ c, seq })}\n\n`);
+  };
+  const stop = hub.listen({ deviceId: randomUUID(), personId: founderId, send, end: () => response.end() });
+  response.on('close', stop);
 }
 
 function urlOf(server: Server): string {
@@ -153,22 +183,15 @@ function urlOf(server: Server): string {
   return `http://127.0.0.1:${address.port}`;
 }
 
-async function closeAll(server: Server, database: BuurtkasDatabase, folder: string): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-  await database.close();
-  rmSync(folder, { recursive: true, force: true });
-}
-
 /** Commands a second into a fresh file, beside the floor that writes the same log and row texts in the same batches. */
 export async function serverRound(
   commands: readonly SentCommand[],
 ): Promise<{ readonly ours: number; readonly floor: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'buurtkas-bench-'));
   const database = await SqliteDatabase.open(join(folder, 'bench.db'));
-  const engine = engineOver(database);
+  const engine = engineOver(database, () => undefined);
   await engine.createCommittee(committeeId, founderId);
-  await new Devices(database).know(seedDeviceId);
+  await new Devices(new Accounts(database)).know(seedDeviceId);
   await pushAll(engine, seedDeviceId, commands.slice(0, 51)); // the committee and its proposals
   const work = commands.slice(51);
   const begin = performance.now();

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { type Peer, peers } from './contenders.ts';
 
 const kB = (bytes: number): number => Math.round(bytes / 10) / 100;
 const packed = (text: string | Uint8Array): number => gzipSync(text, { level: 9 }).length;
@@ -30,17 +31,39 @@ export function firstVisit(dist: string): { readonly jsKb: number; readonly cssK
 }
 
 /** The engine alone: without the domain that it runs, and it knows no Dexie. */
-export async function engineKb(root: string): Promise<number> {
+export function engineKb(root: string): Promise<number> {
+  return builtKb(join(root, 'src/sync/engine.ts'), isDomain);
+}
+
+/** What each contender adds to an application: its adapter of the bench with all that it imports, built alone. Ours is
+ *  engine, Dexie store and transport; with the domain come its commands and shapes, which peers leave to the application. */
+export async function bundles(root: string): Promise<{
+  readonly ours: readonly number[];
+  readonly domain: number;
+  readonly floor: readonly number[];
+  readonly peers: Readonly<Partial<Record<Peer, readonly number[]>>>;
+}> {
+  const adapter = (name: string): string => join(root, `tests/bench/contenders/${name}.ts`);
+  const ours = await builtKb(adapter('ours'), isDomain);
+  const domain = await builtKb(adapter('ours'));
+  const floor = await builtKb(join(root, 'node_modules/dexie/import-wrapper.mjs'));
+  const theirs: Partial<Record<Peer, readonly number[]>> = {};
+  for (const name of peers) theirs[name] = [await builtKb(adapter(name))];
+  return { ours: [ours], domain, floor: [floor], peers: theirs };
+}
+
+const isDomain = (id: string): boolean => id.includes('/domain/') || id === 'valibot';
+
+async function builtKb(entry: string, external: (id: string) => boolean = () => false): Promise<number> {
   const output = await build({
-    root,
     configFile: false,
     logLevel: 'silent',
     build: {
       write: false,
       minify: true,
       target: 'es2022',
-      lib: { entry: join(root, 'src/sync/engine.ts'), formats: ['es'] },
-      rollupOptions: { external: (id) => id.includes('/domain/') || id === 'valibot' },
+      modulePreload: false,
+      rollupOptions: { input: entry, external, preserveEntrySignatures: 'strict' },
     },
   });
   const chunks = (Array.isArray(output) ? output : [output]).flatMap((one) => ('output' in one ? one.output : []));
