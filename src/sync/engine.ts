@@ -137,7 +137,8 @@ class ClientEngine implements Engine {
       const touches = known.command.touches(known.args);
       const commandId = this.#ports.newId();
       const clientTime = this.#ports.clock.now();
-      return { committeeId, commandId, name, v, args: known.args, touches, clientTime, accept, photos, draftKey };
+      const sent = { commandId, name, v, args: known.args, touches, clientTime };
+      return { ...sent, committeeId, personId: this.#me.personId, accept, photos, draftKey };
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       return { saved: false, code: error.code, params: error.params, final: true };

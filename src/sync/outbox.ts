@@ -30,19 +30,20 @@ export type Dispatched =
 
 export interface NewCommand extends Omit<SentCommand, 'deviceSeq' | 'was'> {
   readonly committeeId: string;
+  readonly personId: string;
   readonly accept: boolean;
   readonly photos: readonly NewPhoto[];
   readonly draftKey: string | undefined;
 }
 
 export async function enqueue(tx: ClientTx, command: NewCommand): Promise<Dispatched> {
-  const { committeeId, commandId, accept, photos, draftKey, ...sent } = command;
+  const { committeeId, commandId, personId, accept, photos, draftKey, ...sent } = command;
   const source = new TableSource(tx, committeeId);
   // Everything that is read goes to the disk's queue at once: a tap waits for it.
   const [[again], known] = await Promise.all([
     tx.outbox.where('commandId', commandId),
     tx.meta.get(committeeId),
-    source.get(command.touches),
+    source.get([...command.touches, rowKey('member', personId)]), // the role decides what is allowed
   ]);
   // The store may run a body again after a lost connection.
   if (again !== undefined) return { saved: true, commandId, forecast: again.forecast };

@@ -16,28 +16,54 @@ export async function pushAll(ports: Ports, deviceId: string, committeeId: strin
   let previous = '';
   for (let round = 0; round < roundsMax; round += 1) {
     const { items, meta } = await unsent(ports, committeeId);
-    const commands = batchOf(items);
-    const first = commands[0];
+    const [first] = items;
     if (first === undefined) return { kind: 'sent' };
-    const answer = await ports.net.push(requestOf(ports, deviceId, committeeId, commands));
-    await ports.store.write((tx) => markDecided(tx, committeeId, answer));
+    const last = await sendInOrder(ports, deviceId, committeeId, items);
+    const { answer } = last;
     if (answer.stop === 'auth' || answer.stop === 'retry') {
       return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null };
     }
     if (answer.stop === 'gap' || answer.stop === 'forked') await repair(ports, committeeId, answer, meta);
+    const { commandId, deviceSeq } = last.first;
     // A late pull of another tab may have put back what was decided here: it is decided once more, and that is progress.
-    const decided = answer.outcomes.some(({ commandId }) => commandId === first.commandId);
+    const decided = answer.outcomes.some((outcome) => outcome.commandId === commandId);
     const { epoch, head, settledSeq, removed } = meta ?? {};
-    const state = JSON.stringify([first.commandId, first.deviceSeq, answer.stop, epoch, head, settledSeq, removed]);
+    const state = JSON.stringify([commandId, deviceSeq, answer.stop, epoch, head, settledSeq, removed]);
     if (state === previous && !decided) {
       // The same first command twice means that the answers bring us nowhere: later, not at full speed. Unless another
       // tab took back what we knew meanwhile: then it is a new question.
-      ports.alarm('push_no_progress', { committeeId, deviceSeq: first.deviceSeq });
+      ports.alarm('push_no_progress', { committeeId, deviceSeq });
       return { kind: 'blocked' };
     }
     previous = state;
   }
   return { kind: 'sent' }; // the next round of the loop goes on; pulls must have their turn
+}
+
+/** Batch after batch of one reading of the outbox, while the server decides all that it is asked. What it decided is
+ *  marked while it works on the next batch. Answers the last batch. */
+async function sendInOrder(
+  ports: Ports,
+  deviceId: string,
+  committeeId: string,
+  items: readonly OutboxItem[],
+): Promise<{ readonly first: SentCommand; readonly answer: PushResponse }> {
+  let marked: Promise<void> = Promise.resolve();
+  try {
+    for (let at = 0; ; ) {
+      const commands = batchOf(items.slice(at, at + limits.pushCommandsMax));
+      const [answer] = await Promise.all([
+        ports.net.push(requestOf(ports, deviceId, committeeId, commands)),
+        marked, // one marking at a time
+      ]);
+      marked = ports.store.write((tx) => markDecided(tx, committeeId, answer));
+      at += commands.length;
+      const whole = answer.stop === undefined && answer.outcomes.length === commands.length;
+      if (!whole || at >= items.length) return { first: commands[0] as SentCommand, answer };
+    }
+  } finally {
+    await marked;
+  }
 }
 
 interface Unsent {
@@ -56,7 +82,7 @@ function unsent(ports: Ports, committeeId: string): Promise<Unsent> {
 function batchOf(items: readonly OutboxItem[]): readonly SentCommand[] {
   const batch: SentCommand[] = [];
   let bytes = 2_000; // the envelope
-  for (const item of items.slice(0, limits.pushCommandsMax)) {
+  for (const item of items) {
     const command = sentOf(item);
     bytes += 3 * JSON.stringify(command).length; // at most three bytes of UTF-8 a code unit
     if (batch.length > 0 && bytes > limits.pushBytesMax) break;
@@ -75,15 +101,19 @@ function requestOf(ports: Ports, deviceId: string, committeeId: string, commands
 async function markDecided(tx: ClientTx, committeeId: string, { outcomes }: PushResponse): Promise<void> {
   if (outcomes.length === 0) return;
   const meta = await tx.meta.get(committeeId);
-  const outbox = await tx.outbox.where('committeeId', committeeId);
   if (meta?.removed === true) {
+    const outbox = await tx.outbox.where('committeeId', committeeId);
     await settle(tx, committeeId, meta.epoch ?? '', outbox, outcomes);
     const settledSeq = Math.max(meta.settledSeq, ...outcomes.map(({ deviceSeq }) => deviceSeq));
     await tx.meta.put({ ...meta, settledSeq });
     return;
   }
   const decided = new Set(outcomes.map(({ commandId }) => commandId));
-  const marked = outbox.filter((item) => !item.decided && decided.has(item.commandId));
+  // By number, so that a thousand that wait are not read for a hundred. What another tab renumbered meanwhile goes again.
+  const items = await tx.outbox.getMany(outcomes.map(({ deviceSeq }) => [committeeId, deviceSeq]));
+  const marked = items
+    .filter((item) => item !== undefined)
+    .filter((item) => !item.decided && decided.has(item.commandId));
   await tx.outbox.putMany(marked.map((item) => ({ ...item, decided: true })));
 }
 

@@ -12,8 +12,8 @@ export async function settle(
 ): Promise<readonly OutboxItem[]> {
   if (outcomes.length === 0) return outbox;
   const sent = new Map(outbox.map((item) => [item.commandId, item]));
-  const ids = [...new Set(outcomes.map(({ commandId }) => commandId))];
-  const archived = new Map<string, ArchiveItem>();
+  const ids = [...new Set(outcomes.map(({ commandId }) => commandId))].filter((id) => !sent.has(id));
+  const archived = new Map<string, ArchiveItem>(); // what was settled before
   for (const item of await tx.archive.getMany(ids)) if (item !== undefined) archived.set(item.commandId, item);
   const changed = new Map<string, ArchiveItem>();
   const gone: OutboxItem[] = [];
@@ -47,20 +47,24 @@ function archiveFields(committeeId: string, epoch: string, { seq, hash, outcome,
 }
 
 async function tellAuthor(tx: ClientTx, settled: readonly ArchiveItem[]): Promise<void> {
-  const before = await tx.inbox.getMany(settled.map(({ commandId }) => commandId));
+  const committeeId = settled[0]?.committeeId;
+  if (committeeId === undefined) return;
+  // The few that ask for attention are read whole: asking for each of a thousand settled ones takes longer.
+  const inbox = await tx.inbox.where('committeeId', committeeId);
+  const before = new Map(inbox.map((item) => [item.commandId, item]));
   const shown: InboxItem[] = [];
   const done: string[] = [];
-  settled.forEach((item, n) => {
-    const { commandId, committeeId, seq, params, outcome } = item;
-    const known = before[n];
+  for (const item of settled) {
+    const { commandId, seq, params, outcome } = item;
+    const known = before.get(commandId);
     if (outcome === 'applied') {
       if (known !== undefined) done.push(commandId); // was held or refused, holds now
-      return;
+      continue;
     }
     const code = item.code ?? outcome;
     const handled = known?.outcome === outcome && known.code === code ? known.handled : 0;
     shown.push({ commandId, committeeId, outcome, code, params, seq, handled });
-  });
+  }
   await tx.inbox.removeMany(done);
   await tx.inbox.putMany(shown);
 }
