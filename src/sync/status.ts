@@ -37,14 +37,16 @@ export function readStored(store: ClientStore): Promise<Stored> {
     let attention = 0;
     for (const meta of await tx.meta.all()) {
       const { committeeId } = meta;
-      const open = await undecided(tx, committeeId);
-      const photos = await tx.blobs.count('[committeeId+state]', [committeeId, 'waiting']);
+      const [open, photos, inbox] = await Promise.all([
+        undecided(tx, committeeId),
+        tx.blobs.count('[committeeId+state]', [committeeId, 'waiting']),
+        tx.inbox.where('committeeId', committeeId),
+      ]);
       unsentByCommittee[committeeId] = { commands: open.count, photos };
       unsent.commands += open.count;
       unsent.photos += photos;
       if (open.since !== null) oldestUnsentAt = Math.min(oldestUnsentAt ?? open.since, open.since);
       if (meta.lastSyncAt !== null) lastSyncAt = Math.max(lastSyncAt ?? meta.lastSyncAt, meta.lastSyncAt);
-      const inbox = await tx.inbox.where('committeeId', committeeId);
       attention += inbox.filter(({ handled }) => handled === 0).length;
     }
     return { unsentByCommittee, unsent, oldestUnsentAt, attention, lastSyncAt };
@@ -52,7 +54,7 @@ export function readStored(store: ClientStore): Promise<Stored> {
 }
 
 /** Commands are decided in order, so those that are not are the end of the outbox: found without reading it all, because
- *  this runs after every tap, also with a thousand waiting. */
+ *  this runs after every tap, also with a thousand waiting. The first one is asked first: mostly none is decided. */
 async function undecided(
   tx: ClientTx,
   committeeId: string,
@@ -60,12 +62,11 @@ async function undecided(
   const keys = await tx.outbox.keysWhere('committeeId', committeeId);
   let [from, to] = [0, keys.length]; // the first undecided one is here
   let since: number | null = null;
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2);
-    const item = await tx.outbox.get(keys[middle] ?? '');
-    if (item?.decided === true) from = middle + 1;
+  for (let at = 0; from < to; at = Math.floor((from + to) / 2)) {
+    const item = await tx.outbox.get(keys[at] ?? '');
+    if (item?.decided === true) from = at + 1;
     else {
-      to = middle;
+      to = at;
       since = item?.clientTime ?? null;
     }
   }
