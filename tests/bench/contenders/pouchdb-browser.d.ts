@@ -2,6 +2,7 @@
 declare module 'pouchdb-browser' {
   interface Feed extends PromiseLike<unknown> {
     on(event: 'change', listener: (change: { readonly id: string }) => void): this;
+    on(event: 'paused', listener: () => void): this;
     cancel(): void;
   }
   interface Options {

@@ -29,6 +29,7 @@ export async function open(): Promise<Replica> {
         () => changes.cancel(),
         () => sync.cancel(),
       );
+      await new Promise<void>((resolve) => sync.on('paused', resolve)); // has caught up and listens
     },
     seen: (id) =>
       new Promise((resolve) => {
