@@ -1,9 +1,11 @@
 /** What runs in Chromium. Every contender is loaded only when its turn comes, and measured by the same lines. */
+
 import { createNet } from '../../src/store/net.ts';
 import { createReader } from '../../src/store/queries.ts';
 import { newId, open as openOurs } from './contenders/ours.ts';
 import { type BenchRecord, type Replica, recordOf } from './contenders/replica.ts';
 import type { Contender } from './contenders.ts';
+import { handOver } from './handOver.ts';
 import { committeeId, proposalIdOf, sent } from './workload.ts';
 
 const loaders: Readonly<Record<Contender, () => Promise<{ open(): Promise<Replica> }>>> = {
@@ -199,6 +201,8 @@ const benches = {
     }
     return seen;
   },
+
+  handOver,
 
   /** What a phone does all day, on a server of whatever size. */
   async growth(times: number) {

@@ -1,5 +1,6 @@
 /** The rows that run in Chromium: what is measured, against what, and what is asked of it. */
 import { type Contender, type Peer, peers } from './contenders.ts';
+import type { handOver } from './handOver.ts';
 import type { Measured } from './page.ts';
 import type { Stage } from './stage.ts';
 import { type BenchRow, inOrder, percentile, round, rowOf } from './stats.ts';
@@ -145,6 +146,32 @@ export const rowsInBrowser = {
       holds: () => notes.p95 < 300,
       notes,
       lacking: { yjs: 'seen before it is stored on A or on B' },
+    });
+  },
+
+  /** Ten kilobytes of unsent work from a screen to a camera, beside the time that the codes take when none is missed. */
+  async handover(stage: Stage, rounds: number): Promise<BenchRow> {
+    const results = await stage.with({ rows: 60, withPeers: false }, async (phone) => {
+      const all: Awaited<ReturnType<typeof handOver>>[] = [];
+      for (let n = 0; n <= rounds; n += 1) all.push(await phone.call('handOver'));
+      return all.slice(1);
+    });
+    const p50 = (values: readonly number[]): number => spread(values).p50;
+    const [first] = results;
+    return rowOf({
+      ours: results.map(({ ours }) => ours),
+      floor: results.map(({ floor }) => floor),
+      bar: '10 kB < 20 s',
+      holds: (row) => row.ours.median < 20_000,
+      notes: {
+        ...{ bytes: first?.bytes ?? 0, codes: first?.pieces ?? 0, missed: first?.missed ?? 0 },
+        shown: p50(results.map(({ shown }) => shown)),
+        readShare: p50(results.map(({ readShare }) => readShare)),
+        ...{
+          readP50: p50(results.flatMap(({ readMs }) => readMs)),
+          readP95: p95(results.flatMap(({ readMs }) => readMs)),
+        },
+      },
     });
   },
 

@@ -50,7 +50,7 @@ export async function tortureBrowser(options: BrowserOptions): Promise<BrowserTo
     plugins: unsynced ? [relaxedDurability] : [],
     build: { outDir, target: 'es2022' },
   });
-  const server = await startBenchServer(outDir, rowsAtStart);
+  const server = await startBenchServer(outDir, rowsAtStart, false);
   const profile = join(folder, 'profile');
   const power = cutsPower ? new PowerLoss(profile, { journals: true }) : undefined;
   const phone = new Phone({ name: 'torture', profile, url: server.url, launchOptions: launchOptions(power?.env) });
