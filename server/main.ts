@@ -33,7 +33,8 @@ async function start(settings: Settings): Promise<void> {
   const alone = places.databaseUrl == null; // nodes say so in the database
   if (alone) built.app.addHook('onClose', async () => noteStopped(places.dataDir));
   stopOnSignal(built);
-  await built.app.listen({ port, host }).catch((error: unknown) => {
+  await built.app.listen({ port, host }).catch(async (error: unknown) => {
+    await built.app.close(); // connections to PostgreSQL would keep the program alive
     throw new Error(notListening(error, settings), { cause: error });
   });
   if (alone) noteRunning(places.dataDir);

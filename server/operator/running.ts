@@ -8,15 +8,24 @@ export function noteRunning(dataDir: string): void {
   writeFileSync(noteFile(dataDir), String(process.pid));
 }
 
+/** Only the own note: a server that could not start, because another one has its port, leaves that one's. */
 export function noteStopped(dataDir: string): void {
-  rmSync(noteFile(dataDir), { force: true });
+  if (notedPid(dataDir) === process.pid) rmSync(noteFile(dataDir), { force: true });
+}
+
+function notedPid(dataDir: string): number | undefined {
+  try {
+    return Number(readFileSync(noteFile(dataDir), 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The process id of a server that works on this folder. A note that a crash left behind counts for nothing. */
 export function runningServer(dataDir: string): number | undefined {
+  const pid = notedPid(dataDir);
+  if (pid === undefined || !Number.isInteger(pid) || pid <= 0 || pid === process.pid) return undefined;
   try {
-    const pid = Number(readFileSync(noteFile(dataDir), 'utf8'));
-    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return undefined;
     process.kill(pid, 0); // asks only whether it is there
     return pid;
   } catch {
