@@ -2,7 +2,7 @@
 import PouchDB from 'pouchdb-browser';
 import { type BenchRecord, freshName, type Replica } from './replica.ts';
 
-/** The API page gives 100 and says to raise it where memory allows. Larger ones are faster here: see docs/benchmarks.md. */
+/** 100 is the default; larger ones are much faster here (docs/benchmarks.md). */
 const options = { batch_size: 1_000 };
 
 export async function open(): Promise<Replica> {
