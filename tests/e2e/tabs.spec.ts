@@ -102,6 +102,6 @@ test('a newer app takes the database over: this window lets go, says so, and wha
   await expect(page.getByLabel('Notitie', { exact: true })).toHaveValue('Half getypt');
   await page.getByRole('button', { name: 'Voeg de notitie toe' }).click();
   await expectAllSent(page);
-  expect(await notesOnServer(world)).toEqual(['Half getypt']);
+  await expect.poll(() => notesOnServer(world)).toEqual(['Half getypt']);
   expect(secretary.problems).toEqual([]);
 });

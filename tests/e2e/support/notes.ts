@@ -11,4 +11,5 @@ export async function writeNote(page: Page, text: string): Promise<void> {
   await field.fill(text);
   await page.getByRole('button', { name: 'Voeg de notitie toe' }).click();
   await expect(page.getByText(text, { exact: true })).toBeVisible();
+  await expect(field).toBeHidden(); // the form closes: the next note begins with a new one
 }
