@@ -15,6 +15,7 @@ import { storedDigest } from './storedDigest.ts';
 
 const pullsMax = 6; // an answer can be overtaken by another tab or by a change of rights; not for ever
 const unknownEvery = 30; // rounds between two tries with work of a phone that the server does not know (H9)
+const storedAgainAfter = 10; // pulls
 const digestEvery = 200; // pulls between two comparisons of all rows, beside those after start
 
 export class Round {
@@ -138,9 +139,10 @@ export class Round {
   }
 }
 
-/** A comparison that could not be made, because others wrote meanwhile, is tried again at the next pull. */
+/** A comparison that could not be made, because others wrote meanwhile, is tried again: what was carried along at the next
+ *  pull, and what lies in the tables a few later, because reading them all at every pull of a busy evening is felt. */
 function nextComparison(now: 'carried' | 'stored' | number, made: boolean): 'carried' | 'stored' | number {
   if (typeof now === 'number') return now > 1 ? now - 1 : 'stored';
-  if (!made) return now;
+  if (!made) return now === 'stored' ? storedAgainAfter : now;
   return now === 'carried' ? 'stored' : digestEvery;
 }
