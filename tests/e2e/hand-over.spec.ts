@@ -94,7 +94,7 @@ test('[H10] what is changed on the way, what is our own and what is no work says
   await secretary.go('/toestel');
   await page.getByRole('button', { name: 'Probeer nu te versturen' }).click();
   await expectAllSent(page);
-  expect(await notesOnServer(world)).toEqual(['Gebeld met de school']);
+  await expect.poll(() => notesOnServer(world)).toEqual(['Gebeld met de school']);
 });
 
 test('without a camera, or leave to use it, the file is what is left', async ({ world }) => {
