@@ -19,6 +19,7 @@ test('[H3] the browser cleared the storage: the person hears what had arrived an
   const page = await secretary.open(world.dossiers[0]);
   await writeNote(page, 'Van voor het wissen');
   await expectAllSent(page);
+  await expect.poll(async () => rowsOf(await readServer(world.server.dataDir), 'proposalNote').length).toBe(1);
   const person = personIdOf(await readServer(world.server.dataDir), people.secretary);
   const mine = (await readServer(world.server.dataDir)).log.filter(({ actorId }) => actorId === person);
   const devtools = await page.context().newCDPSession(page);
