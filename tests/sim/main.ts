@@ -19,7 +19,7 @@ fails is made short and written as a script. Ends with 1 when an invariant broke
 happened, or when a broken engine was not caught.`;
 
 const workers = 2;
-const seedsForMutants = 60;
+const seedsForMutants = 200;
 const failuresShown = 3;
 const scriptsAt = 'node_modules/.cache/sim-failures';
 

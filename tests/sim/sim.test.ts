@@ -56,7 +56,7 @@ test('a run that fails becomes short, and its script fails in the same way', asy
 });
 
 describe('engines that are broken on purpose', () => {
-  const seeds = Array.from({ length: 60 }, (_, n) => n + 1);
+  const seeds = Array.from({ length: 200 }, (_, n) => n + 1);
   test.each(mutants)('$name is caught: $says', async (mutant) => {
     expect((await hunt(mutant, worker, seeds)).by).not.toBeNull();
   });

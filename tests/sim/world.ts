@@ -57,6 +57,8 @@ const stepsUsual = 300;
 const officerNumber = 4; // of the five people; the last one has no phone (office.ts)
 const eventsPerStepMax = 3_000;
 
+const joinAgainMs = 5_000;
+
 export class World {
   readonly seed: number;
   readonly random = new Random(0); // begun anew in each step
@@ -218,7 +220,14 @@ export class World {
       const { row, log } = this.host.store.committee(committeeId);
       const founds = row.founderId === device.personId && log.length === 0;
       const access = { personId: device.personId, role: 'founder', proposalIds: [], v: 0 } as const;
-      tab.engine.join(committeeId, founds ? access : null).catch(this.storageFault);
+      // A person whose app could not open its storage opens it again.
+      const join = (): void => {
+        tab.engine.join(committeeId, founds ? access : null).catch((error: unknown) => {
+          this.storageFault(error);
+          if (!tab.dead) this.scheduler.after(joinAgainMs, join);
+        });
+      };
+      join();
     }
   }
 
