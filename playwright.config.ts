@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 20_000 }, // a wait that ends as soon as it may; five seconds are short on a busy machine
   reporter: 'list',
   use: {
     browserName: 'chromium',

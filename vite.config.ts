@@ -91,6 +91,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     // Limits against a test that hangs, and no measure of anything: machines are noisy (D24).
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

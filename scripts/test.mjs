@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { runChecks } from './check.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { build, ensureInstalled, root, run, runTool } from './prepare.mjs';
@@ -51,8 +52,10 @@ async function vitest() {
     failed: failed.length + broken.length,
     skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').length,
     problems: [
-      ...failed.map(({ file: path, fullName }) => `${short(path)}: ${fullName}`),
-      ...broken.map(({ name }) => `${short(name)}: does not run`),
+      ...failed.map(({ file: path, fullName, failureMessages }) =>
+        told(`${short(path)}: ${fullName}`, failureMessages?.[0]),
+      ),
+      ...broken.map(({ name, message }) => told(`${short(name)}: does not run`, message)),
     ],
   };
 }
@@ -89,9 +92,19 @@ async function torture() {
 }
 
 const failedSpecs = ({ file, specs = [], suites = [] }) => [
-  ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`),
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ title, tests }) =>
+      told(`${file}: ${title}`, tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message),
+    ),
   ...suites.flatMap(failedSpecs),
 ];
+
+/** With the beginning of what went wrong: the end of the output is often all that is kept of a run elsewhere. */
+function told(name, message = '') {
+  const lines = stripVTControlCharacters(message).split('\n').filter((line) => line.trim() !== '');
+  return [name, ...lines.slice(0, 12).map((line) => `    ${line}`)].join('\n');
+}
 
 const short = (path) => path.replace(root, '');
 const total = (key) => sections.reduce((sum, entry) => sum + entry[key], 0);

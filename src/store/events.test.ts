@@ -29,7 +29,7 @@ function server() {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  await vi.waitFor(() => expect(condition()).toBe(true));
+  await expect.poll(condition).toBe(true);
 }
 
 test('pokes are read across chunks; heartbeats and other events are passed over', async () => {

@@ -105,7 +105,7 @@ function aPartIsGone(): Event {
 test('a part that is gone reloads the page, once a build', async () => {
   await started();
   expect(aPartIsGone().defaultPrevented).toBe(true);
-  await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  await expect.poll(() => reload.mock.calls.length).toBe(1);
   expect(aPartIsGone().defaultPrevented).toBe(false);
 
   vi.resetModules(); // the page after its reload
@@ -118,7 +118,7 @@ test('a part that is gone does not take an open form with it', async () => {
   const { holdUpdate } = await started();
   const release = holdUpdate();
   expect(aPartIsGone().defaultPrevented).toBe(false);
-  await vi.waitFor(async () => expect(await readReloadedForBuild()).not.toBe('of another build'));
+  await expect.poll(readReloadedForBuild).not.toBe('of another build');
   expect(reload).not.toHaveBeenCalled();
   release();
   expect(reload).toHaveBeenCalledOnce();

@@ -124,7 +124,11 @@ test('a new version waits while the old one is in use, and is there after someon
   expect(await version(page)).toBe(old);
   expect(await isWaiting(page)).toBe(true);
 
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.postMessage({ type: 'SKIP_WAITING' }));
+  // After the answer to this call: both pages load again, and a call that is still under way then would fail.
+  await page.evaluate(async () => {
+    const { waiting } = await navigator.serviceWorker.ready;
+    setTimeout(() => waiting?.postMessage({ type: 'SKIP_WAITING' }), 100);
+  });
   await expect.poll(() => version(page)).toBe('second-build');
   await expect.poll(() => version(other)).toBe('second-build');
 });
