@@ -102,7 +102,9 @@ const failedSpecs = ({ file, specs = [], suites = [] }) => [
 
 /** With the beginning of what went wrong: the end of the output is often all that is kept of a run elsewhere. */
 function told(name, message = '') {
-  const lines = stripVTControlCharacters(message).split('\n').filter((line) => line.trim() !== '');
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return [name, ...lines.slice(0, 12).map((line) => `    ${line}`)].join('\n');
 }
 
