@@ -1,27 +1,8 @@
 import { expect, test } from 'vitest';
-import { foundArgs, newId, Phone, proposalArgs, Server } from '../../tests/sync/phones.ts';
+import { begin, outboxOf } from '../../tests/sync/committee.ts';
+import { newId, proposalArgs } from '../../tests/sync/phones.ts';
 import { exportBundle } from '../sync/bundle.ts';
 import { type ClientStore, StorageFull, StorageLost } from '../sync/ports.ts';
-
-async function begin() {
-  const server = new Server();
-  const committeeId = newId();
-  const chair = new Phone(server, newId());
-  await server.found(committeeId, chair.personId);
-  await chair.join(committeeId, 'founder');
-  await chair.engine.dispatch(committeeId, 'committee.found', foundArgs);
-  const addPhone = async (role: 'secretary'): Promise<Phone> => {
-    const phone = new Phone(server, newId());
-    const { personId } = phone;
-    await chair.engine.dispatch(committeeId, 'member.add', { personId, name: role, role, proposalIds: [] });
-    await chair.engine.sync(committeeId);
-    await phone.join(committeeId);
-    await phone.engine.sync(committeeId);
-    return phone;
-  };
-  return { server, committeeId, chair, addPhone };
-}
-const outboxOf = (phone: Phone, committeeId: string) => phone.read((tx) => tx.outbox.where('committeeId', committeeId));
 
 test('[H1] another phone delivers what one could not send, photos and all; twice changes nothing', async () => {
   const { server, committeeId, chair, addPhone } = await begin();

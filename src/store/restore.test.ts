@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { begin, inboxOf, metaIn, outboxOf, proposalOf } from '../../tests/sync/committee.ts';
+import { newId, Phone, proposalArgs } from '../../tests/sync/phones.ts';
+import { wipe } from '../sync/meta.ts';
+import { pushAll } from '../sync/push.ts';
+import { createReader } from './queries.ts';
+
+test('[P3] who is removed while a push is under way sends again, and that is no lack of progress', async () => {
+  const { committeeId, chair, addPhone } = await begin();
+  const secretary = await addPhone('secretary');
+  const { store } = secretary;
+  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await chair.engine.dispatch(committeeId, 'member.remove', { personId: secretary.personId });
+  await chair.engine.sync(committeeId);
+  let reads = 0;
+  // Between the first answer and the next look at the outbox another tab hears of it.
+  const read: typeof store.read = async (body) => {
+    reads += 1;
+    if (reads === 2) await store.write((tx) => wipe(tx, committeeId));
+    return store.read(body);
+  };
+  const ports = { ...secretary.ports(store), store: { ...store, read } };
+  expect(await pushAll(ports, secretary.deviceId, committeeId)).toEqual({ kind: 'sent' });
+  expect(secretary.alarms).toEqual([]);
+  expect(await outboxOf(secretary, committeeId)).toEqual([]);
+});
+
+test('[V2] a removed member loses the rows at once; the unsent is delivered and answered', async () => {
+  const { server, committeeId, chair, addPhone } = await begin();
+  const secretary = await addPhone('secretary');
+  const id = newId();
+  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id));
+  await chair.engine.dispatch(committeeId, 'member.remove', { personId: secretary.personId });
+  await chair.engine.sync(committeeId);
+  await secretary.engine.sync(committeeId);
+  expect(await secretary.read((tx) => tx.rows('proposal').all())).toEqual([]);
+  expect(await secretary.read((tx) => tx.rows('member').all())).toEqual([]);
+  await secretary.engine.sync(committeeId);
+  expect(await outboxOf(secretary, committeeId)).toEqual([]);
+  expect(await inboxOf(secretary, committeeId)).toMatchObject([{ outcome: 'rejected', code: 'not_permitted' }]);
+  expect(server.log(committeeId).at(-1)).toMatchObject({ name: 'proposal.create', outcome: 'rejected' });
+  const denied = await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  expect(denied).toMatchObject({ saved: false, code: 'not_permitted', final: true });
+});
+
+test('[H3] a server that came back from a backup gets everything again', async () => {
+  const { server, committeeId, chair } = await begin();
+  const restore = server.backup();
+  const ids = [newId(), newId(), newId()];
+  for (const id of ids) await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id));
+  await chair.engine.sync(committeeId);
+  restore();
+  expect(server.log(committeeId)).toHaveLength(1);
+  await chair.engine.sync(committeeId);
+  await chair.engine.sync(committeeId);
+  expect(server.log(committeeId).map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied', 'applied']);
+  expect(await outboxOf(chair, committeeId)).toEqual([]);
+  for (const id of ids) expect(await proposalOf(chair, committeeId, id)).toMatchObject({ pending: 0 });
+  expect(chair.alarms).toEqual([]);
+});
+
+test('[H3] a gap named by the server heals by sending again from there', async () => {
+  const { server, committeeId, chair } = await begin();
+  const restore = server.backup();
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await chair.engine.sync(committeeId);
+  restore();
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await chair.engine.sync(committeeId);
+  expect(server.log(committeeId).map(({ deviceSeq }) => deviceSeq)).toEqual([1, 2, 3]);
+  const pushes = chair.traffic.requests.filter(({ kind }) => kind === 'push');
+  expect(pushes.at(-1)?.body).toMatchObject({
+    commands: [{ deviceSeq: 2, was: { outcome: 'applied' } }, { deviceSeq: 3 }],
+  });
+  expect(await outboxOf(chair, committeeId)).toEqual([]);
+});
+
+test('[H3] a phone whose storage was cleared says how much of its work had arrived, and goes on behind it', async () => {
+  const { server, committeeId, chair } = await begin();
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await chair.engine.sync(committeeId);
+  const cleared = new Phone(server, chair.personId, chair.deviceId); // the same device with an empty database
+  await cleared.join(committeeId);
+  await cleared.engine.sync(committeeId);
+  const reader = createReader(cleared.store.db, committeeId);
+  const lastAt = new Date(1_700_000_000_000).toISOString();
+  expect(await reader.loss()).toEqual({ kind: 'storage', arrived: 2, lastAt });
+  await cleared.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await cleared.engine.sync(committeeId);
+  expect(server.log(committeeId).map(({ deviceSeq }) => deviceSeq)).toEqual([1, 2, 3]);
+  expect(await reader.loss()).not.toBeNull(); // until somebody has read it
+  expect(await createReader(chair.store.db, committeeId).loss()).toBeNull();
+});
+
+test('[H3] what neither side has any more is an alarm that names it; the rest still arrives', async () => {
+  const { server, committeeId, chair } = await begin();
+  const restore = server.backup();
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await chair.engine.sync(committeeId);
+  restore();
+  await chair.store.write(async (tx) => {
+    const archived = await tx.archive.where('committeeId', committeeId);
+    await tx.archive.removeMany(archived.map(({ commandId }) => commandId));
+  });
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId(), 'Na de storing'));
+  await chair.engine.sync(committeeId);
+  expect(chair.alarms).toContain('lost_commands');
+  // Said to the person too, exactly, until it was read.
+  const reader = createReader(chair.store.db, committeeId);
+  expect(await reader.loss()).toEqual({ kind: 'numbers', from: 2, to: 2 });
+  await chair.engine.sync(committeeId);
+  expect(await reader.loss()).not.toBeNull();
+  await chair.engine.lossSeen(committeeId);
+  expect(await reader.loss()).toBeNull();
+  expect(server.log(committeeId)).toHaveLength(2);
+  expect(await outboxOf(chair, committeeId)).toEqual([]);
+});
+
+test('[H2] the archive shrinks only behind a verified backup, and never what its author must still see', async () => {
+  const { server, committeeId, chair } = await begin();
+  const id = newId();
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id));
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id, 'Anders'), { accept: true });
+  await chair.engine.sync(committeeId);
+  expect(await chair.read((tx) => tx.archive.all())).toHaveLength(3);
+  const data = server.store.committee(committeeId);
+  data.row = { ...data.row, backedUpSeq: 3 };
+  await chair.engine.sync(committeeId);
+  const kept = await chair.read((tx) => tx.archive.all());
+  expect(kept.map(({ outcome }) => outcome)).toEqual(['rejected']);
+});
+
+test('[P2] a cloned phone gets numbers of its own and everything of both arrives', async () => {
+  const { server, committeeId, chair } = await begin();
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId(), 'Van de eerste'));
+  const clone = new Phone(server, chair.personId, chair.deviceId);
+  await copyStore(chair, clone);
+  await clone.store.write(async (tx) => {
+    const [item] = await tx.outbox.where('committeeId', committeeId);
+    if (item !== undefined) await tx.outbox.removeMany([[committeeId, item.deviceSeq]]);
+    await tx.meta.put({ ...(await metaIn(tx, committeeId)), nextSeq: 2 });
+  });
+  await clone.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId(), 'Van de kloon'));
+  await chair.engine.sync(committeeId);
+  await clone.engine.sync(committeeId);
+  expect(clone.alarms).toContain('forked');
+  expect(server.log(committeeId).map(({ deviceSeq, outcome }) => [deviceSeq, outcome])).toEqual([
+    [1, 'applied'],
+    [2, 'applied'],
+    [3, 'applied'],
+  ]);
+  expect(await outboxOf(clone, committeeId)).toEqual([]);
+});
+
+/** Everything of one phone's database into another's: a migrated or restored profile. */
+async function copyStore(from: Phone, to: Phone): Promise<void> {
+  for (const table of from.store.db.tables) await to.store.db.table(table.name).bulkPut(await table.toArray());
+}
