@@ -1,6 +1,8 @@
 /** Where the next page of a pull goes on, opaque to the phone. It is no secret: rights are asked again on every page. */
 export interface PageToken {
   readonly epoch: string;
+  readonly seq: number; // the log when the page before was read, by its length
+  readonly head: string; // and its last hash: the server can go back in time between two pages (H13)
   readonly accessV: number;
   readonly mode: 'delta' | 'snapshot';
   readonly since: number; // scope moves after this seq count
@@ -26,10 +28,10 @@ export function readToken(text: string): PageToken | undefined {
 
 function isToken(value: unknown): value is PageToken {
   if (typeof value !== 'object' || value === null) return false;
-  const { epoch, accessV, mode, since, v, type, id } = value as Record<keyof PageToken, unknown>;
+  const { epoch, seq, head, accessV, mode, since, v, type, id } = value as Record<keyof PageToken, unknown>;
   return (
-    [epoch, type, id].every((text) => typeof text === 'string') &&
-    [accessV, since, v].every(Number.isSafeInteger) &&
+    [epoch, head, type, id].every((text) => typeof text === 'string') &&
+    [seq, accessV, since, v].every(Number.isSafeInteger) &&
     (mode === 'delta' || mode === 'snapshot')
   );
 }

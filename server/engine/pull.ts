@@ -21,19 +21,63 @@ import { outcomeOf, type PushingDevice } from './push.ts';
 export type PullAnswer = PullResponse | NotMember | { readonly code: 'restart' };
 
 export function createPull(ports: EnginePorts) {
-  return (device: PushingDevice, request: PullRequest): Promise<PullAnswer> =>
-    ports.store.read(async (snapshot): Promise<PullAnswer> => {
-      const committee = await snapshot.committee(request.committeeId);
-      const standing = committee && (await standingOf(snapshot, committee, device.personId));
-      if (committee === undefined || standing?.kind !== 'member') {
-        const lastDeviceSeq = await snapshot.lastDeviceSeq(request.committeeId, device.deviceId);
-        return { code: 'not_member', wipe: true, lastDeviceSeq };
-      }
-      const { access } = standing;
-      const page = await pageOf(ports, snapshot, committee, access, request);
-      if (page === undefined || page.epoch !== committee.epoch || page.accessV !== access.v) return { code: 'restart' };
-      return answer(snapshot, { committee, access, request, deviceId: device.deviceId }, page);
-    });
+  return async (device: PushingDevice, request: PullRequest): Promise<PullAnswer> => {
+    const answer = await tryPull(ports, device, request);
+    if (answer !== 'forgot') return answer;
+    await beginEpoch(ports, device, request);
+    return (await tryPull(ports, device, request)) as PullAnswer; // the phone's epoch is now another: nothing to compare
+  };
+}
+
+function tryPull(ports: EnginePorts, device: PushingDevice, request: PullRequest): Promise<PullAnswer | 'forgot'> {
+  return ports.store.read(async (snapshot) => {
+    const committee = await snapshot.committee(request.committeeId);
+    const standing = committee && (await standingOf(snapshot, committee, device.personId));
+    const known = committee !== undefined && standing?.kind !== 'stranger'; // who was removed knows what was, too
+    if (known && (await hasForgotten(snapshot, committee, device, request))) return 'forgot';
+    if (committee === undefined || standing?.kind !== 'member') {
+      const lastDeviceSeq = await snapshot.lastDeviceSeq(request.committeeId, device.deviceId);
+      return { code: 'not_member', wipe: true, lastDeviceSeq };
+    }
+    const { access } = standing;
+    const page = await pageOf(ports, snapshot, committee, access, request);
+    if (page === undefined || !(await goesOn(snapshot, committee, access, page))) return { code: 'restart' };
+    return answer(snapshot, { committee, access, request, deviceId: device.deviceId }, page);
+  });
+}
+
+/** H13: a phone knows of this epoch what its log does not hold. The database went back without `admin restore`: a copy of
+ *  the disk, or a standby that had not heard the last. */
+async function hasForgotten(
+  snapshot: ServerSnapshot,
+  committee: CommitteeRow,
+  device: PushingDevice,
+  { epoch, cursor, head, settledSeq = 0, page }: PullRequest,
+): Promise<boolean> {
+  if (page !== undefined || epoch !== committee.epoch) return false;
+  if (cursor > committee.seq || settledSeq > (await snapshot.lastDeviceSeq(committee.id, device.deviceId))) return true;
+  return cursor > 0 && head !== null && (await snapshot.logBySeq(committee.id, cursor))?.hash !== head;
+}
+
+/** As after a restore: every phone reads all anew, and sends again what is not here. */
+async function beginEpoch(ports: EnginePorts, device: PushingDevice, request: PullRequest): Promise<void> {
+  const { committeeId, epoch, cursor } = request;
+  const seq = await ports.store.write(async (tx) => {
+    const committee = await tx.lockCommittee(committeeId);
+    if (committee === undefined || committee.epoch !== epoch) return null; // somebody else was first
+    await tx.saveCommittee({ ...committee, epoch: ports.newId() });
+    return committee.seq;
+  });
+  if (seq === null) return;
+  ports.alarm('history_lost', { committeeId, deviceId: device.deviceId, cursor, seq });
+  ports.poke(committeeId, seq);
+}
+
+/** Whether the page before was read from this same history, and with these rights. */
+async function goesOn(snapshot: ServerSnapshot, committee: CommitteeRow, access: Access, page: PageToken) {
+  if (page.epoch !== committee.epoch || page.accessV !== access.v) return false;
+  if (page.seq === committee.seq) return page.head === committee.head;
+  return (await snapshot.logBySeq(committee.id, page.seq))?.hash === page.head;
 }
 
 interface Asked {
@@ -53,7 +97,7 @@ async function pageOf(
 ): Promise<PageToken | undefined> {
   if (request.page !== undefined) return readToken(request.page);
   const { epoch, seq } = committee;
-  const fresh = { epoch, accessV: access.v, type: '', id: '' };
+  const fresh = { epoch, seq, head: committee.head, accessV: access.v, type: '', id: '' };
   const snapshotPage = { ...fresh, mode: 'snapshot', since: seq, v: 0 } as const;
   if (!(await knowsThePast(snapshot, committee, access, request))) return snapshotPage;
   // Rows of the past are not kept: the sums can be compared only while nothing is newer than what the phone has.
@@ -98,7 +142,8 @@ async function answer(snapshot: ServerSnapshot, asked: Asked, page: PageToken): 
   const common = { epoch, cursor: committee.seq, access, mode: page.mode };
   const lastRow = rows[limits.pageRowsMax - 1];
   if (lastRow !== undefined) {
-    const next = writeToken({ ...page, v: lastRow.v, type: lastRow.type, id: lastRow.id });
+    const { seq, head } = committee;
+    const next = writeToken({ ...page, seq, head, v: lastRow.v, type: lastRow.type, id: lastRow.id });
     return { ...common, patch, next };
   }
   patch.push(...(await deletions(snapshot, asked, page.since)));
@@ -148,9 +193,11 @@ async function lastArrival(snapshot: ServerSnapshot, committeeId: string, device
 
 /** One outcome a command: what holds now, also when it was held first and settled later. */
 async function outcomesFor(snapshot: ServerSnapshot, { committee, request, deviceId }: Asked): Promise<Outcome[]> {
-  // A cursor of another epoch says nothing about this log.
-  const afterSeq = request.epoch === committee.epoch ? request.cursor : 0;
-  const entries = await snapshot.logOfDevice(committee.id, deviceId, request.pendingFrom, afterSeq);
+  const { epoch, cursor, pendingFrom } = request;
+  // In another epoch also what this phone was told long ago can have ended otherwise: somebody brought it as a bundle.
+  const from = epoch !== null && epoch !== committee.epoch ? 1 : pendingFrom;
+  const afterSeq = epoch === committee.epoch ? cursor : 0;
+  const entries = await snapshot.logOfDevice(committee.id, deviceId, from, afterSeq);
   const byCommand = new Map<string, StoredLogEntry>();
   for (const entry of entries) byCommand.set(entry.commandId, entry); // in seq order: what settles comes after
   return [...byCommand.values()].sort((a, b) => a.deviceSeq - b.deviceSeq).map((entry) => outcomeOf(entry));

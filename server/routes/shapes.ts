@@ -51,6 +51,7 @@ export const pullShape = v.object({
   head: v.nullable(short),
   accessV: count,
   pendingFrom: count,
+  settledSeq: v.exactOptional(count),
   digest: v.exactOptional(short),
   page: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))),
 }) satisfies v.GenericSchema<unknown, PullRequest>;

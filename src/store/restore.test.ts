@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { begin, inboxOf, metaIn, outboxOf, proposalOf } from '../../tests/sync/committee.ts';
-import { newId, Phone, proposalArgs } from '../../tests/sync/phones.ts';
+import { newId, Phone, proposalArgs, today } from '../../tests/sync/phones.ts';
 import { wipe } from '../sync/meta.ts';
+import { Outdated } from '../sync/ports.ts';
 import { pushAll } from '../sync/push.ts';
 import { createReader } from './queries.ts';
 
@@ -74,6 +75,36 @@ test('[H3] a gap named by the server heals by sending again from there', async (
     commands: [{ deviceSeq: 2, was: { outcome: 'applied' } }, { deviceSeq: 3 }],
   });
   expect(await outboxOf(chair, committeeId)).toEqual([]);
+});
+
+const twoMore = async (phone: Phone, committeeId: string): Promise<void> => {
+  for (let n = 0; n < 2; n += 1) await phone.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await phone.engine.sync(committeeId);
+};
+
+test.each([
+  ['its cursor', async () => undefined],
+  ['its numbers, when the log has grown past it with the work of others', twoMore],
+])('[H13] a server that went back in time unnoticed is told so by a phone: %s', async (_, meanwhile) => {
+  const { server, committeeId, chair, addPhone } = await begin();
+  const secretary = await addPhone('secretary');
+  const restore = server.backup({ epoch: (before) => before });
+  const id = newId();
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id));
+  await chair.engine.sync(committeeId);
+  restore(); // a copy of the disk, put back without a word
+  await meanwhile(secretary, committeeId);
+  const epoch = server.epoch(committeeId);
+  await chair.engine.sync(committeeId);
+  expect(server.epoch(committeeId)).not.toBe(epoch);
+  expect(server.alarms).toContain('history_lost');
+  await chair.engine.sync(committeeId);
+  const entry = server.log(committeeId).find(({ args }) => (args as { proposalId?: string }).proposalId === id);
+  expect(entry).toMatchObject({ outcome: 'applied', deviceId: chair.deviceId });
+  expect(await outboxOf(chair, committeeId)).toEqual([]);
+  await secretary.engine.sync(committeeId);
+  expect(await proposalOf(secretary, committeeId, id)).toMatchObject({ pending: 0 });
+  expect(server.alarms.filter((code) => code === 'history_lost')).toHaveLength(1);
 });
 
 test('[H3] a phone whose storage was cleared says how much of its work had arrived, and goes on behind it', async () => {
@@ -157,3 +188,48 @@ test('[P2] a cloned phone gets numbers of its own and everything of both arrives
 async function copyStore(from: Phone, to: Phone): Promise<void> {
   for (const table of from.store.db.tables) await to.store.db.table(table.name).bulkPut(await table.toArray());
 }
+
+test('[H13] an app that is too old to pull gives back what the server forgot all the same', async () => {
+  const { server, committeeId, chair } = await begin();
+  const restore = server.backup({ epoch: (before) => before });
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await chair.engine.sync(committeeId);
+  restore();
+  chair.traffic.instead = (kind) => {
+    if (kind === 'pull') throw new Outdated('outdated');
+    return undefined;
+  };
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await expect(chair.engine.sync(committeeId)).rejects.toThrow(Outdated);
+  expect(server.log(committeeId).map(({ deviceSeq, outcome }) => [deviceSeq, outcome])).toEqual([
+    [1, 'applied'],
+    [2, 'applied'],
+    [3, 'applied'],
+  ]);
+});
+
+test('[H7] what came back by somebody else and waits there is told to its author, who had heard of another end', async () => {
+  const { server, committeeId, chair, addPhone } = await begin();
+  const secretary = await addPhone('secretary');
+  const proposalId = newId();
+  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(proposalId));
+  await secretary.engine.sync(committeeId);
+  await chair.engine.sync(committeeId);
+  const restore = server.backup();
+  await secretary.engine.dispatch(committeeId, 'proposal.submit', { proposalId, submittedOn: today });
+  const bundle = JSON.parse(JSON.stringify(await secretary.engine.exportBundle(committeeId))) as unknown;
+  await secretary.engine.sync(committeeId);
+  expect(await inboxOf(secretary, committeeId)).toEqual([]); // carried out
+  restore();
+  await chair.engine.dispatch(committeeId, 'proposal.withdraw', { proposalId, reason: 'Niet meer nodig' });
+  expect(await chair.engine.importBundle(bundle)).toBe('kept');
+  await chair.engine.sync(committeeId);
+  await chair.engine.sync(committeeId);
+  expect(server.log(committeeId).at(-1)).toMatchObject({ name: 'proposal.submit', outcome: 'held', code: 'healing' });
+  await secretary.engine.sync(committeeId);
+  expect(await inboxOf(secretary, committeeId)).toMatchObject([{ outcome: 'held', code: 'healing' }]);
+  const [kept] = await secretary
+    .read((tx) => tx.archive.where('committeeId', committeeId))
+    .then((items) => items.filter(({ name }) => name === 'proposal.submit'));
+  expect(kept).toMatchObject({ outcome: 'held', was: { outcome: 'applied' } }); // known through a second restore
+});

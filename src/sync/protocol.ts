@@ -74,6 +74,7 @@ export interface PullRequest {
   readonly head: string | null; // hash of the log entry at `cursor`
   readonly accessV: number;
   readonly pendingFrom: number; // lowest deviceSeq whose outcome this device still waits for
+  readonly settledSeq?: number; // the server told how everything of this device up to here ended; older apps leave it out
   readonly digest?: string; // of the confirmed rows at `cursor` (D10)
   readonly page?: string; // `next` of the page before
 }

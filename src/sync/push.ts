@@ -9,13 +9,21 @@ import { sentOf, settle } from './settle.ts';
 const roundsMax = 200;
 
 export type Pushed =
-  | { readonly kind: 'sent' | 'blocked' }
+  | { readonly kind: 'sent' | 'blocked' | 'forgotten' }
   | { readonly kind: 'retry' | 'auth'; readonly retryAfterMs: number | null };
 
-export async function pushAll(ports: Ports, deviceId: string, committeeId: string): Promise<Pushed> {
+/** `forgotten`: the server waits for what it told us of already, so it went back in time. A pull shows it what we know, and
+ *  it begins a new epoch (H13); what it lost can then come back as what was carried out before. Also without that when
+ *  `pulledBefore`: an app that is too old for the server's rows gets no pull. */
+export async function pushAll(
+  ports: Ports,
+  deviceId: string,
+  committeeId: string,
+  pulledBefore = false,
+): Promise<Pushed> {
   let previous = '';
   for (let round = 0; round < roundsMax; round += 1) {
-    const { items, meta } = await unsent(ports, committeeId);
+    const { items, meta, told } = await unsent(ports, committeeId);
     const [first] = items;
     if (first === undefined) return { kind: 'sent' };
     const last = await sendInOrder(ports, deviceId, committeeId, items);
@@ -23,6 +31,7 @@ export async function pushAll(ports: Ports, deviceId: string, committeeId: strin
     if (answer.stop === 'auth' || answer.stop === 'retry') {
       return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null };
     }
+    if (!pulledBefore && answer.stop === 'gap' && (answer.expected ?? 1) <= told) return { kind: 'forgotten' };
     if (answer.stop === 'gap' || answer.stop === 'forked') await repair(ports, committeeId, answer, meta);
     const { commandId, deviceSeq } = last.first;
     // A late pull of another tab may have put back what was decided here: it is decided once more, and that is progress.
@@ -67,6 +76,8 @@ async function sendInOrder(
 }
 
 interface Unsent {
+  /** The server said of everything up to this number how it ended. */
+  readonly told: number;
   readonly items: readonly OutboxItem[];
   readonly meta: CommitteeMeta | undefined;
 }
@@ -74,7 +85,9 @@ interface Unsent {
 function unsent(ports: Ports, committeeId: string): Promise<Unsent> {
   return ports.store.read(async (tx) => {
     const items = await tx.outbox.where('committeeId', committeeId);
-    return { items: items.filter(({ decided }) => !decided), meta: await tx.meta.get(committeeId) };
+    const meta = await tx.meta.get(committeeId);
+    const told = items.findLast(({ decided }) => decided)?.deviceSeq ?? meta?.settledSeq ?? 0;
+    return { items: items.filter(({ decided }) => !decided), meta, told };
   });
 }
 

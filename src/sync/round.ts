@@ -9,7 +9,7 @@ import { join, wipe } from './meta.ts';
 import { type ClientTx, Outdated, type Ports, SignedOut, Unreachable } from './ports.ts';
 import { protocolVersion } from './protocol.ts';
 import { type PullFrom, pullWhole } from './pull.ts';
-import { pushAll } from './push.ts';
+import { type Pushed, pushAll } from './push.ts';
 import { applyPull, type WholeAnswer } from './rebase.ts';
 import { storedDigest } from './storedDigest.ts';
 
@@ -47,9 +47,8 @@ export class Round {
   }
 
   async #steps(interrupted: () => boolean): Promise<void> {
-    const pushed = await pushAll(this.#ports, this.#me.deviceId, this.#committeeId);
-    // A server that takes nothing now can still tell what others did.
-    const outdated = await this.#pullIfFit();
+    let { pushed, outdated } = await this.#pushAndPull(false);
+    if (pushed.kind === 'forgotten') ({ pushed, outdated } = await this.#pushAndPull(true));
     if (pushed.kind === 'auth') throw new SignedOut('auth', pushed.retryAfterMs);
     if (pushed.kind === 'retry') throw new Unreachable('retry', pushed.retryAfterMs);
     if (pushed.kind === 'blocked') throw new Unreachable('blocked');
@@ -58,6 +57,11 @@ export class Round {
     const photos = await sendPhotos(this.#ports, this.#committeeId, interrupted);
     if (outdated !== null) throw outdated;
     if (photos.stored) await this.#pull();
+  }
+
+  async #pushAndPull(pulledBefore: boolean): Promise<{ readonly pushed: Pushed; readonly outdated: Outdated | null }> {
+    const pushed = await pushAll(this.#ports, this.#me.deviceId, this.#committeeId, pulledBefore);
+    return { pushed, outdated: await this.#pullIfFit() }; // a server that takes nothing now can still tell what others did
   }
 
   /** A server that has become too new for this app still takes everything, photos too; it only shows nothing new (W4). */
@@ -116,6 +120,7 @@ export class Round {
       head,
       accessV: access?.v ?? 0,
       pendingFrom: first?.[1] ?? meta.nextSeq,
+      settledSeq: meta.settledSeq,
       ...(this.#compares === 'carried' ? { digest: meta.digest } : {}),
     };
     return { base: { epoch, cursor, head }, request, staging };

@@ -23,7 +23,7 @@ export async function settle(
     const command = item ?? known;
     if (command === undefined) continue; // of a clone of this device, or given back to the backup long ago
     if (item === undefined && known?.epoch === epoch && outcome.seq <= known.seq) continue; // told before
-    const settled = { ...sentOf(command), ...archiveFields(committeeId, epoch, outcome) };
+    const settled = { ...sentOf(command), ...wasApplied(known, epoch), ...archiveFields(committeeId, epoch, outcome) };
     archived.set(outcome.commandId, settled);
     changed.set(outcome.commandId, settled);
     if (item !== undefined) gone.push(item);
@@ -40,6 +40,13 @@ export function sentOf(item: SentCommand): SentCommand {
   const { deviceSeq, commandId, name, v, args, touches, clientTime } = item;
   const was = item.was === undefined ? {} : { was: item.was };
   return { deviceSeq, commandId, name, v, args, touches, clientTime, ...was };
+}
+
+/** What a log before the present one carried out stays known, also when it waits in this one. */
+function wasApplied(known: ArchiveItem | undefined, epochNow: string): Pick<SentCommand, 'was'> {
+  if (known?.outcome !== 'applied' || known.epoch === epochNow) return {};
+  const { epoch, seq, outcome } = known;
+  return { was: { epoch, seq, outcome } };
 }
 
 function archiveFields(committeeId: string, epoch: string, { seq, hash, outcome, code, params }: Outcome) {

@@ -26,6 +26,12 @@ export interface Rights {
   readonly person: Person | null; // null: no member (any more)
 }
 
+/** What somebody saw of a log. */
+export interface Place {
+  readonly seq: number;
+  readonly hash: string | null;
+}
+
 export class LogOracle {
   readonly committeeId: string;
   readonly epoch: string;

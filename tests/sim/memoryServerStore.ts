@@ -93,14 +93,21 @@ export class MemoryServerStore implements ServerStore {
     return (copy === 'backup' ? this.#backup : this.#standby) !== null;
   }
 
-  /** The whole database is what it was at the last backup, or on the second machine, under new epochs. Only while no
-   *  process runs. */
-  restore(from: 'backup' | 'standby', newEpoch: () => string): void {
-    const copies = from === 'backup' ? this.#backup : this.#standby;
-    if (from === 'backup') this.#standby = this.#backup;
+  /** The whole database is what it was at the last backup, under new epochs. Only while no process runs. */
+  restore(newEpoch: () => string): void {
+    this.#standby = this.#backup;
+    this.#put(this.#backup, newEpoch);
+  }
+
+  /** The whole database is what the second machine had, and says nothing of it. Only while no process runs. */
+  failOver(): void {
+    this.#put(this.#standby, (epoch) => epoch);
+  }
+
+  #put(copies: readonly CommitteeData[] | null, epochAfter: (epoch: string) => string): void {
     for (const data of copies ?? []) {
       const copy = copyOf(data);
-      copy.row = { ...copy.row, epoch: newEpoch() };
+      copy.row = { ...copy.row, epoch: epochAfter(copy.row.epoch) };
       this.committees.set(copy.row.id, copy);
     }
   }

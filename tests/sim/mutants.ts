@@ -135,6 +135,39 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'lost-past-unnoticed',
+    says: 'a server that went back in time does not believe its phones',
+    edits: [
+      edit(
+        'server/engine/pull.ts',
+        'if (known && (await hasForgotten(snapshot, committee, device, request)))',
+        'if (false)',
+      ),
+    ],
+  },
+  {
+    name: 'pages-of-two-pasts',
+    says: 'the next page goes on although the server went back in time',
+    edits: [
+      edit(
+        'server/engine/pull.ts',
+        'return (await snapshot.logBySeq(committee.id, page.seq))?.hash === page.head;',
+        'return true;',
+      ),
+    ],
+  },
+  {
+    name: 'old-ends-stay',
+    says: 'after a restore only what the phone still waits for is told again',
+    edits: [
+      edit(
+        'server/engine/pull.ts',
+        'const from = epoch !== null && epoch !== committee.epoch ? 1 : pendingFrom;',
+        'const from = pendingFrom;',
+      ),
+    ],
+  },
+  {
     name: 'clone-not-renumbered',
     says: 'two phones under one name never get new numbers',
     edits: [

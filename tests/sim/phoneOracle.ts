@@ -1,14 +1,14 @@
 /** Watches every commit of a phone's database: nothing that was saved may leave it before it is safe elsewhere. */
 import type { ArchiveItem, BlobItem, CommitteeMeta, OutboxItem, StoredRow } from '../../src/sync/ports.ts';
 import type { Device } from './device.ts';
-import { type LogOracle, type Report, sortedJson } from './logOracle.ts';
+import { type LogOracle, type Place, type Report, sortedJson } from './logOracle.ts';
 import type { Change } from './memoryDatabase.ts';
 import { checkScreen } from './screenOracle.ts';
 import type { ServerHost } from './serverHost.ts';
 
 export interface Watch {
-  /** The log of one epoch; without one, of now. */
-  readonly oracleOf: (committeeId: string, epoch?: string | null) => LogOracle;
+  /** The log of one epoch, by whoever saw this of it; without an epoch, of now. */
+  readonly oracleOf: (committeeId: string, epoch?: string | null, seen?: Place) => LogOracle;
   readonly host: ServerHost;
   readonly report: Report;
 }
@@ -53,7 +53,7 @@ function checkRow(device: Device, { before, after }: Change, { oracleOf, report 
   const { committeeId, type, id } = row;
   const meta = device.db.plain('meta').get(committeeId);
   if (meta === undefined || meta.epoch === null) return;
-  const log = oracleOf(committeeId, meta.epoch);
+  const log = oracleOf(committeeId, meta.epoch, { seq: meta.cursor, hash: meta.head });
   const person = meta.removed ? undefined : log.rightsAt(device.personId, meta.cursor)?.person;
   const must = person ? log.seesRow(person, `${type}/${id}`, meta.cursor) : undefined;
   if (after === undefined) {
@@ -78,7 +78,7 @@ function checkOutbox(device: Device, { before, after }: Change, { host, report }
 function checkArchive(device: Device, { before, after }: Change, { oracleOf, host, report }: Watch): void {
   const outboxHas = (commandId: string): boolean => device.db.plain('outbox').count('commandId', commandId) > 0;
   const item = (after ?? before) as ArchiveItem;
-  const log = oracleOf(item.committeeId, item.epoch);
+  const log = oracleOf(item.committeeId, item.epoch, item);
   if (after === undefined) {
     const again = outboxHas(item.commandId); // asked for again by a restored server
     if (!again && !host.store.isBackedUp(item.committeeId, item.commandId)) {

@@ -7,21 +7,21 @@ import { authorize, upcast } from '../../src/domain/commands/index.ts';
 import { type Member, type Row, type Rows, type RowType, rowTypes } from '../../src/domain/rows.ts';
 import type { CommitteeMeta, OutboxItem } from '../../src/sync/ports.ts';
 import { sumOf } from './digestOracle.ts';
-import { type LogOracle, type Report, sortedJson, type Version } from './logOracle.ts';
+import { type LogOracle, type Place, type Report, sortedJson, type Version } from './logOracle.ts';
 import type { MemoryDatabase } from './memoryDatabase.ts';
 
 /** What stands in the tables of one committee on one phone against what must stand there. */
 export function checkScreen(
   db: MemoryDatabase,
   committeeId: string,
-  oracleOf: (committeeId: string, epoch: string | null) => LogOracle,
+  oracleOf: (committeeId: string, epoch: string | null, seen: Place) => LogOracle,
   personId: string,
   report: Report,
 ): void {
   const meta = db.plain('meta').get(committeeId);
   if (meta === undefined) return;
   if (meta.removed && meta.access !== null) return; // joined again; the first pull brings everything
-  const log = oracleOf(committeeId, meta.epoch);
+  const log = oracleOf(committeeId, meta.epoch, { seq: meta.cursor, hash: meta.head });
   const confirmed = confirmedRows(meta, log, personId, report);
   const screen = new Screen(confirmed, log.committeeId);
   const outbox = db.plain('outbox').where('committeeId', log.committeeId);

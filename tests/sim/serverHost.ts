@@ -33,6 +33,7 @@ export interface HostParts {
   readonly counts: Counts;
   readonly report: Report;
   readonly oracleOf: (committeeId: string) => LogOracle;
+  readonly wentBack: (committeeId: string) => boolean;
   readonly poke: (committeeId: string, seq: number) => void;
   /** Somebody got a page and will ask for the next one. */
   readonly betweenPages: (committeeId: string, personId: string) => void;
@@ -103,6 +104,7 @@ export class ServerHost implements Door {
     const commandId = String(details['commandId']);
     this.#alarmed.add(commandId);
     if (/^(server_error|held_failed_again)$/.test(code) && (this.badDeploy || this.#poison.has(commandId))) return;
+    if (code === 'history_lost' && this.#parts.wentBack(String(details['committeeId']))) return;
     if (code === 'forked' && this.#parts.sharesNumbers(String(details['deviceId']))) return;
     this.#parts.report(code === 'digest_mismatch' ? 'I15' : 'alarm', alarmText(code, details));
   }

@@ -9,7 +9,7 @@ import { newUuid } from './desk.ts';
 import { Device, type DeviceParts } from './device.ts';
 import { drain } from './drain.ts';
 import { Counts, drawRates, type FaultRates, noFaults } from './faults.ts';
-import { LogOracle, type Report } from './logOracle.ts';
+import { LogOracle, type Place, type Report } from './logOracle.ts';
 import type { MemoryServerStore } from './memoryServerStore.ts';
 import { checkMoney } from './moneyOracle.ts';
 import { Network } from './network.ts';
@@ -77,7 +77,8 @@ export class World {
   violation: Violation | null = null;
   step = 0;
   readonly #drawn: FaultRates;
-  readonly #oracles = new Map<string, LogOracle>();
+  /** By committee and epoch. More than one where the server went back without a word. */
+  readonly #oracles = new Map<string, LogOracle[]>();
   readonly #options: WorldOptions;
   readonly #office: Office;
   readonly #setup: Random;
@@ -98,6 +99,7 @@ export class World {
         ids: new Random(seed, 2),
         oracleOf: this.oracleOf,
         poke: (id, seq) => this.#poke(id, seq),
+        wentBack: (id) => this.wentBack(id),
         sharesNumbers: (id) => this.devices.some((phone) => phone.deviceId === id && phone.sharesNumbers),
         betweenPages: (id, personId) => this.#betweenPages(id, personId),
         wrapStore: options.hooks?.wrapServerStore ?? ((store) => store),
@@ -139,20 +141,24 @@ export class World {
     this.violation ??= { invariant, message, step: this.step };
   };
 
-  /** The log of one epoch as it was seen; without one, the log of now. */
-  readonly oracleOf = (committeeId: string, epoch: string | null = null): LogOracle => {
-    const name = `${committeeId} ${epoch ?? this.host.store.committee(committeeId).row.epoch}`;
-    const known = this.#oracles.get(name);
-    if (known !== undefined) return known;
-    const oracle = new LogOracle(committeeId, epoch ?? this.host.store.committee(committeeId).row.epoch, this.report);
-    this.#oracles.set(name, oracle);
-    return oracle;
+  /** The log of one epoch as it was seen, by whoever saw this hash there; without an epoch, the log of now. */
+  readonly oracleOf = (committeeId: string, epoch: string | null = null, seen?: Place): LogOracle => {
+    const logs = this.#logsOf(committeeId, epoch ?? this.host.store.committee(committeeId).row.epoch);
+    const seeing = seen && logs.findLast(({ entries }) => entries[seen.seq - 1]?.hash === seen.hash);
+    return seeing ?? (logs.at(-1) as LogOracle);
   };
+
+  #logsOf(committeeId: string, epoch: string): LogOracle[] {
+    const name = `${committeeId} ${epoch}`;
+    const known = this.#oracles.get(name) ?? [new LogOracle(committeeId, epoch, this.report)];
+    this.#oracles.set(name, known);
+    return known;
+  }
 
   /** Logs that a restore cut off: what they say was applied must not be refused now (D6). */
   oldOracles(committeeId: string): readonly LogOracle[] {
     const now = this.oracleOf(committeeId);
-    return [...this.#oracles.values()].filter((oracle) => oracle.committeeId === committeeId && oracle !== now);
+    return [...this.#oracles.values()].flat().filter((oracle) => oracle.committeeId === committeeId && oracle !== now);
   }
 
   note(line: string): void {
@@ -265,16 +271,27 @@ export class World {
     });
   }
 
-  /** Yesterday's backup comes back, or a second machine takes over: the phones know more than the server now, and heal it. */
+  /** The phones know more than the server now, and heal it: yesterday's backup comes back, under new epochs; or a second
+   *  machine takes over that had not heard the last, without a word to anybody. */
   forget(how: 'restore' | 'fail_over'): void {
-    const from = how === 'restore' ? 'backup' : 'standby';
-    if (!this.host.store.has(from)) return;
+    const { host } = this;
+    if (!host.store.has(how === 'restore' ? 'backup' : 'standby')) return;
     this.faults.add(how === 'restore' ? 'F25' : 'F32');
-    this.host.crash();
-    this.host.store.restore(from, () => newUuid(this.#setup));
+    host.crash();
+    if (how === 'restore') host.store.restore(() => newUuid(this.#setup));
+    else host.store.failOver();
     this.saved.lookAgain();
-    for (const id of this.committeeIds) this.oracleOf(id).follow(this.host.store.committee(id));
+    for (const id of this.committeeIds) {
+      const data = host.store.committee(id);
+      const logs = this.#logsOf(id, data.row.epoch);
+      if (how === 'fail_over') logs.push(new LogOracle(id, data.row.epoch, this.report));
+      this.oracleOf(id).follow(data);
+    }
   }
+
+  /** Whether the server went back in time within the epoch before the present one. */
+  readonly wentBack = (committeeId: string): boolean =>
+    [...this.#oracles.values()].some((logs) => logs.length > 1 && logs[0]?.committeeId === committeeId);
 
   #betweenPages(committeeId: string, personId: string): void {
     // What the counter did, no phone can give back after a restore.

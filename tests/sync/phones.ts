@@ -25,17 +25,18 @@ export const hashOf = (data: ArrayBuffer | string): string =>
 export class Server {
   store = new MemoryServerStore(calm);
   engine: ServerEngine = this.#engine();
+  readonly alarms: string[] = [];
   readonly blobs = new Map<string, ArrayBuffer>();
   readonly parts = new Map<string, Uint8Array>();
 
   #engine(): ServerEngine {
     const nothing = () => undefined;
     const ports = { store: this.store, now: () => 1_700_000_000_000, newId, sha256: hashOf, poke: nothing };
-    return createServerEngine({ ...ports, alarm: nothing });
+    return createServerEngine({ ...ports, alarm: (code) => this.alarms.push(code) });
   }
 
-  /** What a backup of now would hold, to come back to. */
-  backup(): () => void {
+  /** What a backup of now would hold, to come back to. A restore begins a new epoch; a disk that was put back does not. */
+  backup({ epoch = newId }: { readonly epoch?: (before: string) => string } = {}): () => void {
     const { store } = this;
     const copy = structuredClone([...store.committees].map(([id, data]) => [id, { ...data }] as const));
     return () => {
@@ -43,7 +44,7 @@ export class Server {
       for (const [id, device] of store.devices) this.store.devices.set(id, device);
       for (const [id, data] of copy) {
         const restored = Object.assign(Object.create(Object.getPrototypeOf(store.committees.get(id))), data);
-        restored.row = { ...data.row, epoch: newId() };
+        restored.row = { ...data.row, epoch: epoch(data.row.epoch) };
         this.store.committees.set(id, restored);
       }
       this.engine = this.#engine();
@@ -52,6 +53,10 @@ export class Server {
 
   async found(committeeId: string, founderId: string): Promise<void> {
     await this.engine.createCommittee(committeeId, founderId);
+  }
+
+  epoch(committeeId: string): string {
+    return this.store.committee(committeeId).row.epoch;
   }
 
   log(committeeId: string) {
