@@ -1,6 +1,6 @@
 /** A PostgreSQL of our own for tests: from the npm package, or else the one of the system, in a temporary folder. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,10 +14,18 @@ const readyMs = 60_000;
 export interface Cluster {
   /** Of a database on it. */
   readonly url: (database: string) => string;
+  readonly port: number;
   /** Stops without a word to anybody, as a power cut does. */
   readonly crash: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** A second machine that follows this one, and could take over. */
+  readonly standby: () => Promise<Cluster>;
+}
+
+interface Machine {
+  readonly program: (name: string) => string;
+  readonly options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; uid?: number; gid?: number };
 }
 
 /** `flags`: settings of the server. Without fsync, unless a test is about power cuts: tests do not outlive the machine. */
@@ -25,14 +33,17 @@ export async function startCluster(flags: readonly string[] = ['fsync=off']): Pr
   const folder = mkdtempSync(join(tmpdir(), 'buurtkas-pg-'));
   const user = isRoot ? await unprivileged() : undefined;
   const bin = await binaries(folder);
-  const data = join(folder, 'data');
-  mkdirSync(data, { mode: 0o700 });
-  if (user !== undefined) for (const path of [folder, data]) chownSync(path, user.uid, user.gid);
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const program = (name: string): string => join(bin, process.platform === 'win32' ? `${name}.exe` : name);
-  const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C' }, ...user };
+  const machine = { program, options: { cwd: folder, env: { ...process.env, LC_ALL: 'C' }, ...user } };
+  const data = join(folder, 'data');
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'];
-  await run(program('initdb'), [...initdb, '--encoding=UTF8', '--locale=C'], options);
+  await run(program('initdb'), [...initdb, '--encoding=UTF8', '--locale=C'], machine.options);
+  return serve(machine, data, flags, () => rmSync(folder, { recursive: true, force: true }));
+}
 
+async function serve(machine: Machine, data: string, flags: readonly string[], after: () => void): Promise<Cluster> {
+  const { program, options } = machine;
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', ...flags];
   let server: ChildProcess | undefined;
@@ -50,13 +61,29 @@ export async function startCluster(flags: readonly string[] = ['fsync=off']): Pr
   await start();
   return {
     url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    port,
     crash: end('SIGQUIT'),
     start,
     stop: async () => {
       await end('SIGINT')();
-      rmSync(folder, { recursive: true, force: true });
+      after();
+    },
+    standby: async () => {
+      await end('SIGINT')(); // a copy of files at rest; then both go on
+      const copy = `${data}-standby`;
+      cpSync(data, copy, { recursive: true });
+      writeFileSync(join(copy, 'standby.signal'), '');
+      await own(machine, copy);
+      await start();
+      const follows = `primary_conninfo=host=127.0.0.1 port=${port} user=postgres`;
+      return serve(machine, copy, [...flags, 'synchronous_standby_names=', follows], () => undefined);
     },
   };
+}
+
+/** What we copied as root, to the user that PostgreSQL runs as. */
+async function own({ options: { uid, gid } }: Machine, path: string): Promise<void> {
+  if (uid !== undefined) await run('chown', ['-R', `${uid}:${gid}`, path]);
 }
 
 /** PostgreSQL does not run as root; this user is on every system. */
@@ -119,7 +146,7 @@ function ready(server: ChildProcess): Promise<ChildProcess> {
     server.on('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}: ${text}`)));
     server.stderr?.on('data', (chunk: Buffer) => {
       text = (text + chunk.toString()).slice(-5_000);
-      if (!text.includes('ready to accept connections')) return;
+      if (!/ready to accept (read-only )?connections/.test(text)) return;
       clearTimeout(late);
       resolve(server);
     });
