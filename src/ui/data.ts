@@ -10,6 +10,8 @@ import { type OutboxItem, StorageFull, StorageLost } from '../sync/ports.ts';
 import { type App, currentMe, type Seen, useApp } from './app-context.tsx';
 import { now } from './clock.ts';
 import { useLive } from './hooks.ts';
+import { nl } from './nl/index.ts';
+import { dismissToast, showToast } from './parts/toast-store.ts';
 
 export { type App, type Seen, useApp, useMe } from './app-context.tsx';
 export { now, useToday } from './clock.ts';
@@ -148,11 +150,27 @@ export async function dispatchOnce<Name extends CommandName>(
       ...(accept === undefined ? {} : { accept }),
       ...(draftKey === undefined ? {} : { draftKey }),
     };
-    return sentFrom(await app.engine.dispatch(app.committeeId, name, args, options));
+    return sentFrom(await whileSaying(app.engine.dispatch(app.committeeId, name, args, options)));
   } catch (error) {
     if (error instanceof StorageFull) return { saved: false, code: 'storage_full', params: {}, final: true };
     if (error instanceof StorageLost) return { saved: false, code: 'storage_lost', params: {}, final: true };
     throw error;
+  }
+}
+
+const longMs = 5_000;
+
+/** A save waits as long as another window holds the storage, frozen maybe; nobody can take it back, so it goes on (SYNC 3.1). */
+async function whileSaying<T>(saving: Promise<T>): Promise<T> {
+  let said: number | undefined;
+  const timer = setTimeout(() => {
+    said = showToast({ text: nl.savingTakesLong, stays: true });
+  }, longMs);
+  try {
+    return await saving;
+  } finally {
+    clearTimeout(timer);
+    if (said !== undefined) dismissToast(said);
   }
 }
 

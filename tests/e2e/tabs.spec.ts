@@ -74,6 +74,47 @@ test('[S5] two tabs that save at the same time take different numbers, and both 
   expect(secretary.problems).toEqual([]);
 });
 
+test('another window that holds the storage: a save says that it waits and why, and is done when that window goes', async ({
+  world,
+}) => {
+  const { secretary } = await world.restore();
+  const page = await secretary.open(world.dossiers[0]);
+  await expectAllSent(page);
+  const other = await page.context().newPage();
+  await other.goto(`${world.wifi.url}/api/version`);
+  await other.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const { name = '' } = databases.find((one) => /^buurtkas-[0-9a-f-]{36}$/.test(one.name ?? '')) ?? {};
+    const opening = indexedDB.open(name);
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    const tables = [...opening.result.objectStoreNames];
+    const first = opening.result.transaction(tables, 'readwrite').objectStore(tables[0] ?? '');
+    const hold = () => {
+      first.count().onsuccess = hold;
+    };
+    await new Promise<void>((resolve) => {
+      first.count().onsuccess = () => {
+        hold();
+        resolve();
+      };
+    });
+  });
+  await page.getByRole('button', { name: 'Schrijf een notitie' }).click();
+  await page.getByLabel('Notitie', { exact: true }).fill('Achter een ander venster');
+  await page.getByRole('button', { name: 'Voeg de notitie toe' }).click();
+  const waits = page.getByText('Bewaren duurt lang.');
+  await expect(waits).toBeVisible();
+  await expect(page.getByLabel('Notitie', { exact: true })).toHaveValue('Achter een ander venster');
+
+  await other.close();
+  await expect(waits).toBeHidden();
+  await expectAllSent(page);
+  await expect.poll(() => notesOnServer(world)).toEqual(['Achter een ander venster']);
+  expect(secretary.problems).toEqual([]);
+});
+
 test('a newer app takes the database over: this window lets go, says so, and what was typed is kept', async ({
   world,
 }) => {

@@ -14,6 +14,8 @@ export const nl = {
   previous: 'Vorige',
   next: 'Volgende',
   loading: 'Bezig met laden',
+  savingTakesLong:
+    'Bewaren duurt lang. Misschien is Buurtkas ook in een ander venster open: sluit dat. Laat dit venster open, dan gaat bewaren door.',
   nav: {
     label: 'Hoofdmenu',
     today: 'Vandaag',

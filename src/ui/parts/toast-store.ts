@@ -6,6 +6,8 @@ export interface ToastMessage {
   readonly text: string;
   /** Takes the act back. It is also in the history, so that ten seconds are no limit. */
   readonly undo?: (() => void | Promise<void>) | undefined;
+  /** Nothing happened yet: it stays until that is over. */
+  readonly stays?: boolean | undefined;
 }
 
 export interface ToastState {
@@ -17,13 +19,14 @@ export const toastStore = createStore<ToastState>(() => ({ shown: undefined }));
 
 let lastId = 0;
 
-/** Shows a toast in place of the one before it. */
-export function showToast(message: ToastMessage): void {
+/** Shows a toast in place of the one before it; answers its id. */
+export function showToast(message: ToastMessage): number {
   lastId += 1;
   toastStore.setState({ shown: { ...message, id: lastId } });
+  return lastId;
 }
 
-/** Takes the toast away: after its time, after undo, or because a next act began. */
-export function dismissToast(): void {
-  toastStore.setState({ shown: undefined });
+/** Takes the toast away: after its time, after undo, or because a next act began. With an id only that one. */
+export function dismissToast(id?: number): void {
+  if (id === undefined || toastStore.getState().shown?.id === id) toastStore.setState({ shown: undefined });
 }

@@ -51,6 +51,21 @@ describe('a toast', () => {
     expect(screen.queryByText('Bon verwijderd')).toBeNull();
   });
 
+  test('about what is not over yet stays until that is over, and takes no other one along', () => {
+    render(<ToastRegion />);
+    let waiting = 0;
+    act(() => {
+      waiting = showToast({ text: 'Bewaren duurt lang', stays: true });
+    });
+    later(toastTimeMs * 3);
+    expect(screen.getByText('Bewaren duurt lang')).toBeDefined();
+    act(() => dismissToast(waiting));
+    expect(screen.queryByText('Bewaren duurt lang')).toBeNull();
+    act(() => showToast({ text: 'Bewaard' }));
+    act(() => dismissToast(waiting));
+    expect(screen.getByText('Bewaard')).toBeDefined();
+  });
+
   test('makes room for the next act, which gets its full time', () => {
     render(<ToastRegion />);
     act(() => showToast({ text: 'Eerste' }));

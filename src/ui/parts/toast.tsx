@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { Check } from '../icons.ts';
+import { Check, Clock } from '../icons.ts';
 import { nl } from '../nl/index.ts';
 import { useStore } from '../use-store.ts';
 import { Icon } from './icon.tsx';
@@ -33,10 +33,10 @@ function useLeaveWithScreen(shown: ToastState['shown']): void {
 function Toast({ shown }: { readonly shown: NonNullable<ToastState['shown']> }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(dismissToast, toastTimeMs);
+    if (held || shown.stays) return;
+    const timer = setTimeout(() => dismissToast(shown.id), toastTimeMs);
     return () => clearTimeout(timer);
-  }, [held]);
+  }, [held, shown]);
   const hold = () => setHeld(true);
   const release = () => setHeld(false);
   const undo = async () => {
@@ -48,7 +48,7 @@ function Toast({ shown }: { readonly shown: NonNullable<ToastState['shown']> }) 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the toast from leaving.
     <div class="bk-toast" onMouseEnter={hold} onMouseLeave={release} onFocusIn={hold} onFocusOut={release}>
-      <Icon of={Check} />
+      <Icon of={shown.stays ? Clock : Check} />
       <span>{shown.text}</span>
       {shown.undo !== undefined && (
         <button type="button" onClick={() => void undo()}>
