@@ -22,7 +22,7 @@ describe('a toast', () => {
   test('is said in a region that was there before, and leaves after ten seconds', () => {
     render(<ToastRegion />);
     const region = screen.getByRole('status');
-    act(() => showToast({ text: 'Besluit 3 vastgelegd op dit toestel' }));
+    act(() => void showToast({ text: 'Besluit 3 vastgelegd op dit toestel' }));
     expect(region.textContent).toContain('Besluit 3 vastgelegd');
     later(toastTimeMs - 1);
     expect(region.textContent).not.toBe('');
@@ -33,7 +33,7 @@ describe('a toast', () => {
   test('undoes the act once and is gone', () => {
     const undo = vi.fn();
     render(<ToastRegion />);
-    act(() => showToast({ text: 'Bon verwijderd', undo }));
+    act(() => void showToast({ text: 'Bon verwijderd', undo }));
     fireEvent.click(screen.getByRole('button', { name: 'Ongedaan maken' }));
     expect(undo).toHaveBeenCalledTimes(1);
     expect(screen.queryByText('Bon verwijderd')).toBeNull();
@@ -41,7 +41,7 @@ describe('a toast', () => {
 
   test('stays as long as it has the focus or the pointer, then its time starts anew', () => {
     render(<ToastRegion />);
-    act(() => showToast({ text: 'Bon verwijderd', undo: () => {} }));
+    act(() => void showToast({ text: 'Bon verwijderd', undo: () => {} }));
     const button = screen.getByRole('button', { name: 'Ongedaan maken' });
     act(() => button.focus());
     later(toastTimeMs * 3);
@@ -61,16 +61,16 @@ describe('a toast', () => {
     expect(screen.getByText('Bewaren duurt lang')).toBeDefined();
     act(() => dismissToast(waiting));
     expect(screen.queryByText('Bewaren duurt lang')).toBeNull();
-    act(() => showToast({ text: 'Bewaard' }));
+    act(() => void showToast({ text: 'Bewaard' }));
     act(() => dismissToast(waiting));
     expect(screen.getByText('Bewaard')).toBeDefined();
   });
 
   test('makes room for the next act, which gets its full time', () => {
     render(<ToastRegion />);
-    act(() => showToast({ text: 'Eerste' }));
+    act(() => void showToast({ text: 'Eerste' }));
     later(toastTimeMs - 100);
-    act(() => showToast({ text: 'Tweede' }));
+    act(() => void showToast({ text: 'Tweede' }));
     expect(screen.queryByText('Eerste')).toBeNull();
     later(toastTimeMs - 100);
     expect(screen.getByText('Tweede')).toBeDefined();
@@ -91,7 +91,7 @@ describe('a toast', () => {
 
     test('leaves with the screen it was said on', () => {
       open();
-      act(() => showToast({ text: 'De naam is gewijzigd' }));
+      act(() => void showToast({ text: 'De naam is gewijzigd' }));
       act(() => go('/elders'));
       expect(screen.queryByText('De naam is gewijzigd')).toBeNull();
     });
@@ -109,7 +109,7 @@ describe('a toast', () => {
 
     test('stays while it offers to undo', () => {
       open();
-      act(() => showToast({ text: 'Bon verwijderd', undo: () => {} }));
+      act(() => void showToast({ text: 'Bon verwijderd', undo: () => {} }));
       act(() => go('/elders'));
       expect(screen.getByText('Bon verwijderd')).toBeDefined();
     });
@@ -124,7 +124,7 @@ describe('a toast', () => {
         <ToastRegion />
       </>,
     );
-    act(() => showToast({ text: 'Bon verwijderd', undo: () => {} }));
+    act(() => void showToast({ text: 'Bon verwijderd', undo: () => {} }));
     const button = screen.getByRole('button', { name: 'Ongedaan maken' });
     button.focus();
     fireEvent.click(button);
