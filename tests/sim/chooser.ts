@@ -35,7 +35,12 @@ export class Chooser {
     const { peopleIds, devices, officerId } = this.#world;
     const founder = devices[committee] as Device;
     const others = this.#random.shuffled(peopleIds.filter((id) => id !== founder.personId));
-    const second = this.#random.pick<Role>(['treasurer', 'chair', 'secretary', 'initiator', 'auditor']);
+    const hasPhone = (id: string): number => (devices.some(({ personId }) => personId === id) ? 0 : 1);
+    others.sort((a, b) => hasPhone(a) - hasPhone(b)); // who has a phone gets the work
+    const second = this.#random.weighted<Role>([
+      [4, 'treasurer'],
+      ...(['chair', 'secretary', 'initiator', 'auditor'] as const).map((role) => [1, role] as const),
+    ]);
     const roles: readonly Role[] = ['secretary', second, 'member', 'member'];
     const plan = (make: (desk: Desk) => Wish): unknown =>
       this.#planned.push(() => this.#sending(founder, committee, make));
@@ -160,6 +165,11 @@ export class Chooser {
       },
       heard: this.#heard.get(committee) ?? { proposals: [], meetings: [] },
       heldCommandIds: [...host.store.committee(committeeId).held.values()].map(({ commandId }) => commandId),
+      refusedCommandIds: () =>
+        host.store
+          .committee(committeeId)
+          .log.filter(({ code }) => code === 'not_permitted')
+          .map(({ commandId }) => commandId),
       newPhoto: () => photoBytes(this.#nextPhoto()),
     };
   }

@@ -36,6 +36,7 @@ export interface Desk {
   /** Ids heard in the room, of things that this device may not have. */
   readonly heard: { readonly proposals: readonly string[]; readonly meetings: readonly string[] };
   readonly heldCommandIds: readonly string[];
+  readonly refusedCommandIds: () => readonly string[];
   readonly newPhoto: () => PhotoBytes;
 }
 

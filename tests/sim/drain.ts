@@ -2,6 +2,7 @@
 import type { Device } from './device.ts';
 import { checkEnd, isQuiet } from './endOracle.ts';
 import { noFaults } from './faults.ts';
+import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
 const drainMsMax = 45 * 60_000; // virtual; the longest backoff is five minutes
@@ -11,11 +12,12 @@ export async function drain(world: World): Promise<void> {
   world.random.begin(world.seed);
   calm(world);
   world.note('calm');
+  const asleep = world.devices.map((device) => device.tabs.find((tab) => tab.frozenUntil > world.scheduler.now));
   world.scheduler.jump(4 * 86_400_000);
-  for (const device of world.devices) {
+  for (const [n, device] of world.devices.entries()) {
     world.signInAnew(device);
     device.recover();
-    thaw(world, device);
+    thaw(world, device, asleep[n]);
     if (device.tabs.length === 0) world.open(device);
     world.wake(device);
   }
@@ -49,11 +51,10 @@ function calm(world: World): void {
 }
 
 /** One that holds only the lock may sleep on: another tab must get everything through (I17). */
-function thaw(world: World, device: Device): void {
-  const asleep = device.tabs.filter(({ frozenUntil }) => frozenUntil > world.scheduler.now);
+function thaw(world: World, device: Device, sleeper: Tab | undefined): void {
   for (const tab of device.tabs) tab.frozenUntil = 0;
-  const [sleeper] = asleep;
-  if (sleeper === undefined || device.tabs.length < 2 || device.db.holds(sleeper)) return;
+  if (sleeper === undefined || device.tabs.length < 2 || !device.tabs.includes(sleeper) || device.db.holds(sleeper))
+    return;
   sleeper.frozenUntil = world.scheduler.now + drainMsMax;
   world.outcomes.add('drained_beside_a_frozen_tab');
 }

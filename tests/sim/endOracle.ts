@@ -63,9 +63,16 @@ function checkWaiting(committeeId: string, world: World): void {
     const person = oracle.rightsAt(held.actorId, oracle.seq)?.person;
     const screen = new Screen(rows, committeeId);
     const actor = { personId: held.actorId, role: 'member', proposalIds: [], v: 0, ...person } as const;
-    if (!person || screen.forecast(entry, actor) !== 'applies') continue; // whose rights changed meanwhile waits on
+    const meant = entry.name === 'refused.settle' ? takenOver(entry, data.log) : entry;
+    if (!person || screen.forecast(meant, actor) !== 'applies') continue; // whose rights changed meanwhile waits on
     world.report('I16', `${entry.name} of entry ${held.seq} waits (${held.code} ${held.waitsFor}), and need not`);
   }
+}
+
+/** What a chair takes over, waits for what the refused command needs. */
+function takenOver(entry: StoredLogEntry, log: readonly StoredLogEntry[]): StoredLogEntry {
+  const { commandId } = entry.args as { readonly commandId: string };
+  return log.find((other) => other.commandId === commandId) ?? entry;
 }
 
 /** D6: what a restore took from the log is back, and nothing is refused now of which a phone knew that it was carried out. */

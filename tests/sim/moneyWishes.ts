@@ -1,11 +1,14 @@
 /** What people want with claims, payments and the budget. */
-import type { Claim } from '../../src/domain/rows.ts';
+import type { Claim, Proposal } from '../../src/domain/rows.ts';
 import { amount, day, type Maker, newUuid, photoOf, pickRow, proposalId, type Wish, wish } from './desk.ts';
+
+const hasAward = ({ awardedCents, state }: Proposal): boolean => awardedCents > 0 && state !== 'finished';
 
 export const submitClaim: Maker = (desk) => {
   const { random } = desk;
   const returned = pickRow(desk, 'claim', (row) => row.state === 'returned' && row.claimantId === desk.personId);
-  const id = returned?.proposalId ?? proposalId(desk);
+  const awarded = random.chance(0.6) ? pickRow(desk, 'proposal', hasAward)?.id : undefined;
+  const id = returned?.proposalId ?? awarded ?? proposalId(desk);
   if (id === undefined) return undefined;
   const photos = random.chance(0.5) ? [desk.newPhoto()] : [];
   const receipt = {
@@ -25,8 +28,16 @@ export const submitClaim: Maker = (desk) => {
 };
 
 export const judgeClaim: Maker = (desk) => {
-  const fits = ({ state, claimantId }: Claim): boolean =>
-    (state !== 'approved' || desk.random.chance(0.3)) && (claimantId !== desk.personId || desk.random.chance(0.1));
+  const awarded = new Set(
+    desk
+      .rows('proposal')
+      .filter(hasAward)
+      .map(({ id }) => id),
+  );
+  const fits = ({ state, claimantId, proposalId: of }: Claim): boolean =>
+    (state === 'submitted' || desk.random.chance(0.3)) &&
+    (awarded.has(of) || desk.random.chance(0.2)) &&
+    (claimantId !== desk.personId || desk.random.chance(0.1));
   const claim: Claim | undefined = pickRow(desk, 'claim', fits);
   if (claim === undefined) return undefined;
   const { id: claimId, claimedCents: seenClaimedCents } = claim;

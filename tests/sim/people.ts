@@ -58,6 +58,13 @@ const dropHeld: Maker = (desk) => {
   return commandId === undefined ? undefined : wish('held.drop', { commandId });
 };
 
+/** Also what was settled before, by the same chair or another one. */
+const settleRefused: Maker = (desk) => {
+  const commandId = desk.random.pickOr(desk.refusedCommandIds());
+  const as = desk.random.pick(['taken_over', 'taken_over', 'set_aside'] as const);
+  return commandId === undefined ? undefined : wish('refused.settle', { commandId, as });
+};
+
 /** Wrong shapes and things that never were: each must be refused and change nothing. */
 const nonsense: Maker = ({ random }) => {
   const unknown = newUuid(random);
@@ -88,13 +95,14 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [14, recordDecision],
   [3, afterDecision],
   [8, submitClaim],
-  [7, judgeClaim],
-  [7, pay],
+  [24, judgeClaim],
+  [16, pay],
   [2, addReceiptPhoto],
   [3 * desk.rightsWeight, rights],
   [2, money],
   [1, committee],
   [1, dropHeld],
+  [1.5, settleRefused],
   [3, nonsense],
 ];
 

@@ -12,13 +12,13 @@ export function countWhatPeopleDid(world: World): void {
   }
 }
 
-/** `applied`, `rejected`, `held`, and the codes of the latter two as `rejected:own_claim`. */
+/** `applied`, `rejected`, `held`, and what of it as `applied:claim.submit` or `rejected:own_claim`. */
 function countOutcomes({ outcomes }: World, { entries }: LogOracle): void {
-  for (const { outcome, code, deviceId, settles } of entries) {
+  for (const { name, outcome, code, deviceId, settles } of entries) {
     if (deviceId === 'server') continue;
     if (settles === null) outcomes.add(outcome);
     else outcomes.add(`settled_as_${outcome}`);
-    if (code !== null) outcomes.add(`${outcome}:${code}`);
+    outcomes.add(`${outcome}:${code ?? name}`);
   }
 }
 

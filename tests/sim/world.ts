@@ -21,6 +21,7 @@ import { Saved } from './saved.ts';
 import { atRest, Scheduler } from './scheduler.ts';
 import { checkScreen } from './screenOracle.ts';
 import { ServerHost } from './serverHost.ts';
+import type { Tab } from './tab.ts';
 import { countWhatPeopleDid } from './tally.ts';
 
 // Small limits, so that pages, batches and chunks have borders where few rows and bytes are.
@@ -242,9 +243,12 @@ export class World {
     else this.report('bug', `a call of the engine failed: ${error instanceof Error ? error.stack : String(error)}`);
   };
 
+  /** What the browser tells a page, a frozen one does not hear. */
   wake(device: Device): void {
-    for (const tab of device.tabs) tab.engine.wake();
+    for (const tab of device.tabs) if (!this.#isFrozen(tab)) tab.engine.wake();
   }
+
+  readonly #isFrozen = ({ frozenUntil }: Tab): boolean => frozenUntil > this.scheduler.now;
 
   /** The profile of this phone is copied to another one, which goes on under the same name. */
   clone(device: Device): void {
@@ -306,7 +310,7 @@ export class World {
     for (const device of this.devices) {
       if (!device.online || !this.random.chance(0.3)) continue;
       this.scheduler.soon(500, () => {
-        const tab = device.tabs[0];
+        const tab = device.tabs.find((each) => !this.#isFrozen(each));
         if (tab === undefined || !device.online || !this.oracleOf(committeeId).rights.has(device.personId)) return;
         if (device.suffers('noPokes')) this.faults.add('F10');
         else tab.engine.poke(committeeId, seq).catch(this.storageFault);
