@@ -16,7 +16,6 @@ export class Chooser {
   readonly #planned: (() => Doing | undefined)[] = [];
   readonly #heard = new Map<number, { proposals: string[]; meetings: string[] }>();
   #photoNumber = 0;
-  #restores = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -202,10 +201,9 @@ export class Chooser {
 
   #forget(how: 'restore' | 'fail_over'): Doing | undefined {
     const most = how === 'restore' ? restoresMax : 1; // a standby is made anew first
-    if (this.#restores >= most || !this.#world.host.store.has(how === 'restore' ? 'backup' : 'standby')) {
+    if (this.#world.forgets >= most || !this.#world.host.store.has(how === 'restore' ? 'backup' : 'standby')) {
       return undefined;
     }
-    this.#restores += 1;
     return { do: how };
   }
 

@@ -65,6 +65,8 @@ export class World {
   readonly random = new Random(0); // begun anew in each step
   readonly scheduler = new Scheduler(this.random, startMs);
   readonly faults = new Counts();
+  /** How often the server went back in time. */
+  forgets = 0;
   readonly outcomes = new Counts();
   readonly devices: Device[] = [];
   readonly committeeIds: string[] = [];
@@ -280,6 +282,7 @@ export class World {
   forget(how: 'restore' | 'fail_over'): void {
     const { host } = this;
     if (!host.store.has(how === 'restore' ? 'backup' : 'standby')) return;
+    this.forgets += 1;
     this.faults.add(how === 'restore' ? 'F25' : 'F32');
     host.crash();
     if (how === 'restore') host.store.restore(() => newUuid(this.#setup));
@@ -298,6 +301,10 @@ export class World {
     [...this.#oracles.values()].some((logs) => logs.length > 1 && logs[0]?.committeeId === committeeId);
 
   #betweenPages(committeeId: string, personId: string): void {
+    // The standby of now is older than the pages that the phone holds already.
+    if (this.forgets === 0 && this.random.chance(0.02 * this.rates.F32)) {
+      this.scheduler.after(0, () => this.forget('fail_over'));
+    }
     // What the counter did, no phone can give back after a restore.
     const remembers = this.rates.F25 + this.rates.F32 === 0;
     if (remembers && this.random.chance(0.06 * this.rates.F33)) this.#office.change(committeeId, personId);
