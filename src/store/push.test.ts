@@ -19,7 +19,8 @@ const numbersOf = (items: readonly SentCommand[]) =>
 
 function portsWith(store: ClientStore, answers: PushResponse[]): Ports {
   const push = async (): Promise<PushResponse> => answers.shift() ?? { deviceSeq: 9, outcomes: [], stop: 'retry' };
-  const rest = { clock: { now: () => 0 }, alarm: () => undefined, appVersion: 'test' };
+  const clock = { now: () => 0, sleep: () => new Promise(() => undefined) };
+  const rest = { clock, alarm: () => undefined, appVersion: 'test' };
   return { store, net: { push }, ...rest } as unknown as Ports; // push asks for nothing else
 }
 

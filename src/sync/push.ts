@@ -1,16 +1,21 @@
 /** Sends what waits, in order, until nothing waits or the server says stop (docs/sync.md, P1-P3). Sending twice is
  *  harmless, so nothing here needs to know whether an earlier answer was lost. */
 import { renumber, requeue } from './heal.ts';
-import type { ClientTx, CommitteeMeta, OutboxItem, Ports } from './ports.ts';
+import { Marks } from './marks.ts';
+import type { CommitteeMeta, OutboxItem, Ports } from './ports.ts';
 import { limits, type PushRequest, type PushResponse, protocolVersion, type SentCommand } from './protocol.ts';
-import { sentOf, settle } from './settle.ts';
+import { sentOf } from './settle.ts';
 
 /** Rounds of one push: enough for a thousand commands with a few repairs between them. */
 const roundsMax = 200;
 
-export type Pushed =
+export type Pushed = {
+  /** What the server decided and this phone has not written down: the pull that follows settles it. */
+  readonly marks: Marks;
+} & (
   | { readonly kind: 'sent' | 'blocked' | 'forgotten' }
-  | { readonly kind: 'retry' | 'auth'; readonly retryAfterMs: number | null };
+  | { readonly kind: 'retry' | 'auth'; readonly retryAfterMs: number | null }
+);
 
 /** `forgotten`: the server waits for what it told us of already, so it went back in time. A pull shows it what we know, and
  *  it begins a new epoch (H13); what it lost can then come back as what was carried out before. Also without that when
@@ -21,18 +26,38 @@ export async function pushAll(
   committeeId: string,
   pulledBefore = false,
 ): Promise<Pushed> {
+  const marks = new Marks(ports, committeeId);
+  try {
+    return await pushInRounds(ports, deviceId, committeeId, marks, pulledBefore);
+  } catch (error) {
+    await marks.write();
+    throw error;
+  }
+}
+
+async function pushInRounds(
+  ports: Ports,
+  deviceId: string,
+  committeeId: string,
+  marks: Marks,
+  pulledBefore: boolean,
+): Promise<Pushed> {
   let previous = '';
   for (let round = 0; round < roundsMax; round += 1) {
-    const { items, meta, told } = await unsent(ports, committeeId);
+    const { items, meta, told } = await unsent(ports, committeeId, marks);
     const [first] = items;
-    if (first === undefined) return { kind: 'sent' };
-    const last = await sendInOrder(ports, deviceId, committeeId, items);
+    if (first === undefined) return { kind: 'sent', marks };
+    const last = await sendInOrder(ports, deviceId, committeeId, items, marks);
     const { answer } = last;
     if (answer.stop === 'auth' || answer.stop === 'retry') {
-      return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null };
+      return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null, marks };
     }
-    if (!pulledBefore && answer.stop === 'gap' && (answer.expected ?? 1) <= told) return { kind: 'forgotten' };
-    if (answer.stop === 'gap' || answer.stop === 'forked') await repair(ports, committeeId, answer, meta);
+    if (!pulledBefore && answer.stop === 'gap' && (answer.expected ?? 1) <= told) return { kind: 'forgotten', marks };
+    if (answer.stop === 'gap' || answer.stop === 'forked') {
+      await marks.write(); // what is decided keeps its number
+      await repair(ports, committeeId, answer, meta);
+    }
+    if (last.whole && (await isUnchanged(ports, committeeId, meta))) return { kind: 'sent', marks };
     const { commandId, deviceSeq } = last.first;
     // A late pull of another tab may have put back what was decided here: it is decided once more, and that is progress.
     const decided = answer.outcomes.some((outcome) => outcome.commandId === commandId);
@@ -42,36 +67,34 @@ export async function pushAll(
       // The same first command twice means that the answers bring us nowhere: later, not at full speed. Unless another
       // tab took back what we knew meanwhile: then it is a new question.
       ports.alarm('push_no_progress', { committeeId, deviceSeq });
-      return { kind: 'blocked' };
+      return { kind: 'blocked', marks };
     }
     previous = state;
   }
-  return { kind: 'sent' }; // the next round of the loop goes on; pulls must have their turn
+  return { kind: 'sent', marks }; // the next round of the loop goes on; pulls must have their turn
 }
 
-/** Batch after batch of one reading of the outbox, while the server decides all that it is asked. What it decided is
- *  marked while it works on the next batch. Answers the last batch. */
+interface LastBatch {
+  readonly first: SentCommand;
+  readonly answer: PushResponse;
+  readonly whole: boolean; // all that was read is decided
+}
+
+/** Batch after batch of one reading of the outbox, while the server decides all that it is asked. */
 async function sendInOrder(
   ports: Ports,
   deviceId: string,
   committeeId: string,
   items: readonly OutboxItem[],
-): Promise<{ readonly first: SentCommand; readonly answer: PushResponse }> {
-  let marked: Promise<void> = Promise.resolve();
-  try {
-    for (let at = 0; ; ) {
-      const commands = batchOf(items.slice(at, at + limits.pushCommandsMax));
-      const [answer] = await Promise.all([
-        ports.net.push(requestOf(ports, deviceId, committeeId, commands)),
-        marked, // one marking at a time
-      ]);
-      marked = ports.store.write((tx) => markDecided(tx, committeeId, answer));
-      at += commands.length;
-      const whole = answer.stop === undefined && answer.outcomes.length === commands.length;
-      if (!whole || at >= items.length) return { first: commands[0] as SentCommand, answer };
-    }
-  } finally {
-    await marked;
+  marks: Marks,
+): Promise<LastBatch> {
+  for (let at = 0; ; ) {
+    const commands = batchOf(items.slice(at, at + limits.pushCommandsMax));
+    const answer = await marks.whenSlow(ports.net.push(requestOf(ports, deviceId, committeeId, commands)));
+    marks.add(answer);
+    at += commands.length;
+    const whole = answer.stop === undefined && answer.outcomes.length === commands.length;
+    if (!whole || at >= items.length) return { first: commands[0] as SentCommand, answer, whole };
   }
 }
 
@@ -82,13 +105,20 @@ interface Unsent {
   readonly meta: CommitteeMeta | undefined;
 }
 
-function unsent(ports: Ports, committeeId: string): Promise<Unsent> {
+function unsent(ports: Ports, committeeId: string, marks: Marks): Promise<Unsent> {
   return ports.store.read(async (tx) => {
     const items = await tx.outbox.where('committeeId', committeeId);
     const meta = await tx.meta.get(committeeId);
-    const told = items.findLast(({ decided }) => decided)?.deviceSeq ?? meta?.settledSeq ?? 0;
-    return { items: items.filter(({ decided }) => !decided), meta, told };
+    const isDecided = (item: OutboxItem): boolean => item.decided || marks.has(item);
+    const told = items.findLast(isDecided)?.deviceSeq ?? meta?.settledSeq ?? 0;
+    return { items: items.filter((item) => !isDecided(item)), meta, told };
   });
+}
+
+/** Nothing was saved here or put back meanwhile: each changes this row. */
+async function isUnchanged(ports: Ports, committeeId: string, base: CommitteeMeta | undefined): Promise<boolean> {
+  const meta = await ports.store.read((tx) => tx.meta.get(committeeId));
+  return JSON.stringify(meta) === JSON.stringify(base);
 }
 
 /** As many as fit the limits, and always one: a command that is too large alone gets its refusal from the server. */
@@ -107,27 +137,6 @@ function batchOf(items: readonly OutboxItem[]): readonly SentCommand[] {
 function requestOf(ports: Ports, deviceId: string, committeeId: string, commands: readonly SentCommand[]): PushRequest {
   const sentAt = ports.clock.now();
   return { protocol: protocolVersion, app: ports.appVersion, deviceId, committeeId, sentAt, commands };
-}
-
-/** Decided ones stay in the outbox until a pull brings their effects, or the screen would flicker back. Only who is no
- *  member any more gets no pull: there the outcome is settled at once. */
-async function markDecided(tx: ClientTx, committeeId: string, { outcomes }: PushResponse): Promise<void> {
-  if (outcomes.length === 0) return;
-  const meta = await tx.meta.get(committeeId);
-  if (meta?.removed === true) {
-    const outbox = await tx.outbox.where('committeeId', committeeId);
-    await settle(tx, committeeId, meta.epoch ?? '', outbox, outcomes);
-    const settledSeq = Math.max(meta.settledSeq, ...outcomes.map(({ deviceSeq }) => deviceSeq));
-    await tx.meta.put({ ...meta, settledSeq });
-    return;
-  }
-  const decided = new Set(outcomes.map(({ commandId }) => commandId));
-  // By number, so that a thousand that wait are not read for a hundred. What another tab renumbered meanwhile goes again.
-  const items = await tx.outbox.getMany(outcomes.map(({ deviceSeq }) => [committeeId, deviceSeq]));
-  const marked = items
-    .filter((item) => item !== undefined)
-    .filter((item) => !item.decided && decided.has(item.commandId));
-  await tx.outbox.putMany(marked.map((item) => ({ ...item, decided: true })));
 }
 
 /** A gap: the server knows less than we thought and gets it again. Forked: a clone of this device took our numbers.

@@ -5,6 +5,7 @@ import { shapesNow } from '../domain/rowShapes.ts';
 import { sendPhotos } from './blobs.ts';
 import { deliverBundles, type Identity } from './bundle.ts';
 import { requeue } from './heal.ts';
+import type { Marks } from './marks.ts';
 import { join, wipe } from './meta.ts';
 import { type ClientTx, Outdated, type Ports, SignedOut, Unreachable } from './ports.ts';
 import { protocolVersion } from './protocol.ts';
@@ -61,21 +62,23 @@ export class Round {
 
   async #pushAndPull(pulledBefore: boolean): Promise<{ readonly pushed: Pushed; readonly outdated: Outdated | null }> {
     const pushed = await pushAll(this.#ports, this.#me.deviceId, this.#committeeId, pulledBefore);
-    return { pushed, outdated: await this.#pullIfFit() }; // a server that takes nothing now can still tell what others did
+    return { pushed, outdated: await this.#settle(pushed.marks) }; // a server that takes nothing now still tells the news
   }
 
-  /** A server that has become too new for this app still takes everything, photos too; it only shows nothing new (W4). */
-  async #pullIfFit(): Promise<Outdated | null> {
+  /** A pull settles what was pushed. Where none comes, that is marked, so that it is not sent for ever. A server that has
+   *  become too new for this app still takes everything, photos too; it only shows nothing new (W4). */
+  async #settle(marks: Marks): Promise<Outdated | null> {
     try {
-      await this.#pull();
+      if ((await this.#pull(marks.count > 0)) === 'left') await marks.write();
       return null;
     } catch (error) {
+      await marks.write();
       if (error instanceof Outdated) return error;
       throw error;
     }
   }
 
-  async #pull(): Promise<void> {
+  async #pull(afterPush = false): Promise<'applied' | 'left'> {
     const { store } = this.#ports;
     for (let n = 0; n < pullsMax; n += 1) {
       const from = await store.read((tx) => this.#from(tx));
@@ -83,11 +86,17 @@ export class Round {
         await store.write((tx) => join(tx, this.#committeeId, null));
         continue;
       }
-      const digest = this.#compares === 'stored' ? await storedDigest(store, this.#committeeId) : undefined;
+      // What was just pushed is news here too, and sums are compared only where there is none.
+      const reads = this.#compares === 'stored' && !afterPush;
+      const digest = reads ? await storedDigest(store, this.#committeeId) : undefined;
       const request = digest === undefined ? from.request : { ...from.request, digest };
       const pulled = await pullWhole(this.#ports, { ...from, request });
-      if (pulled.kind === 'not_member') return store.write((tx) => this.#leave(tx, pulled.lastDeviceSeq));
-      if (pulled.kind === 'answer' && (await this.#apply(from, pulled.answer)) === 'applied') return;
+      if (pulled.kind === 'not_member') {
+        await store.write((tx) => this.#leave(tx, pulled.lastDeviceSeq));
+        return 'left';
+      }
+      if (pulled.kind === 'answer' && (await this.#apply(from, pulled.answer, afterPush)) === 'applied')
+        return 'applied';
       if (pulled.kind === 'restart') await store.write((tx) => this.#dropStaging(tx));
     }
     throw new Unreachable('overtaken');
@@ -126,14 +135,14 @@ export class Round {
     return { base: { epoch, cursor, head }, request, staging };
   }
 
-  async #apply(from: PullFrom, answer: WholeAnswer): Promise<'applied' | 'stale'> {
+  async #apply(from: PullFrom, answer: WholeAnswer, afterPush: boolean): Promise<'applied' | 'stale'> {
     const { store, alarm, clock } = this.#ports;
     const { digestOk } = answer.last;
     if (digestOk === false) alarm('digest_mismatch', { committeeId: this.#committeeId, cursor: from.base.cursor });
     const applied = await store.write((tx) =>
       applyPull(tx, this.#committeeId, from.base, answer, { now: clock.now(), alarm }),
     );
-    this.#compares = nextComparison(this.#compares, digestOk !== undefined);
+    if (!afterPush || digestOk !== undefined) this.#compares = nextComparison(this.#compares, digestOk !== undefined);
     return applied;
   }
 

@@ -1,0 +1,72 @@
+/** What the server decided by push, until a pull settles it. Mostly that comes right behind the push, so a mark on each item
+ *  would be a write for nothing; without one a command is sent once more, which is harmless (docs/sync.md, P2). */
+import type { ClientTx, OutboxItem, Ports } from './ports.ts';
+import type { Outcome, PushResponse } from './protocol.ts';
+import { settle } from './settle.ts';
+
+/** An answer that takes longer leaves time to write, and is a line on which nobody wants to send twice. */
+const slowMs = 1_000;
+
+export class Marks {
+  readonly #ports: Ports;
+  readonly #committeeId: string;
+  readonly #decided = new Map<string, Outcome>();
+  #written = 0;
+
+  constructor(ports: Ports, committeeId: string) {
+    this.#ports = ports;
+    this.#committeeId = committeeId;
+  }
+
+  get count(): number {
+    return this.#decided.size;
+  }
+
+  add({ outcomes }: PushResponse): void {
+    for (const outcome of outcomes) this.#decided.set(nameOf(outcome), outcome);
+  }
+
+  has(item: OutboxItem): boolean {
+    return this.#decided.has(nameOf(item));
+  }
+
+  /** Puts on disk what is not yet there. */
+  async write(): Promise<void> {
+    const fresh = [...this.#decided.values()].slice(this.#written);
+    if (fresh.length === 0) return;
+    await this.#ports.store.write((tx) => markDecided(tx, this.#committeeId, fresh));
+    this.#written += fresh.length;
+  }
+
+  /** Waits for an answer. While that takes long, the phone may be put away: then what was decided is written. */
+  async whenSlow<T>(answer: Promise<T>): Promise<T> {
+    const here = new AbortController();
+    const wait = this.#ports.clock.sleep(slowMs, here.signal);
+    const isSlow = await Promise.race([answer.then(() => false), wait.then(() => true)]).finally(() => here.abort());
+    return isSlow ? (await Promise.all([answer, this.write()]))[0] : answer;
+  }
+}
+
+/** With its number: what another tab renumbered meanwhile goes again. */
+const nameOf = ({ deviceSeq, commandId }: Pick<Outcome, 'deviceSeq' | 'commandId'>): string =>
+  `${deviceSeq} ${commandId}`;
+
+/** Decided ones stay in the outbox until a pull brings their effects, or the screen would flicker back. Only who is no
+ *  member any more gets no pull: there the outcome is settled at once. */
+async function markDecided(tx: ClientTx, committeeId: string, outcomes: readonly Outcome[]): Promise<void> {
+  const meta = await tx.meta.get(committeeId);
+  if (meta?.removed === true) {
+    const outbox = await tx.outbox.where('committeeId', committeeId);
+    await settle(tx, committeeId, meta.epoch ?? '', outbox, outcomes);
+    const settledSeq = Math.max(meta.settledSeq, ...outcomes.map(({ deviceSeq }) => deviceSeq));
+    await tx.meta.put({ ...meta, settledSeq });
+    return;
+  }
+  const decided = new Set(outcomes.map(({ commandId }) => commandId));
+  // By number, so that a thousand that wait are not read for a hundred.
+  const items = await tx.outbox.getMany(outcomes.map(({ deviceSeq }) => [committeeId, deviceSeq]));
+  const marked = items
+    .filter((item) => item !== undefined)
+    .filter((item) => !item.decided && decided.has(item.commandId));
+  await tx.outbox.putMany(marked.map((item) => ({ ...item, decided: true })));
+}
