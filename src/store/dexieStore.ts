@@ -116,6 +116,9 @@ function tableOf<V>(table: DexieTable<V, Key>): Table<V> {
         await table.bulkDelete(keys.slice(at, at + sliceRows).map(mutable));
       }
     },
+    removeRange: async (first, last) => {
+      await table.where(':id').between(mutable(first), mutable(last), true, true).delete();
+    },
     where: async (index, key) => table.where(index).equals(mutable(key)).toArray(),
     keysWhere: async (index, key) => table.where(index).equals(mutable(key)).primaryKeys(),
     all: async () => table.toArray(),

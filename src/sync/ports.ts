@@ -147,6 +147,8 @@ export interface Table<V> {
   put(value: V): Promise<void>;
   putMany(values: readonly V[]): Promise<void>;
   removeMany(keys: readonly Key[]): Promise<void>;
+  /** Everything from the first of these keys to the last, whatever lies between. */
+  removeRange(first: Key, last: Key): Promise<void>;
   /** All values whose index has this key, in primary-key order. */
   where(index: string, key: Key): Promise<readonly V[]>;
   /** Primary keys of `where`, without reading the values. */

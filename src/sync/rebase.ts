@@ -11,6 +11,7 @@ import { BrokenPromise, renumber, requeue } from './heal.ts';
 import { pendingRow } from './outbox.ts';
 import type { ClientTx, CommitteeMeta, OutboxItem, ShadowRow, StoredRow } from './ports.ts';
 import type { PatchOp, PullResponse } from './protocol.ts';
+import { removeRuns } from './removeRuns.ts';
 import { writeRows } from './rowTables.ts';
 import { settle } from './settle.ts';
 
@@ -245,12 +246,22 @@ async function flush(
     const row = confirmed.known(key);
     if (!present.has(key) || present.get(key) !== row) shadowRows.push({ committeeId, key, confirmed: row });
   }
-  const over = shadow.filter(({ key }) => !pending.has(key));
   await Promise.all([
     writeRows(tx, committeeId, puts, removes),
-    tx.shadow.removeMany(over.map(({ key }) => [committeeId, key])),
-    tx.shadow.putMany(shadowRows),
+    swapShadow(tx, committeeId, shadow, ({ key }) => !pending.has(key), shadowRows),
   ]);
+}
+
+/** What goes is taken away first: a new one may lie between two that go. */
+async function swapShadow(
+  tx: ClientTx,
+  committeeId: string,
+  before: readonly ShadowRow[],
+  isOver: (row: ShadowRow) => boolean,
+  fresh: readonly ShadowRow[],
+): Promise<void> {
+  await removeRuns(tx.shadow, before, isOver, ({ key }) => [committeeId, key]);
+  await tx.shadow.putMany(fresh);
 }
 
 async function photosAfter(

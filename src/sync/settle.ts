@@ -2,12 +2,13 @@
  *  to the inbox of its author, exactly once. */
 import type { ArchiveItem, ClientTx, InboxItem, OutboxItem } from './ports.ts';
 import type { Outcome, SentCommand } from './protocol.ts';
+import { removeRuns } from './removeRuns.ts';
 
 export async function settle(
   tx: ClientTx,
   committeeId: string,
   epoch: string,
-  outbox: readonly OutboxItem[],
+  outbox: readonly OutboxItem[], // the whole of this committee
   outcomes: readonly Outcome[],
 ): Promise<readonly OutboxItem[]> {
   if (outcomes.length === 0) return outbox;
@@ -16,7 +17,6 @@ export async function settle(
   const archived = new Map<string, ArchiveItem>(); // what was settled before
   for (const item of await tx.archive.getMany(ids)) if (item !== undefined) archived.set(item.commandId, item);
   const changed = new Map<string, ArchiveItem>();
-  const gone: OutboxItem[] = [];
   for (const outcome of [...outcomes].sort((a, b) => a.seq - b.seq)) {
     const item = sent.get(outcome.commandId);
     const known = archived.get(outcome.commandId);
@@ -26,13 +26,20 @@ export async function settle(
     const settled = { ...sentOf(command), ...wasApplied(known, epoch), ...archiveFields(committeeId, epoch, outcome) };
     archived.set(outcome.commandId, settled);
     changed.set(outcome.commandId, settled);
-    if (item !== undefined) gone.push(item);
     sent.delete(outcome.commandId);
   }
-  await tx.archive.putMany([...changed.values()]);
-  await tx.outbox.removeMany(gone.map(({ deviceSeq }) => [committeeId, deviceSeq]));
-  await tellAuthor(tx, [...changed.values()]);
-  return outbox.filter(({ commandId }) => sent.has(commandId));
+  const isOpen = ({ commandId }: OutboxItem): boolean => sent.has(commandId);
+  await Promise.all([
+    tx.archive.putMany([...changed.values()]),
+    removeRuns(
+      tx.outbox,
+      outbox,
+      (item) => !isOpen(item),
+      ({ deviceSeq }) => [committeeId, deviceSeq],
+    ),
+    tellAuthor(tx, [...changed.values()]),
+  ]);
+  return outbox.filter(isOpen);
 }
 
 /** The travelling part of a stored command. */

@@ -86,6 +86,17 @@ export function clientStoreContract(name: string, make: () => Promise<ContractSt
         expect(await store.read((tx) => tx.outbox.count('committeeId', 'a'))).toBe(1);
       }));
 
+    test('removes from one key to another, both included, and nothing of another committee', () =>
+      over(async ({ store }) => {
+        await store.write(async (tx) => {
+          await tx.outbox.putMany([item('a', 1), item('a', 2), item('a', 10), item('a', 11), item('b', 5)]);
+          await tx.outbox.removeRange(['a', 2], ['a', 10]);
+          expect(await tx.outbox.count('commandId', 'a-10')).toBe(0);
+        });
+        const left = await store.read((tx) => tx.outbox.all());
+        expect(left.map(({ commandId }) => commandId)).toEqual(['a-1', 'a-11', 'b-5']);
+      }));
+
     test('[S1] writes nothing at all when the body throws, and passes its error on', () =>
       over(async ({ store }) => {
         await store.write((tx) => tx.outbox.put(item('a', 1)));

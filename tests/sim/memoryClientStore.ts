@@ -255,6 +255,11 @@ class TransactionTable implements Table<unknown> {
   removeMany(keys: readonly Key[]) {
     return this.#transaction.operation('remove', () => this.#transaction.remove(this.#name, this.#table, keys));
   }
+  removeRange(first: Key, last: Key) {
+    return this.#transaction.operation('remove', () =>
+      this.#transaction.remove(this.#name, this.#table, this.#table.keysBetween(first, last)),
+    );
+  }
   where(index: string, key: Key) {
     return this.#transaction.operation('get', () => this.#table.where(index, key));
   }

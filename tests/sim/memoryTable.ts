@@ -87,6 +87,13 @@ export class MemoryTable<V> {
     return sorted(this.#entries(index, key)).map((slot) => slot.key);
   }
 
+  keysBetween(first: Key, last: Key): readonly Key[] {
+    const [from, to] = [keyText(first), keyText(last)];
+    const found = new Map<string, Slot<V>>();
+    for (const [text, slot] of this.#slots) if (text >= from && text <= to) found.set(text, slot);
+    return sorted(found).map(({ key }) => key);
+  }
+
   /** In primary-key order. */
   all(): readonly V[] {
     return sorted(this.#slots).map(({ value }) => value);

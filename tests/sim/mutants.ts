@@ -90,7 +90,7 @@ export const mutants: readonly Mutant[] = [
     says: 'a command leaves the outbox before a pull brought its effects',
     edits: [
       edit(
-        'src/sync/push.ts',
+        'src/sync/marks.ts',
         'await tx.outbox.putMany(marked.map((item) => ({ ...item, decided: true })));',
         "await settle(tx, committeeId, meta?.epoch ?? '', marked, outcomes);",
       ),
@@ -99,7 +99,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'silent-refusal',
     says: 'a refused command is archived and its author is not told',
-    edits: [edit('src/sync/settle.ts', 'await tellAuthor(tx, [...changed.values()]);', '')],
+    edits: [edit('src/sync/settle.ts', 'tellAuthor(tx, [...changed.values()]),', '')],
   },
   {
     name: 'replay-backwards',

@@ -1,0 +1,19 @@
+/** Takes away what is gone of values that were read whole and in the order of their keys. Neighbours go as one range: a
+ *  thousand settled commands are then one request to the database in place of a thousand. */
+import type { Key, Table } from './ports.ts';
+
+export async function removeRuns<V>(
+  table: Table<V>,
+  values: readonly V[],
+  isGone: (value: V) => boolean,
+  keyOf: (value: V) => Key,
+): Promise<void> {
+  const runs: { readonly first: V; last: V }[] = [];
+  let run: (typeof runs)[number] | undefined;
+  for (const value of values) {
+    if (!isGone(value)) run = undefined;
+    else if (run !== undefined) run.last = value;
+    else runs.push((run = { first: value, last: value }));
+  }
+  await Promise.all(runs.map(({ first, last }) => table.removeRange(keyOf(first), keyOf(last))));
+}
