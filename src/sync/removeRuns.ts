@@ -11,9 +11,14 @@ export async function removeRuns<V>(
   const runs: { readonly first: V; last: V }[] = [];
   let run: (typeof runs)[number] | undefined;
   for (const value of values) {
-    if (!isGone(value)) run = undefined;
-    else if (run !== undefined) run.last = value;
-    else runs.push((run = { first: value, last: value }));
+    if (!isGone(value)) {
+      run = undefined;
+    } else if (run !== undefined) {
+      run.last = value;
+    } else {
+      run = { first: value, last: value };
+      runs.push(run);
+    }
   }
   await Promise.all(runs.map(({ first, last }) => table.removeRange(keyOf(first), keyOf(last))));
 }
