@@ -1,7 +1,7 @@
 /** Secrets of sign-in: long ones travel in links and cookies, short ones are read aloud. Only hashes are stored. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 export const newToken = (): string => randomBytes(32).toString('base64url');
 

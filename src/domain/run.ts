@@ -21,11 +21,11 @@ export type RunResult =
   | { readonly kind: 'rejected'; readonly code: RejectionCode; readonly params: Params }
   | { readonly kind: 'waits'; readonly key: RowKey };
 
-/** Thrown inside `run` when a row or list is not in memory; never leaves this file. */
-class Miss extends Error {
+/** Thrown inside `run` when a row or list is not in memory; never leaves this file. No error: nobody reads its stack, and
+ *  making one takes longer than most commands. */
+class Miss {
   readonly load: { readonly row: RowKey } | { readonly list: ListName };
   constructor(load: Miss['load']) {
-    super('not loaded');
     this.load = load;
   }
 }

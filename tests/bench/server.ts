@@ -1,18 +1,19 @@
 /** The real server engine on a real SQLite file, behind the routes that the phone's transport calls; without sign-in,
  *  which is not measured. Beside it the floor, the same bytes into SQLite with the same settings and nothing else, and
  *  the servers of the peers. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { Accounts } from '../../server/accounts.ts';
+import { sha256 } from '../../server/codes.ts';
 import type { Database as BuurtkasDatabase } from '../../server/db/database.ts';
 import { SqliteDatabase } from '../../server/db/sqliteDatabase.ts';
 import { createStore } from '../../server/db/store.ts';
 import { createServerEngine, type ServerEngine } from '../../server/engine/index.ts';
 import { PokeHub } from '../../server/pokes.ts';
-import { uuidV7 } from '../../src/domain/ids.ts';
+import { newId } from '../../server/uuid.ts';
 import { limits, type PullRequest, type PushRequest, type SentCommand } from '../../src/sync/protocol.ts';
 import { recordOf } from './contenders/replica.ts';
 import { openCouchServer } from './servers/couch.ts';
@@ -73,8 +74,8 @@ function engineOver(database: BuurtkasDatabase, poke: (committeeId: string, seq:
   return createServerEngine({
     store: createStore(database),
     now: Date.now,
-    newId: () => uuidV7(Date.now(), randomBytes(10)),
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    newId,
+    sha256,
     poke,
     alarm: (code, details) => {
       throw new Error(`alarm ${code} ${JSON.stringify(details)}`);
