@@ -9,9 +9,9 @@ export const protocolVersion = 1;
 
 /** Named limits; nothing on the wire is unbounded. */
 export const limits = {
-  pushCommandsMax: 100,
+  pushCommandsMax: 200,
   pushBytesMax: 512 * 1024,
-  batchCommandsMax: 50, // commands in one server transaction (D13)
+  batchCommandsMax: 100, // commands in one server transaction (D13)
   pageRowsMax: 2_000, // rows on one page of a pull (D9)
   bundleCommandsMax: 5_000,
   blobBytesMax: 12 * 1024 * 1024,
