@@ -31,6 +31,7 @@ export async function openSession(): Promise<void> {
   try {
     const { current, signOutOwed } = await readAccounts();
     if (current !== null) {
+      sessionStore.setState({ state: 'opening' }); // the screen can be fetched while the database opens
       await open(current);
       void refreshAccount(current);
     } else if (signOutOwed) {

@@ -17,8 +17,8 @@ export interface Opened {
 }
 
 export interface Session {
-  /** starting: not read yet · stuck: this device's storage cannot be reached, see `problem`. */
-  readonly state: 'starting' | 'signed_out' | 'ready' | 'stuck';
+  /** starting: not read yet · opening: somebody works here, the database is on its way · stuck: this device's storage cannot be reached, see `problem`. */
+  readonly state: 'starting' | 'opening' | 'signed_out' | 'ready' | 'stuck';
   readonly opened: Opened | null;
   readonly personId: string | null;
   readonly deviceId: string | null;

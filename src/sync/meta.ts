@@ -54,8 +54,11 @@ export async function wipe(tx: ClientTx, committeeId: string): Promise<void> {
  *  is unsent gets new ones under its own command ids; settled commands can no longer be asked for by number. */
 export async function adoptDevice(tx: ClientTx, device: Omit<DeviceMeta, 'key'>): Promise<void> {
   const before = await tx.device.get('device');
+  const { deviceId, personId, name } = device;
+  // Every start asks, and a write that changes nothing would keep the first screen waiting for the disk.
+  if (before?.deviceId === deviceId && before.personId === personId && before.name === name) return;
   await tx.device.put({ key: 'device', ...device });
-  if (before === undefined || before.deviceId === device.deviceId) return;
+  if (before === undefined || before.deviceId === deviceId) return;
   for (const meta of await tx.meta.all()) {
     const { committeeId } = meta;
     const archived = await tx.archive.where('committeeId', committeeId);

@@ -25,25 +25,29 @@ function Root() {
   const session = useStore(sessionStore, (state) => state);
   const { path } = useLocation();
   const { state, opened, problem } = session;
-  const Work = useSignedIn(state === 'ready');
+  const Work = useSignedIn(state === 'opening' || state === 'ready', path);
   if (state === 'stuck' || problem === 'newer_version') return <StuckGate problem={problem} />;
-  if (state === 'starting') return null;
+  if (state === 'starting' || state === 'opening') return null;
   if (state === 'signed_out' || opened === null) return <SignedOut path={path} />;
   if (path === signInPath) return <Screens routes={publicRoutes} />;
   if (Work === 'failed') return <NotLoadedGate />;
   return Work === undefined ? null : <Work session={session} opened={opened} />;
 }
 
-/** Loaded when the database is: both lie in the cache of the device after the first visit. */
-function useSignedIn(needed: boolean): ComponentType<SignedInProps> | 'failed' | undefined {
+/** Loaded with the screen of this address while the database opens: all lie in the cache of the device after the first
+ *  visit, and one after the other they are what a cold start waits for. */
+function useSignedIn(needed: boolean, path: string): ComponentType<SignedInProps> | 'failed' | undefined {
   const [loaded, setLoaded] = useState<{ readonly work: ComponentType<SignedInProps> | 'failed' }>();
   useEffect(() => {
     if (!needed || loaded !== undefined) return;
+    void routeAt(routes, path)
+      ?.load()
+      .catch(() => undefined); // whoever shows it tries again, and says so
     void import('./signed-in.tsx').then(
       ({ SignedIn }) => setLoaded({ work: SignedIn }),
       () => setLoaded({ work: 'failed' }),
     );
-  }, [needed, loaded]);
+  }, [needed, loaded, path]);
   return loaded?.work;
 }
 
