@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { requeue } from '../sync/heal.ts';
 import { newMeta } from '../sync/meta.ts';
-import type { ArchiveItem, ClientStore, OutboxItem, Ports } from '../sync/ports.ts';
-import type { PushResponse, SentCommand } from '../sync/protocol.ts';
+import { type ArchiveItem, type ClientStore, type OutboxItem, type Ports, Unreachable } from '../sync/ports.ts';
+import { limits, type PushRequest, type PushResponse, type SentCommand } from '../sync/protocol.ts';
 import { pushAll } from '../sync/push.ts';
 import { createDexieStore } from './dexieStore.ts';
 
@@ -69,4 +69,60 @@ test('[P11] what was carried out once stays known when a second restore finds it
     return requeue(tx, { ...newMeta(committeeId), nextSeq: 2 }, 1);
   });
   expect(again.outbox.map(({ was }) => was)).toEqual([archived.was]);
+});
+
+const decisionOn = ({ deviceSeq, commandId }: SentCommand) =>
+  ({ deviceSeq, commandId, seq: deviceSeq, hash: '', outcome: 'applied' }) as const;
+const answerTo = (commands: readonly SentCommand[]): PushResponse => ({
+  deviceSeq: commands.at(-1)?.deviceSeq ?? 0,
+  outcomes: commands.map(decisionOn),
+});
+const batchAndOne = limits.pushCommandsMax + 1;
+
+/** A phone with one command more than go in a request. */
+async function full(): Promise<ClientStore> {
+  const store = memory();
+  await store.write(async (tx) => {
+    await tx.meta.put({ ...newMeta(committeeId), nextSeq: batchAndOne + 1 });
+    await tx.outbox.putMany(Array.from({ length: batchAndOne }, (_, n) => item(n + 1, `c${n + 1}`)));
+  });
+  return store;
+}
+const markedIn = async (store: ClientStore) => (await outboxOf(store)).filter(({ decided }) => decided).length;
+
+test('[P12] answers that come at once are not written down one by one: the pull behind them settles all', async () => {
+  const store = await full();
+  const sent: number[] = [];
+  const push = async ({ commands }: PushRequest) => {
+    sent.push(commands.length);
+    return answerTo(commands);
+  };
+  const pushed = await pushAll({ ...portsWith(store, []), net: { push } } as unknown as Ports, 'device', committeeId);
+  expect([pushed.kind, sent, pushed.marks.count]).toEqual(['sent', [limits.pushCommandsMax, 1], batchAndOne]);
+  expect(await markedIn(store)).toBe(0);
+  await pushed.marks.write(); // no pull came
+  expect(await markedIn(store)).toBe(batchAndOne);
+});
+
+test('[P12] while an answer takes long, what was decided before is marked', async () => {
+  const store = await full();
+  const ports = portsWith(store, []);
+  const clock = { now: () => 0, sleep: () => Promise.resolve() }; // no answer is faster
+  const push = async ({ commands }: PushRequest) => {
+    if (commands.length === 1) await vi.waitUntil(async () => (await markedIn(store)) === limits.pushCommandsMax);
+    return answerTo(commands);
+  };
+  const pushed = await pushAll({ ...ports, clock, net: { push } } as unknown as Ports, 'device', committeeId);
+  expect([pushed.kind, await markedIn(store)]).toEqual(['sent', limits.pushCommandsMax]);
+});
+
+test('[P12] when the line breaks, what was decided before is marked', async () => {
+  const store = await full();
+  const push = async ({ commands }: PushRequest) => {
+    if (commands.length === 1) throw new Unreachable('cut off');
+    return answerTo(commands);
+  };
+  const ports = { ...portsWith(store, []), net: { push } } as unknown as Ports;
+  await expect(pushAll(ports, 'device', committeeId)).rejects.toThrow('cut off');
+  expect(await markedIn(store)).toBe(limits.pushCommandsMax);
 });

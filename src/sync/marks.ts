@@ -32,10 +32,16 @@ export class Marks {
 
   /** Puts on disk what is not yet there. */
   async write(): Promise<void> {
+    const upTo = this.#decided.size;
     const fresh = [...this.#decided.values()].slice(this.#written);
     if (fresh.length === 0) return;
     await this.#ports.store.write((tx) => markDecided(tx, this.#committeeId, fresh));
-    this.#written += fresh.length;
+    this.#written = Math.max(this.#written, upTo);
+  }
+
+  /** For after an error that matters more than one of its own: what is not marked is sent once more. */
+  async tryToWrite(): Promise<void> {
+    await this.write().catch(() => undefined);
   }
 
   /** Waits for an answer. While that takes long, the phone may be put away: then what was decided is written. */

@@ -30,7 +30,7 @@ export async function pushAll(
   try {
     return await pushInRounds(ports, deviceId, committeeId, marks, pulledBefore);
   } catch (error) {
-    await marks.write();
+    await marks.tryToWrite();
     throw error;
   }
 }

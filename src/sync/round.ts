@@ -72,7 +72,7 @@ export class Round {
       if ((await this.#pull(marks.count > 0)) === 'left') await marks.write();
       return null;
     } catch (error) {
-      await marks.write();
+      await marks.tryToWrite();
       if (error instanceof Outdated) return error;
       throw error;
     }
