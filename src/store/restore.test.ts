@@ -23,7 +23,6 @@ test('[P3] who is removed while a push is under way sends again, and that is no 
   };
   const ports = { ...secretary.ports(store), store: { ...store, read } };
   const pushed = await pushAll(ports, secretary.deviceId, committeeId);
-  await pushed.marks.write();
   expect(pushed.kind).toBe('sent');
   expect(secretary.alarms).toEqual([]);
   expect(await outboxOf(secretary, committeeId)).toEqual([]);

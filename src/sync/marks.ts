@@ -12,6 +12,7 @@ export class Marks {
   readonly #committeeId: string;
   readonly #decided = new Map<string, Outcome>();
   #written = 0;
+  #removed = false;
 
   constructor(ports: Ports, committeeId: string) {
     this.#ports = ports;
@@ -20,6 +21,15 @@ export class Marks {
 
   get count(): number {
     return this.#decided.size;
+  }
+
+  /** With each reading of the outbox. What was decided for a member is asked again when he is none any more: his rows went
+   *  meanwhile, and the past that the answer belongs to with them. */
+  begin(removed: boolean): void {
+    if (removed === this.#removed) return;
+    this.#removed = removed;
+    this.#decided.clear();
+    this.#written = 0;
   }
 
   add({ outcomes }: PushResponse): void {
@@ -35,7 +45,7 @@ export class Marks {
     const upTo = this.#decided.size;
     const fresh = [...this.#decided.values()].slice(this.#written);
     if (fresh.length === 0) return;
-    await this.#ports.store.write((tx) => markDecided(tx, this.#committeeId, fresh));
+    await this.#ports.store.write((tx) => markDecided(tx, this.#committeeId, fresh, this.#removed));
     this.#written = Math.max(this.#written, upTo);
   }
 
@@ -59,9 +69,15 @@ const nameOf = ({ deviceSeq, commandId }: Pick<Outcome, 'deviceSeq' | 'commandId
 
 /** Decided ones stay in the outbox until a pull brings their effects, or the screen would flicker back. Only who is no
  *  member any more gets no pull: there the outcome is settled at once. */
-async function markDecided(tx: ClientTx, committeeId: string, outcomes: readonly Outcome[]): Promise<void> {
+async function markDecided(
+  tx: ClientTx,
+  committeeId: string,
+  outcomes: readonly Outcome[],
+  removed: boolean,
+): Promise<void> {
   const meta = await tx.meta.get(committeeId);
-  if (meta?.removed === true) {
+  if ((meta?.removed === true) !== removed) return; // another tab heard of it meanwhile: asked again by push
+  if (meta !== undefined && removed) {
     const outbox = await tx.outbox.where('committeeId', committeeId);
     await settle(tx, committeeId, meta.epoch ?? '', outbox, outcomes);
     const settledSeq = Math.max(meta.settledSeq, ...outcomes.map(({ deviceSeq }) => deviceSeq));

@@ -49,6 +49,7 @@ async function pushInRounds(
     if (first === undefined) return { kind: 'sent', marks };
     const last = await sendInOrder(ports, deviceId, committeeId, items, marks);
     const { answer } = last;
+    if (meta?.removed === true) await marks.write(); // no pull will settle it
     if (answer.stop === 'auth' || answer.stop === 'retry') {
       return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null, marks };
     }
@@ -109,6 +110,7 @@ function unsent(ports: Ports, committeeId: string, marks: Marks): Promise<Unsent
   return ports.store.read(async (tx) => {
     const items = await tx.outbox.where('committeeId', committeeId);
     const meta = await tx.meta.get(committeeId);
+    marks.begin(meta?.removed === true);
     const isDecided = (item: OutboxItem): boolean => item.decided || marks.has(item);
     const told = items.findLast(isDecided)?.deviceSeq ?? meta?.settledSeq ?? 0;
     return { items: items.filter((item) => !isDecided(item)), meta, told };

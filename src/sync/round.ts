@@ -69,7 +69,7 @@ export class Round {
    *  become too new for this app still takes everything, photos too; it only shows nothing new (W4). */
   async #settle(marks: Marks): Promise<Outdated | null> {
     try {
-      if ((await this.#pull(marks.count > 0)) === 'left') await marks.write();
+      await this.#pull(marks.count > 0);
       return null;
     } catch (error) {
       await marks.tryToWrite();
@@ -78,7 +78,7 @@ export class Round {
     }
   }
 
-  async #pull(afterPush = false): Promise<'applied' | 'left'> {
+  async #pull(afterPush = false): Promise<void> {
     const { store } = this.#ports;
     for (let n = 0; n < pullsMax; n += 1) {
       const from = await store.read((tx) => this.#from(tx));
@@ -91,12 +91,8 @@ export class Round {
       const digest = reads ? await storedDigest(store, this.#committeeId) : undefined;
       const request = digest === undefined ? from.request : { ...from.request, digest };
       const pulled = await pullWhole(this.#ports, { ...from, request });
-      if (pulled.kind === 'not_member') {
-        await store.write((tx) => this.#leave(tx, pulled.lastDeviceSeq));
-        return 'left';
-      }
-      if (pulled.kind === 'answer' && (await this.#apply(from, pulled.answer, afterPush)) === 'applied')
-        return 'applied';
+      if (pulled.kind === 'not_member') return store.write((tx) => this.#leave(tx, pulled.lastDeviceSeq));
+      if (pulled.kind === 'answer' && (await this.#apply(from, pulled.answer, afterPush)) === 'applied') return;
       if (pulled.kind === 'restart') await store.write((tx) => this.#dropStaging(tx));
     }
     throw new Unreachable('overtaken');
