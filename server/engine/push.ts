@@ -40,18 +40,27 @@ export function createPush(ports: EnginePorts) {
   };
 
   return async function push(device: PushingDevice, request: Batch): Promise<PushResponse> {
-    const outcomes: Outcome[] = [];
-    let deviceSeq = 0;
     const commands = [...request.commands].sort((a, b) => a.deviceSeq - b.deviceSeq);
+    const batches: Batch[] = [];
     for (let from = 0; from === 0 || from < commands.length; from += limits.batchCommandsMax) {
-      const batch = { ...request, commands: commands.slice(from, from + limits.batchCommandsMax) };
-      const answer = await pushBatch(ports, device, batch, mayHold);
-      outcomes.push(...answer.outcomes);
-      deviceSeq = Math.max(deviceSeq, answer.deviceSeq);
-      if (answer.stop !== undefined) return { ...answer, deviceSeq, outcomes };
+      batches.push({ ...request, commands: commands.slice(from, from + limits.batchCommandsMax) });
     }
-    return { deviceSeq, outcomes };
+    return oneByOne(batches, (batch) => pushBatch(ports, device, batch, mayHold));
   };
+}
+
+async function oneByOne(
+  batches: readonly Batch[],
+  push: (batch: Batch) => Promise<PushResponse>,
+): Promise<PushResponse> {
+  let whole: PushResponse = { deviceSeq: 0, outcomes: [] };
+  for (const batch of batches) {
+    const answer = await push(batch);
+    const deviceSeq = Math.max(whole.deviceSeq, answer.deviceSeq);
+    whole = { ...whole, ...answer, deviceSeq, outcomes: [...whole.outcomes, ...answer.outcomes] };
+    if (answer.stop !== undefined) break;
+  }
+  return whole;
 }
 
 /** All in one transaction; when that fails for a reason that passes, each in one of its own (P7, D13). */
@@ -67,15 +76,8 @@ async function pushBatch(
     if (!(error instanceof Transient)) ports.alarm('push_failed', { ...device, error: String(error) });
     if (batch.commands.length <= 1) return { deviceSeq: 0, outcomes: [], stop: 'retry', retryAfterMs };
   }
-  const outcomes: Outcome[] = [];
-  let deviceSeq = 0;
-  for (const command of batch.commands) {
-    const answer = await pushBatch(ports, device, { ...batch, commands: [command] }, mayHold);
-    outcomes.push(...answer.outcomes);
-    deviceSeq = Math.max(deviceSeq, answer.deviceSeq);
-    if (answer.stop !== undefined) return { ...answer, deviceSeq, outcomes };
-  }
-  return { deviceSeq, outcomes };
+  const singly = batch.commands.map((command) => ({ ...batch, commands: [command] }));
+  return oneByOne(singly, (single) => pushBatch(ports, device, single, mayHold));
 }
 
 async function inOneTransaction(
@@ -101,7 +103,8 @@ async function inOneTransaction(
     if (stop.stop === 'gap' && batch.bundle !== undefined) await keepWaiting(turn, batch.bundle);
     if (stop.stop === undefined) await takeWaiting(turn, deviceId, decideAll);
     if (await turn.end()) grownTo = turn.committee.seq;
-    return { deviceSeq: await turn.lastSeq(deviceId), outcomes, ...stop };
+    const { epoch } = turn.committee;
+    return { deviceSeq: await turn.lastSeq(deviceId), epoch, outcomes, ...stop };
   });
   if (grownTo > 0) ports.poke(batch.committeeId, grownTo);
   return response;

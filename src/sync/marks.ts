@@ -13,6 +13,7 @@ export class Marks {
   readonly #decided = new Map<string, Outcome>();
   #written = 0;
   #removed = false;
+  #epoch: string | undefined;
 
   constructor(ports: Ports, committeeId: string) {
     this.#ports = ports;
@@ -32,7 +33,8 @@ export class Marks {
     this.#written = 0;
   }
 
-  add({ outcomes }: PushResponse): void {
+  add({ outcomes, epoch }: PushResponse): void {
+    this.#epoch = epoch ?? this.#epoch;
     for (const outcome of outcomes) this.#decided.set(nameOf(outcome), outcome);
   }
 
@@ -45,7 +47,7 @@ export class Marks {
     const upTo = this.#decided.size;
     const fresh = [...this.#decided.values()].slice(this.#written);
     if (fresh.length === 0) return;
-    await this.#ports.store.write((tx) => markDecided(tx, this.#committeeId, fresh, this.#removed));
+    await this.#ports.store.write((tx) => markDecided(tx, this.#committeeId, fresh, this.#removed, this.#epoch));
     this.#written = Math.max(this.#written, upTo);
   }
 
@@ -74,12 +76,13 @@ async function markDecided(
   committeeId: string,
   outcomes: readonly Outcome[],
   removed: boolean,
+  epoch: string | undefined,
 ): Promise<void> {
   const meta = await tx.meta.get(committeeId);
   if ((meta?.removed === true) !== removed) return; // another tab heard of it meanwhile: asked again by push
   if (meta !== undefined && removed) {
     const outbox = await tx.outbox.where('committeeId', committeeId);
-    await settle(tx, committeeId, meta.epoch ?? '', outbox, outcomes);
+    await settle(tx, committeeId, epoch ?? meta.epoch ?? '', outbox, outcomes);
     const settledSeq = Math.max(meta.settledSeq, ...outcomes.map(({ deviceSeq }) => deviceSeq));
     await tx.meta.put({ ...meta, settledSeq });
     return;

@@ -60,6 +60,7 @@ export interface Outcome {
 export interface PushResponse {
   readonly deviceSeq: number; // everything of this device up to here is durably decided
   readonly outcomes: readonly Outcome[];
+  readonly epoch?: string; // of the log in which they stand; older servers leave it out
   readonly stop?: 'retry' | 'gap' | 'forked' | 'auth';
   readonly expected?: number; // with `gap`: the next deviceSeq the server waits for
   readonly retryAfterMs?: number;
