@@ -303,6 +303,17 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
       expect(await found(5, 2)).toEqual([]);
     });
 
+    test('[P4] an alias of the device itself: what it sent again under a later number', async () => {
+      const first = entry(1, { deviceId: 'd1', deviceSeq: 3 });
+      await write(async (tx) => {
+        await tx.addLog('c1', [first]);
+        await tx.addAlias('c1', 'd1', 4, first.commandId);
+      });
+      const found = (from: number) => read((snapshot) => snapshot.logOfDevice('c1', 'd1', from, 9));
+      expect(await found(4)).toEqual([{ ...first, deviceSeq: 4 }]);
+      expect(await found(3)).toHaveLength(2);
+    });
+
     test('held commands are listed in seq order until they are removed; holding again replaces', async () => {
       await write(async (tx) => {
         await tx.addHeld('c1', held(7, { wasSeq: 3 }));

@@ -97,7 +97,7 @@ export function logOfDevice(
   for (const [name, commandId] of data.aliases) {
     const [device, deviceSeq] = name.split(' ');
     const first = device === deviceId ? data.byCommand.get(commandId) : undefined;
-    if (first === undefined || first.deviceId === deviceId) continue;
+    if (first === undefined) continue;
     const settled = data.settling.get(first.seq);
     const as = { deviceId, deviceSeq: Number(deviceSeq) };
     entries.push({ ...first, ...as }, ...(settled === undefined ? [] : [{ ...settled, ...as }]));

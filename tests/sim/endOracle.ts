@@ -64,7 +64,8 @@ function checkWaiting(committeeId: string, world: World): void {
     const screen = new Screen(rows, committeeId);
     const actor = { personId: held.actorId, role: 'member', proposalIds: [], v: 0, ...person } as const;
     const meant = entry.name === 'refused.settle' ? takenOver(entry, data.log) : entry;
-    if (!person || screen.forecast(meant, actor) !== 'applies') continue; // whose rights changed meanwhile waits on
+    const wouldRun = person && [entry, meant].every((each) => screen.forecast(each, actor) === 'applies');
+    if (!wouldRun) continue; // whose rights changed meanwhile waits on
     world.report('I16', `${entry.name} of entry ${held.seq} waits (${held.code} ${held.waitsFor}), and need not`);
   }
 }

@@ -302,7 +302,7 @@ export class World {
 
   #betweenPages(committeeId: string, personId: string): void {
     // The standby of now is older than the pages that the phone holds already.
-    if (this.forgets === 0 && this.random.chance(0.02 * this.rates.F32)) {
+    if (this.forgets === 0 && this.random.chance(0.06 * this.rates.F32)) {
       this.scheduler.after(0, () => this.forget('fail_over'));
     }
     // What the counter did, no phone can give back after a restore.
