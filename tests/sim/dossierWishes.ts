@@ -61,6 +61,13 @@ export const stepOfProposal: Maker = (desk) => {
   ]);
 };
 
+/** One that could be finished, as far as this phone knows. */
+export const finishProposal: Maker = (desk) => {
+  const busy = new Set(desk.rows('claim').flatMap(({ state, proposalId: of }) => (state === 'rejected' ? [] : [of])));
+  const over = pickRow(desk, 'proposal', ({ id, awardedCents }) => awardedCents > 0 && !busy.has(id));
+  return over && wish('proposal.finish', { proposalId: over.id, finishedOn: day(desk) });
+};
+
 export function numbers({ random }: Desk) {
   const forCount = random.between(8, 10);
   const againstCount = random.between(0, 2);
