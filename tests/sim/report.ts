@@ -33,9 +33,18 @@ const claimedOutcomes = [
   ...['bundle_once', 'bundle_twice', 'bundle_tampered', 'same_decision_equal', 'same_decision_different'],
   ...['lost_by_eviction', 'drained_beside_a_frozen_tab', 'commit_undone_by_power_loss'],
 ];
+/** Every way in which the server answers a phone, as serverHost.ts counts them, and every alarm that a fault may raise. */
+const claimedAnswers = [
+  ...['push_taken', 'push_retry', 'push_gap', 'push_forked', 'push_auth'].map((name) => `answer_${name}`),
+  ...['pull_page', 'pull_last', 'pull_restart', 'pull_not_member'].map((name) => `answer_${name}`),
+  ...['taken', 'waiting', 'retry', 'forked', 'wrong_signature'].map((name) => `answer_relay_${name}`),
+  ...['500', 'signed_out', 'revoked', 'other_device'].map((name) => `answer_${name}`),
+  ...['forked', 'held_failed_again', 'history_lost', 'server_error'].map((name) => `alarm_${name}`),
+];
 /** No phone and no server comes to it: whoever founded is a chair by then, and chairs may not found. */
 const neverReached: ReadonlySet<RejectionCode> = new Set(['already_founded']);
 const seedsForFaults = 50; // one seed switches some faults off; over many every one must have come up
+const seedsForAnswers = 500;
 const seedsForCodes = 2_000; // some refusals are rare
 
 export function neverHappened({ seeds, faults, outcomes }: Sum): readonly string[] {
@@ -46,6 +55,7 @@ export function neverHappened({ seeds, faults, outcomes }: Sum): readonly string
     }
     missing.push(...Object.keys(commands).filter((name) => outcomes[`applied:${name}`] === undefined));
   }
+  if (seeds >= seedsForAnswers) missing.push(...claimedAnswers.filter((name) => outcomes[name] === undefined));
   if (seeds < seedsForCodes) return missing;
   // A refusal counts on the phone too: a form that is stopped there sends nothing.
   const refused = (code: string): boolean =>

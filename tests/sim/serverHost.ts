@@ -31,6 +31,8 @@ export interface HostParts {
   readonly random: Random;
   readonly ids: Random;
   readonly counts: Counts;
+  /** What the server answered is counted here, as `answer_push_gap`. */
+  readonly outcomes: Counts;
   readonly report: Report;
   readonly oracleOf: (committeeId: string) => LogOracle;
   readonly wentBack: (committeeId: string) => boolean;
@@ -102,6 +104,7 @@ export class ServerHost implements Door {
 
   #alarm(code: string, details: Params): void {
     const commandId = String(details['commandId']);
+    this.#parts.outcomes.add(`alarm_${code}`);
     this.#alarmed.add(commandId);
     if (/^(server_error|held_failed_again)$/.test(code) && (this.badDeploy || this.#poison.has(commandId))) return;
     if (code === 'history_lost' && this.#parts.wentBack(String(details['committeeId']))) return;
@@ -187,8 +190,11 @@ export class ServerHost implements Door {
   /** As the routes do: nobody, or whoever was signed out from elsewhere, gets no further. */
   #session(sender: Sender): Session {
     const session = sender.sessionOf();
-    if (session === null) throw new SignedOut('signed out');
-    if (this.store.devices.get(session.deviceId)?.state === 'revoked') throw new SignedOut('revoked');
+    const revoked = session !== null && this.store.devices.get(session.deviceId)?.state === 'revoked';
+    if (session === null || revoked) {
+      this.#parts.outcomes.add(revoked ? 'answer_revoked' : 'answer_signed_out');
+      throw new SignedOut(revoked ? 'revoked' : 'signed out');
+    }
     return { deviceId: session.deviceId, personId: session.personId };
   }
 
@@ -196,6 +202,7 @@ export class ServerHost implements Door {
     const session = this.#session(sender);
     const known = { ...request, commands: this.#asKnown(request.commands) };
     const response = await this.#handled(() => this.engine.push(session, known));
+    this.#parts.outcomes.add(`answer_push_${response.stop ?? 'taken'}`);
     this.#answers.check(request.committeeId, session.deviceId, response);
     return response;
   }
@@ -208,6 +215,13 @@ export class ServerHost implements Door {
 
   /** As server/bundles.ts does: the key of the device that is named in it says whether the signature holds. */
   async relay(sender: Sender, bundle: Bundle): Promise<RelayResponse> {
+    const response = await this.#relayed(sender, bundle);
+    const word = response.result === 'refused' ? response.code : response.result;
+    this.#parts.outcomes.add(`answer_relay_${word}`);
+    return response;
+  }
+
+  async #relayed(sender: Sender, bundle: Bundle): Promise<RelayResponse> {
     this.#session(sender);
     const { deviceId, personId } = bundle;
     if (!this.store.devices.has(deviceId)) return { result: 'unknown_device' };
@@ -222,6 +236,7 @@ export class ServerHost implements Door {
     const session = this.#session(sender);
     const from = this.#seq(request.committeeId);
     const answer = await this.#handled(() => this.engine.pull(session, request));
+    this.#parts.outcomes.add(`answer_pull_${'code' in answer ? answer.code : answer.next ? 'page' : 'last'}`);
     if (!('code' in answer)) this.#answers.checkSight(request.committeeId, session.personId, from, answer);
     if (!('code' in answer) && answer.next !== undefined) {
       this.#parts.betweenPages(request.committeeId, session.personId);
@@ -238,8 +253,12 @@ export class ServerHost implements Door {
     try {
       return await handle();
     } catch (error) {
-      if (error instanceof OtherDevice) throw new SignedOut('signed out'); // as the route's 401
+      if (error instanceof OtherDevice) {
+        this.#parts.outcomes.add('answer_other_device');
+        throw new SignedOut('signed out'); // as the route's 401
+      }
       this.#mustPass(error);
+      this.#parts.outcomes.add('answer_500');
       throw new Unreachable('500');
     }
   }

@@ -100,6 +100,7 @@ export class World {
       {
         ...shared,
         ids: new Random(seed, 2),
+        outcomes: this.outcomes,
         oracleOf: this.oracleOf,
         poke: (id, seq) => this.#poke(id, seq),
         wentBack: (id) => this.wentBack(id),
