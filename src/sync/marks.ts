@@ -29,11 +29,17 @@ export class Marks {
   begin(removed: boolean): void {
     if (removed === this.#removed) return;
     this.#removed = removed;
+    this.forget();
+  }
+
+  /** The server does not know it any more: it is sent again. */
+  forget(): void {
     this.#decided.clear();
     this.#written = 0;
   }
 
   add({ outcomes, epoch }: PushResponse): void {
+    if (epoch !== undefined && epoch !== this.#epoch) this.forget(); // a restore came in between
     this.#epoch = epoch ?? this.#epoch;
     for (const outcome of outcomes) this.#decided.set(nameOf(outcome), outcome);
   }

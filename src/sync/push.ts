@@ -55,6 +55,7 @@ async function pushInRounds(
     }
     if (!pulledBefore && answer.stop === 'gap' && (answer.expected ?? 1) <= told) return { kind: 'forgotten', marks };
     if (answer.stop === 'gap' || answer.stop === 'forked') {
+      if (answer.stop === 'gap') marks.forget();
       await marks.write(); // what is decided keeps its number
       await repair(ports, committeeId, answer, meta);
     }
