@@ -2,6 +2,7 @@
  *  `server` on SQLite, `server-pg` on PostgreSQL. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -12,6 +13,18 @@ import { SqliteDatabase } from './db/sqliteDatabase.ts';
 import { databaseFile } from './services.ts';
 
 export const onPostgres = process.env['TEST_STORE'] === 'postgres';
+
+/** Where no compiler is, npm leaves better-sqlite3 out, and the server runs on libsql. On PostgreSQL neither takes part. */
+export const libraries: readonly (Library | undefined)[] = onPostgres ? [undefined] : sqliteLibraries();
+
+function sqliteLibraries(): readonly Library[] {
+  try {
+    createRequire(import.meta.url).resolve('better-sqlite3');
+    return ['better-sqlite3', 'libsql'];
+  } catch {
+    return ['libsql'];
+  }
+}
 
 export interface TestPlace {
   readonly dataDir: string;

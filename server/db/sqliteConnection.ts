@@ -54,7 +54,11 @@ export class SqliteConnection implements Connection {
 
   async all<Params, Result>(statement: Statement<Params, Result>, params: Params): Promise<readonly Result[]> {
     const { sql, values } = statement.in('sqlite');
-    return this.#try(() => this.#prepare(sql).all(...values(params))) as readonly Result[];
+    return this.#try(() =>
+      this.#prepare(sql)
+        .all(...values(params))
+        .map(withBuffers),
+    ) as readonly Result[];
   }
 
   async get<Params, Result>(statement: Statement<Params, Result>, params: Params): Promise<Result | undefined> {
@@ -71,7 +75,7 @@ export class SqliteConnection implements Connection {
     many: readonly Params[],
   ): Promise<readonly (Result | undefined)[]> {
     const { sql, values } = statement.in('sqlite');
-    return this.#try(() => many.map((params) => this.#prepare(sql).all(...values(params))[0])) as Result[];
+    return this.#try(() => many.map((params) => withBuffers(this.#prepare(sql).all(...values(params))[0]))) as Result[];
   }
 
   async runEach<Params>(statement: Statement<Params, unknown>, many: readonly Params[]): Promise<void> {
@@ -99,7 +103,7 @@ export class SqliteConnection implements Connection {
   async raw(sql: string): Promise<readonly SqlRecord[]> {
     return this.#try(() => {
       const statement = this.#prepare(sql);
-      if (statement.reader) return statement.all() as SqlRecord[];
+      if (statement.reader) return statement.all().map(withBuffers) as SqlRecord[];
       statement.run();
       return [];
     });
@@ -108,7 +112,7 @@ export class SqliteConnection implements Connection {
   async *pages(table: Table): AsyncIterable<readonly SqlRecord[]> {
     let page: SqlRecord[] = [];
     for (const record of this.#prepare(`select * from "${table}"`).iterate()) {
-      page.push(record as SqlRecord);
+      page.push(withBuffers(record as SqlRecord));
       if (page.length < pageRecords) continue;
       yield page;
       page = [];
@@ -144,6 +148,15 @@ export class SqliteConnection implements Connection {
       throw transientCodes.test(code) ? new Transient(`${code}: ${(error as Error).message}`) : error;
     }
   }
+}
+
+/** libsql gives bytes as an ArrayBuffer; all else that we use gives a Buffer. */
+function withBuffers<T>(record: T): T {
+  if (typeof record !== 'object' || record === null) return record;
+  for (const [name, value] of Object.entries(record)) {
+    if (value instanceof ArrayBuffer) (record as Record<string, unknown>)[name] = Buffer.from(value);
+  }
+  return record;
 }
 
 /** The binary is missing or does not fit this machine: not a fault of the database file. */

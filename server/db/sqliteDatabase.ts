@@ -55,6 +55,7 @@ export class SqliteDatabase implements Database {
     await this.#writing.run(() =>
       this.#reading.run(async () => {
         this.#reader.close();
+        this.#writer.exec('pragma wal_checkpoint(truncate)'); // libsql leaves its log behind, and the file alone is copied
         this.#writer.close();
       }),
     );

@@ -1,9 +1,9 @@
 import { storeContract } from '../engine/storeContract.ts';
-import { makePlace, onPostgres, openPlace } from '../testDatabase.ts';
+import { libraries, makePlace, openPlace } from '../testDatabase.ts';
 import { saveDevice } from './accountQueries.ts';
 import { createStore } from './store.ts';
 
-for (const library of onPostgres ? [undefined] : (['better-sqlite3', 'libsql'] as const)) {
+for (const library of libraries) {
   storeContract(library ?? 'PostgreSQL', async () => {
     const place = await makePlace();
     const database = await openPlace(place, library);

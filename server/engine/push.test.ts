@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { onPostgres } from '../testDatabase.ts';
+import { libraries } from '../testDatabase.ts';
 import { ChainCheck } from './chain.ts';
 import { type ServerTx, type StoredLogEntry, Transient } from './ports.ts';
 import { founding, makeWorld, uuid, type World, type WorldOptions } from './testWorld.ts';
@@ -21,7 +21,7 @@ const proposal = (proposalId: string) => ({
   ...{ themeShares: [], quarters: [], budgetLines: [], requestedCents: 50_000 },
 });
 
-for (const library of onPostgres ? [undefined] : (['better-sqlite3', 'libsql'] as const)) {
+for (const library of libraries) {
   test(`[P1] commands are applied in order and numbered from 1 (${library ?? 'PostgreSQL'})`, async () => {
     const { anna, pokes } = await start(library === undefined ? {} : { library });
     const answer = await anna.send(

@@ -1,6 +1,6 @@
 /** What the peers' servers share. Each writes to a SQLite file with the settings of ours: WAL, synchronous FULL. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import Database from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import type { BenchRecord } from '../contenders/replica.ts';
 
 export interface PeerServer {
@@ -12,7 +12,12 @@ export interface PeerServer {
 /** `records`: what the server has before anybody asks. */
 export type OpenPeerServer = (file: string, records: readonly BenchRecord[]) => PeerServer;
 
-export function openDatabase(file: string, tables: string): Database.Database {
+/** As our own server: libsql, with the same interface, where npm could not build better-sqlite3. */
+const { default: Database } = (await import('better-sqlite3').catch(() => import('libsql'))) as {
+  readonly default: typeof Sqlite;
+};
+
+export function openDatabase(file: string, tables: string): Sqlite.Database {
   const db = new Database(file);
   db.pragma('journal_mode = wal');
   db.pragma('synchronous = full');
