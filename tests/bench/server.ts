@@ -47,7 +47,7 @@ export async function startBenchServer(pageDir: string, rows: number, withPeers 
   const behind = { engine, devices, hub, plain, pageDir, peers: new Map<string, PeerServer>(opened) };
   const server = createServer((request, response) => {
     answer(behind, request, response).catch((error: unknown) => {
-      console.error(error);
+      if (request.complete) console.error(error); // a browser that was killed asks half a question
       if (!response.headersSent) sendJson(response, { error: String(error) }, 500);
     });
   });
