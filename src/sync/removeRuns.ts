@@ -1,5 +1,5 @@
-/** Takes away what is gone of values that were read whole and in the order of their keys. Neighbours go as one range: a
- *  thousand settled commands are then one request to the database in place of a thousand. */
+/** Takes away what is gone of values that were read whole and in the order of their keys. Neighbours are one run, which
+ *  the store takes away by its first and last key. */
 import type { Key, Table } from './ports.ts';
 
 export async function removeRuns<V>(
