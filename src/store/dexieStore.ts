@@ -1,6 +1,6 @@
 /** The engine's store on IndexedDB. Faults of the browser become two errors that people can understand: there is no room,
  *  or the storage cannot be reached; in both cases nothing was written. */
-import type { Dexie, Table as DexieTable, Transaction } from 'dexie';
+import { Dexie, type Table as DexieTable, type Transaction } from 'dexie';
 import type { RowType } from '../domain/rows.ts';
 import {
   type ClientStore,
@@ -12,6 +12,7 @@ import {
   type Table,
 } from '../sync/ports.ts';
 import { createDatabase, rowTableName } from './database.ts';
+import { beginFreshLog } from './freshLog.ts';
 import { StorageStuck, StorageTaken } from './stuck.ts';
 
 export { StorageStuck, StorageTaken } from './stuck.ts';
@@ -37,6 +38,7 @@ export function createDexieStore(personId: string, options: StoreOptions = {}): 
   const db = createDatabase(personId);
   let taken = false;
   let closed = false;
+  let begun = false;
   db.on('versionchange', () => {
     taken = true;
     db.close();
@@ -57,6 +59,8 @@ export function createDexieStore(personId: string, options: StoreOptions = {}): 
     } finally {
       clearTimeout(timer);
     }
+    if (!begun) beginFreshLog(Dexie.dependencies.indexedDB);
+    begun = true;
   };
 
   const run = async <T>(mode: 'rw' | 'r', body: (tx: ClientTx) => Promise<T>): Promise<T> => {
@@ -117,10 +121,7 @@ function tableOf<V>(table: DexieTable<V, Key>): Table<V> {
       }
     },
     removeRange: async (first, last) => {
-      // By key and not as a range of the database: after one kill of eleven with ranges Chromium threw all of it away
-      // (docs/reliability.md). What that rests on is not known, so nothing rarer than single deletes is asked of it.
-      const keys = await table.where(':id').between(mutable(first), mutable(last), true, true).primaryKeys();
-      for (let at = 0; at < keys.length; at += sliceRows) await table.bulkDelete(keys.slice(at, at + sliceRows));
+      await table.where(':id').between(mutable(first), mutable(last), true, true).delete();
     },
     where: async (index, key) => table.where(index).equals(mutable(key)).toArray(),
     keysWhere: async (index, key) => table.where(index).equals(mutable(key)).primaryKeys(),

@@ -50,6 +50,31 @@ test('[H3] the browser cleared the storage: the person hears what had arrived an
   expect(secretary.problems).toEqual([]);
 });
 
+test('[P1] a kill in the middle of a write of the browser: what was saved before and after it stays', async ({
+  world,
+}) => {
+  const { secretary } = await world.restore();
+  await secretary.open(world.dossiers[0]);
+  await secretary.readyForOffline();
+  await world.goDown();
+  const texts = ['Van voor de knal', 'Na de eerste knal', 'Na de tweede knal'];
+  for (const [at, text] of texts.entries()) {
+    await writeNote(await secretary.go(world.dossiers[0] ?? ''), text);
+    await expectOffline(secretary.page, at + 1);
+    await secretary.kill();
+    secretary.tearLogs([1_000, 30_000][at % 2] ?? 0); // what comes behind is taken for damaged, or for a part of it
+    await secretary.open(world.dossiers[0]);
+    for (const saved of texts.slice(0, at + 1)) {
+      await expect(secretary.page.getByText(saved, { exact: true })).toBeVisible();
+    }
+  }
+
+  await world.comeUp();
+  await expectAllSent(secretary.page);
+  expect(await notesOnServer(world)).toEqual(texts.toSorted());
+  expect(secretary.problems).toEqual([]);
+});
+
 test('[P2] a profile that was copied to another phone: both go on, everything of both arrives once', async ({
   world,
 }, info) => {

@@ -24,8 +24,10 @@ export interface BrowserOptions {
   readonly seed: number;
   /** Every kill is a power cut: what the browser had not synced is gone. */
   readonly power?: boolean;
-  /** An app that is broken on purpose: it says saved before its work is synced. */
-  readonly unsynced?: boolean;
+  /** Every kill comes in the middle of a write of the browser's own database. */
+  readonly torn?: boolean;
+  /** An app that is broken on purpose: it says saved before its work is synced, and goes on in an old log. */
+  readonly broken?: boolean;
   readonly tell: (line: string) => void;
 }
 
@@ -37,9 +39,10 @@ declare global {
 
 const rowsAtStart = 60;
 const tellEvery = 20;
+const maxTornBytes = 30_000;
 
 export async function tortureBrowser(options: BrowserOptions): Promise<BrowserTorture> {
-  const { rounds, seed, power: cutsPower = false, unsynced = false, tell } = options;
+  const { rounds, seed, power: cutsPower = false, torn = false, broken = false, tell } = options;
   const random = new Random(seed);
   const folder = mkdtempSync(join(tmpdir(), 'buurtkas-torture-'));
   const outDir = join(folder, 'page');
@@ -47,7 +50,7 @@ export async function tortureBrowser(options: BrowserOptions): Promise<BrowserTo
     root: join(projectRoot, 'tests/torture'),
     configFile: false,
     logLevel: 'error',
-    plugins: unsynced ? [relaxedDurability] : [],
+    plugins: broken ? [relaxedDurability, oldLog] : [],
     build: { outDir, target: 'es2022' },
   });
   const server = await startBenchServer(outDir, rowsAtStart, false);
@@ -79,6 +82,7 @@ export async function tortureBrowser(options: BrowserOptions): Promise<BrowserTo
       await phone.kill();
       kills += 1;
       lostSectors += power?.cut(random) ?? 0;
+      if (torn) phone.tearLogs(random.between(1, maxTornBytes));
       if (kills % tellEvery === 0) tell(`  ${kills} kills, ${saved.length} saved`);
     }
     if (lost.length === 0) {
@@ -100,14 +104,23 @@ export async function tortureBrowser(options: BrowserOptions): Promise<BrowserTo
   }
 }
 
-const relaxedDurability: Plugin = {
-  name: 'relaxed-durability',
-  transform(code, id) {
-    if (!id.endsWith('/src/store/database.ts')) return undefined;
-    if (!/chromeTransactionDurability/.test(code)) throw new Error(`${id} does not say how durable it is`);
-    return code.replace(/(chromeTransactionDurability:\s*)["']strict["']/, '$1"relaxed"');
-  },
-};
+const relaxedDurability = breaking(
+  'src/store/database.ts',
+  /(chromeTransactionDurability:\s*)["']strict["']/,
+  '$1"relaxed"',
+);
+const oldLog = breaking('src/store/dexieStore.ts', /beginFreshLog\(Dexie/, '((_) => undefined)(Dexie');
+
+function breaking(file: string, search: RegExp, replacement: string): Plugin {
+  return {
+    name: `breaking ${file}`,
+    transform(code, id) {
+      if (!id.endsWith(`/${file}`)) return undefined;
+      if (!search.test(code)) throw new Error(`${file} holds no ${search}`);
+      return code.replace(search, replacement);
+    },
+  };
+}
 
 const launchOptions = (env: Readonly<Record<string, string>> = {}) => ({
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',

@@ -8,12 +8,13 @@ const help = `npm run torture -- [--rounds N] [--only PART,PART] [--seed S] [--r
 
 Kills that come at random moments, and afterwards the question whether everything that was confirmed is there, once.
   browser       Chromium, SIGKILL while the app saves
-  browserPower  the same, and what it had not synced is gone
+  browserTorn   the same, and every kill comes in the middle of a write of the browser's own database
+  browserPower  SIGKILL, and what it had not synced is gone
   server        the server on SQLite, SIGKILL under load of four phones on a line that is cut and slow
   serverPower   the same, and what it had not synced is gone
   postgres      two servers on PostgreSQL, one of the three killed at a time
-Power cuts come a quarter as often and need a C compiler (cc). Beside each a control runs: a build that does not sync must
-lose something, else the power cut proves nothing. Ends with 1 when something was lost, doubled or broken.`;
+Torn writes and power cuts come a quarter as often; power cuts need a C compiler (cc). Beside each a control runs: a build that
+is broken on purpose must lose something, else they prove nothing. Ends with 1 when something was lost, doubled or broken.`;
 
 const { values } = parseArgs({
   options: {
@@ -41,16 +42,17 @@ const quarter = (rounds: number): number => Math.max(1, Math.ceil(rounds / 4));
 
 const parts: Readonly<Record<string, (run: Run) => Promise<Part>>> = {
   browser: (run) => tortureBrowser(run),
+  browserTorn: (run) => withControl(run, (options) => tortureBrowser({ ...options, torn: true })),
   browserPower: (run) => withControl(run, (options) => tortureBrowser({ ...options, power: true })),
   server: (run) => tortureServer(run),
   postgres: (run) => tortureServer({ ...run, database: 'postgres' }),
   serverPower: (run) => withControl(run, (options) => tortureServer({ ...options, power: true })),
 };
 
-/** The power cut itself is tried on a build that does not sync: it must lose something. */
-async function withControl(run: Run, torture: (options: Run & { readonly unsynced: boolean }) => Promise<Part>) {
-  const part = await torture({ ...run, rounds: quarter(run.rounds), unsynced: false });
-  const control = await torture({ ...run, rounds: controlRounds, unsynced: true }).catch((error: unknown) => {
+/** The fault itself is tried on a build that is broken on purpose: it must lose something. */
+async function withControl(run: Run, torture: (options: Run & { readonly broken: boolean }) => Promise<Part>) {
+  const part = await torture({ ...run, rounds: quarter(run.rounds), broken: false });
+  const control = await torture({ ...run, rounds: controlRounds, broken: true }).catch((error: unknown) => {
     run.tell(`  control: ${error instanceof Error ? error.message.split('\n')[0] : error}`); // it may not even start again
     return undefined;
   });

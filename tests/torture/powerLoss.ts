@@ -40,7 +40,7 @@ export class PowerLoss {
     for (const [path, key] of this.#names()) {
       const synced = this.#synced(key);
       const written = existsSync(join(this.#root, path)) ? readFileSync(join(this.#root, path)) : synced;
-      const left = this.#journals ? grown(synced, written, random) : torn(synced, written, random);
+      const left = this.#journals ? grown(path, synced, written, random) : torn(synced, written, random);
       lost += left.lostSectors;
       disk.set(path, left.bytes);
     }
@@ -103,13 +103,17 @@ function keyOf(file: string): string {
 
 const folderOf = (path: string): string => (dirname(path) === '.' ? '' : dirname(path));
 
-/** As ext4 leaves it: what was added at the end is there or is not, and what was there is the old or the new. A part of
- *  what was added is left out on purpose: Chromium's own database does not survive that (docs/reliability.md). */
-function grown(synced: Buffer, written: Buffer, random: Random) {
+/** As ext4 leaves it: what was there is the old or the new, and of what was added at the end a log has any part, and another
+ *  file all or nothing. A part of LevelDB's MANIFEST is left out on purpose: Chromium's own database does not survive that
+ *  (docs/reliability.md). */
+function grown(path: string, synced: Buffer, written: Buffer, random: Random) {
   const before = torn(synced, written.subarray(0, synced.length), random);
   const added = written.subarray(synced.length);
-  if (random.chance(0.5)) return { ...before, bytes: Buffer.concat([before.bytes, added]) };
-  return { ...before, lostSectors: before.lostSectors + Math.ceil(added.length / sectorBytes) };
+  const there = path.endsWith('.log') ? random.between(0, added.length) : random.chance(0.5) ? added.length : 0;
+  return {
+    bytes: Buffer.concat([before.bytes, added.subarray(0, there)]),
+    lostSectors: before.lostSectors + Math.ceil((added.length - there) / sectorBytes),
+  };
 }
 
 /** Sector by sector the old or the new content; the end of the file moved or did not. */

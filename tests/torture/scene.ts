@@ -23,11 +23,11 @@ export interface SqliteOptions {
   /** Every kill is a power cut: what was not synced is gone. */
   readonly power?: boolean;
   /** A server that is broken on purpose: it answers before its work is synced. */
-  readonly unsynced?: boolean;
+  readonly broken?: boolean;
 }
 
-export async function onSqlite({ random, power: cutsPower = false, unsynced = false }: SqliteOptions): Promise<Scene> {
-  const dist = unsynced ? unsyncedBuild() : undefined;
+export async function onSqlite({ random, power: cutsPower = false, broken = false }: SqliteOptions): Promise<Scene> {
+  const dist = broken ? unsyncedBuild() : undefined;
   let power: PowerLoss | undefined;
   let lostSectors = 0;
   const server = await startBuiltServer({

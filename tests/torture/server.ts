@@ -18,14 +18,14 @@ export interface ServerOptions {
   readonly seed: number;
   readonly database?: 'sqlite' | 'postgres';
   readonly power?: boolean;
-  readonly unsynced?: boolean;
+  readonly broken?: boolean;
   readonly tell: (line: string) => void;
 }
 
 export async function tortureServer(options: ServerOptions): Promise<ServerTorture> {
-  const { rounds, seed, database = 'sqlite', power = false, unsynced = false, tell } = options;
+  const { rounds, seed, database = 'sqlite', power = false, broken = false, tell } = options;
   const random = new Random(seed);
-  const scene = database === 'postgres' ? await onPostgres(random) : await onSqlite({ random, power, unsynced });
+  const scene = database === 'postgres' ? await onPostgres(random) : await onSqlite({ random, power, broken });
   let line: BadLine | undefined;
   try {
     const firstToken = /aanmelden#([\w-]+)/.exec(scene.admin('invite'))?.[1];

@@ -1,5 +1,6 @@
 /** One person's phone: a Chromium of its own on its own profile folder, which can die at any moment and come back. */
-import { cpSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BrowserContext, chromium, type LaunchOptions, type Page } from '@playwright/test';
 import { expect } from './expect.ts';
 
@@ -86,6 +87,19 @@ export class Phone {
     await gone;
     await expect.poll(() => pids.filter(({ id }) => isAlive(id)), { intervals: [20] }).toEqual([]);
     this.#context = undefined;
+  }
+
+  /** What a kill in the middle of a write leaves: the logs of the browser's databases end with the head of a record of so many
+   *  bytes that did not come. Only while the browser is not running. */
+  tearLogs(recordBytes: number): void {
+    if (this.isOpen) throw new Error(`The browser of ${this.name} is still open`);
+    const head = Buffer.alloc(7, 1); // LevelDB: checksum, length, type (1 is a record that fits in one block)
+    head.writeUInt16LE(recordBytes, 4);
+    const folder = join(this.profile, 'Default/IndexedDB');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const logs = files.filter((file) => /\.leveldb\/\d+\.log$/.test(file));
+    if (logs.length === 0) throw new Error(`The browser of ${this.name} keeps no log`);
+    for (const log of logs) appendFileSync(join(folder, log), head);
   }
 
   /** The same phone with a camera that sees this film, over and over. Only while the browser is not running. */
