@@ -8,6 +8,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { runChecks } from './check.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { build, ensureInstalled, root, run, runTool } from './prepare.mjs';
+import { promiseResults } from './promises.mjs';
 
 const reports = join(root, 'test-results');
 const sections = [];
@@ -77,7 +78,7 @@ async function endToEnd() {
 /** Ten rounds of each part that needs no C compiler; `npm run torture` does more. */
 async function torture() {
   const file = join(reports, 'torture.json');
-  const what = ['--rounds', '10', '--only', 'browser,server,postgres', '--report', file];
+  const what = ['--rounds', '10', '--only', 'browser,browserTorn,server,postgres', '--report', file];
   const code = await run(process.execPath, ['--import', 'tsx', join(root, 'tests/torture/main.ts'), ...what]);
   const { parts } = JSON.parse(readFileSync(file, 'utf8'));
   const bad = Object.entries(parts).filter(
@@ -88,6 +89,19 @@ async function torture() {
     passed: Object.keys(parts).length - bad.length,
     failed: bad.length,
     problems: bad.map(([name, part]) => `torture ${name}: ${JSON.stringify(part)}`),
+  };
+}
+
+/** A promise counts as one test: something ran under each of its references. What failed there is counted there. */
+function promises() {
+  const results = promiseResults();
+  const bare = results.filter(({ missing }) => missing.length > 0);
+  for (const { number, passed, failed } of results)
+    console.log(`promise ${number}: ${passed} passed, ${failed} failed`);
+  return {
+    passed: results.length - bare.length,
+    failed: bare.length,
+    problems: bare.map(({ number, missing }) => `promise ${number}: nothing ran of ${missing.join(', ')}`),
   };
 }
 
@@ -123,6 +137,7 @@ async function main() {
     return endToEnd();
   });
   await section('torture', torture);
+  await section('promises (docs/reliability.md)', promises);
 }
 
 await main().catch((error) => {
