@@ -43,6 +43,13 @@ export const filledText = (max = 5_000) => v.pipe(text(max), v.check(saysSomethi
 export const listOf = <const S extends v.GenericSchema>(schema: S, max: number) =>
   v.pipe(v.array(schema), v.maxLength(max), v.readonly());
 
+/** A change names only the fields that the author changed, and what stood there when he did: `seen`. */
+export const change = <const E extends v.ObjectEntries>(entries: E) => ({
+  fields: v.partial(v.strictObject(entries)),
+  seen: v.partial(v.strictObject(entries)),
+});
+
+export const quarters = listOf(filled(100), 100);
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(30_000));
 export const photo = v.strictObject({

@@ -1,0 +1,42 @@
+/** The committee, its years, its members. */
+import * as v from 'valibot';
+import {
+  cents,
+  change,
+  filled,
+  isoDate,
+  line,
+  listOf,
+  quarters,
+  quorumRule,
+  role,
+  signedCents,
+  theme,
+  uuid,
+  year,
+} from '../fields.ts';
+
+export const committeeSchemas = {
+  'committee.found': v.strictObject({
+    name: filled(100),
+    bodyWord: filled(60),
+    city: filled(60),
+    founderName: filled(100),
+    year,
+    grantCents: cents,
+    smallLimitCents: cents,
+    quorum: quorumRule,
+    quarters: v.exactOptional(quarters),
+    foundedOn: isoDate,
+  }),
+  'committee.change': v.strictObject(
+    change({ name: filled(100), bodyWord: filled(60), city: filled(60), quorum: quorumRule, quarters }),
+  ),
+  'budgetYear.open': v.strictObject({ year, grantCents: cents, smallLimitCents: cents, bookedOn: isoDate }),
+  'budgetYear.change': v.strictObject({ year, ...change({ smallLimitCents: cents, themes: listOf(theme, 30) }) }),
+  'grant.add': v.strictObject({ year, amountCents: signedCents, note: line(200), bookedOn: isoDate }),
+  'member.add': v.strictObject({ personId: uuid, name: filled(100), role, proposalIds: listOf(uuid, 200) }),
+  'member.changeRole': v.strictObject({ personId: uuid, role, proposalIds: listOf(uuid, 200), seenRole: role }),
+  'member.remove': v.strictObject({ personId: uuid }),
+  'person.rename': v.strictObject({ personId: uuid, name: filled(100) }),
+} as const;

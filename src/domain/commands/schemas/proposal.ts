@@ -1,0 +1,45 @@
+/** A proposal and notes about it. */
+import * as v from 'valibot';
+import {
+  budgetLine,
+  cents,
+  change,
+  filledText,
+  isoDate,
+  line,
+  listOf,
+  proposalKind,
+  quarters,
+  text,
+  themeShare,
+  uuid,
+  year,
+} from '../fields.ts';
+
+const proposalFields = {
+  year,
+  title: line(150),
+  summary: text(5_000),
+  applicant: line(150),
+  kind: proposalKind,
+  themeShares: v.pipe(
+    listOf(themeShare, 20),
+    v.check((shares) => new Set(shares.map((share) => share.theme)).size === shares.length),
+  ),
+  quarters,
+  budgetLines: v.pipe(
+    listOf(budgetLine, 60),
+    v.check((lines) => new Set(lines.map((one) => one.id)).size === lines.length),
+  ),
+  requestedCents: cents,
+};
+
+export const proposalSchemas = {
+  'proposal.create': v.strictObject({ proposalId: uuid, ...proposalFields }),
+  'proposal.change': v.strictObject({ proposalId: uuid, ...change(proposalFields) }),
+  'proposal.submit': v.strictObject({ proposalId: uuid, submittedOn: isoDate }),
+  'proposal.return': v.strictObject({ proposalId: uuid, reason: filledText(2_000) }),
+  'proposal.withdraw': v.strictObject({ proposalId: uuid, reason: text(2_000) }),
+  'proposal.finish': v.strictObject({ proposalId: uuid, finishedOn: isoDate }),
+  'proposalNote.add': v.strictObject({ noteId: uuid, proposalId: uuid, text: filledText(5_000) }),
+} as const;
