@@ -4,6 +4,9 @@ import { Dexie } from 'dexie';
 import { type RowType, rowTypes } from '../domain/rows.ts';
 import { clientTables, rowTable } from '../sync/ports.ts';
 
+/** One higher with every table or index that comes; what was there stays as it is. A test keeps the list of each version. */
+const schemaVersion = 1;
+
 export const rowTableName = (type: RowType): string => `rows_${type}`;
 export const databaseName = (personId: string): string => `buurtkas-${personId}`;
 
@@ -11,7 +14,7 @@ export function createDatabase(personId: string): Dexie {
   // Strict: on disk before it resolves; Chromium's default since 121 is not (D10). The cache of Dexie would clone what
   // every live query reads, for writes outside transactions, which we do not have.
   const db = new Dexie(databaseName(personId), { chromeTransactionDurability: 'strict', cache: 'disabled' });
-  db.version(1).stores(schema());
+  db.version(schemaVersion).stores(schema());
   return db;
 }
 

@@ -91,7 +91,7 @@ test('a newer version of the app gets the database, and this window hears of it'
   });
   await store.write((tx) => tx.drafts.put({ key: 'k', value: 'typed' }));
   const newer = createDatabase(personId);
-  newer.version(2).stores({ extra: 'id' });
+  newer.version(newer.verno + 1).stores({ extra: 'id' });
   await newer.open();
   expect(told).toBe(1);
   expect(await newer.table('drafts').get('k')).toEqual({ key: 'k', value: 'typed' });

@@ -1,0 +1,48 @@
+/** [W3] An upgrade of the database only adds, so that it works without a connection and loses nothing. */
+import { readFileSync } from 'node:fs';
+import { Dexie } from 'dexie';
+import { expect, test } from 'vitest';
+import { createDatabase, databaseName } from './database.ts';
+
+/** Tables and their indexes of every version that a phone may still hold. Who adds a table adds a version at the end. */
+const versions: Readonly<Record<string, Readonly<Record<string, string>>>> = JSON.parse(
+  readFileSync(new URL('tables.json', import.meta.url), 'utf8'),
+);
+const numbers = Object.keys(versions).map(Number);
+
+const tablesOf = (db: Dexie): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    db.tables.map(({ name, schema }) => [
+      name,
+      [schema.primKey.src, ...schema.indexes.map((index) => index.src)].join(','),
+    ]),
+  );
+
+test('the newest version on record is what the app makes', async () => {
+  const db = createDatabase('versions');
+  await db.open();
+  expect(db.verno).toBe(numbers.at(-1));
+  expect(tablesOf(db)).toEqual(versions[db.verno]);
+  db.close();
+});
+
+test.each(numbers)('a phone with version %i keeps what it holds', async (number) => {
+  const personId = `version-${number}`;
+  const old = new Dexie(databaseName(personId));
+  old.version(number).stores(versions[number] ?? {});
+  await old.open();
+  await old.table('drafts').put({ key: 'claim.new', value: 'getypt' });
+  old.close();
+  const db = createDatabase(personId);
+  await db.open();
+  expect(await db.table('drafts').get('claim.new')).toEqual({ key: 'claim.new', value: 'getypt' });
+  expect(Object.keys(tablesOf(db))).toEqual(expect.arrayContaining(Object.keys(versions[number] ?? {})));
+  db.close();
+});
+
+test.each(numbers.slice(1))('version %i took nothing away', (number) => {
+  const older = versions[number - 1] ?? {};
+  for (const [table, indexes] of Object.entries(older)) {
+    expect((versions[number]?.[table] ?? '').split(',')).toEqual(expect.arrayContaining(indexes.split(',')));
+  }
+});
