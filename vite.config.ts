@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
+import { launchOptions } from './tests/chromium.ts';
 
 /** Shown to people in "Toestel"; a test sets it to make a second build that differs from the first. */
 const build = process.env['BUURTKAS_BUILD'] ?? packageJson.version;
@@ -16,8 +17,6 @@ const serverEntries = Object.fromEntries(
     .map((name) => [name, `server/${name}.ts`])
     .filter(([, file]) => file !== undefined && existsSync(file)),
 );
-
-const chromiumArgs = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 
 function stampBuild(): Plugin {
   return {
@@ -145,12 +144,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-                args: chromiumArgs,
-              },
-            }),
+            provider: playwright({ launchOptions }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { openServices } from '../../server/services.ts';
 import { newId } from '../../server/uuid.ts';
+import { launchOptions } from '../chromium.ts';
 import { startBuiltServer } from '../e2e/built-server.ts';
 import { seedCommittee } from './server.ts';
-import { launchOptions, projectRoot } from './stage.ts';
+import { projectRoot } from './stage.ts';
 import { type BenchRow, rowOf, spreadOf } from './stats.ts';
 import { committeeId, founderId, seedRows } from './workload.ts';
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { newId } from '../../server/uuid.ts';
 import { startBenchServer } from '../bench/server.ts';
+import { launchOptions } from '../chromium.ts';
 import { projectRoot } from '../e2e/built-server.ts';
 import { Phone } from '../e2e/support/phone.ts';
 import { Random } from '../sim/random.ts';
@@ -56,7 +57,12 @@ export async function tortureBrowser(options: BrowserOptions): Promise<BrowserTo
   const server = await startBenchServer(outDir, rowsAtStart, false);
   const profile = join(folder, 'profile');
   const power = cutsPower ? new PowerLoss(profile, { journals: true }) : undefined;
-  const phone = new Phone({ name: 'torture', profile, url: server.url, launchOptions: launchOptions(power?.env) });
+  const phone = new Phone({
+    name: 'torture',
+    profile,
+    url: server.url,
+    launchOptions: { ...launchOptions, env: { ...process.env, ...power?.env } as Record<string, string> },
+  });
   const deviceId = newId();
   const saved: Saved[] = [];
   let lost: readonly string[] = [];
@@ -121,11 +127,5 @@ function breaking(file: string, search: RegExp, replacement: string): Plugin {
     },
   };
 }
-
-const launchOptions = (env: Readonly<Record<string, string>> = {}) => ({
-  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-  env: { ...process.env, ...env } as Record<string, string>,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-});
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
