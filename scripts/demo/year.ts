@@ -165,6 +165,7 @@ class YearBuilder {
     const [first, second]: [PersonKey, PersonKey] =
       n % 2 === 0 ? ['kettinghof', 'bleekveld'] : ['weversbuurt', 'ververij'];
     this.#do(before(month, 10), '19:00', first, 'support.count', { ...sheet, countedOn: before(month, 10) });
+    this.#evidence(proposal, proposalId, month, asked);
     if (month === 12) return; // the second count is still to be done
     const differs = (month + n) % 6 === 0;
     this.#do(dayOf(month, 11), '19:00', second, 'support.count', {
@@ -179,6 +180,37 @@ class YearBuilder {
       numbers: { householdsAsked, forCount: forCount - 2, againstCount: against, noOpinionCount, notAtHomeCount },
       reason: 'Twee namen stonden er dubbel op.',
     });
+  }
+
+  /** What stands on no sheet: the streets, an objection with its answer, visitors of before, a letter, judgements. */
+  #evidence(proposal: DemoProposal, proposalId: string, month: number, asked: number): void {
+    const day = before(month, 9);
+    const id = (what: string): string => this.#id(`${what} ${proposal.title}`);
+    const said = (what: string) => ({ indicationId: id(what), proposalId, photos: [], notedOn: day });
+    this.#do(day, '18:00', 'kettinghof', 'support.describeArea', {
+      ...{ proposalId, streets: proposal.quarter, households: Math.ceil(asked * 1.4), source: 'Brievenbussen geteld' },
+    });
+    if (proposal.outcome === 'refused' || proposal.outcome === 'partly_awarded') {
+      const text = 'Het duurt te laat en de straat is die avond dicht.';
+      this.#do(day, '18:05', 'kettinghof', 'support.note', {
+        ...{ kind: 'objection', ...said('objection'), from: 'Twee bewoners aan de overkant', text },
+      });
+    }
+    if (proposal.outcome === 'partly_awarded') {
+      const answer = 'De muziek stopt om tien uur en de stoep blijft vrij.';
+      this.#do(day, '20:05', 'chair', 'support.answer', { indicationId: id('objection'), answer, seenAnswer: '' });
+    }
+    if (proposal.kind === 'recurring_event') {
+      const count = 60 + ((month * 17) % 90);
+      const editions = [2, 1].map((back) => ({ year: demoYearNumber - back, visitors: count - 7 * back }));
+      const text = 'Geteld bij de ingang.';
+      this.#do(day, '18:10', 'weversbuurt', 'support.note', {
+        ...{ kind: 'visitors', ...said('visitors'), from: '', text, count, editions },
+      });
+    }
+    const verdict = proposal.outcome === 'refused' ? 'not_enough' : 'enough';
+    const text = verdict === 'enough' ? 'De straten eromheen zijn gevraagd en de meesten zijn voor.' : '';
+    this.#do(day, '20:10', 'chair', 'support.judge', { proposalId, verdict, text, judgedOn: day });
   }
 
   #evening(month: number, meetingId: string, day: string, items: readonly DemoProposal[]): void {

@@ -19,6 +19,9 @@ proposalChange             x   x   x   x   x   .   x   .   .
 proposalNote               x   x   x   x   x   .   .   .   .
 supportSheet               x   x   x   x   x   .   .   .   .
 supportCount               x   x   x   x   x   .   .   .   .
+supportArea                x   x   x   x   x   .   .   .   .
+supportIndication          x   x   x   x   x   .   .   .   .
+supportJudgement           x   x   x   x   x   .   .   .   .
 meeting                    x   x   x   x   x   .   .   .   .
 agendaItem                 x   x   x   x   x   .   .   .   .
 presence                   x   x   x   x   x   .   .   .   .
@@ -34,6 +37,7 @@ payment                    x   x   x   x   x   .   x   .   .
 ledgerLine                 x   x   x   x   x   x   .   .   .
 storedPhoto                x   x   x   x   x   x   x   x   .
 photo:supportSheet         x   x   x   x   x   .   .   .   .
+photo:supportIndication    x   x   x   x   x   .   .   .   .
 photo:receipt              x   x   x   x   x   .   x   .   .
 photo:committee            .   .   .   .   .   .   .   .   .
 list:held                  x   .   .   .   .   .   .   .   .
@@ -57,7 +61,7 @@ const seenBy = new Map<Who, { readonly keys: ReadonlySet<string>; readonly text:
 
 const [proposalId, other, meetingA, meetingB] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 const itemOf = (meeting: string, proposal: string): string => `${meeting}:${proposal}`;
-const bytes = { sheet: png(41, 30), receipt: png(42, 30) };
+const bytes = { sheet: png(41, 30), receipt: png(42, 30), letter: png(43, 30) };
 const photoOf = (content: Buffer): Photo => {
   const sha256 = sha256Of(content);
   return { sha256, originalSha256: sha256, size: content.length, mime: 'image/png', width: 41, height: 30 };
@@ -94,6 +98,9 @@ async function history(): Promise<void> {
   await go(oth.does('proposal.create', { ...given.draft, proposalId: other }));
   await go(mem.does('proposalNote.add', { noteId: randomUUID(), proposalId, text: 'Van ons' }));
   await go(mem.does('support.count', { ...given.count, proposalId, photos: [photoOf(bytes.sheet)] }));
+  await go(mem.does('support.describeArea', { ...given.supportArea, proposalId }));
+  await go(mem.does('support.note', { ...given.objection, kind: 'letter', proposalId, photos: [photoOf(bytes.letter)] }));
+  await go(mem.does('support.judge', { proposalId, verdict: 'enough', text: '', judgedOn: '2026-03-02' }));
   for (const [meetingId, id] of [
     [meetingA, other],
     [meetingB, proposalId],
@@ -146,7 +153,11 @@ function labelOf({ t, id, row }: PatchOp & { op: 'put' }): string {
 }
 
 const photoStatus = async (who: Who, t: RowType, content: Buffer): Promise<number> => {
-  const id = { supportSheet: supportSheetId(proposalId, 1), receipt: given.receiptId }[t as 'receipt'];
+  const id = {
+    supportSheet: supportSheetId(proposalId, 1),
+    supportIndication: given.objection.indicationId,
+    receipt: given.receiptId,
+  }[t as 'receipt'];
   const query = `t=${t}&id=${encodeURIComponent(id ?? people.chr.committeeId)}`;
   const url = `/api/blobs/${people.chr.committeeId}/${sha256Of(content)}?${query}`;
   return (await people[who].ask('GET', url)).statusCode;
@@ -155,7 +166,7 @@ const photoStatus = async (who: Who, t: RowType, content: Buffer): Promise<numbe
 async function gets(who: Who, what: string): Promise<boolean> {
   const [kind = '', detail] = what.split(':');
   if (kind === 'photo') {
-    const content = detail === 'receipt' ? bytes.receipt : bytes.sheet;
+    const content = { receipt: bytes.receipt, supportIndication: bytes.letter }[detail ?? ''] ?? bytes.sheet;
     const status = await photoStatus(who, detail as RowType, content);
     expect([200, 404]).toContain(status); // a row that is hidden and one that is not there answer the same
     return status === 200;
@@ -177,7 +188,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(29 * 9);
+  expect(expected).toHaveLength(33 * 9);
 });
 
 describe('[U6] who gets what', () => {

@@ -52,6 +52,9 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   proposalNote: () => 'com',
   supportSheet: () => 'com', // holds photos of signatures
   supportCount: () => 'com',
+  supportArea: () => 'com',
+  supportIndication: () => 'com', // may name neighbours
+  supportJudgement: () => 'com',
   meeting: () => 'com',
   agendaItem: () => 'com',
   presence: () => 'com',
@@ -70,9 +73,9 @@ export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {
   return scopeRules[type](row);
 }
 
+const withPhotos: ReadonlySet<RowType> = new Set(['supportSheet', 'supportIndication', 'receipt']);
+
 /** Hashes of the photos that a row shows: whoever may see the row may see these bytes. */
 export function photosOf(type: RowType, row: Row): readonly string[] {
-  if (type === 'supportSheet' || type === 'receipt')
-    return (row as Rows['supportSheet'] | Rows['receipt']).photos.map((p) => p.sha256);
-  return [];
+  return withPhotos.has(type) ? (row as Rows['receipt']).photos.map((p) => p.sha256) : [];
 }

@@ -5,7 +5,7 @@ import type { BudgetYear, Committee, Member, Person } from './rows/committee.ts'
 import type { AgendaItem, Decision, DecisionCorrection, Meeting, Presence, Recusal } from './rows/meeting.ts';
 import type { Claim, ClaimAccount, LedgerLine, Payment, Receipt, StoredPhoto } from './rows/money.ts';
 import type { Proposal, ProposalChange, ProposalNote } from './rows/proposal.ts';
-import type { SupportCount, SupportSheet } from './rows/support.ts';
+import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, SupportSheet } from './rows/support.ts';
 
 export type * from './rows/committee.ts';
 export type * from './rows/meeting.ts';
@@ -24,6 +24,9 @@ export interface Rows {
   readonly proposalNote: ProposalNote;
   readonly supportSheet: SupportSheet;
   readonly supportCount: SupportCount;
+  readonly supportArea: SupportArea;
+  readonly supportIndication: SupportIndication;
+  readonly supportJudgement: SupportJudgement;
   readonly meeting: Meeting;
   readonly agendaItem: AgendaItem;
   readonly presence: Presence;
@@ -51,6 +54,9 @@ export const rowIndexes = {
   proposalNote: ['proposalId'],
   supportSheet: ['proposalId'],
   supportCount: ['sheetId', 'proposalId'],
+  supportArea: [],
+  supportIndication: ['proposalId'],
+  supportJudgement: ['proposalId'],
   meeting: [],
   agendaItem: ['meetingId', 'proposalId'],
   presence: ['meetingId'],
@@ -80,4 +86,5 @@ export function indexValues<T extends RowType>(type: T, row: Rows[T]): readonly 
 export const agendaItemId = (meetingId: string, proposalId: string): string => `${meetingId}:${proposalId}`;
 export const decisionId = (itemId: string, round: number): string => `${itemId}:${round}`;
 export const supportSheetId = (proposalId: string, number: number): string => `${proposalId}:${number}`;
+export const supportJudgementId = (proposalId: string, personId: string): string => `${proposalId}:${personId}`;
 export const paymentId = (claimId: string, number: number): string => `${claimId}:${number}`;

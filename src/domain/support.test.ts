@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SupportCount, SupportNumbers, SupportSheet } from './rows.ts';
-import { secondCountOpen, supportSummary } from './support.ts';
+import { coverage, secondCountOpen, supportSummary } from './support.ts';
 
 const sheet = (number: number, settled: SupportNumbers | null = null): SupportSheet => ({
   ...{ id: `p:${number}`, proposalId: 'p', number, area: 'Klosplein', photos: [] },
@@ -151,5 +151,23 @@ describe('[S5] supportSummary', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('which part of the streets was asked', () => {
+  test.each([
+    ['nobody knows how many live there', { low: 40, high: 40 }, 0, undefined],
+    ['a third', { low: 28, high: 28 }, 84, { low: 333, high: 334, of: 84, tooMany: false }],
+    ['two counts that differ', { low: 40, high: 42 }, 84, { low: 476, high: 500, of: 84, tooMany: false }],
+    ['everybody', { low: 84, high: 84 }, 84, { low: 1000, high: 1000, of: 84, tooMany: false }],
+    [
+      'one count says more than live there',
+      { low: 80, high: 90 },
+      84,
+      { low: 952, high: 1000, of: 84, tooMany: false },
+    ],
+    ['more than live there', { low: 90, high: 90 }, 84, { low: 1000, high: 1000, of: 84, tooMany: true }],
+  ] as const)('%s', (_, asked, households, expected) => {
+    expect(coverage(asked, households)).toEqual(expected);
   });
 });

@@ -1,7 +1,7 @@
 /** What signature sheets say, and what they do not say. People who were not at home have an opinion that nobody knows:
  *  the bounds show what the outcome would be if every one of them were against, or in favour (PRODUCT.md, S5). */
 import { canonical } from './canonical.ts';
-import type { Proposal, SupportCount, SupportNumbers, SupportSheet } from './rows.ts';
+import type { Edition, Proposal, SupportCount, SupportIndication, SupportNumbers, SupportSheet } from './rows.ts';
 
 /** From the lowest to the highest that the counts allow; the same number twice when they agree. */
 export interface Range {
@@ -144,3 +144,31 @@ function atLeast(count: number, of: number): Fraction {
 function atMost(count: number, of: number): Fraction {
   return { count, of, perMille: of === 0 ? 0 : Math.min(1000, Math.ceil((1000 * count) / of)) };
 }
+
+/** Which part of the households in the streets was asked, in thousandths, from the lowest to the highest that the counts
+ *  allow. `tooMany`: more were asked than live there, so one of the numbers is wrong. */
+export interface Coverage {
+  readonly low: number;
+  readonly high: number;
+  readonly of: number; // households in those streets
+  readonly tooMany: boolean;
+}
+
+/** Undefined while nobody knows how many households there are. */
+export function coverage(asked: Range, households: number): Coverage | undefined {
+  if (households === 0) return undefined;
+  const low = atLeast(asked.low, households).perMille;
+  return {
+    low: Math.min(1000, low),
+    high: atMost(asked.high, households).perMille,
+    of: households,
+    tooMany: asked.low > households,
+  };
+}
+
+/** The latest earlier edition, to hold what is expected against. */
+export const lastEdition = ({ editions }: Pick<SupportIndication, 'editions'>): Edition | undefined =>
+  editions.reduce<Edition | undefined>(
+    (last, next) => (last === undefined || next.year > last.year ? next : last),
+    undefined,
+  );

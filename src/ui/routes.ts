@@ -20,7 +20,8 @@ export interface ScreenRoute {
  *   { path: '/kas', title: 'Kas', load: () => import('./screens/kas/index.tsx').then((m) => m.KasScreen) },
  *
  * The addresses of the app: / · /aanvragen · /aanvragen/nieuw · /aanvragen/:id · /aanvragen/:id/draagvlak ·
- * /aanvragen/:id/draagvlak/tellen · /aanvragen/:id/bewerken · /vergadering · /vergadering/nieuw · /vergadering/:id ·
+ * /aanvragen/:id/draagvlak/tellen · /aanvragen/:id/draagvlak/noteren ·
+ * /aanvragen/:id/bewerken · /vergadering · /vergadering/nieuw · /vergadering/:id ·
  * /vergadering/:id/punt/:itemId · /bon/nieuw · /bon/:claimId · /kas · /kas/declaratie/:claimId · /toestel · /toestel/doorgeven · /toestel/overnemen · /meer ·
  * /instellingen · /instellingen/leden · /hulp · /hulp/:topic · /start · /aanmelden ·
  * /print/besluitenlijst/:meetingId · /print/handtekeningenlijst/:proposalId
@@ -158,6 +159,12 @@ export const routes: readonly ScreenRoute[] = [
     title: 'Tel een lijst',
     narrow: true,
     load: () => import('./screens/support/count.tsx').then((m) => m.CountScreen),
+  },
+  {
+    path: '/aanvragen/:id/draagvlak/noteren',
+    title: 'Noteer iets over draagvlak',
+    narrow: true,
+    load: () => import('./screens/support/evidence-form.tsx').then((m) => m.EvidenceScreen),
   },
   {
     path: '/print/handtekeningenlijst/:proposalId',

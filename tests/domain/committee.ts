@@ -54,6 +54,22 @@ export const count: CommandArgs<'support.count'> = {
   countedOn: '2026-02-20',
 };
 
+export const supportArea: CommandArgs<'support.describeArea'> = {
+  proposalId,
+  streets: 'Klosplein en Weefstraat 1 tot 60',
+  households: 84,
+  source: 'Zelf geteld',
+};
+export const objection = {
+  kind: 'objection',
+  indicationId: uid('indication'),
+  proposalId,
+  from: 'Een bewoner van de Weefstraat',
+  text: 'De muziek is te laat op de avond',
+  photos: [],
+  notedOn: '2026-02-21',
+} as const satisfies CommandArgs<'support.note'>;
+
 export const plan: CommandArgs<'meeting.plan'> = {
   meetingId,
   title: 'Vergadering maart',
@@ -143,6 +159,12 @@ export function foundedWorld(): World {
 export function draftedWorld(): World {
   const world = foundedWorld();
   world.ok('initiator', 'proposal.create', draft);
+  return world;
+}
+
+export function objectedWorld(): World {
+  const world = draftedWorld();
+  world.ok('member', 'support.note', objection);
   return world;
 }
 

@@ -119,6 +119,23 @@ export const examples: Readonly<Record<CommandName, Example>> = {
       reason: 'Samen nageteld',
     },
   ),
+  'support.describeArea': example('support.describeArea', given.draftedWorld, 'member', given.supportArea),
+  'support.note': example('support.note', given.draftedWorld, 'member', given.objection),
+  'support.answer': example('support.answer', given.objectedWorld, 'secretary', {
+    indicationId: given.objection.indicationId,
+    answer: 'De muziek stopt om tien uur',
+    seenAnswer: '',
+  }),
+  'support.withdraw': example('support.withdraw', given.objectedWorld, 'member', {
+    indicationId: given.objection.indicationId,
+    reason: 'Hoort bij een andere aanvraag',
+  }),
+  'support.judge': example('support.judge', given.draftedWorld, 'member', {
+    proposalId,
+    verdict: 'enough',
+    text: 'Twee van de drie huizen zijn voor',
+    judgedOn: '2026-03-02',
+  }),
   'meeting.plan': example('meeting.plan', given.foundedWorld, 'secretary', given.plan),
   'meeting.change': example('meeting.change', given.plannedWorld, 'secretary', {
     meetingId,

@@ -45,6 +45,13 @@ const counted = after(given.draftedWorld, (world) => {
   world.ok('member', 'support.count', given.count);
   world.ok('secretary', 'support.count', { ...given.count, forCount: 24 });
 });
+const lettered = after(given.draftedWorld, (world) => {
+  world.ok('member', 'support.note', { ...given.objection, kind: 'letter' });
+});
+const answered = after(given.objectedWorld, (world) => {
+  const { indicationId } = given.objection;
+  world.ok('member', 'support.answer', { indicationId, answer: 'De muziek stopt om tien uur', seenAnswer: '' });
+});
 const otherReceipt = { ...given.receipt, receiptId: uid('receipt 2'), shop: 'Bakker', amountCents: 40_000, photos: [] };
 const otherClaim: CommandArgs<'claim.submit'> = { ...claim, claimId: uid('claim 2'), receipts: [otherReceipt] };
 const secondMeeting = uid('meeting 2');
@@ -357,6 +364,20 @@ const proposals: readonly Scene[] = [
       reason: 'Samen nageteld',
     },
   ),
+  scene('support.note', 'id_taken', 'the same id with other content', given.objectedWorld, 'member', {
+    ...given.objection,
+    text: 'Geen bezwaar',
+  }),
+  scene('support.answer', 'malformed', 'the indication is no objection', lettered, 'chair', {
+    indicationId: given.objection.indicationId,
+    answer: 'Dank u wel',
+    seenAnswer: '',
+  }),
+  scene('support.answer', 'changed_meanwhile', 'somebody else answered meanwhile', answered, 'chair', {
+    indicationId: given.objection.indicationId,
+    answer: 'De muziek stopt om elf uur',
+    seenAnswer: '',
+  }),
 ];
 
 const evening: readonly Scene[] = [

@@ -59,6 +59,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/aanvragen/nieuw': ['/aanvragen/nieuw'],
     '/aanvragen/:id': [`/aanvragen/${award}`, `/aanvragen/${busy}`],
     '/aanvragen/:id/draagvlak': [`/aanvragen/${award}/draagvlak`, `/aanvragen/${busy}/draagvlak`],
+    '/aanvragen/:id/draagvlak/noteren': [`/aanvragen/${busy}/draagvlak/noteren`],
     '/aanvragen/:id/draagvlak/tellen': [`/aanvragen/${busy}/draagvlak/tellen`],
     '/aanvragen/:id/bewerken': [`/aanvragen/${proposal('Verkeersspiegel')}/bewerken`],
     '/vergadering': ['/vergadering'],

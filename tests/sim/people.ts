@@ -14,6 +14,7 @@ import {
 } from './dossierWishes.ts';
 import { afterDecision, agenda, planMeeting, presence, recordDecision, stepOfMeeting } from './meetingWishes.ts';
 import { addReceiptPhoto, judgeClaim, money, pay, submitClaim } from './moneyWishes.ts';
+import { supportEvidence } from './supportWishes.ts';
 
 /** The arguments with which a committee is founded: always the same year, so that a second founding meets the first. */
 export const foundingWish = (desk: Desk): Wish =>
@@ -90,6 +91,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [2, finishProposal],
   [7, countSupport],
   [2, settleSupport],
+  [5, supportEvidence],
   [desk.rows('meeting').length < 2 ? 6 : 0.7, planMeeting],
   [7, stepOfMeeting],
   [7, agenda],

@@ -23,6 +23,9 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'proposalNote':
     case 'supportSheet':
     case 'supportCount':
+    case 'supportArea':
+    case 'supportIndication':
+    case 'supportJudgement':
     case 'meeting':
     case 'agendaItem':
     case 'presence':

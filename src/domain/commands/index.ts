@@ -25,6 +25,7 @@ import { changeProposal, createProposal } from './proposal.ts';
 import { addNote, finishProposal, returnProposal, submitProposal, withdrawProposal } from './proposalSteps.ts';
 import { settleRefused } from './refused.ts';
 import { countSupport, settleSupport } from './support.ts';
+import { answerObjection, describeSupportArea, judgeSupport, noteSupport, withdrawSupport } from './supportEvidence.ts';
 
 export { type CommandArgs, schemas } from './schemas.ts';
 
@@ -34,6 +35,7 @@ export {
   addMember,
   addNote,
   addReceiptPhoto,
+  answerObjection,
   approveClaim,
   changeBudgetYear,
   changeCommittee,
@@ -44,9 +46,12 @@ export {
   correctDecision,
   countSupport,
   createProposal,
+  describeSupportArea,
   dropHeld,
   finishProposal,
   foundCommittee,
+  judgeSupport,
+  noteSupport,
   openBudgetYear,
   openMeeting,
   planMeeting,
@@ -68,6 +73,7 @@ export {
   takePen,
   withdrawDecision,
   withdrawProposal,
+  withdrawSupport,
 };
 
 export const commands = {
@@ -89,6 +95,11 @@ export const commands = {
   'proposalNote.add': addNote,
   'support.count': countSupport,
   'support.settle': settleSupport,
+  'support.describeArea': describeSupportArea,
+  'support.note': noteSupport,
+  'support.answer': answerObjection,
+  'support.withdraw': withdrawSupport,
+  'support.judge': judgeSupport,
   'meeting.plan': planMeeting,
   'meeting.change': changeMeeting,
   'meeting.open': openMeeting,

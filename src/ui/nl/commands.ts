@@ -4,6 +4,7 @@ import type { CommandName } from '../../domain/permissions.ts';
 import type { DecisionOutcome, Role } from '../../domain/rows.ts';
 import { counted, day, euro } from '../format.ts';
 import { roleNames } from './roles.ts';
+import { nlIndications } from './support-evidence.ts';
 
 /** Names for ids, as far as this phone knows them. Each falls back to a plain word ("een aanvraag"). */
 export interface Names {
@@ -55,6 +56,11 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'support.count': ({ proposalId, sheetNumber }, names) => `Lijst ${sheetNumber} geteld: ${names.project(proposalId)}`,
   'support.settle': ({ sheetId }, names) =>
     `Telling gekozen: lijst ${second(sheetId)}, ${names.project(first(sheetId))}`,
+  'support.describeArea': ({ proposalId }, names) => `Straten van ${names.project(proposalId)} beschreven`,
+  'support.note': ({ kind, proposalId }, names) => `${nlIndications[kind].one} bij ${names.project(proposalId)}`,
+  'support.answer': () => 'Bezwaar beantwoord',
+  'support.withdraw': () => 'Aanwijzing weggestreept',
+  'support.judge': ({ proposalId }, names) => `Oordeel over draagvlak: ${names.project(proposalId)}`,
   'meeting.plan': ({ title, plannedOn }) => `Vergadering gepland: ${title}, ${day(plannedOn)}`,
   'meeting.change': ({ meetingId }, names) => `Vergadering gewijzigd: ${names.meeting(meetingId)}`,
   'meeting.open': ({ meetingId }, names) => `Vergadering geopend: ${names.meeting(meetingId)}`,

@@ -24,7 +24,13 @@ export interface ReasonSheetProps {
   readonly hint?: string | undefined;
   readonly bad?: boolean | undefined;
   readonly draftKey: string;
-  readonly command: CommandUse<'proposal.return'> | CommandUse<'proposal.withdraw'>;
+  readonly command:
+    | CommandUse<'proposal.return'>
+    | CommandUse<'proposal.withdraw'>
+    | CommandUse<'support.withdraw'>
+    | CommandUse<'support.answer'>;
+  /** What stands there already, to be changed. */
+  readonly start?: string | undefined;
   readonly send: (reason: string) => Promise<{ readonly saved: boolean }>;
   readonly undo?: (() => Promise<void>) | undefined;
 }
@@ -33,7 +39,7 @@ const fieldId = 'reden';
 
 export function ReasonSheet(props: ReasonSheetProps) {
   const { open, onClose, words, command } = props;
-  const draft = useDraft(props.draftKey, { reason: '' });
+  const draft = useDraft(props.draftKey, { reason: props.start ?? '' });
   const form = useFormErrors();
   const { reason } = draft.value;
   const done = async () => {

@@ -16,8 +16,8 @@ import { showToast } from '../../parts/toast-store.ts';
 import { useLocation, useParam } from '../../router.tsx';
 import { answersIn, type CountDraft, countArgs, countProblems, sheetNumberIn, startCount } from './count-draft.ts';
 import { SheetFields, TallyFields } from './count-fields.tsx';
-import { CountPhotos, usePhotoDraft } from './count-photos.tsx';
 import { MissingProposal, SupportNotForYou } from './missing.tsx';
+import { SupportPhotos, usePhotoDraft } from './support-photos.tsx';
 import { type SupportData, useSupport } from './use-support.ts';
 
 const words = nlSupport.count;
@@ -90,7 +90,7 @@ function CountForm({ data, proposalId, number }: CountFormProps) {
         <Card labelledBy="de-lijst">
           <CardHead id="de-lijst" title={words.sheet} />
           <SheetFields draft={draft} form={form} fixedNumber={number} />
-          <CountPhotos draft={photos} />
+          <SupportPhotos draft={photos} label={words.photos} hint={words.photosHint} />
         </Card>
         <Card labelledBy="telling-kop">
           <CardHead

@@ -11,19 +11,25 @@ import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { useParam } from '../../router.tsx';
+import { AreaCard } from './area-card.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
+import { JudgementsCard } from './judgements-card.tsx';
 import { MissingProposal, SupportNotForYou } from './missing.tsx';
 import { countHref, SheetCard } from './sheet-card.tsx';
 import { SheetTable, SummaryCard } from './summary-card.tsx';
+import { useEvidence } from './use-evidence.ts';
 import { keepUntil, type SupportData, useSupport } from './use-support.ts';
 
 export function SupportScreen() {
   const proposalId = useParam('id');
   const { access } = useMe();
   const data = useSupport(proposalId);
+  const evidence = useEvidence(proposalId);
   const { proposal } = data;
   if (!data.loaded) return null;
   if (proposal === undefined) return <MissingProposal />;
   if (!isCommitteeRole(access.role)) return <SupportNotForYou proposalId={proposalId} />;
+  const editable = proposal.state !== 'withdrawn' && proposal.state !== 'finished';
   return (
     <>
       <Stack gap={2}>
@@ -36,7 +42,8 @@ export function SupportScreen() {
             {data.hiddenSheets.length > 0 && mayI('support.count') && (
               <TurnCard proposalId={proposalId} numbers={data.hiddenSheets} />
             )}
-            <Sheets data={data} proposal={proposal} />
+            <Sheets data={data} proposal={proposal} editable={editable} />
+            <EvidenceSection proposalId={proposalId} evidence={evidence} editable={editable} />
           </Stack>
           <Stack gap={5}>
             {data.sheets.length > 0 && (
@@ -46,6 +53,8 @@ export function SupportScreen() {
                 pending={data.counts.some(({ pending }) => pending) || data.sheets.some(({ pending }) => pending)}
               />
             )}
+            <AreaCard proposalId={proposalId} area={evidence.area} summary={data.summary} editable={editable} />
+            <JudgementsCard proposalId={proposalId} evidence={evidence} editable={editable} />
             <Note icon={EyeOff}>
               <p>{nlSupport.who}</p>
               <p>{nlSupport.keep(keepUntil(proposal.year))}</p>
@@ -78,11 +87,11 @@ function TurnCard({ proposalId, numbers }: { readonly proposalId: string; readon
 interface SheetsProps {
   readonly data: SupportData;
   readonly proposal: Seen<'proposal'>;
+  readonly editable: boolean;
 }
 
-function Sheets({ data, proposal }: SheetsProps) {
+function Sheets({ data, proposal, editable }: SheetsProps) {
   const words = nlSupport.sheets;
-  const editable = proposal.state !== 'withdrawn' && proposal.state !== 'finished';
   const summaries = new Map(data.summary.sheets.map((sheet) => [sheet.sheetId, sheet]));
   const sheets = [...data.sheets].sort((a, b) => a.number - b.number);
   const photoCount = sheets.reduce((sum, { photos }) => sum + photos.length, 0);

@@ -18,7 +18,13 @@ export interface PhotoDraft {
 
 export const usePhotoDraft = (key: string): Draft<PhotoDraft> => useDraft<PhotoDraft>(key, { photos: [] });
 
-export function CountPhotos({ draft }: { readonly draft: Draft<PhotoDraft> }) {
+export interface SupportPhotosProps {
+  readonly draft: Draft<PhotoDraft>;
+  readonly label: string;
+  readonly hint: string;
+}
+
+export function SupportPhotos({ draft, label, hint }: SupportPhotosProps) {
   const [busy, setBusy] = useState(0);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const prepare = usePreparePhoto();
@@ -44,14 +50,7 @@ export function CountPhotos({ draft }: { readonly draft: Draft<PhotoDraft> }) {
   );
   return (
     <>
-      <PhotoField
-        label={words.photos}
-        hint={words.photosHint}
-        optional
-        multiple
-        error={problem}
-        onFiles={(files) => void take(files)}
-      />
+      <PhotoField label={label} hint={hint} optional multiple error={problem} onFiles={(files) => void take(files)} />
       {busy > 0 && <p role="status">{words.preparing}</p>}
       {photos.length > 0 && (
         <Photos
