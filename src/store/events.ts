@@ -1,6 +1,7 @@
 /** Listens for "the committee is now at seq n". Read as a stream and not by EventSource, because that hides the heartbeat:
  *  a connection that is silently dead (wifi left, laptop slept) would never be noticed. A lost poke costs a minute. */
 import { limits, type Poke } from '../sync/protocol.ts';
+import type { Wake } from '../sync/waker.ts';
 
 export interface EventPorts {
   readonly onPoke: (poke: Poke) => void;
@@ -76,7 +77,7 @@ function pokeFrom(data: string): Poke | undefined {
 }
 
 /** Ends early when `signal` aborts. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function pause(ms: number, signal: Wake): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const done = () => {

@@ -13,6 +13,7 @@ import { type Ports, StorageFull } from './ports.ts';
 import { type Bundle, limits } from './protocol.ts';
 import { Round } from './round.ts';
 import { type EngineStatus, nothingStored, readStored, type Stored } from './status.ts';
+import { Waker } from './waker.ts';
 
 export type { Identity, Imported } from './bundle.ts';
 export type { Dispatched, NewPhoto } from './outbox.ts';
@@ -81,7 +82,7 @@ class ClientEngine implements Engine {
   #refreshing: Promise<void> | undefined;
   #refreshAgain = false;
   #running: AbortSignal | undefined;
-  #supervisor = new AbortController();
+  #supervisor = new Waker();
 
   constructor(ports: Ports, me: Identity) {
     this.#ports = ports;
@@ -162,8 +163,8 @@ class ClientEngine implements Engine {
     const stop = () => this.#supervisor.abort();
     signal.addEventListener('abort', stop);
     while (!signal.aborted) {
-      this.#supervisor = new AbortController();
-      const wake = this.#supervisor.signal;
+      const wake = new Waker();
+      this.#supervisor = wake;
       await this.#startAll();
       // Another tab may have joined a committee that this one does not know.
       if (!signal.aborted) await this.#ports.clock.sleep(limits.pullEveryMs, wake);

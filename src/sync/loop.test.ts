@@ -3,6 +3,7 @@ import { BrokenPromise } from './heal.ts';
 import { type Failure, Loop } from './loop.ts';
 import { type Ports, SignedOut, StorageFull, Unreachable } from './ports.ts';
 import { limits } from './protocol.ts';
+import type { Wake } from './waker.ts';
 
 /** A loop whose sleeps are written down; each round does what the script says, after the last one it stops. */
 async function play(
@@ -17,7 +18,7 @@ async function play(
   const ports = {
     clock: {
       now: () => 0,
-      sleep: async (ms: number, wake: AbortSignal) => {
+      sleep: async (ms: number, wake: Wake) => {
         sleeps.push({ ms, woken: wake.aborted });
         if (rounds >= script.length) stop.abort();
       },

@@ -2,6 +2,7 @@
 import { BrokenPromise } from './heal.ts';
 import { Outdated, type Ports, SignedOut, StorageFull, StorageLost, Unreachable } from './ports.ts';
 import { limits } from './protocol.ts';
+import { Waker } from './waker.ts';
 
 const busyMax = 3; // times that we stand back for another tab; it may be frozen, and two at work are harmless (promise 9)
 const busyWaitMs = 10_000;
@@ -21,7 +22,7 @@ export interface Failure {
 export class Loop {
   readonly #ports: Ports;
   readonly #task: LoopTask;
-  #waker = new AbortController();
+  #waker = new Waker();
   #failures = 0;
 
   constructor(ports: Ports, task: LoopTask) {
@@ -45,8 +46,8 @@ export class Loop {
     signal.addEventListener('abort', stop);
     let busy = 0;
     while (!signal.aborted) {
-      this.#waker = new AbortController();
-      const waker = this.#waker.signal;
+      const waker = new Waker();
+      this.#waker = waker;
       const round = await this.#round(busy >= busyMax, () => waker.aborted);
       busy = round === 'busy' ? busy + 1 : 0;
       const wait = round === 'busy' ? busyWaitMs : round;

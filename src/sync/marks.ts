@@ -3,6 +3,7 @@
 import type { ClientTx, OutboxItem, Ports } from './ports.ts';
 import type { Outcome, PushResponse } from './protocol.ts';
 import { settle } from './settle.ts';
+import { Waker } from './waker.ts';
 
 /** An answer that takes longer leaves time to write, and is a line on which nobody wants to send twice. */
 const slowMs = 1_000;
@@ -64,8 +65,8 @@ export class Marks {
 
   /** Waits for an answer. While that takes long, the phone may be put away: then what was decided is written. */
   async whenSlow<T>(answer: Promise<T>): Promise<T> {
-    const here = new AbortController();
-    const wait = this.#ports.clock.sleep(slowMs, here.signal);
+    const here = new Waker();
+    const wait = this.#ports.clock.sleep(slowMs, here);
     const isSlow = await Promise.race([answer.then(() => false), wait.then(() => true)]).finally(() => here.abort());
     return isSlow ? (await Promise.all([answer, this.write()]))[0] : answer;
   }

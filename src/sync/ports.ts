@@ -15,6 +15,7 @@ import type {
   RelayResponse,
   SentCommand,
 } from './protocol.ts';
+import type { Wake } from './waker.ts';
 
 /** A row on the phone. `pending`: at least one own command that the server has not decided yet wrote it. */
 export interface StoredRow {
@@ -239,7 +240,7 @@ export interface Net {
 export interface Clock {
   now(): number; // ms since 1970, may be wrong by years; never order, identity or expiry (promise 8)
   /** Resolves after `ms`, or at once when `wake` is called. */
-  sleep(ms: number, wake: AbortSignal): Promise<void>;
+  sleep(ms: number, wake: Wake): Promise<void>;
 }
 
 export interface Locks {
