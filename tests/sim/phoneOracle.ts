@@ -1,7 +1,7 @@
 /** Watches every commit of a phone's database: nothing that was saved may leave it before it is safe elsewhere. */
 import type { ArchiveItem, BlobItem, CommitteeMeta, OutboxItem, StoredRow } from '../../src/sync/ports.ts';
 import type { Device } from './device.ts';
-import { type LogOracle, type Place, type Report, sortedJson } from './logOracle.ts';
+import { type LogOracle, type Place, type Report, sameJson } from './logOracle.ts';
 import type { Change } from './memoryDatabase.ts';
 import { checkScreen } from './screenOracle.ts';
 import type { ServerHost } from './serverHost.ts';
@@ -59,7 +59,7 @@ function checkRow(device: Device, { before, after }: Change, { oracleOf, report 
   if (after === undefined) {
     if (must !== undefined) report('I9', `${type}/${id} was taken from ${device.name} at ${meta.cursor}`);
   } else if (must === undefined) report('I14', `${device.name} has ${type}/${id}, which is not for it to see`);
-  else if (must.v !== row.v || (must.body !== row.body && sortedJson(must.body) !== sortedJson(row.body))) {
+  else if (must.v !== row.v || !sameJson(must.body, row.body)) {
     report('I9', `${device.name} has version ${row.v} of ${type}/${id}, at ${meta.cursor} it is ${must.v}`);
   }
 }

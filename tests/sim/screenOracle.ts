@@ -7,7 +7,7 @@ import { authorize, upcast } from '../../src/domain/commands/index.ts';
 import { type Member, type Row, type Rows, type RowType, rowTypes } from '../../src/domain/rows.ts';
 import type { CommitteeMeta, OutboxItem } from '../../src/sync/ports.ts';
 import { sumOf } from './digestOracle.ts';
-import { type LogOracle, type Place, type Report, sortedJson, type Version } from './logOracle.ts';
+import { type LogOracle, type Place, type Report, sameJson, sortedJson, type Version } from './logOracle.ts';
 import type { MemoryDatabase } from './memoryDatabase.ts';
 
 /** What stands in the tables of one committee on one phone against what must stand there. */
@@ -137,11 +137,9 @@ export class Screen {
 
 function differences(shown: Row, must: Row): string {
   const fields = Object.keys({ ...shown, ...must }) as (keyof Row)[];
-  const differ = fields.filter((field) => sortedJson(shown[field]) !== sortedJson(must[field]));
+  const differ = fields.filter((field) => !sameJson(shown[field], must[field]));
   return differ.map((field) => `${field} ${sortedJson(shown[field])}, not ${sortedJson(must[field])}`).join('; ');
 }
-
-const equal = (a: Row, b: Row): boolean => a === b || sortedJson(a) === sortedJson(b);
 
 function compareRows(
   db: MemoryDatabase,
@@ -157,7 +155,7 @@ function compareRows(
       const key = rowKey(type, row.id);
       const body = must.get(row.id);
       if (body === undefined) report('I9', `${key} is shown and should not be`);
-      else if (!equal(row.body, body))
+      else if (!sameJson(row.body, body))
         report('I9', `${key} is shown with other content: ${differences(row.body, body)}`);
       else if ((row.pending === 1) !== screen.pending.has(key)) report('I9', `${key} is marked pending ${row.pending}`);
       else if (row.v !== (confirmed.get(key)?.v ?? 0)) report('I9', `${key} is shown with version ${row.v}`);
@@ -178,7 +176,7 @@ function compareShadow(
     const must = confirmed.get(key);
     if (!screen.pending.has(key)) report('I9', `${key} lies in the shadow and nothing pending wrote it`);
     else if ((kept === null) !== (must === undefined)) report('I9', `shadow of ${key} is not the confirmed row`);
-    else if (kept !== null && must !== undefined && (kept.v !== must.v || !equal(kept.body, must.body))) {
+    else if (kept !== null && must !== undefined && (kept.v !== must.v || !sameJson(kept.body, must.body))) {
       report('I9', `shadow of ${key} is version ${kept.v}, confirmed is ${must.v}`);
     }
   }
