@@ -76,7 +76,8 @@ async function judgeAsNew(turn: Turn, sent: Sent): Promise<Verdict> {
     authorize(standing.access, known.command, known.args);
     const meant = await meantBy(turn, sent, known);
     if (meant === undefined) return held('unknown_command', {}, null, sent.touches);
-    const touches = [...new Set([...touchesOf(sent), ...meant.command.touches(meant.args)])];
+    const named = [...known.command.touches(known.args), ...meant.command.touches(meant.args)];
+    const touches = [...new Set([...sent.touches, ...named])];
     const blocker = await blockerOf(turn, sent, touches);
     if (blocker !== undefined) return held('depends_on_held', { heldCommandId: blocker.commandId }, null, touches);
     await checkDrop(turn, meant.command.name, meant.args);

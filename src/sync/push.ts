@@ -130,7 +130,7 @@ function batchOf(items: readonly OutboxItem[]): readonly SentCommand[] {
   let bytes = 2_000; // the envelope
   for (const item of items) {
     const command = sentOf(item);
-    bytes += 3 * JSON.stringify(command).length; // at most three bytes of UTF-8 a code unit
+    if (items.length > 1) bytes += 3 * JSON.stringify(command).length; // at most three bytes of UTF-8 a code unit
     if (batch.length > 0 && bytes > limits.pushBytesMax) break;
     batch.push(command);
   }

@@ -123,16 +123,23 @@ export const commands = {
   'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };
 
+export interface Known {
+  readonly command: Command;
+  readonly args: unknown;
+}
+
+/** By arguments that came out of the check below: a command is asked for before it is saved, when it is saved, and whenever
+ *  it is replayed, and its arguments are never changed in place. */
+const checked = new WeakMap<object, Known>();
+
 /** The command that a name and version stand for, with checked arguments. Undefined: this program does not know it (the
  *  server holds it until it does). Throws `Rejection('malformed')` when the arguments have another shape. */
-export function upcast(
-  name: string,
-  version: number,
-  args: unknown,
-): { readonly command: Command; readonly args: unknown } | undefined {
+export function upcast(name: string, version: number, args: unknown): Known | undefined {
   if (!Object.hasOwn(commands, name)) return undefined;
   // The registry holds commands with arguments of their own; behind the check below any of them takes what it was given.
   const command = commands[name as CommandName] as unknown as Command;
+  const before = checked.get(args as object);
+  if (before?.command === command && version === command.v) return before;
   let current = args;
   for (let at = version; at !== command.v; at += 1) {
     const next = command.older?.[at];
@@ -141,7 +148,9 @@ export function upcast(
   }
   const parsed = v.safeParse(command.schema, current);
   if (!parsed.success) throw new Rejection('malformed');
-  return { command, args: parsed.output };
+  const known = { command, args: parsed.output };
+  checked.set(parsed.output as object, known);
+  return known;
 }
 
 /** Throws `Rejection('not_permitted')` when the role may not send this command. Asked with the rights of now, on the
