@@ -82,7 +82,7 @@ class Transaction {
   ): Promise<void> {
     if (this.#mode === 'write') this.#db.beginWrite(() => this.#undoAll());
     let settled: { readonly value: T } | { readonly error: unknown } | undefined;
-    body(this.#tx()).then(
+    body(new Tables(this)).then(
       (value) => {
         settled = { value };
       },
@@ -112,7 +112,7 @@ class Transaction {
   /** As `run` for a read, without asking whether the body waits for something else: most reads, for speed. */
   async readAtOnce<T>(body: (tx: ClientTx) => Promise<T>): Promise<T> {
     try {
-      return await body(this.#tx());
+      return await body(new Tables(this));
     } finally {
       if (!this.#faults.isDead(this.#owner)) this.#finish(true);
     }
@@ -182,49 +182,55 @@ class Transaction {
     }
   }
 
-  #table<V>(name: string): Table<V> {
+  table<V>(name: string): Table<V> {
     const known = this.#tables.get(name);
     if (known !== undefined) return known as unknown as Table<V>;
     const table = new TransactionTable(this, name, this.#db.tables.get(name) as MemoryTable<unknown>);
     this.#tables.set(name, table);
     return table as unknown as Table<V>;
   }
+}
 
-  #tx(): ClientTx {
-    const table = <V>(name: PlainTable): Table<V> => this.#table<V>(name);
-    return {
-      get outbox() {
-        return table<OutboxItem>('outbox');
-      },
-      get archive() {
-        return table<ArchiveItem>('archive');
-      },
-      get inbox() {
-        return table<InboxItem>('inbox');
-      },
-      get blobs() {
-        return table<BlobItem>('blobs');
-      },
-      get meta() {
-        return table<CommitteeMeta>('meta');
-      },
-      get device() {
-        return table<DeviceMeta>('device');
-      },
-      get shadow() {
-        return table<ShadowRow>('shadow');
-      },
-      get staging() {
-        return table<StagedOp>('staging');
-      },
-      get relay() {
-        return table<RelayItem>('relay');
-      },
-      get drafts() {
-        return table<DraftItem>('drafts');
-      },
-      rows: (type) => this.#table<StoredRow>(`rows:${type}`),
-    };
+/** What a body sees of its transaction. */
+class Tables implements ClientTx {
+  readonly #transaction: Transaction;
+
+  constructor(transaction: Transaction) {
+    this.#transaction = transaction;
+  }
+
+  get outbox() {
+    return this.#transaction.table<OutboxItem>('outbox');
+  }
+  get archive() {
+    return this.#transaction.table<ArchiveItem>('archive');
+  }
+  get inbox() {
+    return this.#transaction.table<InboxItem>('inbox');
+  }
+  get blobs() {
+    return this.#transaction.table<BlobItem>('blobs');
+  }
+  get meta() {
+    return this.#transaction.table<CommitteeMeta>('meta');
+  }
+  get device() {
+    return this.#transaction.table<DeviceMeta>('device');
+  }
+  get shadow() {
+    return this.#transaction.table<ShadowRow>('shadow');
+  }
+  get staging() {
+    return this.#transaction.table<StagedOp>('staging');
+  }
+  get relay() {
+    return this.#transaction.table<RelayItem>('relay');
+  }
+  get drafts() {
+    return this.#transaction.table<DraftItem>('drafts');
+  }
+  rows(type: RowType) {
+    return this.#transaction.table<StoredRow>(`rows:${type}`);
   }
 }
 

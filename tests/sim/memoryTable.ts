@@ -7,6 +7,7 @@ type Part = string | number;
 
 /** Text of a key that sorts as IndexedDB sorts keys: numbers before text, arrays part by part. Whole numbers only. */
 export function keyText(key: Key): string {
+  if (typeof key === 'string') return key;
   if (!Array.isArray(key)) return partText(key as Part);
   const parts = key as readonly Part[];
   let text = partText(parts[0] as Part);
@@ -19,21 +20,28 @@ const digitsMax = 16;
 
 /** Reads 'committeeId' or '[committeeId+body.proposalId]' as Dexie does. A value without the field has no index entry. */
 export function keyReader(path: string): (value: unknown) => Key | undefined {
-  const names = path.startsWith('[') ? path.slice(1, -1).split('+') : [path];
-  const steps = names.map((name) => name.split('.'));
-  const read = (value: unknown, fields: readonly string[]): unknown =>
-    fields.reduce<unknown>(
-      (at, field) => (at === null || at === undefined ? at : (at as Record<string, unknown>)[field]),
-      value,
-    );
-  const valid = (part: unknown): part is Part =>
-    typeof part === 'string' || (typeof part === 'number' && !Number.isNaN(part));
+  if (!path.startsWith('[')) return partReader(path);
+  const readers = path.slice(1, -1).split('+').map(partReader);
   return (value) => {
-    const parts = steps.map((fields) => read(value, fields));
-    if (!parts.every(valid)) return undefined;
-    return path.startsWith('[') ? parts : (parts[0] as Part);
+    const parts: Part[] = [];
+    for (const read of readers) {
+      const part = read(value);
+      if (part === undefined) return undefined;
+      parts.push(part);
+    }
+    return parts;
   };
 }
+
+function partReader(path: string): (value: unknown) => Part | undefined {
+  const [first = '', second] = path.split('.');
+  return (value) => {
+    const field = (value as Fields)[first];
+    const part = second === undefined ? field : (field as Fields | null | undefined)?.[second];
+    return typeof part === 'string' || (typeof part === 'number' && !Number.isNaN(part)) ? part : undefined;
+  };
+}
+type Fields = Readonly<Record<string, unknown>>;
 
 interface Slot<V> {
   readonly text: string;
