@@ -1,8 +1,9 @@
 /** The operator's command line: `npm run -s admin -- COMMAND`. Works beside a running server, on the same data. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { printThemeTable, runImportProjects } from './adminProjects.ts';
 import { takeIn } from './bundles.ts';
+import { options, withServices } from './commandLine.ts';
 import { listCommittees } from './db/committees.ts';
 import { issueFirstLink } from './firstLink.ts';
 import { parse } from './http.ts';
@@ -12,7 +13,6 @@ import { type Report, verifyAll } from './operator/verify.ts';
 import { revokeDevice } from './revoked.ts';
 import { inviteUrl } from './routes/invites.ts';
 import { bundleShape } from './routes/shapes.ts';
-import { databaseFile, openServices, type Services } from './services.ts';
 import { baseUrlOf, placesOf } from './settings.ts';
 
 interface Command {
@@ -70,6 +70,23 @@ const commands: Readonly<Record<string, Command>> = {
     help: 'Runs held commands again, after a fault of the program was mended.',
     run: redrive,
   },
+  'import-projects': {
+    usage: 'import-projects FILE.csv [--all-or-nothing] [--city NAME]',
+    help: `Takes in a city's past projects. DATA_DIR is made when it is not there. The first line names the columns, in any order:
+      district year committee title theme amount (or stadsdeel jaar commissie titel thema bedrag); comma, semicolon or tab.
+      A theme is a number from 1 to 7 or its name; an amount as people type it: 1250  1.250,50  "€ 1.250"  1250,-
+      Lines that cannot be read are named with their number and the reason. The good ones are kept and the exit code is 1;
+      with --all-or-nothing nothing is kept then. The same file again adds nothing. A committee that is not there yet is
+      founded in NAME (Enschede); invite its chair with the command that is printed.`,
+    run: runImportProjects,
+  },
+  'theme-table': {
+    usage: 'theme-table --from YEAR --to YEAR',
+    help: `Prints one line of JSON about decided projects: rows (district, year, theme, count, cents; zeros included, only years
+      that hold a project), totals (projects by year and theme, and all years together), percent (of those, by theme),
+      and totalCents and percentOfCents in euro cents. A project counts under its largest theme, its euros by share.`,
+    run: printThemeTable,
+  },
 };
 
 const importLines = {
@@ -98,42 +115,6 @@ function printHelp(asked: boolean): void {
   }
   console.log('npm run -s admin -- COMMAND          on the data of DATABASE_URL, or else of DATA_DIR\n');
   for (const { usage, help } of Object.values(commands)) console.log(`  ${usage}\n      ${help}`);
-}
-
-async function withServices(body: (services: Services) => Promise<void>): Promise<void> {
-  const places = placesOf(process.env);
-  const { dataDir } = places;
-  if (places.databaseUrl == null && !existsSync(databaseFile(dataDir))) {
-    throw new Error(`${dataDir} holds no data of Buurtkas. Is DATA_DIR right?`);
-  }
-  const alarm = (code: string, details: object): void => console.error(code, JSON.stringify(details));
-  const services = await openServices({ ...places, alarm });
-  await body(services).finally(() => services.database.close());
-}
-
-function options<const Names extends readonly string[]>(
-  given: readonly string[],
-  names: Names,
-  positionals = 0,
-): { readonly values: { readonly [N in Names[number]]?: string }; readonly rest: readonly string[] } {
-  const {
-    values,
-    positionals: rest,
-    tokens,
-  } = parseArgs({
-    args: [...given],
-    options: Object.fromEntries(names.map((option) => [option, { type: 'string' as const }])),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    if (!names.includes(token.name)) throw new Error(`There is no option ${token.rawName} here; see --help.`);
-    if (token.value === undefined) throw new Error(`${token.rawName} needs a value; see --help.`);
-  }
-  if (rest.length !== positionals) throw new Error(`Expected ${positionals} argument(s); see --help.`);
-  return { values: values as { readonly [N in Names[number]]?: string }, rest };
 }
 
 async function invite(given: readonly string[]): Promise<void> {

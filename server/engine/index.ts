@@ -1,6 +1,7 @@
 /** The server's side of docs/sync.md over any store: SQLite, PostgreSQL or, in the simulator, memory. */
 import type { Bundle, PullRequest, PushRequest, PushResponse, RelayResponse } from '../../src/sync/protocol.ts';
 import { drive } from './held.ts';
+import { type OwnCommand, type OwnOutcome, recordStoredPhoto, runOwn } from './own.ts';
 import type { EnginePorts, HeldRow, StoredLogEntry } from './ports.ts';
 import { createPull, type PullAnswer } from './pull.ts';
 import { createPush, type PushingDevice } from './push.ts';
@@ -8,6 +9,7 @@ import { createRelay } from './relay.ts';
 import { Turn } from './turn.ts';
 
 export { accessOf, standingOf } from './access.ts';
+export type { OwnCommand, OwnOutcome } from './own.ts';
 export type { PullAnswer } from './pull.ts';
 export type { PushingDevice } from './push.ts';
 export { openRefusals } from './refused.ts';
@@ -20,6 +22,8 @@ export interface ServerEngine {
   relay(bundle: Bundle, verifiedDevice: PushingDevice): Promise<RelayResponse>;
   /** Tells every phone through the log that the server holds these bytes. Twice is once. */
   recordStoredPhoto(committeeId: string, sha256: string, size: number): Promise<void>;
+  /** Gives commands of the server itself, in one transaction; one that was given before changes nothing. */
+  runOwn(committeeId: string, commands: readonly OwnCommand[]): Promise<readonly OwnOutcome[]>;
   /** An empty committee that `founderId` may found. Throws when the id is taken. */
   createCommittee(committeeId: string, founderId: string): Promise<void>;
   /** Runs again what is held, after a fault of ours was mended. */
@@ -44,6 +48,12 @@ export function createServerEngine(ports: EnginePorts): ServerEngine {
     relay: createRelay(push),
     recordStoredPhoto: (committeeId, sha256, size) =>
       withTurn(ports, committeeId, (turn) => recordStoredPhoto(turn, sha256, size)),
+    runOwn: (committeeId, commands) =>
+      withTurn(ports, committeeId, async (turn) => {
+        const outcomes: OwnOutcome[] = [];
+        for (const command of commands) outcomes.push(await runOwn(turn, command));
+        return outcomes;
+      }),
     createCommittee: (committeeId, founderId) => createCommittee(ports, committeeId, founderId),
     redrive: (committeeId) =>
       withTurn(ports, committeeId, async (turn) => {
@@ -74,32 +84,6 @@ async function withTurn<T>(ports: EnginePorts, committeeId: string, body: (turn:
   });
   if (grownTo > 0) ports.poke(committeeId, grownTo);
   return result;
-}
-
-/** The server writes under a device id of its own, with numbers as every device has: a hole would show (L3). */
-const serverDeviceId = 'server';
-
-async function recordStoredPhoto(turn: Turn, sha256: string, size: number): Promise<void> {
-  if (await turn.exists(`storedPhoto/${sha256}`)) return;
-  const deviceSeq = (await turn.lastSeq(serverDeviceId)) + 1;
-  await turn.append({
-    commandId: turn.ports.newId(),
-    deviceId: serverDeviceId,
-    deviceSeq,
-    actorId: serverDeviceId,
-    role: serverDeviceId,
-    name: 'photo.stored',
-    v: 1,
-    args: { sha256, size },
-    outcome: 'applied',
-    code: null,
-    params: null,
-    writes: [turn.writeRow('storedPhoto', { id: sha256, size })],
-    clientTime: turn.ports.now(),
-    touches: [],
-    settles: null,
-  });
-  turn.advance(serverDeviceId, deviceSeq);
 }
 
 function createCommittee(ports: EnginePorts, id: string, founderId: string): Promise<void> {

@@ -5,10 +5,11 @@ import type { Role, Row, Rows, RowType } from './rows.ts';
  *  dist: the committee, district manager and city · prop:<id>: the committee and the initiator of that proposal. */
 export type Scope = 'pub' | 'com' | 'fin' | 'dist' | `prop:${string}`;
 
-/** The rights of one person in one committee at one moment. `v` is the version of the member row. */
+/** The rights of one person in one committee at one moment. `v` is the version of the member row. `system` is the server
+ *  itself: what its operator loads, and what another committee on it did. */
 export interface Access {
   readonly personId: string;
-  readonly role: Role | 'founder';
+  readonly role: Role | 'founder' | 'system';
   readonly proposalIds: readonly string[];
   readonly v: number;
 }
@@ -22,7 +23,7 @@ export const isVotingRole = (role: Access['role']): boolean =>
   role === 'chair' || role === 'secretary' || role === 'treasurer' || role === 'member';
 
 export function visible(access: Access, scope: Scope): boolean {
-  if (access.role === 'founder') return false;
+  if (access.role === 'founder' || access.role === 'system') return false;
   if (scope === 'pub') return true;
   if (scope === 'fin') return moneyRoles.has(access.role);
   if (committeeRoles.has(access.role)) return true;

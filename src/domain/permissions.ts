@@ -5,11 +5,13 @@ const voting = ['chair', 'secretary', 'treasurer', 'member'] as const;
 const board = ['chair', 'secretary'] as const;
 const money = ['chair', 'treasurer'] as const;
 const withInitiator = [...voting, 'initiator'] as const;
+/** The server itself: no person and no phone ever has this role. */
+const system = ['system'] as const;
 
 /** An initiator may use these only on own proposals: the command checks that with `mustOwnProposal`. */
 export const permissions = {
   'committee.found': ['founder'],
-  'committee.change': ['chair'],
+  'committee.change': ['chair', 'system'],
   'budgetYear.open': money,
   'budgetYear.change': money,
   'grant.add': money,
@@ -23,6 +25,7 @@ export const permissions = {
   'proposal.return': voting,
   'proposal.withdraw': withInitiator,
   'proposal.finish': money,
+  'proposal.record': system,
   'proposalNote.add': voting,
   'support.count': voting,
   'support.settle': voting,

@@ -97,6 +97,13 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     reason: 'Gaat niet door',
   }),
   'proposal.finish': example('proposal.finish', given.paidWorld, 'treasurer', { proposalId, finishedOn: '2026-06-01' }),
+  'proposal.record': example('proposal.record', given.foundedWorld, 'system', {
+    proposalId: uid('past project'),
+    year: 2014,
+    title: 'Jeu-de-boulesbaan Klosplein',
+    themeShares: [{ theme: 6, percent: 100 }],
+    amountCents: 125_050,
+  }),
   'proposalNote.add': example('proposalNote.add', given.draftedWorld, 'member', {
     noteId: uid('note'),
     proposalId,

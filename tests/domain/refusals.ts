@@ -86,6 +86,10 @@ const reversedWorld = after(given.paidWorld, (world) => {
     reversedOn: '2026-03-22',
   });
 });
+const past: CommandArgs<'proposal.record'> = {
+  ...{ proposalId: uid('past'), year: 2014, title: 'Bankje', amountCents: 50_000 },
+  themeShares: [{ theme: 6, percent: 100 }],
+};
 const numbers = { householdsAsked: 40, forCount: 25, againstCount: 3, noOpinionCount: 2, notAtHomeCount: 6 };
 
 const committee: readonly Scene[] = [
@@ -320,6 +324,14 @@ const proposals: readonly Scene[] = [
       proposalId,
       finishedOn: '2026-06-01',
     },
+  ),
+  scene(
+    'proposal.record',
+    'id_taken',
+    'the same id with other content',
+    after(given.foundedWorld, (world) => world.ok('system', 'proposal.record', past)),
+    'system',
+    { ...past, amountCents: 1 },
   ),
   scene(
     'proposalNote.add',

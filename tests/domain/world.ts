@@ -48,6 +48,7 @@ export const people = {
   initiator: uid('Greet'),
   neighbour: uid('Henk'), // another initiator
   stranger: uid('Ina'), // no member
+  system: uid('the server'),
 } as const;
 export type Who = keyof typeof people;
 
@@ -137,6 +138,7 @@ export class World {
 
   accessOf(who: Who): Access {
     const personId = people[who];
+    if (who === 'system') return { personId, role: 'system', proposalIds: [], v: 0 };
     const member = this.rows.get(rowKey('member', personId)) as Rows['member'] | undefined;
     if (member?.active) return { personId, role: member.role, proposalIds: member.proposalIds, v: 1 };
     return { personId, role: 'founder', proposalIds: [], v: 0 }; // may only found

@@ -1,5 +1,6 @@
 /** What one person has before her when she decides what to do, and small choices that many wishes share. */
 import { hash } from 'node:crypto';
+import type { Access } from '../../src/domain/access.ts';
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import type { Photo, Role, Rows, RowType } from '../../src/domain/rows.ts';
@@ -28,7 +29,7 @@ export interface Wish {
 export interface Desk {
   readonly random: Random;
   readonly personId: string;
-  readonly role: Role | 'founder' | null; // null: this device knows no rights
+  readonly role: Access['role'] | null; // null: this device knows no rights
   readonly peopleIds: readonly string[];
   /** Weight of changes of rights (F33). */
   readonly rightsWeight: number;

@@ -18,8 +18,9 @@ export const foundCommittee = defineCommand({
     if (tx.get('committee', ctx.committeeId) !== undefined) throw new Rejection('already_founded');
     const { name, bodyWord, city, quorum, foundedOn, year, smallLimitCents } = args;
     const { personId } = ctx.actor;
-    const quarters = args.quarters ?? [];
-    tx.put('committee', { id: ctx.committeeId, name, bodyWord, city, quorum, quarters, foundedOn });
+    const { quarters = [], district } = args;
+    const place = { bodyWord, city, ...(district === undefined ? {} : { district }) };
+    tx.put('committee', { id: ctx.committeeId, name, ...place, quorum, quarters, foundedOn });
     tx.put('budgetYear', { id: String(year), year, smallLimitCents, themes: enschedeThemes });
     tx.put('person', { id: personId, name: args.founderName });
     tx.put('member', { id: personId, role: 'chair', proposalIds: [], active: true });
@@ -35,7 +36,14 @@ export const changeCommittee = defineCommand({
   touches: () => [],
   run(tx, args, ctx) {
     const committee = tx.mustOrWait('committee', ctx.committeeId);
-    const changes = changesOf(committee, args, ['name', 'bodyWord', 'city', 'quorum', 'quarters']);
+    const changes = changesOf({ district: '', ...committee }, args, [
+      'name',
+      'bodyWord',
+      'city',
+      'district',
+      'quorum',
+      'quarters',
+    ]);
     if (changes !== undefined) tx.put('committee', { ...committee, ...changes.after });
   },
 });

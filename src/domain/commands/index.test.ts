@@ -119,6 +119,7 @@ test('[D12] a role may send exactly what the table says', () => {
     'district_manager',
     'initiator',
     'founder',
+    'system',
   ] as const;
   for (const role of roles) {
     const actor: Access = { personId: people.chair, role, proposalIds: [], v: 1 };

@@ -20,6 +20,7 @@ import {
   takePen,
 } from './meeting.ts';
 import { addMember, changeRole, removeMember, renamePerson } from './member.ts';
+import { recordPast } from './past.ts';
 import { recordPayment, reversePayment } from './payment.ts';
 import { changeProposal, createProposal } from './proposal.ts';
 import { addNote, finishProposal, returnProposal, submitProposal, withdrawProposal } from './proposalSteps.ts';
@@ -56,6 +57,7 @@ export {
   openMeeting,
   planMeeting,
   recordDecision,
+  recordPast,
   recordPayment,
   rejectClaim,
   removeAgendaItem,
@@ -92,6 +94,7 @@ export const commands = {
   'proposal.return': returnProposal,
   'proposal.withdraw': withdrawProposal,
   'proposal.finish': finishProposal,
+  'proposal.record': recordPast,
   'proposalNote.add': addNote,
   'support.count': countSupport,
   'support.settle': settleSupport,

@@ -13,6 +13,7 @@ export interface Committee {
   readonly name: string; // 'Spoelkwartier'
   readonly bodyWord: string; // what the place calls it: 'commissie wijkbudgetten', 'wijkraad', 'dorpsraad' …
   readonly city: string;
+  readonly district?: string; // the part of the city it lies in; rows of before have none
   readonly quorum: QuorumRule;
   readonly quarters: readonly string[];
   readonly foundedOn: IsoDate;

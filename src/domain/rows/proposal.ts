@@ -42,6 +42,8 @@ export interface Proposal {
   readonly awardDecisionId: string | null; // the decision that stands
   readonly returnReason: string | null;
   readonly submittedOn: IsoDate | null;
+  /** Decided before this app was used: finished, known by name and amount, without decisions, claims or ledger lines. */
+  readonly past?: true;
 }
 
 /** One change of a proposal's fields, so that no older text is lost. Rights as the proposal. */

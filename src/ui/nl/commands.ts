@@ -52,6 +52,7 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'proposal.return': ({ proposalId }, names) => `Aanvraag teruggegeven: ${names.project(proposalId)}`,
   'proposal.withdraw': ({ proposalId }, names) => `Aanvraag ingetrokken: ${names.project(proposalId)}`,
   'proposal.finish': ({ proposalId }, names) => `Aanvraag afgerond: ${names.project(proposalId)}`,
+  'proposal.record': ({ title, year }) => `Project van ${year} overgenomen: ${title}`,
   'proposalNote.add': ({ proposalId }, names) => `Notitie bij ${names.project(proposalId)}`,
   'support.count': ({ proposalId, sheetNumber }, names) => `Lijst ${sheetNumber} geteld: ${names.project(proposalId)}`,
   'support.settle': ({ sheetId }, names) =>

@@ -10,6 +10,7 @@ export const roleNames: Readonly<Record<Access['role'], string>> = {
   district_manager: 'stadsdeelmanager',
   initiator: 'initiatiefnemer',
   founder: 'oprichter',
+  system: 'server',
 };
 
 /** With its article, for a sentence: "door de voorzitter", "door het lid". */

@@ -21,6 +21,7 @@ export const committeeSchemas = {
     name: filled(100),
     bodyWord: filled(60),
     city: filled(60),
+    district: v.exactOptional(line(60)),
     founderName: filled(100),
     year,
     grantCents: cents,
@@ -30,7 +31,10 @@ export const committeeSchemas = {
     foundedOn: isoDate,
   }),
   'committee.change': v.strictObject(
-    change({ name: filled(100), bodyWord: filled(60), city: filled(60), quorum: quorumRule, quarters }),
+    change({
+      ...{ name: filled(100), bodyWord: filled(60), city: filled(60), district: line(60) },
+      ...{ quorum: quorumRule, quarters },
+    }),
   ),
   'budgetYear.open': v.strictObject({ year, grantCents: cents, smallLimitCents: cents, bookedOn: isoDate }),
   'budgetYear.change': v.strictObject({ year, ...change({ smallLimitCents: cents, themes: listOf(theme, 30) }) }),

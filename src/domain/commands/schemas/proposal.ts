@@ -4,6 +4,7 @@ import {
   budgetLine,
   cents,
   change,
+  filled,
   filledText,
   isoDate,
   line,
@@ -34,6 +35,11 @@ const proposalFields = {
   requestedCents: cents,
 };
 
+const pastFields = {
+  ...{ year, title: filled(300), amountCents: cents },
+  themeShares: v.pipe(proposalFields.themeShares, v.minLength(1)),
+};
+
 export const proposalSchemas = {
   'proposal.create': v.strictObject({ proposalId: uuid, ...proposalFields }),
   'proposal.change': v.strictObject({ proposalId: uuid, ...change(proposalFields) }),
@@ -41,5 +47,6 @@ export const proposalSchemas = {
   'proposal.return': v.strictObject({ proposalId: uuid, reason: filledText(2_000) }),
   'proposal.withdraw': v.strictObject({ proposalId: uuid, reason: text(2_000) }),
   'proposal.finish': v.strictObject({ proposalId: uuid, finishedOn: isoDate }),
+  'proposal.record': v.strictObject({ proposalId: uuid, ...pastFields }),
   'proposalNote.add': v.strictObject({ noteId: uuid, proposalId: uuid, text: filledText(5_000) }),
 } as const;

@@ -30,7 +30,8 @@ export function MoneyCard({ dossier: { proposal, payments, claims } }: { readonl
             ? []
             : [
                 { label: words.awarded, value: <MoneyText cents={awardedCents} strong /> },
-                { label: words.paid, value: <MoneyText cents={paidCents} strong /> },
+                // What was paid before this app is in the books of that time.
+                ...(proposal.past ? [] : [{ label: words.paid, value: <MoneyText cents={paidCents} strong /> }]),
               ]),
         ]}
       />
