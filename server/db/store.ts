@@ -6,7 +6,7 @@ import type { Connection, Database } from './database.ts';
 import * as queries from './queries.ts';
 import * as records from './records.ts';
 
-export function createStore(database: Database): ServerStore {
+export function createStore(database: Pick<Database, 'read' | 'write'>): ServerStore {
   return {
     write: (body) => database.write((connection) => body(transactionOn(connection))),
     read: (body) => database.read((connection) => body(snapshotOn(connection))),

@@ -28,6 +28,9 @@ interface Machine {
   readonly options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; uid?: number; gid?: number };
 }
 
+/** For what does not outlive the run: no need to be safe, and much to start and to throw away. */
+export const cheapFlags = ['fsync=off', 'full_page_writes=off', 'autovacuum=off', 'shared_buffers=32MB', 'jit=off'];
+
 /** `flags`: settings of the server. Without fsync, unless a test is about power cuts: tests do not outlive the machine. */
 export async function startCluster(flags: readonly string[] = ['fsync=off']): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'buurtkas-pg-'));

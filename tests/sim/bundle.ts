@@ -24,7 +24,7 @@ export async function bundleWorker(edits: readonly Edit[] = []): Promise<string>
     configFile: false,
     logLevel: 'error',
     plugins: [editor(edits, applied)],
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ['dexie', 'fake-indexeddb', 'pg', 'better-sqlite3', 'libsql'] },
     build: {
       ssr: join(root, 'tests/sim/worker.ts'),
       outDir,

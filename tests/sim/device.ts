@@ -2,10 +2,10 @@
 import { adoptDevice } from '../../src/sync/meta.ts';
 import type { Net, Ports } from '../../src/sync/ports.ts';
 import { newUuid } from './desk.ts';
+import type { Disk, MakeDisk } from './disk.ts';
 import type { Counts, FaultRates } from './faults.ts';
 import type { Report } from './logOracle.ts';
-import { memoryClientStore } from './memoryClientStore.ts';
-import { MemoryDatabase } from './memoryDatabase.ts';
+import type { MemoryDatabase } from './memoryDatabase.ts';
 import type { Sender, Session } from './network.ts';
 import { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -18,6 +18,7 @@ export interface DeviceParts {
   readonly report: Report;
   readonly netFor: (sender: Sender) => Net;
   readonly rates: () => FaultRates;
+  readonly makeDisk: MakeDisk;
   /** A mutant's hand on the ports; the identity for the real thing. */
   readonly wrapPorts: (ports: Ports) => Ports;
 }
@@ -30,7 +31,8 @@ export class Device {
   readonly personId: string;
   deviceId: string;
   readonly frozenUntil = 0;
-  readonly db = new MemoryDatabase();
+  readonly disk: Disk;
+  readonly db: MemoryDatabase;
   readonly tabs: Tab[] = [];
   online = true;
   /** Commands that this phone's people saw confirmed. */
@@ -58,6 +60,8 @@ export class Device {
     this.deviceId = newUuid(ids);
     this.session = { deviceId: this.deviceId, personId };
     this.parts = parts;
+    this.disk = parts.makeDisk(personId, (message) => parts.report('store', `${name}: ${message}`));
+    this.db = this.disk.db;
     this.clockErrorMs = ids.chance(0.3) ? ids.between(-2_000, 2_000) * 86_400_000 : 0;
     this.db.onStray = () => parts.report('bug', 'a transaction waited for something else than the database');
     this.db.onLoss = (changes) => {
@@ -132,7 +136,7 @@ export class Device {
   async adopt(): Promise<void> {
     const { deviceId, personId, name } = this;
     const calm = { strike: () => null, isDead: () => false, readsAtOnce: () => true };
-    const store = memoryClientStore(this.db, this, { ...calm, later: (_, fire) => fire() });
+    const store = this.disk.open(this, { ...calm, later: (_, fire) => fire() });
     await store.write((tx) => adoptDevice(tx, { deviceId, personId, name }));
   }
 }

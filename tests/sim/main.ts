@@ -6,17 +6,21 @@ import type { Script } from './actions.ts';
 import { bundleWorker, removeBundle } from './bundle.ts';
 import { hunt, mutants } from './mutants.ts';
 import { runJob } from './pool.ts';
+import { prepareStores } from './prepareStores.ts';
 import { isWhole, neverHappened, report, type Sum, sumOf, takeIn } from './report.ts';
 import type { SeedResult } from './seedRun.ts';
 import { replay, type Shrunk, shrink } from './shrink.ts';
+import { onMemory, storeNames } from './stores.ts';
 
 const help = `npm run sim -- [--seeds N] [--from S] [--steps N] [--no-mutants] [--shrink-mutants]
 npm run sim -- --seed S          runs one seed and tells every step
 npm run sim -- --replay FILE     plays a script again and tells every step
+  --store memory|dexie              what phones write to: memory, or the app's own store on fake-indexeddb
+  --server memory|sqlite|postgres   what the server writes to: memory, or its own store on a real database
 
 Three phones, two committees and a server in one process under virtual time, with faults drawn from the seed. A seed that
 fails is made short and written as a script. Ends with 1 when an invariant broke, when a fault that is claimed never
-happened, or when a broken engine was not caught.`;
+happened, or when a broken engine was not caught. Broken engines are played on memory only.`;
 
 const workers = 2;
 const seedsForMutants = 200;
@@ -29,6 +33,8 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     steps: { type: 'string' },
+    store: { type: 'string', default: 'memory' },
+    server: { type: 'string', default: 'memory' },
     replay: { type: 'string' },
     'no-mutants': { type: 'boolean', default: false },
     'shrink-mutants': { type: 'boolean', default: false },
@@ -60,15 +66,19 @@ function show({ seed, violation, lastSteps }: SeedResult): void {
 
 async function showShort(worker: string, found: SeedResult): Promise<void> {
   show(found);
-  console.log(`  again with: npm run sim -- --seed ${found.seed}`);
+  console.log(`  again with: npm run sim -- --seed ${found.seed}${where()}`);
   const short = await shrink(worker, found);
   console.log(`\nmade short in ${short.runs} runs: ${lengthOf(short)}`);
   show(short.result);
   const file = join(scriptsAt, `seed-${found.seed}.json`);
   await mkdir(scriptsAt, { recursive: true });
   await writeFile(file, `${JSON.stringify(short.script, null, 1)}\n`);
-  console.log(`  again with: npm run sim -- --replay ${file}; to keep it, move it to tests/sim/regressions/`);
+  console.log(`  again with: npm run sim -- --replay ${file}${where()}; to keep it, move it to tests/sim/regressions/`);
 }
+
+/** The options that say which stores it was. */
+const where = (): string =>
+  onMemory(storeNames(values.store, values.server)) ? '' : ` --store ${values.store} --server ${values.server}`;
 
 const lengthOf = ({ script }: Shrunk): string =>
   `${script.actions.length} steps, faults ${Object.keys(script.rates).join(' ') || 'none'}`;
@@ -103,6 +113,8 @@ async function main(): Promise<number> {
   const from = wholeNumber('from', values.from);
   const count = single === null ? wholeNumber('seeds', values.seeds) : 1;
   const seeds = Array.from({ length: count }, (_, n) => (single ?? from) + n);
+  const names = storeNames(values.store, values.server);
+  const clearAway = await prepareStores(names);
   const worker = await bundleWorker();
   try {
     if (values.replay !== undefined) return await playAgain(worker, values.replay);
@@ -110,14 +122,16 @@ async function main(): Promise<number> {
     const sum = await runSeeds(worker, seeds, single !== null);
     const secondsOfSeeds = (performance.now() - begun) / 1_000;
     for (const found of sum.failed.slice(0, failuresShown)) await showShort(worker, found);
-    const played = single !== null || values['no-mutants'] ? { all: 0, caught: 0 } : await runMutants(worker);
+    const noMutants = single !== null || values['no-mutants'] || !onMemory(names);
+    const played = noMutants ? { all: 0, caught: 0 } : await runMutants(worker);
     for (const missing of neverHappened(sum)) console.log(`never happened: ${missing}`);
-    console.log(
-      JSON.stringify(report(seeds.length, sum, played, secondsOfSeeds, (performance.now() - started) / 1_000)),
-    );
+    const seconds = (performance.now() - started) / 1_000;
+    const told = report(seeds.length, sum, played, secondsOfSeeds, seconds);
+    console.log(JSON.stringify({ ...names, ...told }));
     return isWhole(sum) && played.caught === played.all ? 0 : 1;
   } finally {
     await removeBundle(worker);
+    await clearAway();
   }
 }
 

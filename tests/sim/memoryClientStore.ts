@@ -22,7 +22,7 @@ import {
 } from '../../src/sync/ports.ts';
 import type { Change, Commit, MemoryDatabase, PlainTable } from './memoryDatabase.ts';
 import type { MemoryTable, Undo } from './memoryTable.ts';
-import { atRest } from './scheduler.ts';
+import { atRest } from './realTime.ts';
 
 /** Before each operation of a transaction: die, fail, or go on. Operation `commit` comes last. */
 export type Strike = (operation: string) => 'go' | 'die' | 'full' | 'lost';
@@ -168,7 +168,7 @@ class Transaction {
     for (const value of values) {
       const { undo, key, before } = table.replace(value);
       this.#undo.push(undo);
-      this.#changes.push({ table: tableOf(name), key, before, after: value });
+      this.#changes.push({ table: tableNamed(name), key, before, after: value });
     }
   }
 
@@ -178,7 +178,7 @@ class Transaction {
       const before = table.get(key);
       if (before === undefined) continue;
       this.#undo.push(table.remove(key));
-      this.#changes.push({ table: tableOf(name), key, before, after: undefined });
+      this.#changes.push({ table: tableNamed(name), key, before, after: undefined });
     }
   }
 
@@ -280,5 +280,5 @@ class TransactionTable implements Table<unknown> {
   }
 }
 
-const tableOf = (name: string): Change['table'] =>
+export const tableNamed = (name: string): Change['table'] =>
   name.startsWith('rows:') ? (name.slice(5) as RowType) : (name as PlainTable);

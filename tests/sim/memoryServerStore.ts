@@ -22,6 +22,11 @@ export interface ServerFaults {
   fails?(entry: StoredLogEntry): boolean;
 }
 
+export type MakeServerStore = (
+  faults: ServerFaults,
+  report: (invariant: string, message: string) => void,
+) => MemoryServerStore;
+
 export class MemoryServerStore implements ServerStore {
   readonly committees = new Map<string, CommitteeData>();
   readonly devices = new Map<string, DeviceRow>();
@@ -48,7 +53,7 @@ export class MemoryServerStore implements ServerStore {
       faults.later(() => {
         const tx = new Transaction(this, faults);
         if (!tx.pass('begin') || !tx.pass('write')) return tx.state === 'dead' ? undefined : reject(tx.failure);
-        body(tx).then(
+        body(this.seenAs(tx)).then(
           (value) => (faults.commitLater ?? faults.later)(() => tx.commit(() => resolve(value), reject)),
           (error: unknown) => {
             if (tx.state === 'dead') return;
@@ -66,7 +71,7 @@ export class MemoryServerStore implements ServerStore {
     return new Promise<T>((resolve, reject) => {
       faults.later(() => {
         if (faults.at('begin') !== 'go') return reject(new Transient('connection lost'));
-        body(this.#snapshot).then(resolve, reject);
+        this.look(body).then(resolve, reject);
       });
     });
   }
@@ -96,21 +101,26 @@ export class MemoryServerStore implements ServerStore {
   /** The whole database is what it was at the last backup, under new epochs. Only while no process runs. */
   restore(newEpoch: () => string): void {
     this.#standby = this.#backup;
-    this.#put(this.#backup, newEpoch);
+    this.put(this.#backup, newEpoch);
   }
 
   /** The whole database is what the second machine had, and says nothing of it. Only while no process runs. */
   failOver(): void {
-    this.#put(this.#standby, (epoch) => epoch);
+    this.put(this.#standby, (epoch) => epoch);
   }
 
-  #put(copies: readonly CommitteeData[] | null, epochAfter: (epoch: string) => string): void {
+  protected put(copies: readonly CommitteeData[] | null, epochAfter: (epoch: string) => string): void {
     for (const data of copies ?? []) {
       const copy = copyOf(data);
       copy.row = { ...copy.row, epoch: epochAfter(copy.row.epoch) };
       this.committees.set(copy.row.id, copy);
     }
   }
+
+  /** Reports what the real store holds otherwise; without one there is nothing to compare. */
+  async check(): Promise<void> {}
+  /** The world ends; a real store lets go of what is open. */
+  close(): void {}
 
   /** A crash: what is open is gone, and so are its locks. */
   crash(): void {
@@ -119,6 +129,14 @@ export class MemoryServerStore implements ServerStore {
       for (const { tx } of waiting) tx.state = 'dead';
     }
     this.#locks.clear();
+  }
+
+  /** What the body of a transaction works on, and what a reader looks at; serverBeside.ts puts a real database there. */
+  protected seenAs(tx: Transaction): ServerTx {
+    return tx;
+  }
+  protected look<T>(body: (snapshot: ServerSnapshot) => Promise<T>): Promise<T> {
+    return body(this.snapshot);
   }
 
   lock(id: string, tx: Transaction, go: () => void): void {
@@ -130,7 +148,7 @@ export class MemoryServerStore implements ServerStore {
     else lock.waiting.push({ tx, go });
   }
 
-  unlock(tx: Transaction): void {
+  ended(tx: Transaction): void {
     for (const [id, lock] of this.#locks) {
       if (lock.holder !== tx) continue;
       const next = lock.waiting.shift();
@@ -142,7 +160,7 @@ export class MemoryServerStore implements ServerStore {
     }
   }
 
-  readonly #snapshot: ServerSnapshot = {
+  protected readonly snapshot: ServerSnapshot = {
     committee: async (id) => this.committees.get(id)?.row,
     device: async (id) => this.devices.get(id),
     row: async (id, key) => this.committees.get(id)?.rows.get(key),

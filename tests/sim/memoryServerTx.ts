@@ -26,6 +26,7 @@ import type { MemoryServerStore, ServerFaults } from './memoryServerStore.ts';
 
 export class Transaction implements ServerTx {
   state: 'open' | 'ended' | 'dead' = 'open';
+  committed = false;
   failure: Transient | null = null;
   readonly #store: MemoryServerStore;
   readonly #faults: ServerFaults;
@@ -65,13 +66,14 @@ export class Transaction implements ServerTx {
       touched.add(committeeId);
     }
     for (const id of touched) this.#store.onCommit(id);
+    this.committed = true;
     this.end();
     if (this.#faults.at('after_commit') === 'go') done();
   }
 
   end(): void {
     if (this.state === 'open') this.state = 'ended';
-    this.#store.unlock(this);
+    this.#store.ended(this);
   }
 
   async #operation<T>(perform: () => T): Promise<T> {

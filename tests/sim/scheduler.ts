@@ -1,6 +1,7 @@
 /** Virtual time and the one place where the order of things is decided. Everything that the engines wait for (store,
  *  network, clock) is an event here; a random delay from the seed decides which comes first. Nothing else takes time. */
 import type { Random } from './random.ts';
+import { atRest } from './realTime.ts';
 
 export interface Pending {
   due: number; // virtual ms
@@ -80,14 +81,6 @@ export class Scheduler {
   jump(ms: number): void {
     this.now += ms;
   }
-}
-
-/** Resolves when no promise callback is left to run: Node empties the microtask queue before the next tick. True only
- *  when called from a promise callback, so a run begins with an `await`. */
-export function atRest(): Promise<void> {
-  return new Promise((resolve) => {
-    process.nextTick(resolve);
-  });
 }
 
 const before = (a: Pending, b: Pending): boolean => a.due < b.due || (a.due === b.due && a.order < b.order);

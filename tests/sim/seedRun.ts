@@ -1,11 +1,15 @@
 /** Runs one seed to its end and says what came of it. */
+import { hash } from 'node:crypto';
 import type { Script } from './actions.ts';
+import { closeStores } from './storeCheck.ts';
 import { type Violation, World, type WorldOptions } from './world.ts';
 
 export interface SeedResult {
   readonly seed: number;
   readonly steps: number;
   readonly events: number;
+  /** Hash of what was done, step by step. */
+  readonly played: string;
   readonly cpuSeconds: number;
   readonly violation: Violation | null;
   readonly lastSteps: readonly string[];
@@ -29,6 +33,7 @@ export async function runSeed(seed: number, options: WorldOptions = {}): Promise
   } catch (error) {
     world.report('bug', `the world stopped: ${error instanceof Error ? error.stack : String(error)}`);
   }
+  await closeStores(world);
   await new Promise((resolve) => setImmediate(resolve)); // Node tells about unheard promises between two tasks
   process.off('unhandledRejection', unheard);
   const { user, system } = process.cpuUsage(cpu);
@@ -37,6 +42,7 @@ export async function runSeed(seed: number, options: WorldOptions = {}): Promise
     cpuSeconds: (user + system) / 1_000_000,
     steps: world.step,
     events: world.scheduler.fired,
+    played: hash('sha256', world.trace.join('\n')),
     violation: world.violation,
     lastSteps: world.violation === null ? [] : world.trace.slice(-lastStepsShown),
     script: world.violation === null ? null : world.script,

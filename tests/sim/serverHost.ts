@@ -20,7 +20,7 @@ import { newUuid } from './desk.ts';
 import type { Counts, FaultRates } from './faults.ts';
 import { signatureOf } from './keys.ts';
 import { alarmText, type LogOracle, type Report } from './logOracle.ts';
-import { MemoryServerStore, type ServerFaults } from './memoryServerStore.ts';
+import type { MakeServerStore, MemoryServerStore, ServerFaults } from './memoryServerStore.ts';
 import type { BlobPart, Door, Sender, Session } from './network.ts';
 import { PhotoShelf } from './photoShelf.ts';
 import type { Random } from './random.ts';
@@ -41,6 +41,7 @@ export interface HostParts {
   readonly betweenPages: (committeeId: string, personId: string) => void;
   /** Whether this name belongs to more than one phone, or to one that forgot its numbers. */
   readonly sharesNumbers: (deviceId: string) => boolean;
+  readonly makeStore: MakeServerStore;
   /** A mutant's hand on the store; the identity for the real thing. */
   readonly wrapStore: (store: MemoryServerStore) => ServerStore;
 }
@@ -66,7 +67,7 @@ export class ServerHost implements Door {
   constructor(parts: HostParts, rates: FaultRates) {
     this.#parts = parts;
     this.rates = rates;
-    this.store = new MemoryServerStore(deadFaults);
+    this.store = parts.makeStore(deadFaults, parts.report);
     this.#answers = new AnswerOracle(this.store, parts);
     this.store.onCommit = (committeeId) => {
       const oracle = parts.oracleOf(committeeId);

@@ -6,7 +6,7 @@ import { newUuid } from './desk.ts';
 import type { Device } from './device.ts';
 import { signatureOf } from './keys.ts';
 import { alarmText } from './logOracle.ts';
-import { memoryClientStore, type StoreFaults, type Strike } from './memoryClientStore.ts';
+import type { StoreFaults, Strike } from './memoryClientStore.ts';
 import type { Sender, Session } from './network.ts';
 
 export class Tab implements Sender {
@@ -82,7 +82,7 @@ export class Tab implements Sender {
         ),
       strike: (_, mode) => this.#strike(mode),
     };
-    return memoryClientStore(device.db, this, faults);
+    return device.disk.open(this, faults);
   }
 
   #dies(ratio: number): boolean {

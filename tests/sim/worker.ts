@@ -2,6 +2,7 @@
 import type { Script } from './actions.ts';
 import { hooksOf } from './hooks.ts';
 import { runSeed } from './seedRun.ts';
+import { namesFromEnvironment, onMemory } from './stores.ts';
 
 export interface Order {
   readonly seeds: readonly number[];
@@ -13,9 +14,14 @@ export interface Order {
   readonly verbose: boolean;
 }
 
+const names = namesFromEnvironment();
+// Not loaded where memory does: it costs more than a seed.
+const stores = onMemory(names) ? null : import('./realStores.ts').then(({ openStores }) => openStores(names));
+
 process.on('message', (order: Order) => {
   void carryOut(order);
 });
+process.on('disconnect', () => void stores?.then(({ close }) => close()));
 
 async function carryOut({ seeds, script, hook, steps, verbose }: Order): Promise<void> {
   // Refusals and lost connections are errors by the thousand; where they were made is worth its time for one seed only.
@@ -23,6 +29,7 @@ async function carryOut({ seeds, script, hook, steps, verbose }: Order): Promise
   for (const seed of seeds) {
     const result = await runSeed(seed, {
       hooks: hooksOf(hook),
+      ...(stores === null ? {} : { stores: await stores }),
       ...(steps === null ? {} : { steps }),
       ...(script === null ? {} : { script }),
       ...(verbose ? { log: (line: string) => console.log(line) } : {}),

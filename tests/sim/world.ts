@@ -7,20 +7,24 @@ import type { Action, Script } from './actions.ts';
 import { Chooser } from './chooser.ts';
 import { newUuid } from './desk.ts';
 import { Device, type DeviceParts } from './device.ts';
+import { memoryDisk } from './disk.ts';
 import { drain } from './drain.ts';
 import { Counts, drawRates, type FaultRates, noFaults } from './faults.ts';
 import { LogOracle, type Place, type Report } from './logOracle.ts';
-import type { MemoryServerStore } from './memoryServerStore.ts';
+import { MemoryServerStore } from './memoryServerStore.ts';
 import { checkMoney } from './moneyOracle.ts';
 import { Network } from './network.ts';
 import { Office } from './office.ts';
 import { perform } from './perform.ts';
 import { watchPhone } from './phoneOracle.ts';
 import { Random } from './random.ts';
+import { atRest } from './realTime.ts';
 import { Saved } from './saved.ts';
-import { atRest, Scheduler } from './scheduler.ts';
+import { Scheduler } from './scheduler.ts';
 import { checkScreen } from './screenOracle.ts';
 import { ServerHost } from './serverHost.ts';
+import { checkStores } from './storeCheck.ts';
+import type { Stores } from './stores.ts';
 import type { Tab } from './tab.ts';
 import { countWhatPeopleDid } from './tally.ts';
 
@@ -44,6 +48,7 @@ export interface WorldOptions {
   readonly steps?: number;
   readonly script?: Script;
   readonly hooks?: Hooks;
+  readonly stores?: Stores;
   readonly log?: (line: string) => void;
 }
 
@@ -106,6 +111,7 @@ export class World {
         wentBack: (id) => this.wentBack(id),
         sharesNumbers: (id) => this.devices.some((phone) => phone.deviceId === id && phone.sharesNumbers),
         betweenPages: (id, personId) => this.#betweenPages(id, personId),
+        makeStore: options.stores?.makeServerStore ?? ((faults) => new MemoryServerStore(faults)),
         wrapStore: options.hooks?.wrapServerStore ?? ((store) => store),
       },
       this.rates,
@@ -132,6 +138,7 @@ export class World {
       ...{ scheduler: this.scheduler, random: this.random, counts: this.faults, report: this.report },
       netFor: (sender) => this.network.netFor(sender),
       rates: () => this.rates,
+      makeDisk: this.#options.stores?.makeDisk ?? memoryDisk,
       wrapPorts: this.#options.hooks?.wrapPorts ?? ((ports) => ports),
     };
     const device = new Device(name, personId, this.#setup.seed(), parts);
@@ -186,10 +193,14 @@ export class World {
       perform(this, action);
       await this.elapse(ms);
       this.saved.check('anywhere');
-      if (this.step % 50 === 0) this.checkAll();
+      if (this.step % 50 === 0) {
+        this.checkAll();
+        await checkStores(this);
+      }
     }
     this.step = count;
     if (this.violation === null) await drain(this);
+    if (this.violation === null) await checkStores(this);
     countWhatPeopleDid(this);
   }
 
