@@ -4,7 +4,8 @@ import { Dexie } from 'dexie';
 import { type RowType, rowTypes } from '../domain/rows.ts';
 import { clientTables, rowTable } from '../sync/ports.ts';
 
-/** One higher with every table or index that comes; what was there stays as it is. A test keeps the list of each version. */
+/** One higher with every table or index that comes; what was there stays as it is. A test keeps the list of each version.
+ *  2: also records of the archive that an older app does not read, so its windows have to make way. */
 const schemaVersion = 2;
 
 export const rowTableName = (type: RowType): string => `rows_${type}`;

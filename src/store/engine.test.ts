@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { begin, inboxOf, metaIn, metaOf, outboxOf, proposalOf } from '../../tests/sync/committee.ts';
 import { newId, proposalArgs, today } from '../../tests/sync/phones.ts';
 import { digestOf } from '../domain/digest.ts';
+import { archived } from '../sync/archive.ts';
 import type { ClientTx, StoredRow } from '../sync/ports.ts';
 
 test('[R3] a confirmed command moves to the archive and its row is no longer pending', async () => {
@@ -13,8 +14,8 @@ test('[R3] a confirmed command moves to the archive and its row is no longer pen
   expect(await chair.read((tx) => tx.shadow.all())).toEqual([]);
   const row = await proposalOf(chair, committeeId, id);
   expect(row).toMatchObject({ pending: 0, v: 2 });
-  const archived = await chair.read((tx) => tx.archive.where('committeeId', committeeId));
-  expect(archived.map(({ name, outcome, seq }) => [name, outcome, seq])).toContainEqual([
+  const settled = await chair.read((tx) => archived(tx, committeeId));
+  expect(settled.map(({ name, outcome, seq }) => [name, outcome, seq])).toContainEqual([
     'proposal.create',
     'applied',
     2,
@@ -175,8 +176,8 @@ test('[P9] held becomes applied: the inbox asks for attention no longer', async 
   await chair.engine.sync(committeeId);
   await secretary.engine.sync(committeeId);
   expect(await inboxOf(secretary, committeeId)).toEqual([]);
-  const archived = await secretary.read((tx) => tx.archive.where('committeeId', committeeId));
-  expect(archived.map(({ outcome }) => outcome)).toEqual(['applied']);
+  const settled = await secretary.read((tx) => archived(tx, committeeId));
+  expect(settled.map(({ outcome }) => outcome)).toEqual(['applied']);
   expect(await secretary.read((tx) => tx.rows('proposalNote').all())).toHaveLength(1);
 });
 

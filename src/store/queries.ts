@@ -5,6 +5,7 @@ import { type RowIndex, type Rows, type RowType, rowTypes } from '../domain/rows
 import type { CommitteeMeta, Loss, StoredRow } from '../sync/ports.ts';
 import {
   type ArchiveItem,
+  type ArchiveRecord,
   type BlobItem,
   type InboxItem,
   type OutboxItem,
@@ -72,8 +73,9 @@ export function createReader(db: Dexie, committeeId: string): Reader {
     unsentItems: async () => (await ofCommittee<OutboxItem>('outbox').toArray()).filter(({ decided }) => !decided),
     inboxItems: async () => {
       const items = await ofCommittee<InboxItem>('inbox').toArray();
-      const commands = await db.table<ArchiveItem>('archive').bulkGet(items.map(({ commandId }) => commandId));
-      return items.map((item, n) => ({ ...item, command: commands[n] })).sort((a, b) => b.seq - a.seq);
+      const commands = await db.table<ArchiveRecord>('archive').bulkGet(items.map(({ commandId }) => commandId));
+      const alone = commands.map((record) => (record === undefined || 'items' in record ? undefined : record));
+      return items.map((item, n) => ({ ...item, command: alone[n] })).sort((a, b) => b.seq - a.seq);
     },
     blobState: (sha256) => db.table<BlobItem>('blobs').get([committeeId, sha256]),
     waitingPhotos: () => blobs('waiting').count(),

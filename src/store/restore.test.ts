@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { begin, inboxOf, metaIn, outboxOf, proposalOf } from '../../tests/sync/committee.ts';
 import { newId, Phone, proposalArgs, today } from '../../tests/sync/phones.ts';
+import { archived, takeFromArchive } from '../sync/archive.ts';
 import { wipe } from '../sync/meta.ts';
 import { Outdated } from '../sync/ports.ts';
 import { pushAll } from '../sync/push.ts';
@@ -132,8 +133,7 @@ test('[H3] what neither side has any more is an alarm that names it; the rest st
   await chair.engine.sync(committeeId);
   restore();
   await chair.store.write(async (tx) => {
-    const archived = await tx.archive.where('committeeId', committeeId);
-    await tx.archive.removeMany(archived.map(({ commandId }) => commandId));
+    await takeFromArchive(tx, committeeId, () => true);
   });
   await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId(), 'Na de storing'));
   await chair.engine.sync(committeeId);
@@ -155,11 +155,11 @@ test('[H2] the archive shrinks only behind a verified backup, and never what its
   await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id));
   await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id, 'Anders'), { accept: true });
   await chair.engine.sync(committeeId);
-  expect(await chair.read((tx) => tx.archive.all())).toHaveLength(3);
+  expect(await chair.read((tx) => archived(tx, committeeId))).toHaveLength(3);
   const data = server.store.committee(committeeId);
   data.row = { ...data.row, backedUpSeq: 3 };
   await chair.engine.sync(committeeId);
-  const kept = await chair.read((tx) => tx.archive.all());
+  const kept = await chair.read((tx) => archived(tx, committeeId));
   expect(kept.map(({ outcome }) => outcome)).toEqual(['rejected']);
 });
 
@@ -230,7 +230,7 @@ test('[H7] what came back by somebody else and waits there is told to its author
   await secretary.engine.sync(committeeId);
   expect(await inboxOf(secretary, committeeId)).toMatchObject([{ outcome: 'held', code: 'healing' }]);
   const [kept] = await secretary
-    .read((tx) => tx.archive.where('committeeId', committeeId))
+    .read((tx) => archived(tx, committeeId))
     .then((items) => items.filter(({ name }) => name === 'proposal.submit'));
   expect(kept).toMatchObject({ outcome: 'held', was: { outcome: 'applied' } }); // known through a second restore
 });

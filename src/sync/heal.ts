@@ -1,6 +1,7 @@
 /** A server that knows less of this device than the device itself, because it came back from a backup, gets the rest
  *  again (D6; docs/sync.md, H3). */
 import type { Params } from '../domain/command.ts';
+import { takeFromArchive } from './archive.ts';
 import type { ArchiveItem, ClientTx, CommitteeMeta, OutboxItem } from './ports.ts';
 import { sentOf } from './settle.ts';
 
@@ -26,13 +27,12 @@ export interface Requeued {
  *  pull any more: `head` goes, so that compare-and-swap refuses it and the next pull is a snapshot. */
 export async function requeue(tx: ClientTx, meta: CommitteeMeta, from: number): Promise<Requeued> {
   const { committeeId } = meta;
-  const archived = (await tx.archive.where('committeeId', committeeId)).filter(({ deviceSeq }) => deviceSeq >= from);
+  const archived = await takeFromArchive(tx, committeeId, ({ deviceSeq }) => deviceSeq >= from);
   const waiting = await tx.outbox.where('committeeId', committeeId);
   const again = [
     ...archived.map(backToOutbox),
     ...waiting.filter(({ deviceSeq }) => deviceSeq >= from).map((item) => ({ ...item, decided: false })),
   ].sort((a, b) => a.deviceSeq - b.deviceSeq);
-  await tx.archive.removeMany(archived.map(({ commandId }) => commandId));
   await tx.outbox.putMany(again);
   const lost = firstHole(again, from, meta.nextSeq);
   const loss = lost === null ? meta.loss : ({ kind: 'numbers', ...lost } as const);

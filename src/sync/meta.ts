@@ -3,6 +3,7 @@ import type { Access } from '../domain/access.ts';
 import { emptyDigest } from '../domain/digest.ts';
 import { shapesNow } from '../domain/rowShapes.ts';
 import { rowTypes } from '../domain/rows.ts';
+import { addToArchive, takeFromArchive } from './archive.ts';
 import { renumber } from './heal.ts';
 import type { ClientTx, CommitteeMeta, DeviceMeta } from './ports.ts';
 
@@ -61,8 +62,11 @@ export async function adoptDevice(tx: ClientTx, device: Omit<DeviceMeta, 'key'>)
   if (before === undefined || before.deviceId === deviceId) return;
   for (const meta of await tx.meta.all()) {
     const { committeeId } = meta;
-    const archived = await tx.archive.where('committeeId', committeeId);
-    await tx.archive.putMany(archived.map((item) => ({ ...item, deviceSeq: 0 })));
+    const archived = await takeFromArchive(tx, committeeId, () => true);
+    await addToArchive(
+      tx,
+      archived.map((item) => ({ ...item, deviceSeq: 0 })),
+    );
     const unsent = await tx.outbox.where('committeeId', committeeId);
     const renumbered = await renumber(tx, { ...meta, settledSeq: 0 }, unsent, 1);
     await tx.meta.put(renumbered.meta);

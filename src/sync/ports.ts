@@ -57,6 +57,11 @@ export interface ArchiveItem extends SentCommand {
   readonly params: Params | null;
 }
 
+/** One record of the archive: a command, or several that were carried out together, under the id of the first. */
+export type ArchiveRecord =
+  | ArchiveItem
+  | { readonly commandId: string; readonly committeeId: string; readonly items: readonly ArchiveItem[] };
+
 /** A refused or held command that its author still has to look at. */
 export interface InboxItem {
   readonly commandId: string;
@@ -184,7 +189,7 @@ export const rowIndexName = (field: string): string => `[committeeId+body.${fiel
 /** The tables inside one transaction; keys and indexes as in `clientTables`. `rows` is one table a type (D16). */
 export interface ClientTx {
   readonly outbox: Table<OutboxItem>;
-  readonly archive: Table<ArchiveItem>;
+  readonly archive: Table<ArchiveRecord>;
   readonly inbox: Table<InboxItem>;
   readonly blobs: Table<BlobItem>;
   readonly meta: Table<CommitteeMeta>;

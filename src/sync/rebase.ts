@@ -4,6 +4,7 @@ import type { Access } from '../domain/access.ts';
 import { type Params, type RowKey, rowKey } from '../domain/command.ts';
 import { shapesNow } from '../domain/rowShapes.ts';
 import { rowTypes } from '../domain/rows.ts';
+import { takeFromArchive } from './archive.ts';
 import { forgetCopies, freeStored } from './blobStore.ts';
 import { Confirmed } from './confirmed.ts';
 import { Forecaster } from './forecast.ts';
@@ -283,9 +284,10 @@ async function trimArchive(tx: ClientTx, committeeId: string, { epoch, last }: W
   const open = new Set(
     (await tx.inbox.where('committeeId', committeeId)).filter((i) => i.handled === 0).map((i) => i.commandId),
   );
-  const safe = (await tx.archive.where('committeeId', committeeId)).filter(
+  await takeFromArchive(
+    tx,
+    committeeId,
     (item) =>
       item.epoch === epoch && item.seq <= last.backedUpSeq && item.outcome !== 'held' && !open.has(item.commandId),
   );
-  await tx.archive.removeMany(safe.map(({ commandId }) => commandId));
 }

@@ -1,5 +1,6 @@
 /** Outcomes on the phone (docs/sync.md, R3): a decided command moves to the archive and, when it was refused or is held,
  *  to the inbox of its author, exactly once. */
+import { addToArchive, findArchived, takeFromArchive } from './archive.ts';
 import type { ArchiveItem, ClientTx, InboxItem, OutboxItem } from './ports.ts';
 import type { Outcome, SentCommand } from './protocol.ts';
 import { removeRuns } from './removeRuns.ts';
@@ -14,23 +15,23 @@ export async function settle(
   if (outcomes.length === 0) return outbox;
   const sent = new Map(outbox.map((item) => [item.commandId, item]));
   const ids = [...new Set(outcomes.map(({ commandId }) => commandId))].filter((id) => !sent.has(id));
-  const archived = new Map<string, ArchiveItem>(); // what was settled before
-  for (const item of await tx.archive.getMany(ids)) if (item !== undefined) archived.set(item.commandId, item);
+  const before = await findArchived(tx, committeeId, ids);
   const changed = new Map<string, ArchiveItem>();
   for (const outcome of [...outcomes].sort((a, b) => a.seq - b.seq)) {
     const item = sent.get(outcome.commandId);
-    const known = archived.get(outcome.commandId);
+    const known = changed.get(outcome.commandId) ?? before.get(outcome.commandId);
     const command = item ?? known;
     if (command === undefined) continue; // of a clone of this device, or given back to the backup long ago
     if (item === undefined && known?.epoch === epoch && outcome.seq <= known.seq) continue; // told before
     const settled = { ...sentOf(command), ...wasApplied(known, epoch), ...archiveFields(committeeId, epoch, outcome) };
-    archived.set(outcome.commandId, settled);
     changed.set(outcome.commandId, settled);
     sent.delete(outcome.commandId);
   }
+  const isAgain = ({ commandId }: ArchiveItem): boolean => before.has(commandId) && changed.has(commandId);
+  if ([...before.values()].some(isAgain)) await takeFromArchive(tx, committeeId, isAgain);
   const isOpen = ({ commandId }: OutboxItem): boolean => sent.has(commandId);
   await Promise.all([
-    tx.archive.putMany([...changed.values()]),
+    addToArchive(tx, [...changed.values()]),
     removeRuns(
       tx.outbox,
       outbox,

@@ -1,6 +1,6 @@
 /** A phone with its database, and what can happen to it as a thing: cloned, emptied, out of power, signed out. */
 import { adoptDevice } from '../../src/sync/meta.ts';
-import type { Net, Ports } from '../../src/sync/ports.ts';
+import type { ArchiveItem, ArchiveRecord, Net, Ports } from '../../src/sync/ports.ts';
 import { newUuid } from './desk.ts';
 import type { Disk, MakeDisk } from './disk.ts';
 import type { Counts, FaultRates } from './faults.ts';
@@ -25,6 +25,16 @@ export interface DeviceParts {
 
 /** What the network of a phone suffers from for a while. */
 export type Trouble = 'portal' | 'deaf' | 'noPokes';
+
+/** A record of the archive holds one command or several. */
+export const commandsIn = (record: ArchiveRecord | undefined): readonly ArchiveItem[] =>
+  record === undefined ? [] : 'items' in record ? record.items : [record];
+
+export function isArchived({ db }: Device, committeeId: string, commandId: string): boolean {
+  const archive = db.plain('archive');
+  const has = (record: ArchiveRecord): boolean => commandsIn(record).some((item) => item.commandId === commandId);
+  return archive.get(commandId) !== undefined || archive.where('committeeId', committeeId).some(has);
+}
 
 export class Device {
   readonly name: string;
@@ -65,9 +75,12 @@ export class Device {
     this.clockErrorMs = ids.chance(0.3) ? ids.between(-2_000, 2_000) * 86_400_000 : 0;
     this.db.onStray = () => parts.report('bug', 'a transaction waited for something else than the database');
     this.db.onLoss = (changes) => {
-      for (const { table, after } of changes) {
-        if (table === 'archive')
-          this.toldApplied.delete((after as { commandId?: string } | undefined)?.commandId ?? '');
+      for (const { table, before, after } of changes) {
+        if (table !== 'archive') continue;
+        const had = commandsIn(before as ArchiveRecord | undefined);
+        for (const item of commandsIn(after as ArchiveRecord | undefined)) {
+          if (!had.includes(item)) this.toldApplied.delete(item.commandId);
+        }
       }
     };
   }

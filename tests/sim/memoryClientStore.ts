@@ -2,7 +2,7 @@
  *  whole transaction, one that dies after it loses nothing. Faults are asked from the world. */
 import type { RowType } from '../../src/domain/rows.ts';
 import {
-  type ArchiveItem,
+  type ArchiveRecord,
   type BlobItem,
   type ClientStore,
   type ClientTx,
@@ -203,7 +203,7 @@ class Tables implements ClientTx {
     return this.#transaction.table<OutboxItem>('outbox');
   }
   get archive() {
-    return this.#transaction.table<ArchiveItem>('archive');
+    return this.#transaction.table<ArchiveRecord>('archive');
   }
   get inbox() {
     return this.#transaction.table<InboxItem>('inbox');

@@ -1,6 +1,13 @@
 /** Watches every commit of a phone's database: nothing that was saved may leave it before it is safe elsewhere. */
-import type { ArchiveItem, BlobItem, CommitteeMeta, OutboxItem, StoredRow } from '../../src/sync/ports.ts';
-import type { Device } from './device.ts';
+import type {
+  ArchiveItem,
+  ArchiveRecord,
+  BlobItem,
+  CommitteeMeta,
+  OutboxItem,
+  StoredRow,
+} from '../../src/sync/ports.ts';
+import { commandsIn, type Device, isArchived } from './device.ts';
 import { type LogOracle, type Place, type Report, sameJson } from './logOracle.ts';
 import type { Change } from './memoryDatabase.ts';
 import { checkScreen } from './screenOracle.ts';
@@ -69,23 +76,28 @@ function checkOutbox(device: Device, { before, after }: Change, { host, report }
   if (before === undefined) return;
   const { commandId, committeeId, name, deviceSeq } = before as OutboxItem;
   if ((after as OutboxItem | undefined)?.commandId === commandId) return;
-  const kept = device.db.plain('archive').get(commandId) ?? device.db.plain('outbox').where('commandId', commandId)[0];
+  const kept =
+    isArchived(device, committeeId, commandId) || device.db.plain('outbox').count('commandId', commandId) > 0;
   const backedUp = host.store.isBackedUp(committeeId, commandId);
-  if (kept === undefined && !backedUp) report('I2', `${device.name} lost ${name} ${deviceSeq} from its outbox`);
+  if (!kept && !backedUp) report('I2', `${device.name} lost ${name} ${deviceSeq} from its outbox`);
 }
 
 /** I2, I12: comes in as the log has it, leaves only when a verified backup holds it. */
-function checkArchive(device: Device, { before, after }: Change, { oracleOf, host, report }: Watch): void {
-  const outboxHas = (commandId: string): boolean => device.db.plain('outbox').count('commandId', commandId) > 0;
-  const item = (after ?? before) as ArchiveItem;
-  const log = oracleOf(item.committeeId, item.epoch, item);
-  if (after === undefined) {
-    const again = outboxHas(item.commandId); // asked for again by a restored server
-    if (!again && !host.store.isBackedUp(item.committeeId, item.commandId)) {
-      report('I2', `archive dropped ${item.commandId}, in no backup`);
+function checkArchive(device: Device, { before, after }: Change, watch: Watch): void {
+  const had = commandsIn(before as ArchiveRecord | undefined);
+  const has = commandsIn(after as ArchiveRecord | undefined);
+  for (const item of has) if (!had.includes(item)) checkArchived(device, item, watch);
+  for (const { commandId, committeeId } of had) {
+    if (isArchived(device, committeeId, commandId)) continue; // maybe in another record now
+    const again = device.db.plain('outbox').count('commandId', commandId) > 0; // asked for again by a restored server
+    if (!again && !watch.host.store.isBackedUp(committeeId, commandId)) {
+      watch.report('I2', `archive dropped ${commandId}, in no backup`);
     }
-    return;
   }
+}
+
+function checkArchived(device: Device, item: ArchiveItem, { oracleOf, report }: Watch): void {
+  const log = oracleOf(item.committeeId, item.epoch, item);
   if (item.outcome === 'applied') device.toldApplied.add(item.commandId);
   // Whoever was removed hears only by push, which does not name the epoch: there a restore may have come in between.
   const removed = device.db.plain('meta').get(item.committeeId)?.removed === true;

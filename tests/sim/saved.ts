@@ -1,5 +1,5 @@
 /** I2: what was called saved is on its phone or in the log, at every moment; at the end it is in the log. */
-import type { Device } from './device.ts';
+import { type Device, isArchived } from './device.ts';
 import type { Report } from './logOracle.ts';
 import type { ServerHost } from './serverHost.ts';
 
@@ -56,7 +56,7 @@ export class Saved {
         continue;
       }
       const outbox = device.db.plain('outbox');
-      const here = outbox.count('commandId', commandId) > 0 || device.db.plain('archive').get(commandId) !== undefined;
+      const here = outbox.count('commandId', commandId) > 0 || isArchived(device, committeeId, commandId);
       if (where === 'log' || !here) {
         this.#report(
           'I2',

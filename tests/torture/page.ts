@@ -1,6 +1,7 @@
 /** What runs in the Chromium that is killed: the shipped engine over the shipped store, saving as fast as it can. */
 import { createDexieStore } from '../../src/store/dexieStore.ts';
 import { createPorts, newId, sha256 } from '../../src/store/ports.ts';
+import { itemsIn } from '../../src/sync/archive.ts';
 import { createEngine, type Engine } from '../../src/sync/engine.ts';
 import { committeeId, founderId, noteArgs, proposalIdOf } from '../bench/workload.ts';
 
@@ -62,7 +63,7 @@ const torture = {
   async missing(all: readonly Saved[]): Promise<readonly string[]> {
     return store.read(async (tx) => {
       const commands = new Set(
-        [...(await tx.outbox.all()), ...(await tx.archive.all()), ...(await tx.inbox.all())].map(
+        [...(await tx.outbox.all()), ...(await tx.archive.all()).flatMap(itemsIn), ...(await tx.inbox.all())].map(
           (one) => one.commandId,
         ),
       );
