@@ -2,7 +2,19 @@
  *  Shapes are in `rows/`, one file an area; stored words are snake_case. */
 
 import type { BudgetYear, Committee, Member, Person } from './rows/committee.ts';
-import type { AgendaItem, Decision, DecisionCorrection, Meeting, Presence, Recusal } from './rows/meeting.ts';
+import type {
+  AgendaItem,
+  Decision,
+  DecisionCorrection,
+  Guest,
+  ListAdoption,
+  Meeting,
+  MeetingRules,
+  MinutesNote,
+  Presence,
+  PresenceMark,
+  Recusal,
+} from './rows/meeting.ts';
 import type { Claim, ClaimAccount, LedgerLine, Payment, Receipt, StoredPhoto } from './rows/money.ts';
 import type { Proposal, ProposalChange, ProposalNote } from './rows/proposal.ts';
 import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, SupportSheet } from './rows/support.ts';
@@ -31,6 +43,11 @@ export interface Rows {
   readonly agendaItem: AgendaItem;
   readonly presence: Presence;
   readonly recusal: Recusal;
+  readonly meetingRules: MeetingRules;
+  readonly presenceMark: PresenceMark;
+  readonly guest: Guest;
+  readonly minutesNote: MinutesNote;
+  readonly listAdoption: ListAdoption;
   readonly decision: Decision;
   readonly decisionCorrection: DecisionCorrection;
   readonly claim: Claim;
@@ -61,6 +78,11 @@ export const rowIndexes = {
   agendaItem: ['meetingId', 'proposalId'],
   presence: ['meetingId'],
   recusal: ['itemId', 'meetingId'],
+  meetingRules: [],
+  presenceMark: ['meetingId'],
+  guest: ['meetingId'],
+  minutesNote: ['meetingId'],
+  listAdoption: ['meetingId', 'inMeetingId'],
   decision: ['meetingId', 'itemId', 'proposalId'],
   decisionCorrection: ['decisionId', 'proposalId'],
   claim: ['proposalId'],
@@ -84,6 +106,11 @@ export function indexValues<T extends RowType>(type: T, row: Rows[T]): readonly 
 }
 
 export const agendaItemId = (meetingId: string, proposalId: string): string => `${meetingId}:${proposalId}`;
+export const presenceMarkId = (meetingId: string, personId: string, at: string, state: string): string =>
+  `${meetingId}:${personId}:${at}:${state}`;
+export const minutesNoteId = (meetingId: string, itemId: string | null, writerId: string): string =>
+  `${itemId ?? meetingId}:${writerId}`;
+export const listAdoptionId = (meetingId: string, inMeetingId: string): string => `${meetingId}:${inMeetingId}`;
 export const decisionId = (itemId: string, round: number): string => `${itemId}:${round}`;
 export const supportSheetId = (proposalId: string, number: number): string => `${proposalId}:${number}`;
 export const supportJudgementId = (proposalId: string, personId: string): string => `${proposalId}:${personId}`;

@@ -1,6 +1,6 @@
 /** A committee that exists, with a proposal, an open meeting and whatever else a test begins with. */
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
-import { agendaItemId, decisionId, type Photo } from '../../src/domain/rows.ts';
+import { agendaItemId, decisionId, type Photo, presenceMarkId } from '../../src/domain/rows.ts';
 import { people, uid, type Who, World } from './world.ts';
 
 export const proposalId = uid('proposal');
@@ -94,6 +94,27 @@ export const decision: CommandArgs<'decision.record'> = {
   reason: '',
   takenUnder,
   decidedOn: '2026-03-10',
+};
+
+export const arrival: CommandArgs<'presence.mark'> = {
+  meetingId,
+  personId: people.treasurer,
+  state: 'present',
+  at: '2026-03-10T18:35:00.000Z',
+};
+export const arrivalId = presenceMarkId(meetingId, arrival.personId, arrival.at, arrival.state);
+export const guest: CommandArgs<'guest.add'> = {
+  guestId: uid('guests'),
+  meetingId,
+  who: 'Bewoners van de Klosstraat',
+  count: 3,
+};
+export const nextMeetingId = uid('meeting in April');
+export const adoption: CommandArgs<'decisionList.adopt'> = {
+  meetingId,
+  inMeetingId: nextMeetingId,
+  adoptedOn: '2026-04-14',
+  remarks: 'Het bedrag van punt 1 is hersteld.',
 };
 
 export const photo = (name: string): Photo => ({
@@ -210,5 +231,21 @@ export function approvedWorld(): World {
 export function paidWorld(): World {
   const world = approvedWorld();
   world.ok('treasurer', 'payment.record', payment);
+  return world;
+}
+
+/** The treasurer is noted as present. */
+export function arrivedWorld(): World {
+  const world = openWorld();
+  world.ok('secretary', 'presence.mark', arrival);
+  return world;
+}
+
+/** The meeting of March is over, and the one of April has begun. */
+export function nextWorld(): World {
+  const world = decidedWorld();
+  world.ok('chair', 'meeting.close', { meetingId });
+  world.ok('secretary', 'meeting.plan', { ...plan, meetingId: nextMeetingId, plannedOn: '2026-04-14' });
+  world.ok('secretary', 'meeting.open', { meetingId: nextMeetingId });
   return world;
 }

@@ -68,6 +68,10 @@ const withLooseItem = after(given.openWorld, (world) => {
   world.ok('secretary', 'meeting.plan', { ...given.plan, meetingId: secondMeeting });
   world.ok('secretary', 'meeting.open', { meetingId: secondMeeting });
 });
+const withGuests = after(given.openWorld, (world) => world.ok('member', 'guest.add', given.guest));
+const withNote = after(given.openWorld, (world) => {
+  world.ok('member', 'minutes.write', { meetingId, itemId: null, text: 'Van de telefoon', seen: '' });
+});
 const correction: CommandArgs<'decision.correct'> = {
   correctionId: uid('correction'),
   decisionId: round1,
@@ -414,6 +418,34 @@ const evening: readonly Scene[] = [
     fields: { place: 'Kerk' },
     seen: { place: given.plan.place },
   }),
+  scene('meeting.enter', 'id_taken', 'the same id with other content', given.plannedWorld, 'secretary', {
+    ...given.plan,
+    endTime: '22:00',
+  }),
+  scene('guest.add', 'id_taken', 'the same id with other content', withGuests, 'member', { ...given.guest, count: 4 }),
+  scene('minutes.write', 'malformed', 'the item is of another meeting', withLooseItem, 'member', {
+    meetingId: secondMeeting,
+    itemId,
+    text: 'Iets',
+    seen: '',
+  }),
+  scene('minutes.write', 'changed_meanwhile', 'another device of the same person wrote here', withNote, 'member', {
+    meetingId,
+    itemId: null,
+    text: 'Van de tablet',
+    seen: '',
+  }),
+  scene(
+    'meetingRules.change',
+    'changed_meanwhile',
+    'the field no longer holds what the author saw',
+    given.foundedWorld,
+    'chair',
+    {
+      fields: { tieRule: 'lot' },
+      seen: { tieRule: 'rejected' },
+    },
+  ),
   scene('agenda.remove', 'wrong_state', 'something is decided on it', given.decidedWorld, 'secretary', { itemId }),
   scene('recusal.set', 'malformed', 'the item is of another meeting', withLooseItem, 'secretary', {
     itemId,

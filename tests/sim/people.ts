@@ -12,7 +12,18 @@ import {
   stepOfProposal,
   submitProposal,
 } from './dossierWishes.ts';
-import { afterDecision, agenda, planMeeting, presence, recordDecision, stepOfMeeting } from './meetingWishes.ts';
+import {
+  afterDecision,
+  agenda,
+  decisionList,
+  guests,
+  meetingRules,
+  minutes,
+  planMeeting,
+  presence,
+  recordDecision,
+  stepOfMeeting,
+} from './meetingWishes.ts';
 import { addReceiptPhoto, judgeClaim, money, pay, submitClaim } from './moneyWishes.ts';
 import { supportEvidence } from './supportWishes.ts';
 
@@ -96,6 +107,10 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [7, stepOfMeeting],
   [7, agenda],
   [6, presence],
+  [1.5, guests],
+  [2.5, minutes],
+  [1.5, decisionList],
+  [0.7, meetingRules],
   [14, recordDecision],
   [3, afterDecision],
   [8, submitClaim],

@@ -30,6 +30,11 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'agendaItem':
     case 'presence':
     case 'recusal':
+    case 'meetingRules':
+    case 'presenceMark':
+    case 'guest':
+    case 'minutesNote':
+    case 'listAdoption':
       return 'committee';
     case 'claimAccount':
       return 'money';

@@ -11,6 +11,7 @@ import {
   decisionId,
   type Proposal,
 } from '../rows.ts';
+import { ballotsFit, fitsVotes, voteResult } from '../votes.ts';
 import { freeCents, paidCents } from './ledger.ts';
 import { same, votingMembers } from './rules.ts';
 import { type CommandArgs, schemas } from './schemas.ts';
@@ -20,7 +21,8 @@ import { applyStanding, effective, isAward } from './standing.ts';
  *  author sees which one stands. */
 export const recordDecision = defineCommand({
   name: 'decision.record',
-  v: 1,
+  v: 2,
+  older: { 1: (args) => args }, // version 2 can say how the votes were taken
   schema: schemas['decision.record'],
   touches: (args) => [
     rowKey('meeting', args.meetingId),
@@ -140,6 +142,7 @@ function sameDecision(decision: Decision, args: Recorded): boolean {
     reason,
     decidedOn,
     votes: takenUnder.votes,
+    side: voteResult(takenUnder),
   });
   return same(core(decision), core(args));
 }
@@ -168,16 +171,21 @@ function flagsOf(tx: Tx, args: Recorded, ctx: Context, proposal: Proposal): read
   const { presentIds, recusedIds, votes } = args.takenUnder;
   const votingIds = votingMemberIds(votingMembers(tx));
   const quorum = quorumOf({ rule: committee.quorum, votingIds, presentIds, recusedIds });
+  // Phones of before counted votes without saying what they were for.
+  const knowsVoting = args.takenUnder.voting !== undefined;
+  const result = voteResult(args.takenUnder);
   const award = standingAward(tx, proposal);
   // A refusal or deferral of an earlier evening that comes in late is no conflict; a later one asks for a correction.
   const second = award !== undefined && (isAward(args.outcome) || args.decidedOn >= award.decidedOn);
   const overBudget = !second && args.awardedCents > 0 && args.awardedCents > freeCents(tx, proposal.year);
   const flags: readonly (readonly [DecisionFlag, boolean])[] = [
     ['no_quorum', !quorum.reached],
-    ['votes_do_not_fit', !votesFit(quorum, votes)],
+    ['votes_do_not_fit', !votesFit(quorum, votes) || !ballotsFit(args.takenUnder)],
     ['over_budget', overBudget],
     ['second_award', second],
     ['amount_differs', differsFromRequest(args, proposal)],
+    ['tie_open', knowsVoting && result === 'tied' && args.outcome !== 'deferred'],
+    ['votes_say_otherwise', knowsVoting && result !== 'tied' && !fitsVotes(args.outcome, args.takenUnder)],
   ];
   return flags.filter(([, raised]) => raised).map(([flag]) => flag);
 }

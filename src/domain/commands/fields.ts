@@ -26,6 +26,16 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxVal
 export const ordinal = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9_999));
 export const year = v.pipe(v.number(), v.safeInteger(), v.minValue(2000), v.maxValue(2199));
 export const isoDate = v.pipe(v.string(), v.check(isIsoDate));
+/** A moment as the phone writes it: `Date.toISOString`, so that the order of the text is the order of time. */
+export const instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+  v.check((text) => isIsoDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
+);
+export const presenceMarkIdText = v.pipe(
+  v.string(),
+  v.check((text) => madeOf(text.slice(0, 73), 2) && /^.{73}:\S{24}:[a-z]+$/.test(text)),
+);
 export const startTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /** One line of text; may be empty. */

@@ -3,25 +3,27 @@ import * as v from 'valibot';
 import type { Access } from '../access.ts';
 import { type Command, Rejection } from '../command.ts';
 import { type CommandName, mayRun } from '../permissions.ts';
+import { addAgendaItem, moveAgendaItem, removeAgendaItem } from './agenda.ts';
 import { addReceiptPhoto, submitClaim } from './claim.ts';
 import { approveClaim, rejectClaim, returnClaim } from './claimJudge.ts';
 import { addGrant, changeBudgetYear, changeCommittee, foundCommittee, openBudgetYear } from './committee.ts';
 import { correctDecision, recordDecision, withdrawDecision } from './decision.ts';
 import { dropHeld } from './held.ts';
 import {
-  addAgendaItem,
   changeMeeting,
+  changeMeetingRules,
   closeMeeting,
+  enterMeeting,
   openMeeting,
   planMeeting,
-  removeAgendaItem,
-  setPresence,
   setRecusal,
   takePen,
 } from './meeting.ts';
 import { addMember, changeRole, removeMember, renamePerson } from './member.ts';
+import { adoptDecisionList, reopenDecisionList, takeMinutes, writeMinutes } from './minutes.ts';
 import { recordPast } from './past.ts';
 import { recordPayment, reversePayment } from './payment.ts';
+import { addGuest, markPresence, removeGuest, setPresence, unmarkPresence } from './presence.ts';
 import { changeProposal, createProposal } from './proposal.ts';
 import { addNote, finishProposal, returnProposal, submitProposal, withdrawProposal } from './proposalSteps.ts';
 import { settleRefused } from './refused.ts';
@@ -33,14 +35,17 @@ export { type CommandArgs, schemas } from './schemas.ts';
 export {
   addAgendaItem,
   addGrant,
+  addGuest,
   addMember,
   addNote,
   addReceiptPhoto,
+  adoptDecisionList,
   answerObjection,
   approveClaim,
   changeBudgetYear,
   changeCommittee,
   changeMeeting,
+  changeMeetingRules,
   changeProposal,
   changeRole,
   closeMeeting,
@@ -49,9 +54,12 @@ export {
   createProposal,
   describeSupportArea,
   dropHeld,
+  enterMeeting,
   finishProposal,
   foundCommittee,
   judgeSupport,
+  markPresence,
+  moveAgendaItem,
   noteSupport,
   openBudgetYear,
   openMeeting,
@@ -61,8 +69,10 @@ export {
   recordPayment,
   rejectClaim,
   removeAgendaItem,
+  removeGuest,
   removeMember,
   renamePerson,
+  reopenDecisionList,
   returnClaim,
   returnProposal,
   reversePayment,
@@ -72,10 +82,13 @@ export {
   settleSupport,
   submitClaim,
   submitProposal,
+  takeMinutes,
   takePen,
+  unmarkPresence,
   withdrawDecision,
   withdrawProposal,
   withdrawSupport,
+  writeMinutes,
 };
 
 export const commands = {
@@ -104,17 +117,28 @@ export const commands = {
   'support.withdraw': withdrawSupport,
   'support.judge': judgeSupport,
   'meeting.plan': planMeeting,
+  'meeting.enter': enterMeeting,
   'meeting.change': changeMeeting,
   'meeting.open': openMeeting,
   'meeting.close': closeMeeting,
   'meeting.takePen': takePen,
   'agenda.add': addAgendaItem,
+  'agenda.move': moveAgendaItem,
   'agenda.remove': removeAgendaItem,
   'presence.set': setPresence,
+  'presence.mark': markPresence,
+  'presence.unmark': unmarkPresence,
+  'guest.add': addGuest,
+  'guest.remove': removeGuest,
   'recusal.set': setRecusal,
   'decision.record': recordDecision,
   'decision.withdraw': withdrawDecision,
   'decision.correct': correctDecision,
+  'minutes.take': takeMinutes,
+  'minutes.write': writeMinutes,
+  'decisionList.adopt': adoptDecisionList,
+  'decisionList.reopen': reopenDecisionList,
+  'meetingRules.change': changeMeetingRules,
   'claim.submit': submitClaim,
   'claim.approve': approveClaim,
   'claim.return': returnClaim,

@@ -120,3 +120,52 @@ test('[D2] presence and recusals are facts: they are kept in every state of the 
     meetingId,
   });
 });
+
+describe('a meeting that was held without the app', () => {
+  test('is open at once, marked, and closed as any other; its decisions get its own date', () => {
+    const world = given.submittedWorld();
+    world.ok('secretary', 'meeting.enter', { ...plan, endTime: '00:20' });
+    const entered = { state: 'open', enteredAfterwards: true, openedAt: null, startTime: '19:30', endTime: '00:20' };
+    expect(world.get('meeting', meetingId)).toMatchObject(entered);
+    world.ok('secretary', 'agenda.add', { meetingId, proposalId, title: 'Feest', position: 1 });
+    world.ok('secretary', 'decision.record', given.decision);
+    world.ok('chair', 'meeting.close', { meetingId });
+    expect(world.get('decision', given.round1)).toMatchObject({ published: true, decidedOn: '2026-03-10', flags: [] });
+    expect(world.ok('secretary', 'meeting.enter', { ...plan, endTime: '00:20' })).toEqual([]); // came in twice
+  });
+
+  test('[D2] decisions on it wait for it', () => {
+    const world = given.submittedWorld();
+    world.send('secretary', 'agenda.add', { meetingId, proposalId, title: 'Feest', position: 1 });
+    world.send('secretary', 'decision.record', given.decision);
+    world.ok('secretary', 'meeting.enter', { ...plan, endTime: '22:00' });
+    expect(world.held).toEqual([]);
+    expect(world.get('decision', given.round1).outcome).toBe('awarded');
+  });
+});
+
+test('an old phone that says who is there and a new one that says since when', () => {
+  const world = given.arrivedWorld(); // the treasurer came at 18:35 UTC
+  const row = () => world.get('presence', `${meetingId}:${people.treasurer}`);
+  world.ok('member', 'presence.set', { meetingId, personId: people.treasurer, state: 'absent' }); // at 19:00
+  expect(row()).toMatchObject({ state: 'absent', at: '2026-03-10T19:00:00.000Z' });
+  world.ok('member', 'presence.mark', { ...given.arrival, at: '2026-03-10T18:40:00.000Z' });
+  expect(row().state).toBe('absent'); // what was said later holds
+  world.ok('member', 'presence.mark', { ...given.arrival, at: '2026-03-10T20:00:00.000Z' });
+  expect(row()).toMatchObject({ state: 'present', at: '2026-03-10T20:00:00.000Z' });
+});
+
+test('the agenda can be put in another order, also between two items', () => {
+  const world = given.openWorld();
+  world.ok('secretary', 'agenda.move', { itemId, position: 0.5 });
+  expect(world.get('agendaItem', itemId).position).toBe(0.5);
+});
+
+test('an adopted list can be opened again and keeps what was remarked', () => {
+  const world = given.nextWorld();
+  const { meetingId: of, inMeetingId } = given.adoption;
+  world.ok('secretary', 'decisionList.adopt', given.adoption);
+  world.ok('chair', 'decisionList.reopen', { meetingId: of, inMeetingId });
+  world.ok('chair', 'decisionList.adopt', { ...given.adoption, remarks: '  ' });
+  expect(world.all('listAdoption')).toMatchObject([{ withdrawn: false, remarks: [given.adoption.remarks] }]);
+});

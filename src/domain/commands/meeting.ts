@@ -1,7 +1,7 @@
-/** An evening: planned, opened, closed; who is there, and who does not take part in an item. Whatever people did in the
- *  room is a fact and is applied in whatever order the phones come online (D2): presence and recusals also after the end. */
+/** An evening: planned, opened, closed, and who does not take part in an item. Whatever people did in the room is a fact
+ *  and is applied in whatever order the phones come online (D2): recusals also after the end. */
 import { defineCommand, NotYet, Rejection, rowKey, type Tx } from '../command.ts';
-import { type AgendaItem, agendaItemId } from '../rows.ts';
+import { defaultMeetingRules } from '../votes.ts';
 import { changesOf, same } from './rules.ts';
 import { schemas } from './schemas.ts';
 
@@ -17,6 +17,22 @@ export const planMeeting = defineCommand({
     if (known === undefined) {
       tx.put('meeting', { id, ...plan, state: 'planned', openedAt: null, closedAt: null, penHolder: null });
     } else if (!same({ ...known, ...plan }, known)) throw new Rejection('id_taken');
+  },
+});
+
+/** Held without the app and typed in later: open at once, and marked for ever. */
+export const enterMeeting = defineCommand({
+  name: 'meeting.enter',
+  v: 1,
+  schema: schemas['meeting.enter'],
+  touches: (args) => [rowKey('meeting', args.meetingId)],
+  run(tx, args) {
+    const { meetingId: id, title, place, plannedOn, startTime, endTime } = args;
+    const known = tx.get('meeting', id);
+    const held = { title, place, plannedOn, startTime, endTime, enteredAfterwards: true };
+    if (known === undefined) {
+      tx.put('meeting', { id, ...held, state: 'open', openedAt: null, closedAt: null, penHolder: null });
+    } else if (!same({ ...known, ...held }, known)) throw new Rejection('id_taken');
   },
 });
 
@@ -84,59 +100,6 @@ export const takePen = defineCommand({
   },
 });
 
-/** Puts a proposal, or a point without one, on the agenda. Two phones that add the same proposal make one item. */
-export const addAgendaItem = defineCommand({
-  name: 'agenda.add',
-  v: 1,
-  schema: schemas['agenda.add'],
-  touches: (args) => [rowKey('agendaItem', itemIdOf(args))],
-  run(tx, args) {
-    tx.mustOrWait('meeting', args.meetingId);
-    if (args.proposalId !== null) tx.mustOrWait('proposal', args.proposalId);
-    const { meetingId, proposalId, title, position } = args;
-    const item: AgendaItem = { id: itemIdOf(args), meetingId, proposalId, title, position, removed: false };
-    const known = tx.get('agendaItem', item.id);
-    if (known === undefined || known.removed) tx.put('agendaItem', item);
-  },
-});
-
-interface ItemName {
-  readonly meetingId: string;
-  readonly proposalId: string | null;
-  readonly itemNonce?: string;
-}
-function itemIdOf({ meetingId, proposalId, itemNonce }: ItemName): string {
-  return proposalId === null ? `${meetingId}:n:${itemNonce ?? ''}` : agendaItemId(meetingId, proposalId);
-}
-
-/** Takes an item off the agenda; not once something is decided on it. */
-export const removeAgendaItem = defineCommand({
-  name: 'agenda.remove',
-  v: 1,
-  schema: schemas['agenda.remove'],
-  touches: (args) => [rowKey('agendaItem', args.itemId)],
-  run(tx, args) {
-    const item = tx.mustOrWait('agendaItem', args.itemId);
-    if (item.removed) return;
-    const decided = tx.list('decision', 'itemId', item.id).some((decision) => !decision.withdrawn);
-    if (decided) throw new Rejection('wrong_state');
-    tx.put('agendaItem', { ...item, removed: true });
-  },
-});
-
-export const setPresence = defineCommand({
-  name: 'presence.set',
-  v: 1,
-  schema: schemas['presence.set'],
-  touches: (args) => [rowKey('presence', `${args.meetingId}:${args.personId}`)],
-  run(tx, args, ctx) {
-    tx.mustOrWait('meeting', args.meetingId);
-    const id = `${args.meetingId}:${args.personId}`;
-    if (tx.get('presence', id)?.state === args.state) return;
-    tx.put('presence', { id, ...args, at: ctx.at });
-  },
-});
-
 /** Somebody with an interest in an item takes no part in it: not in the talk, the quorum or the vote. */
 export const setRecusal = defineCommand({
   name: 'recusal.set',
@@ -149,5 +112,18 @@ export const setRecusal = defineCommand({
     if (item.meetingId !== args.meetingId) throw new Rejection('malformed');
     const recusal = { id: `${args.itemId}:${args.personId}`, ...args };
     if (!same(tx.get('recusal', recusal.id), recusal)) tx.put('recusal', recusal);
+  },
+});
+
+/** How the committee votes. Without the row the rules of everybody hold. */
+export const changeMeetingRules = defineCommand({
+  name: 'meetingRules.change',
+  v: 1,
+  schema: schemas['meetingRules.change'],
+  touches: () => [rowKey('meetingRules', defaultMeetingRules.id)],
+  run(tx, args) {
+    const rules = tx.get('meetingRules', defaultMeetingRules.id) ?? defaultMeetingRules;
+    const changes = changesOf(rules, args, ['tieRule', 'votesByName']);
+    if (changes !== undefined) tx.put('meetingRules', { ...rules, ...changes.after });
   },
 });

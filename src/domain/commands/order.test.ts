@@ -5,7 +5,7 @@ import * as given from '../../../tests/domain/committee.ts';
 import { people, type Sent, uid, type Who, type World } from '../../../tests/domain/world.ts';
 import { yearSummary } from '../budget.ts';
 import type { CommandName } from '../permissions.ts';
-import { agendaItemId, decisionId } from '../rows.ts';
+import { agendaItemId, decisionId, presenceMarkId } from '../rows.ts';
 import type { CommandArgs } from './index.ts';
 
 const { meetingId } = given;
@@ -249,6 +249,72 @@ describe('[D2] an evening from three phones', () => {
     ];
     const end = expectOneEnd(everyMix(start, [claimOf('member'), claimOf('treasurer')]));
     expect(end.all('claim').map((claim) => claim.flags)).toEqual([['maybe_double'], ['maybe_double']]);
+  });
+
+  test('who came, who left, who sat there, and what two people noted', () => {
+    const presence = (who: Who, personId: string, state: 'present' | 'absent', clock: string): Sent =>
+      sent(who, 'presence.mark', { meetingId, personId, state, at: `2026-03-10T${clock}:00.000Z` });
+    const note = (who: Who, text: string): Sent =>
+      sent(who, 'minutes.write', { meetingId, itemId: item(0), text, seen: '' });
+    const first: readonly Sent[] = [
+      presence('secretary', people.treasurer, 'present', '18:31'),
+      presence('secretary', people.member, 'present', '18:31'),
+      sent('secretary', 'presence.unmark', {
+        markId: presenceMarkId(meetingId, people.member, '2026-03-10T18:31:00.000Z', 'present'),
+      }),
+      note('secretary', 'Wie haalt de vergunning?'),
+      sent('secretary', 'guest.add', { guestId: uid('guests'), meetingId, who: 'Bewoners', count: 3 }),
+    ];
+    const second: readonly Sent[] = [
+      presence('chair', people.treasurer, 'absent', '19:50'),
+      presence('chair', people.treasurer, 'present', '18:31'),
+      note('chair', 'De buren zijn het eens'),
+      sent('chair', 'agenda.move', { itemId: item(3), position: 0.5 }),
+      sent('chair', 'guest.remove', { guestId: uid('guests') }),
+    ];
+    const end = expectOneEnd(everyMix(start, [first, second]));
+    expect(end.held).toEqual([]);
+    expect(end.get('presence', `${meetingId}:${people.treasurer}`).state).toBe('absent');
+    expect(end.get('presence', `${meetingId}:${people.member}`).state).toBe('absent');
+    expect(end.all('minutesNote')).toHaveLength(2);
+    expect(end.get('guest', uid('guests')).removed).toBe(true);
+  });
+
+  test('a list that one phone closed and two others adopted', () => {
+    const april = uid('meeting in April');
+    const world = start.copy();
+    world.ok('secretary', 'meeting.open', { meetingId });
+    const adopt = (who: Who, remarks: string): Sent =>
+      sent(who, 'decisionList.adopt', { meetingId, inMeetingId: april, adoptedOn: '2026-04-14', remarks });
+    const planned = sent('secretary', 'meeting.plan', { ...given.plan, meetingId: april, plannedOn: '2026-04-14' });
+    const end = expectOneEnd(
+      everyMix(world, [
+        [planned, adopt('secretary', 'Punt 2 was 300 euro')],
+        [sent('chair', 'meeting.close', { meetingId }), adopt('chair', 'De naam bij punt 1')],
+      ]),
+    );
+    expect(end.held).toEqual([]);
+    expect(end.all('listAdoption').map(({ remarks }) => remarks)).toEqual([
+      ['De naam bij punt 1', 'Punt 2 was 300 euro'],
+    ]);
+  });
+
+  test('two meetings on one evening deal with one proposal: both decisions stand on record, one holds the money', () => {
+    const late = uid('second meeting of the evening');
+    const world = start.copy();
+    world.ok('secretary', 'meeting.plan', { ...given.plan, meetingId: late, startTime: '21:00' });
+    world.ok('secretary', 'agenda.add', { meetingId: late, proposalId: proposal(0), title: 'Weer', position: 1 });
+    const early = [sent('secretary', 'meeting.open', { meetingId }), sent('secretary', 'decision.record', decide(0))];
+    const other = [
+      sent('chair', 'meeting.open', { meetingId: late }),
+      sent('chair', 'decision.record', { ...decide(0), meetingId: late, itemId: agendaItemId(late, proposal(0)) }),
+    ];
+    const mix = everyMix(world, [early, other]);
+    for (const end of mix.ends) {
+      expect(end.held).toEqual([]);
+      expect(end.all('decision').flatMap(({ flags }) => flags)).toEqual(['second_award']);
+      expect(yearSummary(end.all('ledgerLine'))).toMatchObject({ awardedCents: 45_000, balanced: true });
+    }
   });
 
   test('a proposal that is handed in late keeps its decision', () => {

@@ -2,7 +2,7 @@
 import type { CommandArgs } from '../../domain/commands/index.ts';
 import type { CommandName } from '../../domain/permissions.ts';
 import type { DecisionOutcome, Role } from '../../domain/rows.ts';
-import { counted, day, euro } from '../format.ts';
+import { counted, day, euro, time } from '../format.ts';
 import { roleNames } from './roles.ts';
 import { nlIndications } from './support-evidence.ts';
 
@@ -64,13 +64,20 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'support.judge': ({ proposalId }, names) => `Oordeel over draagvlak: ${names.project(proposalId)}`,
   'meeting.plan': ({ title, plannedOn }) => `Vergadering gepland: ${title}, ${day(plannedOn)}`,
   'meeting.change': ({ meetingId }, names) => `Vergadering gewijzigd: ${names.meeting(meetingId)}`,
+  'meeting.enter': ({ title, plannedOn }) => `Achteraf ingevoerd: ${title}, ${day(plannedOn)}`,
   'meeting.open': ({ meetingId }, names) => `Vergadering geopend: ${names.meeting(meetingId)}`,
   'meeting.close': ({ meetingId }, names) => `Vergadering gesloten: ${names.meeting(meetingId)}`,
   'meeting.takePen': ({ meetingId }, names) => `U schrijft de besluiten op: ${names.meeting(meetingId)}`,
   'agenda.add': ({ title, proposalId }, names) =>
     `Op de agenda: ${proposalId === null ? title : names.project(proposalId)}`,
+  'agenda.move': ({ itemId }, names) => `Andere plaats op de agenda: ${names.project(second(itemId))}`,
   'agenda.remove': ({ itemId }, names) => `Van de agenda: ${names.project(second(itemId))}`,
   'presence.set': ({ personId }, names) => `Aanwezigheid van ${names.person(personId)}`,
+  'presence.mark': ({ personId, state, at }, names) =>
+    `${names.person(personId)} ${state === 'present' ? 'is er sinds' : state === 'absent' ? 'is weg sinds' : 'heeft zich afgemeld,'} ${time(at)}`,
+  'presence.unmark': ({ markId }, names) => `Komen of gaan teruggenomen: ${names.person(second(markId))}`,
+  'guest.add': ({ who, count }) => `${counted(count, 'gast', 'gasten')}: ${who}`,
+  'guest.remove': () => 'Gasten weggehaald',
   'recusal.set': ({ personId, recused, itemId }, names) =>
     `${names.person(personId)} beslist ${recused ? 'niet ' : ''}mee over ${names.project(second(itemId))}`,
   'decision.record': ({ itemId, outcome, awardedCents }, names) =>
@@ -78,6 +85,11 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'decision.withdraw': ({ decisionId }, names) => `Besluit teruggenomen: ${names.project(second(decisionId))}`,
   'decision.correct': ({ decisionId, outcome, awardedCents }, names) =>
     `Besluit hersteld: ${names.project(second(decisionId))}, ${outcomeWords(outcome, awardedCents)}`,
+  'minutes.take': ({ meetingId }, names) => `U maakt de notulen: ${names.meeting(meetingId)}`,
+  'minutes.write': ({ meetingId }, names) => `Notulen: ${names.meeting(meetingId)}`,
+  'decisionList.adopt': ({ meetingId }, names) => `Besluitenlijst goedgekeurd: ${names.meeting(meetingId)}`,
+  'decisionList.reopen': ({ meetingId }, names) => `Goedkeuring teruggenomen: ${names.meeting(meetingId)}`,
+  'meetingRules.change': () => 'Regels voor het stemmen gewijzigd',
   'claim.submit': ({ proposalId, receipts }, names) =>
     `Declaratie van ${euro(receipts.reduce((sum, { amountCents }) => sum + amountCents, 0))}: ${names.project(proposalId)}`,
   'claim.approve': ({ claimId, approvedCents }, names) =>
@@ -104,6 +116,8 @@ export function commandLine(name: string, args: unknown, names: Names): string {
 /** Several of one kind in a row are one line. */
 export const commandGroups: Readonly<Partial<Record<CommandName, (count: number) => string>>> = {
   'presence.set': (count) => `Aanwezigheid van ${counted(count, 'lid', 'leden')}`,
+  'presence.mark': (count) => `Aanwezigheid van ${counted(count, 'lid', 'leden')}`,
+  'agenda.move': (count) => `Volgorde van ${counted(count, 'punt', 'punten')} gewijzigd`,
   'agenda.add': (count) => `${counted(count, 'punt', 'punten')} op de agenda`,
 };
 

@@ -30,6 +30,9 @@ const flags: Readonly<Record<DecisionFlag, string>> = {
   amount_differs:
     'Het bedrag past niet bij wat er nu gevraagd wordt. Misschien is de aanvraag intussen veranderd. Kijk het na.',
   after_close: 'Dit besluit is vastgelegd nadat de vergadering gesloten was.',
+  votes_say_otherwise: 'De stemmen zeggen iets anders dan het besluit. Kijk de telling en het besluit na.',
+  tie_open:
+    'De stemmen staakten. Er staat niet bij hoe dat is opgelost. Spreek dat af en herstel het besluit zo nodig.',
 };
 
 export const nlMeeting = {

@@ -33,6 +33,8 @@ const flagWords: Readonly<Record<DecisionFlag, string>> = {
   over_budget: 'er is meer toegekend dan er vrij was',
   second_award: 'deze aanvraag had al een toekenning',
   amount_differs: 'het bedrag past niet bij wat er gevraagd wordt',
+  votes_say_otherwise: 'de stemmen zeggen iets anders dan het besluit',
+  tie_open: 'de stemmen staakten',
   after_close: 'het kwam binnen na het sluiten van de vergadering',
 };
 

@@ -8,17 +8,39 @@ import {
   decisionOutcome,
   filled,
   filledText,
+  instant,
   isoDate,
   itemId,
   line,
   listOf,
   ordinal,
+  presenceMarkIdText,
   startTime,
   text,
   uuid,
 } from '../fields.ts';
 
 const votes = v.strictObject({ forCount: count, againstCount: count, abstainedCount: count });
+const presenceState = v.picklist(['present', 'absent', 'excused']);
+const tieRule = v.picklist(['chair', 'lot', 'rejected', 'postponed']);
+const ballot = v.strictObject({ personId: uuid, vote: v.picklist(['for', 'against', 'abstained']) });
+
+/** `voting` since version 2. Only an open vote has names; only as many for as against is a tie. */
+const takenUnder = v.pipe(
+  v.strictObject({
+    presentIds: listOf(uuid, 100),
+    recusedIds: listOf(uuid, 100),
+    votes,
+    voting: v.exactOptional(v.picklist(['hands', 'by_name', 'paper'])),
+    ballots: v.exactOptional(listOf(ballot, 100)),
+    tie: v.exactOptional(
+      v.strictObject({ rule: tieRule, side: v.picklist(['for', 'against', 'postponed']), how: line(300) }),
+    ),
+  }),
+  v.check(({ voting, ballots }) => ballots === undefined || voting === 'by_name'),
+  v.check(({ ballots = [] }) => new Set(ballots.map(({ personId }) => personId)).size === ballots.length),
+  v.check(({ votes: { forCount, againstCount }, tie }) => tie === undefined || forCount === againstCount),
+);
 
 export const meetingSchemas = {
   'meeting.plan': v.strictObject({
@@ -27,6 +49,15 @@ export const meetingSchemas = {
     place: line(150),
     plannedOn: isoDate,
     startTime,
+  }),
+  /** A meeting that was held without the app. */
+  'meeting.enter': v.strictObject({
+    meetingId: uuid,
+    title: filled(150),
+    place: line(150),
+    plannedOn: isoDate,
+    startTime,
+    endTime: startTime,
   }),
   'meeting.change': v.strictObject({
     meetingId: uuid,
@@ -47,12 +78,19 @@ export const meetingSchemas = {
     }),
     v.check((args) => (args.proposalId === null) === (args.itemNonce !== undefined)),
   ),
+  'agenda.move': v.strictObject({ itemId, position: v.pipe(v.number(), v.finite()) }),
   'agenda.remove': v.strictObject({ itemId }),
-  'presence.set': v.strictObject({
+  /** Of phones of before: without the time. */
+  'presence.set': v.strictObject({ meetingId: uuid, personId: uuid, state: presenceState }),
+  'presence.mark': v.strictObject({ meetingId: uuid, personId: uuid, state: presenceState, at: instant }),
+  'presence.unmark': v.strictObject({ markId: presenceMarkIdText }),
+  'guest.add': v.strictObject({
+    guestId: uuid,
     meetingId: uuid,
-    personId: uuid,
-    state: v.picklist(['present', 'absent', 'excused']),
+    who: filled(150),
+    count: v.pipe(count, v.minValue(1), v.maxValue(500)),
   }),
+  'guest.remove': v.strictObject({ guestId: uuid }),
   'recusal.set': v.strictObject({ itemId, meetingId: uuid, personId: uuid, recused: v.boolean(), reason: line(300) }),
   'decision.record': v.strictObject({
     meetingId: uuid,
@@ -62,7 +100,7 @@ export const meetingSchemas = {
     awardedCents: cents,
     conditions: listOf(filled(500), 30),
     reason: text(2_000),
-    takenUnder: v.strictObject({ presentIds: listOf(uuid, 100), recusedIds: listOf(uuid, 100), votes }),
+    takenUnder,
     decidedOn: isoDate,
   }),
   'decision.withdraw': v.strictObject({ decisionId: decisionIdText }),
@@ -74,4 +112,18 @@ export const meetingSchemas = {
     reason: filledText(2_000),
     correctedOn: isoDate,
   }),
+  'minutes.take': v.strictObject({ meetingId: uuid }),
+  /** `seen`: what the writer had here before, so that a second device of the same person overwrites nothing. */
+  'minutes.write': v.strictObject({
+    meetingId: uuid,
+    itemId: v.nullable(itemId),
+    text: text(10_000),
+    seen: text(10_000),
+  }),
+  'decisionList.adopt': v.pipe(
+    v.strictObject({ meetingId: uuid, inMeetingId: uuid, adoptedOn: isoDate, remarks: text(2_000) }),
+    v.check((args) => args.meetingId !== args.inMeetingId),
+  ),
+  'decisionList.reopen': v.strictObject({ meetingId: uuid, inMeetingId: uuid }),
+  'meetingRules.change': v.strictObject(change({ tieRule, votesByName: v.boolean() })),
 } as const;

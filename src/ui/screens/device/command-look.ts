@@ -58,13 +58,17 @@ export function commandHref(name: string, args: unknown): string | undefined {
     case 'meeting':
     case 'presence':
     case 'recusal':
-      return `/vergadering/${id('meetingId')}`;
+    case 'guest':
+    case 'minutes':
+    case 'decisionList':
+      return `/vergadering/${id('inMeetingId') || id('meetingId') || id('markId').split(':')[0]}`;
     case 'agenda':
       return `/vergadering/${id('meetingId') || id('itemId').split(':')[0]}`;
     case 'member':
     case 'person':
       return `/instellingen/leden?lid=${id('personId')}`;
     case 'committee':
+    case 'meetingRules':
     case 'budgetYear':
     case 'grant':
       return '/instellingen';
