@@ -23,6 +23,11 @@ supportArea                x   x   x   x   x   .   .   .   .
 supportIndication          x   x   x   x   x   .   .   .   .
 supportJudgement           x   x   x   x   x   .   .   .   .
 meeting                    x   x   x   x   x   .   .   .   .
+meetingRules               x   x   x   x   x   .   .   .   .
+guest                      x   x   x   x   x   .   .   .   .
+presenceMark               x   x   x   x   x   .   .   .   .
+minutesNote                x   x   x   x   x   .   .   .   .
+listAdoption               x   x   x   x   x   .   .   .   .
 agendaItem                 x   x   x   x   x   .   .   .   .
 presence                   x   x   x   x   x   .   .   .   .
 recusal                    x   x   x   x   x   .   .   .   .
@@ -99,7 +104,9 @@ async function history(): Promise<void> {
   await go(mem.does('proposalNote.add', { noteId: randomUUID(), proposalId, text: 'Van ons' }));
   await go(mem.does('support.count', { ...given.count, proposalId, photos: [photoOf(bytes.sheet)] }));
   await go(mem.does('support.describeArea', { ...given.supportArea, proposalId }));
-  await go(mem.does('support.note', { ...given.objection, kind: 'letter', proposalId, photos: [photoOf(bytes.letter)] }));
+  await go(
+    mem.does('support.note', { ...given.objection, kind: 'letter', proposalId, photos: [photoOf(bytes.letter)] }),
+  );
   await go(mem.does('support.judge', { proposalId, verdict: 'enough', text: '', judgedOn: '2026-03-02' }));
   for (const [meetingId, id] of [
     [meetingA, other],
@@ -118,7 +125,14 @@ async function history(): Promise<void> {
     const less = { outcome: 'partly_awarded', awardedCents: 40_000, reason: 'Tikfout' } as const;
     await go(chr.does('decision.correct', { ...correction, ...less }));
   }
+  await go(chr.does('meetingRules.change', { fields: { tieRule: 'lot' }, seen: { tieRule: 'postponed' } }));
+  await go(sec.does('presence.mark', { ...given.arrival, meetingId: meetingB, personId: chr.personId }));
+  await go(sec.does('guest.add', { ...given.guest, guestId: randomUUID(), meetingId: meetingB }));
+  await go(
+    sec.does('minutes.write', { meetingId: meetingB, itemId: itemOf(meetingB, proposalId), text: 'Kort', seen: '' }),
+  );
   await go(sec.does('meeting.close', { meetingId: meetingA }));
+  await go(sec.does('decisionList.adopt', { ...given.adoption, meetingId: meetingA, inMeetingId: meetingB }));
   const receipts = [{ ...given.receipt, photos: [photoOf(bytes.receipt)] }];
   await go(own.does('claim.submit', { ...given.claim, proposalId, receipts }));
   await go(tre.does('claim.approve', given.approve));
@@ -188,7 +202,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(33 * 9);
+  expect(expected).toHaveLength(38 * 9);
 });
 
 describe('[U6] who gets what', () => {
