@@ -172,21 +172,37 @@ export const logOfRefusals = statement<OfCommittee, LogRecord>((param) =>
 );
 
 type Since = OfDevice & { readonly fromSeq: number; readonly after: number };
-export const logOfDevice = statement<Since, LogRecord>((param) =>
-  log(param('committee'))
+/** How commands ended, without what they were: a phone that was away has a thousand. Only what was not applied has
+ *  `params`. */
+const outcomeColumns = ['seq', 'command_id', 'device_seq', 'hash', 'outcome', 'code', 'server_time'] as const;
+export type OutcomeRecord = Pick<LogRecord, (typeof outcomeColumns)[number] | 'params'>;
+const outcomes = (committeeId: string) =>
+  db
+    .selectFrom('log')
+    .leftJoin('log_payload', (join) =>
+      join
+        .onRef('log_payload.committee_id', '=', 'log.committee_id')
+        .onRef('log_payload.seq', '=', 'log.seq')
+        .on('log.outcome', '<>', 'applied'),
+    )
+    .select(outcomeColumns.map((column) => `log.${column}` as const))
+    .select('log_payload.params')
+    .where('log.committee_id', '=', committeeId);
+export const logOfDevice = statement<Since, OutcomeRecord>((param) =>
+  outcomes(param('committee'))
     .where('log.device_id', '=', param('device'))
     .where('log.device_seq', '>=', param('fromSeq'))
     .where('log.settles', 'is', null),
 );
-export const settlingOfDevice = statement<Since, LogRecord>((param) =>
-  log(param('committee'))
+export const settlingOfDevice = statement<Since, OutcomeRecord>((param) =>
+  outcomes(param('committee'))
     .where('log.device_id', '=', param('device'))
     .where('log.settles', 'is not', null)
     .where((or) => or.or([or('log.seq', '>', param('after')), or('log.device_seq', '>=', param('fromSeq'))])),
 );
 /** With the number under which this device knows the command. */
-export const aliasedToDevice = statement<Since, LogRecord & { readonly alias_seq: number }>((param) =>
-  log(param('committee'))
+export const aliasedToDevice = statement<Since, OutcomeRecord & { readonly alias_seq: number }>((param) =>
+  outcomes(param('committee'))
     .innerJoin('seq_alias', (join) =>
       join
         .onRef('seq_alias.committee_id', '=', 'log.committee_id')

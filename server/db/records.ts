@@ -7,11 +7,12 @@ import type {
   CommitteeRow,
   DeviceRow,
   HeldRow,
+  LogOutcome,
   ServerRowRecord,
   StoredLogEntry,
   WaitingBundle,
 } from '../engine/ports.ts';
-import type { LogRecord } from './queries.ts';
+import type { LogRecord, OutcomeRecord } from './queries.ts';
 import type {
   CommitteeTable,
   DeviceTable,
@@ -93,6 +94,16 @@ export const toLogEntry = (record: LogRecord): StoredLogEntry => ({
   salt: record.salt,
   args: record.args === null ? null : parse<unknown>(record.args),
   effects: record.effects === null ? [] : parse<StoredLogEntry['effects']>(record.effects),
+  params: record.params === null ? null : parse<Params>(record.params),
+});
+export const toLogOutcome = (record: OutcomeRecord): LogOutcome => ({
+  seq: record.seq,
+  commandId: record.command_id,
+  deviceSeq: record.device_seq,
+  outcome: record.outcome as LogOutcome['outcome'],
+  code: record.code,
+  serverTime: record.server_time,
+  hash: record.hash,
   params: record.params === null ? null : parse<Params>(record.params),
 });
 export const fromLogEntry = (committeeId: string, entry: StoredLogEntry): LogTable => ({

@@ -54,11 +54,7 @@ export class SqliteConnection implements Connection {
 
   async all<Params, Result>(statement: Statement<Params, Result>, params: Params): Promise<readonly Result[]> {
     const { sql, values } = statement.in('sqlite');
-    return this.#try(() =>
-      this.#prepare(sql)
-        .all(...values(params))
-        .map(withBuffers),
-    ) as readonly Result[];
+    return this.#try(() => this.#read(this.#prepare(sql).all(...values(params)))) as readonly Result[];
   }
 
   async get<Params, Result>(statement: Statement<Params, Result>, params: Params): Promise<Result | undefined> {
@@ -75,7 +71,8 @@ export class SqliteConnection implements Connection {
     many: readonly Params[],
   ): Promise<readonly (Result | undefined)[]> {
     const { sql, values } = statement.in('sqlite');
-    return this.#try(() => many.map((params) => withBuffers(this.#prepare(sql).all(...values(params))[0]))) as Result[];
+    const first = (params: Params): unknown => this.#read(this.#prepare(sql).all(...values(params)))[0];
+    return this.#try(() => many.map(first)) as Result[];
   }
 
   async runEach<Params>(statement: Statement<Params, unknown>, many: readonly Params[]): Promise<void> {
@@ -125,6 +122,10 @@ export class SqliteConnection implements Connection {
     const names = columns.map((name) => `"${name}"`).join(', ');
     const insert = `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`;
     for (const record of records) this.#try(() => this.#prepare(insert).run(...columns.map((name) => record[name])));
+  }
+
+  #read(records: readonly unknown[]): readonly unknown[] {
+    return this.library === 'libsql' ? records.map(withBuffers) : records;
   }
 
   close(): void {

@@ -138,15 +138,14 @@ function snapshotOn(connection: Connection): ServerSnapshot {
     logOfDevice: async (committee, device, fromSeq, after) => {
       const since = { committee, device, fromSeq, after };
       const aliased = (await connection.all(queries.aliasedToDevice, since)).map((record) => ({
-        ...records.toLogEntry(record),
-        deviceId: device,
+        ...records.toLogOutcome(record),
         deviceSeq: record.alias_seq,
       }));
       const [own, settling] = [
         await connection.all(queries.logOfDevice, since),
         await connection.all(queries.settlingOfDevice, since),
       ];
-      return [...[...own, ...settling].map(records.toLogEntry), ...aliased].sort((a, b) => a.seq - b.seq);
+      return [...[...own, ...settling].map(records.toLogOutcome), ...aliased].sort((a, b) => a.seq - b.seq);
     },
     logRange: async (committee, seq, max) =>
       (await connection.all(queries.logRange, { committee, seq, max })).map(records.toLogEntry),

@@ -58,6 +58,12 @@ export interface HeldRow {
   readonly wasSeq: number | null; // its place in the log before a restore, if it was applied there (D6)
 }
 
+/** How a command ended, without what it was. */
+export type LogOutcome = Pick<
+  StoredLogEntry,
+  'seq' | 'commandId' | 'deviceSeq' | 'outcome' | 'code' | 'params' | 'hash' | 'serverTime'
+>;
+
 /** A verified bundle that starts too late: it is taken as soon as everything before `nextSeq` is decided (H5). */
 export interface WaitingBundle {
   readonly id: string; // hash: the same bundle waits once
@@ -124,7 +130,7 @@ export interface ServerSnapshot {
     deviceId: string,
     fromDeviceSeq: number,
     afterSeq: number,
-  ): Promise<readonly StoredLogEntry[]>;
+  ): Promise<readonly LogOutcome[]>;
   logRange(committeeId: string, fromSeq: number, max: number): Promise<readonly StoredLogEntry[]>;
   /** In seq order: what was refused as `not_permitted`, and every `refused.settle`. */
   logOfRefusals(committeeId: string): Promise<readonly StoredLogEntry[]>;

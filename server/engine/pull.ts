@@ -15,7 +15,7 @@ import {
 } from '../../src/sync/protocol.ts';
 import { standingOf } from './access.ts';
 import { type PageToken, readToken, writeToken } from './pageToken.ts';
-import type { CommitteeRow, EnginePorts, ServerRowRecord, ServerSnapshot, StoredLogEntry } from './ports.ts';
+import type { CommitteeRow, EnginePorts, LogOutcome, ServerRowRecord, ServerSnapshot } from './ports.ts';
 import { outcomeOf, type PushingDevice } from './push.ts';
 
 export type PullAnswer = PullResponse | NotMember | { readonly code: 'restart' };
@@ -198,7 +198,7 @@ async function outcomesFor(snapshot: ServerSnapshot, { committee, request, devic
   const from = epoch !== null && epoch !== committee.epoch ? 1 : pendingFrom;
   const afterSeq = epoch === committee.epoch ? cursor : 0;
   const entries = await snapshot.logOfDevice(committee.id, deviceId, from, afterSeq);
-  const byCommand = new Map<string, StoredLogEntry>();
+  const byCommand = new Map<string, LogOutcome>();
   for (const entry of entries) byCommand.set(entry.commandId, entry); // in seq order: what settles comes after
   return [...byCommand.values()].sort((a, b) => a.deviceSeq - b.deviceSeq).map((entry) => outcomeOf(entry));
 }

@@ -9,7 +9,7 @@ import {
 } from '../../src/sync/protocol.ts';
 import { drive } from './held.ts';
 import { entryPart, judge, notPermitted, type Verdict } from './judge.ts';
-import { type EnginePorts, type ServerTx, type StoredLogEntry, Transient } from './ports.ts';
+import { type EnginePorts, type LogOutcome, type ServerTx, type StoredLogEntry, Transient } from './ports.ts';
 import { afterApplied } from './settle.ts';
 import { Turn } from './turn.ts';
 import { keepWaiting, takeWaiting } from './waiting.ts';
@@ -250,7 +250,7 @@ async function latest(tx: ServerTx, committeeId: string, entry: StoredLogEntry):
   return entry.outcome === 'held' ? ((await tx.logSettling(committeeId, entry.seq)) ?? entry) : entry;
 }
 
-export function outcomeOf(entry: StoredLogEntry, deviceSeq = entry.deviceSeq): Outcome {
+export function outcomeOf(entry: LogOutcome, deviceSeq = entry.deviceSeq): Outcome {
   const { commandId, seq, hash, outcome, code, params } = entry;
   const found = { deviceSeq, commandId, seq, hash, outcome };
   return { ...found, ...(code === null ? {} : { code }), ...(params === null ? {} : { params }) };
