@@ -11,7 +11,7 @@ export const protocolVersion = 1;
 export const limits = {
   pushCommandsMax: 200,
   pushBytesMax: 512 * 1024,
-  batchCommandsMax: 100, // commands in one server transaction (D13)
+  batchCommandsMax: 200, // commands in one server transaction (D13)
   pageRowsMax: 2_000, // rows on one page of a pull (D9)
   bundleCommandsMax: 5_000,
   blobBytesMax: 12 * 1024 * 1024,
