@@ -122,6 +122,11 @@ const scopeByType: Record<RowType, readonly ServerRowRecord['scope'][]> = {
   payment: ['prop:own', 'prop:other'],
   ledgerLine: ['dist'],
   storedPhoto: ['pub'],
+  quarter: ['pub'],
+  rule: ['pub'],
+  savingsGoal: ['dist'],
+  organisationCost: ['dist'],
+  transfer: ['dist'],
 };
 
 test.each(Object.keys(sight) as Role[])(

@@ -72,6 +72,11 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   receipt: ofProposal,
   payment: ofProposal,
   ledgerLine: () => 'dist',
+  quarter: () => 'pub',
+  rule: () => 'pub',
+  savingsGoal: () => 'dist',
+  organisationCost: () => 'dist',
+  transfer: () => 'dist',
   storedPhoto: () => 'pub', // a hash and a size; the bytes are asked through the row that shows them
 };
 

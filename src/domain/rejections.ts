@@ -26,6 +26,11 @@ export const rejections = {
   already_paid: { final: false },
   already_reversed: { final: false },
   last_chair: { final: false }, // a committee keeps at least one chair
+  not_enough: { final: false }, // more than lies under the account that it comes from; params.leftCents says how much does
+  savings_too_long: { final: true }, // saving takes at most three years
+  own_committee: { final: true }, // a transfer to oneself
+  limit_not_fitting: { final: true }, // a rule with a figure that nothing compares with, or without one
+  next_year_missing: { final: false }, // a year is closed into the next one
   dropped_by_chair: { final: false }, // the chair decided that a held command shall not be carried out
 } as const satisfies Readonly<Record<string, { readonly final: boolean }>>;
 

@@ -2,6 +2,7 @@
  *  Shapes are in `rows/`, one file an area; stored words are snake_case. */
 
 import type { BudgetYear, Committee, Member, Person } from './rows/committee.ts';
+import type { OrganisationCost, SavingsGoal, Transfer } from './rows/funds.ts';
 import type {
   AgendaItem,
   Decision,
@@ -16,12 +17,15 @@ import type {
   Recusal,
 } from './rows/meeting.ts';
 import type { Claim, ClaimAccount, LedgerLine, Payment, Receipt, StoredPhoto } from './rows/money.ts';
+import type { Quarter, Rule } from './rows/place.ts';
 import type { Proposal, ProposalChange, ProposalNote } from './rows/proposal.ts';
 import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, SupportSheet } from './rows/support.ts';
 
 export type * from './rows/committee.ts';
+export type * from './rows/funds.ts';
 export type * from './rows/meeting.ts';
 export type * from './rows/money.ts';
+export type * from './rows/place.ts';
 export type * from './rows/proposal.ts';
 export type * from './rows/support.ts';
 export type * from './rows/values.ts';
@@ -56,6 +60,11 @@ export interface Rows {
   readonly payment: Payment;
   readonly ledgerLine: LedgerLine;
   readonly storedPhoto: StoredPhoto;
+  readonly quarter: Quarter;
+  readonly rule: Rule;
+  readonly savingsGoal: SavingsGoal;
+  readonly organisationCost: OrganisationCost;
+  readonly transfer: Transfer;
 }
 export type RowType = keyof Rows;
 export type Row = Rows[RowType];
@@ -91,6 +100,11 @@ export const rowIndexes = {
   payment: ['claimId', 'proposalId'],
   ledgerLine: ['year', 'proposalId'],
   storedPhoto: [],
+  quarter: [],
+  rule: ['year'],
+  savingsGoal: [],
+  organisationCost: ['year'],
+  transfer: ['state'],
 } as const satisfies { readonly [T in RowType]: readonly (keyof Rows[T])[] };
 
 export const rowTypes = Object.keys(rowIndexes) as readonly RowType[];
@@ -115,3 +129,5 @@ export const decisionId = (itemId: string, round: number): string => `${itemId}:
 export const supportSheetId = (proposalId: string, number: number): string => `${proposalId}:${number}`;
 export const supportJudgementId = (proposalId: string, personId: string): string => `${proposalId}:${personId}`;
 export const paymentId = (claimId: string, number: number): string => `${claimId}:${number}`;
+export const ruleId = (key: string, year: number): string => `${key}:${year}`;
+export const quarterId = (name: string): string => name.trim().toLowerCase();

@@ -249,3 +249,75 @@ export function nextWorld(): World {
   world.ok('secretary', 'meeting.open', { meetingId: nextMeetingId });
   return world;
 }
+
+export const nextYear: CommandArgs<'budgetYear.open'> = {
+  ...{ year: 2027, grantCents: 1_100_000, smallLimitCents: 500_000, bookedOn: '2027-01-04' },
+};
+export const rule: CommandArgs<'rule.add'> = {
+  ...{ ruleKey: uid('rule'), year: 2026, owner: 'body', text: 'Hoogstens € 5.000 per aanvraag', help: '' },
+  ...{ check: 'amount_max', limit: 500_000 },
+};
+export const quarter: CommandArgs<'quarter.import'>['quarters'][number] = {
+  ...{ name: 'Klosplein', code: 'BU01530101', residents: 1_240 },
+  rings: [
+    [
+      [6.89, 52.22],
+      [6.9, 52.22],
+      [6.9, 52.23],
+    ],
+  ],
+};
+export const goal: CommandArgs<'savings.start'> = {
+  ...{ goalId: uid('goal'), goal: 'Nieuwe speeltuin', targetCents: 300_000, fromYear: 2026, untilYear: 2028 },
+};
+export const cost: CommandArgs<'organisationCost.record'> = {
+  ...{ costId: uid('cost'), year: 2026, amountCents: 4_500, what: 'Koffie en zaalhuur', paidOn: '2026-02-14' },
+};
+export const transfer: CommandArgs<'transfer.send'> = {
+  ...{ transferId: uid('transfer'), year: 2026, amountCents: 60_000, reason: 'Samen een feest', sentOn: '2026-04-01' },
+  ...{ toCommitteeId: uid('other committee'), toName: 'Velve' },
+};
+export const received: CommandArgs<'transfer.receive'> = {
+  ...{ transferId: uid('transfer'), year: 2026, amountCents: 60_000, reason: 'Samen een feest', sentOn: '2026-04-01' },
+  ...{ fromCommitteeId: uid('other committee'), fromName: 'Velve' },
+};
+
+export function ruledWorld(): World {
+  const world = foundedWorld();
+  world.ok('secretary', 'rule.add', rule);
+  return world;
+}
+
+/** With € 1,000 saved. */
+export function savingWorld(start: () => World = foundedWorld): World {
+  const world = start();
+  world.ok('treasurer', 'savings.start', goal);
+  world.ok('treasurer', 'savings.put', {
+    goalId: goal.goalId,
+    year: 2026,
+    amountCents: 100_000,
+    bookedOn: '2026-10-01',
+  });
+  return world;
+}
+
+/** With € 300 for own costs. */
+export function reservedWorld(start: () => World = foundedWorld): World {
+  const world = start();
+  world.ok('treasurer', 'organisation.reserve', { year: 2026, amountCents: 30_000, bookedOn: '2026-01-10' });
+  return world;
+}
+
+export function sentWorld(): World {
+  const world = foundedWorld();
+  world.ok('treasurer', 'transfer.send', transfer);
+  return world;
+}
+
+/** € 10,000 given; 450 awarded and 120.50 of that paid, 1,000 saved, 300 for own costs of which 45 spent. */
+export function yearEndWorld(): World {
+  const world = reservedWorld(() => savingWorld(paidWorld));
+  world.ok('treasurer', 'organisationCost.record', cost);
+  world.ok('treasurer', 'budgetYear.open', nextYear);
+  return world;
+}

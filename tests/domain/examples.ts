@@ -1,7 +1,7 @@
 /** For every command one that works, where it works, and what sending the same thing once more does. */
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
-import { paymentId, supportSheetId } from '../../src/domain/rows.ts';
+import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
 import * as given from './committee.ts';
 import { people, type Result, uid, type Who, World } from './world.ts';
 
@@ -229,6 +229,64 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     paymentId: paymentId(claimId, 1),
     reason: 'Verkeerde rekening',
     reversedOn: '2026-03-22',
+  }),
+  'budgetYear.close': example('budgetYear.close', given.yearEndWorld, 'treasurer', {
+    year: 2026,
+    closedOn: '2027-01-31',
+    seenLeftCents: 850_500,
+  }),
+  'rule.add': example('rule.add', given.foundedWorld, 'secretary', given.rule),
+  'rule.change': example('rule.change', given.ruledWorld, 'secretary', {
+    ruleId: ruleId(given.rule.ruleKey, 2026),
+    fields: { text: 'Hoogstens € 4.000 per aanvraag', limit: 400_000 },
+    seen: { text: given.rule.text, limit: 500_000 },
+  }),
+  'rule.retire': example('rule.retire', given.ruledWorld, 'chair', {
+    ruleId: ruleId(given.rule.ruleKey, 2026),
+    retired: true,
+  }),
+  'rule.copy': example(
+    'rule.copy',
+    after(given.ruledWorld, (world) => world.ok('treasurer', 'budgetYear.open', given.nextYear)),
+    'secretary',
+    { fromYear: 2026, toYear: 2027 },
+  ),
+  'quarter.import': example('quarter.import', given.foundedWorld, 'secretary', { quarters: [given.quarter] }),
+  'savings.start': example('savings.start', given.foundedWorld, 'treasurer', given.goal),
+  'savings.put': example(
+    'savings.put',
+    given.savingWorld,
+    'treasurer',
+    { goalId: given.goal.goalId, year: 2026, amountCents: 50_000, bookedOn: '2026-11-01' },
+    'again', // two equal amounts can both be real
+  ),
+  'savings.take': example(
+    'savings.take',
+    given.savingWorld,
+    'treasurer',
+    { goalId: given.goal.goalId, year: 2026, amountCents: 40_000, bookedOn: '2026-11-01' },
+    'again',
+  ),
+  'organisation.reserve': example(
+    'organisation.reserve',
+    given.foundedWorld,
+    'treasurer',
+    { year: 2026, amountCents: 30_000, bookedOn: '2026-01-10' },
+    'again',
+  ),
+  'organisationCost.record': example('organisationCost.record', given.reservedWorld, 'treasurer', given.cost),
+  'organisationCost.reverse': example(
+    'organisationCost.reverse',
+    after(given.reservedWorld, (world) => world.ok('treasurer', 'organisationCost.record', given.cost)),
+    'chair',
+    { costId: given.cost.costId, reason: 'Dubbel betaald', reversedOn: '2026-03-01' },
+  ),
+  'transfer.send': example('transfer.send', given.foundedWorld, 'treasurer', given.transfer),
+  'transfer.receive': example('transfer.receive', given.foundedWorld, 'system', given.received),
+  'transfer.settle': example('transfer.settle', given.sentWorld, 'system', {
+    transferId: given.transfer.transferId,
+    result: 'arrived',
+    settledOn: '2026-04-02',
   }),
   'held.drop': example('held.drop', given.foundedWorld, 'chair', { commandId: uid('command that waits') }),
   'refused.settle': example('refused.settle', given.foundedWorld, 'chair', {

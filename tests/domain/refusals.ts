@@ -3,9 +3,9 @@
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
-import { paymentId, supportSheetId } from '../../src/domain/rows.ts';
+import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
 import * as given from './committee.ts';
-import { people, type Result, uid, type Who, type World } from './world.ts';
+import { committeeId, people, type Result, uid, type Who, type World } from './world.ts';
 
 export interface Scene {
   readonly command: CommandName;
@@ -681,7 +681,149 @@ const money: readonly Scene[] = [
   ),
 ];
 
-export const scenes: readonly Scene[] = [...committee, ...proposals, ...evening, ...money];
+const { goal, transfer, rule } = given;
+const put = { goalId: goal.goalId, year: 2026, amountCents: 1_000_001, bookedOn: '2026-11-01' };
+const ruled2026 = ruleId(rule.ruleKey, 2026);
+const costed = after(given.reservedWorld, (world) => {
+  world.ok('treasurer', 'organisationCost.record', given.cost);
+  world.ok('chair', 'organisationCost.reverse', {
+    costId: given.cost.costId,
+    reason: 'Dubbel',
+    reversedOn: '2026-03-01',
+  });
+});
+const sent = { transferId: transfer.transferId, settledOn: '2026-04-02' };
+
+const year: readonly Scene[] = [
+  scene('budgetYear.close', 'unknown_year', 'the year was never opened', given.foundedWorld, 'treasurer', {
+    ...{ year: 2031, closedOn: '2027-01-31', seenLeftCents: 0 },
+  }),
+  scene('budgetYear.close', 'next_year_missing', 'the next year is not open', given.paidWorld, 'treasurer', {
+    ...{ year: 2026, closedOn: '2027-01-31', seenLeftCents: 955_000 },
+  }),
+  scene(
+    'budgetYear.close',
+    'changed_meanwhile',
+    'what is left is not what the author saw; params.leftCents says it',
+    given.yearEndWorld,
+    'treasurer',
+    { year: 2026, closedOn: '2027-01-31', seenLeftCents: 1 },
+  ),
+  scene(
+    'budgetYear.close',
+    'wrong_state',
+    'the next year is closed already',
+    after(given.yearEndWorld, (world) => {
+      world.ok('treasurer', 'budgetYear.open', { ...given.nextYear, year: 2028 });
+      world.ok('treasurer', 'budgetYear.close', { year: 2027, closedOn: '2027-01-31', seenLeftCents: 1_100_000 });
+    }),
+    'treasurer',
+    { year: 2026, closedOn: '2027-01-31', seenLeftCents: 850_500 },
+  ),
+  scene('rule.add', 'id_taken', 'the same id with other content', given.ruledWorld, 'chair', {
+    ...rule,
+    text: 'Anders',
+  }),
+  scene('rule.add', 'unknown_year', 'the year was never opened', given.foundedWorld, 'chair', { ...rule, year: 2031 }),
+  scene('rule.add', 'limit_not_fitting', 'a figure and nobody to compare it, or none', given.foundedWorld, 'chair', {
+    ...{ ...rule, limit: null },
+  }),
+  scene('rule.change', 'limit_not_fitting', 'a figure and nobody to compare it, or none', given.ruledWorld, 'chair', {
+    ...{ ruleId: ruled2026, fields: { check: 'judged' }, seen: { check: 'amount_max' } },
+  }),
+  scene(
+    'rule.change',
+    'changed_meanwhile',
+    'the field no longer holds what the author saw',
+    given.ruledWorld,
+    'chair',
+    {
+      ...{ ruleId: ruled2026, fields: { limit: 1 }, seen: { limit: 2 } },
+    },
+  ),
+  scene('rule.copy', 'unknown_year', 'the year was never opened', given.ruledWorld, 'chair', {
+    ...{ fromYear: 2026, toYear: 2031 },
+  }),
+  scene('savings.start', 'savings_too_long', 'longer than three years', given.foundedWorld, 'treasurer', {
+    ...{ ...goal, untilYear: 2030 },
+  }),
+  scene('savings.start', 'id_taken', 'the same id with other content', given.savingWorld, 'treasurer', {
+    ...{ ...goal, goal: 'Iets anders' },
+  }),
+  scene('savings.put', 'not_enough', 'more than is free', given.savingWorld, 'treasurer', put),
+  scene('savings.put', 'unknown_year', 'the year was never opened', given.savingWorld, 'treasurer', {
+    ...{ ...put, year: 2031 },
+  }),
+  scene(
+    'savings.put',
+    'savings_too_long',
+    'the year is after the last one of the goal',
+    after(given.foundedWorld, (world) => {
+      world.ok('treasurer', 'savings.start', { ...goal, untilYear: 2026 });
+      world.ok('treasurer', 'budgetYear.open', given.nextYear);
+    }),
+    'treasurer',
+    { ...put, year: 2027, amountCents: 1 },
+  ),
+  scene('savings.take', 'not_enough', 'more than is saved', given.savingWorld, 'treasurer', put),
+  scene('savings.take', 'unknown_year', 'the year was never opened', given.savingWorld, 'treasurer', {
+    ...{ ...put, year: 2031 },
+  }),
+  scene('organisation.reserve', 'unknown_year', 'the year was never opened', given.foundedWorld, 'treasurer', {
+    ...{ year: 2031, amountCents: 1, bookedOn: '2026-01-10' },
+  }),
+  scene('organisation.reserve', 'amount_not_fitting', 'the amount is 0', given.foundedWorld, 'treasurer', {
+    ...{ year: 2026, amountCents: 0, bookedOn: '2026-01-10' },
+  }),
+  scene(
+    'organisation.reserve',
+    'not_enough',
+    'more than is free, or more back than was set apart',
+    given.reservedWorld,
+    'treasurer',
+    { year: 2026, amountCents: -30_001, bookedOn: '2026-01-10' },
+  ),
+  scene('organisationCost.record', 'id_taken', 'the same id with other content', costed, 'treasurer', {
+    ...{ ...given.cost, amountCents: 1 },
+  }),
+  scene('organisationCost.record', 'unknown_year', 'the year was never opened', given.foundedWorld, 'treasurer', {
+    ...{ ...given.cost, year: 2031 },
+  }),
+  scene(
+    'organisationCost.reverse',
+    'already_reversed',
+    'it was reversed for another reason or on another day',
+    costed,
+    'treasurer',
+    { costId: given.cost.costId, reason: 'Teruggestort', reversedOn: '2026-03-01' },
+  ),
+  scene('transfer.send', 'own_committee', 'it goes to this committee itself', given.foundedWorld, 'treasurer', {
+    ...{ ...transfer, toCommitteeId: committeeId },
+  }),
+  scene('transfer.send', 'id_taken', 'the same id with other content', given.sentWorld, 'treasurer', {
+    ...{ ...transfer, amountCents: 1 },
+  }),
+  scene('transfer.send', 'unknown_year', 'the year was never opened', given.foundedWorld, 'treasurer', {
+    ...{ ...transfer, year: 2031 },
+  }),
+  scene('transfer.send', 'not_enough', 'more than is free', given.foundedWorld, 'treasurer', {
+    ...{ ...transfer, amountCents: 1_000_001 },
+  }),
+  scene('transfer.receive', 'id_taken', 'the same id with other content', given.sentWorld, 'system', given.received),
+  scene('transfer.receive', 'unknown_year', 'this committee never opened the year', given.foundedWorld, 'system', {
+    ...{ ...given.received, year: 2031 },
+  }),
+  scene(
+    'transfer.settle',
+    'wrong_state',
+    'it ended the other way already',
+    after(given.sentWorld, (world) => world.ok('system', 'transfer.settle', { ...sent, result: 'refused' })),
+    'system',
+    { ...sent, result: 'arrived' },
+  ),
+];
+
+export const scenes: readonly Scene[] = [...committee, ...proposals, ...evening, ...money, ...year];
 
 /** Every command is also refused to roles that may not send it, and when its arguments have another shape. */
 export function isListed(command: CommandName, code: RejectionCode): boolean {

@@ -17,6 +17,8 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'committee':
     case 'budgetYear':
     case 'storedPhoto':
+    case 'quarter':
+    case 'rule':
       return 'everybody';
     case 'person':
     case 'member':
@@ -39,6 +41,9 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'claimAccount':
       return 'money';
     case 'ledgerLine':
+    case 'savingsGoal':
+    case 'organisationCost':
+    case 'transfer':
       return 'sums';
     case 'proposal':
       return { proposal: row.id };

@@ -6,6 +6,7 @@ import { type CommandName, mayRun } from '../permissions.ts';
 import { addAgendaItem, moveAgendaItem, removeAgendaItem } from './agenda.ts';
 import { addReceiptPhoto, submitClaim } from './claim.ts';
 import { approveClaim, rejectClaim, returnClaim } from './claimJudge.ts';
+import { closeBudgetYear } from './closeYear.ts';
 import { addGrant, changeBudgetYear, changeCommittee, foundCommittee, openBudgetYear } from './committee.ts';
 import { correctDecision, recordDecision, withdrawDecision } from './decision.ts';
 import { dropHeld } from './held.ts';
@@ -21,14 +22,19 @@ import {
 } from './meeting.ts';
 import { addMember, changeRole, removeMember, renamePerson } from './member.ts';
 import { adoptDecisionList, reopenDecisionList, takeMinutes, writeMinutes } from './minutes.ts';
+import { recordCost, reserveForOrganisation, reverseCost } from './organisation.ts';
 import { recordPast } from './past.ts';
 import { recordPayment, reversePayment } from './payment.ts';
 import { addGuest, markPresence, removeGuest, setPresence, unmarkPresence } from './presence.ts';
 import { changeProposal, createProposal } from './proposal.ts';
 import { addNote, finishProposal, returnProposal, submitProposal, withdrawProposal } from './proposalSteps.ts';
+import { importQuarters } from './quarter.ts';
 import { settleRefused } from './refused.ts';
+import { addRule, changeRule, copyRules, retireRule } from './rule.ts';
+import { putSavings, startSavings, takeSavings } from './savings.ts';
 import { countSupport, settleSupport } from './support.ts';
 import { answerObjection, describeSupportArea, judgeSupport, noteSupport, withdrawSupport } from './supportEvidence.ts';
+import { receiveTransfer, sendTransfer, settleTransfer } from './transfer.ts';
 
 export { type CommandArgs, schemas } from './schemas.ts';
 
@@ -39,6 +45,7 @@ export {
   addMember,
   addNote,
   addReceiptPhoto,
+  addRule,
   adoptDecisionList,
   answerObjection,
   approveClaim,
@@ -48,7 +55,10 @@ export {
   changeMeetingRules,
   changeProposal,
   changeRole,
+  changeRule,
+  closeBudgetYear,
   closeMeeting,
+  copyRules,
   correctDecision,
   countSupport,
   createProposal,
@@ -57,6 +67,7 @@ export {
   enterMeeting,
   finishProposal,
   foundCommittee,
+  importQuarters,
   judgeSupport,
   markPresence,
   moveAgendaItem,
@@ -64,6 +75,9 @@ export {
   openBudgetYear,
   openMeeting,
   planMeeting,
+  putSavings,
+  receiveTransfer,
+  recordCost,
   recordDecision,
   recordPast,
   recordPayment,
@@ -73,17 +87,24 @@ export {
   removeMember,
   renamePerson,
   reopenDecisionList,
+  reserveForOrganisation,
+  retireRule,
   returnClaim,
   returnProposal,
+  reverseCost,
   reversePayment,
+  sendTransfer,
   setPresence,
   setRecusal,
   settleRefused,
   settleSupport,
+  settleTransfer,
+  startSavings,
   submitClaim,
   submitProposal,
   takeMinutes,
   takePen,
+  takeSavings,
   unmarkPresence,
   withdrawDecision,
   withdrawProposal,
@@ -146,6 +167,21 @@ export const commands = {
   'receipt.addPhoto': addReceiptPhoto,
   'payment.record': recordPayment,
   'payment.reverse': reversePayment,
+  'budgetYear.close': closeBudgetYear,
+  'rule.add': addRule,
+  'rule.change': changeRule,
+  'rule.retire': retireRule,
+  'rule.copy': copyRules,
+  'quarter.import': importQuarters,
+  'savings.start': startSavings,
+  'savings.put': putSavings,
+  'savings.take': takeSavings,
+  'organisation.reserve': reserveForOrganisation,
+  'organisationCost.record': recordCost,
+  'organisationCost.reverse': reverseCost,
+  'transfer.send': sendTransfer,
+  'transfer.receive': receiveTransfer,
+  'transfer.settle': settleTransfer,
   'held.drop': dropHeld,
   'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };

@@ -1,4 +1,4 @@
-/** Writing in the ledger: one balanced entry a command, so that a line's id is the command's id and a number (D8). */
+/** Writing in the ledger: balanced entries, whose lines are named after the command and a number (D8). */
 import type { Context, Tx } from '../command.ts';
 import { addCents } from '../money.ts';
 import type { Cents, IsoDate, LedgerAccount, LedgerLine, Proposal } from '../rows.ts';
@@ -12,33 +12,52 @@ export interface Entry {
   readonly amountCents: Cents; // moves from `from` to `to`; negative moves back
   readonly proposalId?: string;
   readonly claimId?: string;
+  readonly goalId?: string;
   readonly note?: string;
 }
 
 /** Books one movement. Nothing moves: nothing is written. */
 export function book(tx: Tx, ctx: Context, entry: Entry): void {
-  const { from, to, amountCents } = entry;
-  if (amountCents === 0) return;
-  const line = (n: number, account: LedgerAccount, cents: Cents): LedgerLine => ({
-    id: `${ctx.commandId}:${n}`,
-    entryId: ctx.commandId,
-    year: entry.year,
-    account,
-    amountCents: cents,
-    kind: entry.kind,
-    bookedOn: entry.bookedOn,
-    proposalId: entry.proposalId ?? null,
-    claimId: entry.claimId ?? null,
-    note: entry.note ?? '',
-  });
-  tx.put('ledgerLine', line(0, from, -amountCents));
-  tx.put('ledgerLine', line(1, to, amountCents));
+  bookAll(tx, ctx, [entry]);
 }
 
-export function freeCents(tx: Tx, year: number): Cents {
-  const lines = tx.list('ledgerLine', 'year', String(year)).filter((line) => line.account === 'free');
+/** Books movements of one command: those of its first year under the command's id, others beside it, because an entry adds
+ *  up to zero within one year. What belongs to a year that is closed goes to the year it was closed into. */
+export function bookAll(tx: Tx, ctx: Context, entries: readonly Entry[]): void {
+  const moves = entries
+    .filter(({ amountCents }) => amountCents !== 0)
+    .map((entry) => ({ ...entry, year: openYear(tx, entry.year) }));
+  moves.forEach((entry, n) => {
+    const { from, to, amountCents, year } = entry;
+    const entryId = year === moves[0]?.year ? ctx.commandId : `${ctx.commandId}:${year}`;
+    const line = (at: number, account: LedgerAccount, cents: Cents): LedgerLine => ({
+      ...{ id: `${ctx.commandId}:${at}`, entryId, year, account, amountCents: cents, kind: entry.kind },
+      ...{ bookedOn: entry.bookedOn, proposalId: entry.proposalId ?? null, claimId: entry.claimId ?? null },
+      ...(entry.goalId === undefined ? {} : { goalId: entry.goalId }),
+      note: entry.note ?? '',
+    });
+    tx.put('ledgerLine', line(2 * n, from, -amountCents));
+    tx.put('ledgerLine', line(2 * n + 1, to, amountCents));
+  });
+}
+
+/** The year in which something of `year` is booked now. */
+export function openYear(tx: Tx, year: number): number {
+  let at = year;
+  for (let next: number | undefined = at; next !== undefined; next = tx.get('budgetYear', String(at))?.closedInto)
+    at = next;
+  return at;
+}
+
+/** What lies under an account of this year; of one goal when that is named. */
+export function balance(tx: Tx, year: number, account: LedgerAccount, goalId?: string): Cents {
+  const lines = tx
+    .list('ledgerLine', 'year', String(openYear(tx, year)))
+    .filter((line) => line.account === account && (goalId === undefined || line.goalId === goalId));
   return addCents(lines.map((line) => line.amountCents));
 }
+
+export const freeCents = (tx: Tx, year: number): Cents => balance(tx, year, 'free');
 
 /** Where money for this proposal stands until it is paid: finishing gave the rest back to `free`, and what moves after
  *  that (a payment that is reversed, and then made again) moves there. */

@@ -1,7 +1,7 @@
 /** What several commands have in common. */
 import { canonical } from '../canonical.ts';
 import { type Context, Rejection, type Tx } from '../command.ts';
-import type { IsoDate, Member, Photo, Proposal, Role } from '../rows.ts';
+import type { Cents, IsoDate, Member, Photo, Proposal, Role } from '../rows.ts';
 
 export const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
@@ -25,6 +25,11 @@ export function mustHaveProposal(tx: Tx, ctx: Context, proposalId: string): Prop
   const proposal = tx.mustOrWait('proposal', proposalId);
   mustOwnProposal(tx, ctx, proposalId);
   return proposal;
+}
+
+/** For moving money by choice. What was spent already is recorded whatever there is. */
+export function mustHave(availableCents: Cents, amountCents: Cents): void {
+  if (amountCents > availableCents) throw new Rejection('not_enough', { leftCents: availableCents });
 }
 
 type Fields<T> = { readonly [K in keyof T]?: T[K] | undefined };

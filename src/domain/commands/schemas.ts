@@ -3,8 +3,10 @@
 import type * as v from 'valibot';
 import type { CommandName } from '../permissions.ts';
 import { committeeSchemas } from './schemas/committee.ts';
+import { fundsSchemas } from './schemas/funds.ts';
 import { meetingSchemas } from './schemas/meeting.ts';
 import { moneySchemas } from './schemas/money.ts';
+import { placeSchemas } from './schemas/place.ts';
 import { proposalSchemas } from './schemas/proposal.ts';
 import { recordSchemas } from './schemas/record.ts';
 import { supportSchemas } from './schemas/support.ts';
@@ -16,6 +18,8 @@ export const schemas = {
   ...meetingSchemas,
   ...moneySchemas,
   ...recordSchemas,
+  ...placeSchemas,
+  ...fundsSchemas,
 } as const satisfies { readonly [N in CommandName]: v.GenericSchema };
 
 /** The arguments of a command, as its author gives them and as `run` gets them. */

@@ -31,6 +31,9 @@ export interface BudgetYear {
   readonly year: number;
   readonly smallLimitCents: Cents; // above this a proposal goes to the neighbourhood consultation (S8)
   readonly themes: readonly Theme[];
+  /** Set when the year was closed: what is booked in it after that goes to the year it was closed into. */
+  readonly closedInto?: number;
+  readonly closedOn?: IsoDate;
 }
 
 /** Contact data stays apart from the facts so that it can be erased. The id is also the sign-in identity. */

@@ -57,19 +57,48 @@ export interface Payment {
 }
 
 /** Envelope accounts of one year. Every entry adds up to zero; a balance is a sum of lines, never a stored counter (D8).
- *  grant: what the city gave (negative) · free: not yet promised · awarded: promised, not yet paid · paid: left the bank. */
-export type LedgerAccount = 'grant' | 'free' | 'awarded' | 'paid';
+ *  grant: what the city gave (negative) · free: not yet promised · awarded: promised, not yet paid · paid: left the bank ·
+ *  savings: put aside for a goal · organisation: for the committee's own costs · organisation_paid: spent on those ·
+ *  under_way: on its way to another committee · transferred: arrived there, or (negative) came from there ·
+ *  carried: taken along to the next year, where it stands negative · returned: flowed back to the city. */
+export type LedgerAccount =
+  | 'grant'
+  | 'free'
+  | 'awarded'
+  | 'paid'
+  | 'savings'
+  | 'organisation'
+  | 'organisation_paid'
+  | 'under_way'
+  | 'transferred'
+  | 'carried'
+  | 'returned';
+
+export type LedgerKind =
+  | 'grant'
+  | 'award'
+  | 'award_correction'
+  | 'release'
+  | 'payment'
+  | 'payment_reversal'
+  | 'saving'
+  | 'organisation'
+  | 'organisation_cost'
+  | 'organisation_reversal'
+  | 'transfer'
+  | 'year_close';
 
 export interface LedgerLine {
   readonly id: string; // `${commandId}:${n}` (D8)
-  readonly entryId: string; // the command that made it
+  readonly entryId: string; // the command that made it, or that command and the year when it books in two
   readonly year: number;
   readonly account: LedgerAccount;
   readonly amountCents: Cents; // signed
-  readonly kind: 'grant' | 'award' | 'award_correction' | 'release' | 'payment' | 'payment_reversal';
+  readonly kind: LedgerKind;
   readonly bookedOn: IsoDate;
   readonly proposalId: string | null;
   readonly claimId: string | null;
+  readonly goalId?: string; // of savings
   readonly note: string; // seen by the district manager too: never what stands on a bank account
 }
 

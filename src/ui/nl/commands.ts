@@ -100,6 +100,25 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'payment.record': ({ claimId, amountCents }, names) =>
     `Betaling van ${euro(amountCents)}: ${names.projectOfClaim(claimId)}`,
   'payment.reverse': ({ paymentId }, names) => `Betaling teruggedraaid: ${names.projectOfClaim(first(paymentId))}`,
+  'budgetYear.close': ({ year }) => `Het jaar ${year} afgesloten`,
+  'rule.add': (args) => `Nieuwe regel voor ${args.year}: ${args.text}`,
+  'rule.change': () => 'Regel gewijzigd',
+  'rule.retire': ({ retired }) => (retired ? 'Regel vervallen' : 'Regel geldt weer'),
+  'rule.copy': ({ fromYear, toYear }) => `Regels van ${fromYear} overgenomen naar ${toYear}`,
+  'quarter.import': ({ quarters }) => `${counted(quarters.length, 'buurt', 'buurten')} ingelezen`,
+  'savings.start': ({ goal }) => `Sparen voor: ${goal}`,
+  'savings.put': ({ amountCents }) => `${euro(amountCents)} gespaard`,
+  'savings.take': ({ amountCents }) => `${euro(amountCents)} van het spaargeld teruggehaald`,
+  'organisation.reserve': ({ amountCents }) =>
+    amountCents < 0
+      ? `${euro(-amountCents)} minder voor eigen kosten`
+      : `${euro(amountCents)} opzij gezet voor eigen kosten`,
+  'organisationCost.record': ({ amountCents, what }) => `Eigen kosten van ${euro(amountCents)}: ${what}`,
+  'organisationCost.reverse': () => 'Eigen kosten teruggedraaid',
+  'transfer.send': ({ amountCents, toName }) => `${euro(amountCents)} overgemaakt naar ${toName}`,
+  'transfer.receive': ({ amountCents, fromName }) => `${euro(amountCents)} ontvangen van ${fromName}`,
+  'transfer.settle': ({ result }) =>
+    result === 'arrived' ? 'Overgemaakt geld kwam aan' : 'Overgemaakt geld kwam terug',
   'held.drop': () => 'Iets dat wachtte, laten vallen',
   'refused.settle': ({ as }) =>
     as === 'taken_over' ? 'Werk van een ander overgenomen' : 'Werk van een ander opzij gelegd',

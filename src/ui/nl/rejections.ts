@@ -115,6 +115,23 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Dit is de enige voorzitter. Een commissie heeft er altijd één.',
     'Maak eerst iemand anders voorzitter.',
   ),
+  not_enough: (params) => ({
+    happened: `Zoveel geld is er niet${amount(params, 'leftCents', (left) => `. Er is ${left}`)}.`,
+    youCan: 'Neem een lager bedrag, of kijk in de kas wat er nog vrij is.',
+  }),
+  savings_too_long: says(
+    'Sparen mag hoogstens drie jaar na het jaar waarin u begint.',
+    'Kies een eerder eindjaar, of begin een nieuw spaardoel.',
+  ),
+  own_committee: says('Dit is uw eigen commissie.', 'Kies een andere commissie om geld naar over te maken.'),
+  limit_not_fitting: says(
+    'Het getal bij deze regel past niet.',
+    'Vul een getal in als de app de regel nakijkt. Laat het leeg als mensen dat zelf beoordelen.',
+  ),
+  next_year_missing: says(
+    'Het volgende jaar is nog niet geopend.',
+    'Open eerst het volgende jaar bij Instellingen. Sluit dit jaar dan af.',
+  ),
   dropped_by_chair: says(
     'De voorzitter besloot dat dit niet wordt uitgevoerd.',
     'Overleg met de voorzitter. Wat u invulde, kunt u opnieuw gebruiken.',
