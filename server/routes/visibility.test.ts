@@ -12,6 +12,11 @@ const table = `
                           chr sec tre mem aud dis own oth rem
 committee                  x   x   x   x   x   x   x   x   .
 budgetYear                 x   x   x   x   x   x   x   x   .
+quarter                    x   x   x   x   x   x   x   x   .
+rule                       x   x   x   x   x   x   x   x   .
+savingsGoal                x   x   x   x   x   x   .   .   .
+organisationCost           x   x   x   x   x   x   .   .   .
+transfer                   x   x   x   x   x   x   .   .   .
 person                     x   x   x   x   x   .   .   .   .
 member                     x   x   x   x   x   .   .   .   .
 proposal                   x   x   x   x   x   .   x   .   .
@@ -125,6 +130,12 @@ async function history(): Promise<void> {
     const less = { outcome: 'partly_awarded', awardedCents: 40_000, reason: 'Tikfout' } as const;
     await go(chr.does('decision.correct', { ...correction, ...less }));
   }
+  await go(sec.does('quarter.import', { quarters: [given.quarter] }));
+  await go(sec.does('rule.add', given.rule));
+  await go(tre.does('savings.start', given.goal));
+  await go(tre.does('organisation.reserve', { year: 2026, amountCents: 30_000, bookedOn: '2026-01-10' }));
+  await go(tre.does('organisationCost.record', given.cost));
+  await go(tre.does('transfer.send', given.transfer));
   await go(chr.does('meetingRules.change', { fields: { tieRule: 'lot' }, seen: { tieRule: 'postponed' } }));
   await go(sec.does('presence.mark', { ...given.arrival, meetingId: meetingB, personId: chr.personId }));
   await go(sec.does('guest.add', { ...given.guest, guestId: randomUUID(), meetingId: meetingB }));
@@ -202,7 +213,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(38 * 9);
+  expect(expected).toHaveLength(43 * 9);
 });
 
 describe('[U6] who gets what', () => {
