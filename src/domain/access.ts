@@ -67,6 +67,11 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   listAdoption: () => 'com',
   decision: (row) => (row.published ? 'pub' : ofProposal(row)),
   decisionCorrection: (row) => (row.published ? 'pub' : ofProposal(row)),
+  consultation: () => 'pub', // it is announced to the neighbourhood
+  consultationAttendance: () => 'com',
+  ballotStack: () => 'com', // single papers: of a small vote they could be recognised
+  ballotCount: () => 'com',
+  consultationResult: () => 'pub',
   claim: ofProposal,
   claimAccount: () => 'fin',
   receipt: ofProposal,

@@ -14,6 +14,8 @@ export const rejections = {
   own_count: { final: false }, // a difference is settled by somebody who counted neither
   counts_do_not_fit: { final: true }, // more answers than households asked
   claims_open: { final: false }, // a proposal is finished when its claims are judged and paid; params.count says how many are not
+  papers_do_not_fit: { final: true }, // more answers on a plan than valid papers, or more choices on a paper than allowed
+  already_closed: { final: false }, // another result stands in this round of the consultation
   nothing_to_decide: { final: true }, // the agenda item is about no proposal
   already_decided: { final: false }, // another decision stands on this item and round
   amount_not_fitting: { final: true }, // an award without money, money without an award, a claim or grant of nothing

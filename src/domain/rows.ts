@@ -2,6 +2,13 @@
  *  Shapes are in `rows/`, one file an area; stored words are snake_case. */
 
 import type { BudgetYear, Committee, Member, Person } from './rows/committee.ts';
+import type {
+  BallotCount,
+  BallotStack,
+  Consultation,
+  ConsultationAttendance,
+  ConsultationResult,
+} from './rows/consultation.ts';
 import type { OrganisationCost, SavingsGoal, Transfer } from './rows/funds.ts';
 import type {
   AgendaItem,
@@ -22,6 +29,7 @@ import type { Proposal, ProposalChange, ProposalNote } from './rows/proposal.ts'
 import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, SupportSheet } from './rows/support.ts';
 
 export type * from './rows/committee.ts';
+export type * from './rows/consultation.ts';
 export type * from './rows/funds.ts';
 export type * from './rows/meeting.ts';
 export type * from './rows/money.ts';
@@ -54,6 +62,11 @@ export interface Rows {
   readonly listAdoption: ListAdoption;
   readonly decision: Decision;
   readonly decisionCorrection: DecisionCorrection;
+  readonly consultation: Consultation;
+  readonly consultationAttendance: ConsultationAttendance;
+  readonly ballotStack: BallotStack;
+  readonly ballotCount: BallotCount;
+  readonly consultationResult: ConsultationResult;
   readonly claim: Claim;
   readonly claimAccount: ClaimAccount;
   readonly receipt: Receipt;
@@ -94,6 +107,11 @@ export const rowIndexes = {
   listAdoption: ['meetingId', 'inMeetingId'],
   decision: ['meetingId', 'itemId', 'proposalId'],
   decisionCorrection: ['decisionId', 'proposalId'],
+  consultation: [],
+  consultationAttendance: ['consultationId'],
+  ballotStack: ['consultationId'],
+  ballotCount: ['stackId', 'consultationId'],
+  consultationResult: ['consultationId'],
   claim: ['proposalId'],
   claimAccount: [],
   receipt: ['claimId', 'proposalId'],
@@ -131,3 +149,5 @@ export const supportJudgementId = (proposalId: string, personId: string): string
 export const paymentId = (claimId: string, number: number): string => `${claimId}:${number}`;
 export const ruleId = (key: string, year: number): string => `${key}:${year}`;
 export const quarterId = (name: string): string => name.trim().toLowerCase();
+export const ballotStackId = (consultationId: string, number: number): string => `${consultationId}:${number}`;
+export const consultationResultId = (consultationId: string, round: number): string => `${consultationId}:${round}`;

@@ -3,6 +3,7 @@ import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
 import * as given from './committee.ts';
+import * as hall from './hall.ts';
 import { people, type Result, uid, type Who, World } from './world.ts';
 
 export interface Example {
@@ -213,6 +214,27 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     fields: { tieRule: 'lot', votesByName: true },
     seen: { tieRule: 'postponed', votesByName: false },
   }),
+  'consultation.announce': example('consultation.announce', hall.twoPlansWorld, 'secretary', hall.announce),
+  'consultation.change': example('consultation.change', hall.announcedWorld, 'chair', {
+    consultationId: hall.consultationId,
+    fields: { place: 'School', budgetCents: 65_000 },
+    seen: { place: hall.announce.place, budgetCents: hall.announce.budgetCents },
+  }),
+  'consultation.cancel': example('consultation.cancel', hall.announcedWorld, 'chair', {
+    consultationId: hall.consultationId,
+    reason: 'De zaal is dicht',
+  }),
+  'consultation.attend': example('consultation.attend', hall.announcedWorld, 'member', {
+    consultationId: hall.consultationId,
+    presentCount: 25,
+  }),
+  'ballotStack.count': example('ballotStack.count', hall.announcedWorld, 'member', hall.counted),
+  'ballotStack.settle': example('ballotStack.settle', hall.countedWorld, 'chair', {
+    stackId: hall.stackId,
+    content: hall.papers,
+    reason: 'Eén briefje was leeg',
+  }),
+  'consultation.close': example('consultation.close', hall.countedWorld, 'secretary', hall.close),
   'claim.submit': example('claim.submit', given.decidedWorld, 'initiator', given.claim),
   'claim.approve': example('claim.approve', given.claimedWorld, 'treasurer', given.approve),
   'claim.return': example('claim.return', given.claimedWorld, 'treasurer', {

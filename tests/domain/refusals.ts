@@ -5,34 +5,9 @@ import type { CommandName } from '../../src/domain/permissions.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
 import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
 import * as given from './committee.ts';
-import { committeeId, people, type Result, uid, type Who, type World } from './world.ts';
-
-export interface Scene {
-  readonly command: CommandName;
-  readonly code: RejectionCode;
-  readonly when: string;
-  readonly world: () => World;
-  readonly act: (world: World) => Result;
-}
-
-function scene<N extends CommandName>(
-  command: N,
-  code: RejectionCode,
-  when: string,
-  world: () => World,
-  who: Who,
-  args: CommandArgs<N>,
-): Scene {
-  return { command, code, when, world, act: (at) => at.send(who, command, args) };
-}
-
-function after(world: () => World, change: (world: World) => void): () => World {
-  return () => {
-    const made = world();
-    change(made);
-    return made;
-  };
-}
+import { consultationScenes } from './hallRefusals.ts';
+import { after, type Scene, scene } from './scene.ts';
+import { committeeId, people, uid } from './world.ts';
 
 const { proposalId, meetingId, itemId, claimId, receiptId, round1, draft, decision, claim } = given;
 const finished = after(given.decidedWorld, (world) => {
@@ -823,7 +798,14 @@ const year: readonly Scene[] = [
   ),
 ];
 
-export const scenes: readonly Scene[] = [...committee, ...proposals, ...evening, ...money, ...year];
+export const scenes: readonly Scene[] = [
+  ...committee,
+  ...proposals,
+  ...evening,
+  ...consultationScenes,
+  ...money,
+  ...year,
+];
 
 /** Every command is also refused to roles that may not send it, and when its arguments have another shape. */
 export function isListed(command: CommandName, code: RejectionCode): boolean {

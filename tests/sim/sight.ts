@@ -19,6 +19,8 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'storedPhoto':
     case 'quarter':
     case 'rule':
+    case 'consultation':
+    case 'consultationResult':
       return 'everybody';
     case 'person':
     case 'member':
@@ -37,6 +39,9 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'guest':
     case 'minutesNote':
     case 'listAdoption':
+    case 'consultationAttendance':
+    case 'ballotStack':
+    case 'ballotCount':
       return 'committee';
     case 'claimAccount':
       return 'money';

@@ -8,6 +8,15 @@ import { addReceiptPhoto, submitClaim } from './claim.ts';
 import { approveClaim, rejectClaim, returnClaim } from './claimJudge.ts';
 import { closeBudgetYear } from './closeYear.ts';
 import { addGrant, changeBudgetYear, changeCommittee, foundCommittee, openBudgetYear } from './committee.ts';
+import {
+  announceConsultation,
+  attendConsultation,
+  cancelConsultation,
+  changeConsultation,
+  closeConsultation,
+  countBallots,
+  settleBallots,
+} from './consultation.ts';
 import { correctDecision, recordDecision, withdrawDecision } from './decision.ts';
 import { dropHeld } from './held.ts';
 import {
@@ -160,6 +169,13 @@ export const commands = {
   'decisionList.adopt': adoptDecisionList,
   'decisionList.reopen': reopenDecisionList,
   'meetingRules.change': changeMeetingRules,
+  'consultation.announce': announceConsultation,
+  'consultation.change': changeConsultation,
+  'consultation.cancel': cancelConsultation,
+  'consultation.attend': attendConsultation,
+  'ballotStack.count': countBallots,
+  'ballotStack.settle': settleBallots,
+  'consultation.close': closeConsultation,
   'claim.submit': submitClaim,
   'claim.approve': approveClaim,
   'claim.return': returnClaim,

@@ -3,6 +3,7 @@
 import type * as v from 'valibot';
 import type { CommandName } from '../permissions.ts';
 import { committeeSchemas } from './schemas/committee.ts';
+import { consultationSchemas } from './schemas/consultation.ts';
 import { fundsSchemas } from './schemas/funds.ts';
 import { meetingSchemas } from './schemas/meeting.ts';
 import { moneySchemas } from './schemas/money.ts';
@@ -16,6 +17,7 @@ export const schemas = {
   ...proposalSchemas,
   ...supportSchemas,
   ...meetingSchemas,
+  ...consultationSchemas,
   ...moneySchemas,
   ...recordSchemas,
   ...placeSchemas,

@@ -70,7 +70,15 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Iemand anders wijzigde dit, terwijl u bezig was.',
     'Bekijk de nieuwe waarde en kies welke geldt.',
   ),
-  own_count: says('U telde deze lijst zelf.', 'Laat iemand die niet telde het verschil beslissen.'),
+  own_count: says('U telde dit zelf.', 'Laat iemand die niet telde het verschil beslissen.'),
+  papers_do_not_fit: says(
+    'De aantallen passen niet bij de briefjes.',
+    'Tel na. Een briefje met te veel keuzes telt u bij de ongeldige.',
+  ),
+  already_closed: says(
+    'Van deze wijkraadpleging staat al een andere uitslag vast.',
+    'Bekijk die uitslag en overleg. Klopt hij niet, leg dan een verbeterde uitslag vast.',
+  ),
   counts_do_not_fit: says(
     'Er zijn meer antwoorden dan huishoudens gevraagd.',
     'Tel de lijst na, of verhoog het aantal gevraagde huishoudens.',
