@@ -12,6 +12,7 @@ import {
   stepOfProposal,
   submitProposal,
 } from './dossierWishes.ts';
+import { announceConsultation, countBallots, stepOfConsultation } from './hallWishes.ts';
 import {
   afterDecision,
   agenda,
@@ -113,6 +114,9 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [0.7, meetingRules],
   [14, recordDecision],
   [3, afterDecision],
+  [desk.rows('consultation').length < 1 ? 3 : 0.3, announceConsultation],
+  [5, countBallots],
+  [2, stepOfConsultation],
   [8, submitClaim],
   [24, judgeClaim],
   [16, pay],
