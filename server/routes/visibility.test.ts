@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Photo, type RowType, rowTypes, supportSheetId } from '../../src/domain/rows.ts';
 import { limits, type PatchOp, type PullResponse } from '../../src/sync/protocol.ts';
 import * as given from '../../tests/domain/committee.ts';
+import * as hall from '../../tests/domain/hall.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { png, sha256Of } from '../testPhotos.ts';
 
@@ -40,6 +41,11 @@ decision                   x   x   x   x   x   .   x   .   .
 decision:published         x   x   x   x   x   x   x   x   .
 decisionCorrection         x   x   x   x   x   .   x   .   .
 decisionCorrection:published x x   x   x   x   x   x   x   .
+consultation               x   x   x   x   x   x   x   x   .
+consultationAttendance     x   x   x   x   x   .   .   .   .
+ballotStack                x   x   x   x   x   .   .   .   .
+ballotCount                x   x   x   x   x   .   .   .   .
+consultationResult         x   x   x   x   x   x   x   x   .
 claim                      x   x   x   x   x   .   x   .   .
 claimAccount               x   .   x   .   x   .   .   .   .
 receipt                    x   x   x   x   x   .   x   .   .
@@ -136,6 +142,11 @@ async function history(): Promise<void> {
   await go(tre.does('organisation.reserve', { year: 2026, amountCents: 30_000, bookedOn: '2026-01-10' }));
   await go(tre.does('organisationCost.record', given.cost));
   await go(tre.does('transfer.send', given.transfer));
+  const options = hall.announce.options.map((option, n) => ({ ...option, proposalId: [proposalId, other][n] ?? '' }));
+  await go(sec.does('consultation.announce', { ...hall.announce, options }));
+  await go(mem.does('consultation.attend', { consultationId: hall.consultationId, presentCount: 25 }));
+  await go(mem.does('ballotStack.count', hall.counted));
+  await go(sec.does('consultation.close', hall.close));
   await go(chr.does('meetingRules.change', { fields: { tieRule: 'lot' }, seen: { tieRule: 'postponed' } }));
   await go(sec.does('presence.mark', { ...given.arrival, meetingId: meetingB, personId: chr.personId }));
   await go(sec.does('guest.add', { ...given.guest, guestId: randomUUID(), meetingId: meetingB }));
@@ -213,7 +224,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(43 * 9);
+  expect(expected).toHaveLength(48 * 9);
 });
 
 describe('[U6] who gets what', () => {
