@@ -154,6 +154,7 @@ async function registerHeaders(app: FastifyInstance, overTls: boolean): Promise<
         scriptSrc: [...self, "'wasm-unsafe-eval'"], // the receipt reader
         styleSrc: self,
         imgSrc: [...self, 'blob:', 'data:'],
+        mediaSrc: ['blob:'], // what was spoken, from this phone's own bytes
         connectSrc: self,
         manifestSrc: self,
         workerSrc: self,
@@ -165,7 +166,7 @@ async function registerHeaders(app: FastifyInstance, overTls: boolean): Promise<
     },
   });
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=()');
+    reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(), payment=()');
   });
 }
 

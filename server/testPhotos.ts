@@ -30,3 +30,21 @@ export function webp(width = 40, height = 30): Buffer {
   bytes.writeUInt16LE(height, 28);
   return bytes;
 }
+
+/** As a recorder of Chromium begins: an EBML header with its document type, then segments. */
+export function webm(docType = 'webm', extra = 0): Buffer {
+  const fields = [0x42, 0x86, 0x81, 1, 0x42, 0xf7, 0x81, 1, 0x42, 0xf2, 0x81, 4, 0x42, 0xf3, 0x81, 8, 0x42, 0x82];
+  const name = Buffer.from(docType, 'latin1');
+  const rest = Buffer.from([0x42, 0x87, 0x81, 4, 0x42, 0x85, 0x81, 2]);
+  const body = Buffer.concat([Buffer.from(fields), Buffer.from([0x80 | name.length]), name, rest]);
+  const head = Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x80 | body.length]);
+  return Buffer.concat([head, body, Buffer.alloc(20 + extra, 7)]);
+}
+
+/** As a recorder of Safari begins. */
+export function mp4(brand = 'iso5'): Buffer {
+  const bytes = Buffer.alloc(60, 7);
+  bytes.writeUInt32BE(28, 0);
+  bytes.write(`ftyp${brand}`, 4, 'latin1');
+  return bytes;
+}

@@ -3,7 +3,7 @@
  *  its name. */
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import type { PhotoHeader } from '../photoHeader.ts';
+import type { BlobHeader } from '../blobHeader.ts';
 
 export interface BlobName {
   readonly committeeId: string;
@@ -12,7 +12,7 @@ export interface BlobName {
 
 export interface StoredBlob {
   readonly size: number;
-  readonly mime: PhotoHeader['mime'];
+  readonly mime: BlobHeader['mime'];
   readonly stream: () => Readable;
 }
 
@@ -20,7 +20,7 @@ export type AppendResult =
   | { readonly kind: 'partial'; readonly offset: number }
   | { readonly kind: 'stored'; readonly size: number }
   | { readonly kind: 'wrong_offset'; readonly offset: number }
-  | { readonly kind: 'mismatch' | 'not_a_photo' | 'too_large' };
+  | { readonly kind: 'mismatch' | 'wrong_kind' | 'too_large' };
 
 export interface BlobStore {
   /** Bytes that are here already; `stored` when the whole photo is, and proved. */

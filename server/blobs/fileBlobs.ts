@@ -4,8 +4,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { limits } from '../../src/sync/protocol.ts';
+import { type BlobHeader, readBlobHeader } from '../blobHeader.ts';
 import { Mutex } from '../db/mutex.ts';
-import { type PhotoHeader, readPhotoHeader } from '../photoHeader.ts';
 import {
   type AppendResult,
   assertBlobName,
@@ -47,7 +47,7 @@ export class FileBlobs implements BlobStore {
   async read(committeeId: string, sha256: string): Promise<StoredBlob | undefined> {
     const file = this.file({ committeeId, sha256 });
     const size = await sizeOf(file);
-    const header = size === undefined ? undefined : await photoIn(file);
+    const header = size === undefined ? undefined : await headerIn(file);
     if (size === undefined || header === undefined) return undefined;
     return { size, mime: header.mime, stream: () => createReadStream(file) };
   }
@@ -110,18 +110,18 @@ async function write(file: string, chunk: Buffer, offset: number): Promise<void>
   }
 }
 
-async function problemOf(file: string, sha256: string): Promise<'mismatch' | 'not_a_photo' | undefined> {
+async function problemOf(file: string, sha256: string): Promise<'mismatch' | 'wrong_kind' | undefined> {
   if ((await hashOfFile(file)) !== sha256) return 'mismatch';
-  return (await photoIn(file)) === undefined ? 'not_a_photo' : undefined;
+  return (await headerIn(file)) === undefined ? 'wrong_kind' : undefined;
 }
 
 export const hashOfFile = (file: string): Promise<string> => hashOf(createReadStream(file));
 
-async function photoIn(file: string): Promise<PhotoHeader | undefined> {
+async function headerIn(file: string): Promise<BlobHeader | undefined> {
   const handle = await open(file, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
-    return readPhotoHeader(buffer.subarray(0, bytesRead));
+    return readBlobHeader(buffer.subarray(0, bytesRead));
   } finally {
     await handle.close();
   }

@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { limits } from '../../src/sync/protocol.ts';
+import { readBlobHeader } from '../blobHeader.ts';
 import * as queries from '../db/blobQueries.ts';
 import type { Connection, Database } from '../db/database.ts';
-import { readPhotoHeader } from '../photoHeader.ts';
 import {
   type AppendResult,
   assertBlobName,
@@ -61,7 +61,7 @@ export class PartedBlobs implements BlobStore {
     const name = named(committeeId, sha256);
     const size = await this.#shelf.size(name);
     if (size === undefined) return undefined;
-    const header = readPhotoHeader(await this.#shelf.slice(name, 0, Math.min(size, headerBytes)));
+    const header = readBlobHeader(await this.#shelf.slice(name, 0, Math.min(size, headerBytes)));
     return header && { size, mime: header.mime, stream: () => Readable.from(slices(this.#shelf, name, size)) };
   }
 
@@ -111,9 +111,9 @@ async function reachOf(connection: Connection, name: BlobName): Promise<number> 
   return (await connection.get(queries.partsEnd, name))?.reach ?? 0;
 }
 
-function problemOf(bytes: Buffer, sha256: string): 'mismatch' | 'not_a_photo' | undefined {
+function problemOf(bytes: Buffer, sha256: string): 'mismatch' | 'wrong_kind' | undefined {
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 'mismatch';
-  return readPhotoHeader(bytes.subarray(0, headerBytes)) === undefined ? 'not_a_photo' : undefined;
+  return readBlobHeader(bytes.subarray(0, headerBytes)) === undefined ? 'wrong_kind' : undefined;
 }
 
 /** What is under a name never changes, so that slices of different moments fit. */

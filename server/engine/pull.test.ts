@@ -132,6 +132,14 @@ const scopeByType: Record<RowType, readonly ServerRowRecord['scope'][]> = {
   savingsGoal: ['dist'],
   organisationCost: ['dist'],
   transfer: ['dist'],
+  idea: ['com'],
+  ideaChannels: ['com'],
+  proposalComment: ['prop:own', 'prop:other'],
+  proposalDocument: ['com', 'prop:own', 'prop:other'],
+  proposalOwner: ['com'],
+  lesson: ['prop:own', 'prop:other'],
+  coFinancing: ['prop:own', 'prop:other'],
+  counterContribution: ['prop:own', 'prop:other'],
 };
 
 test.each(Object.keys(sight) as Role[])(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { limits, type PullResponse } from '../../src/sync/protocol.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
-import { jpeg, png, sha256Of } from '../testPhotos.ts';
+import { jpeg, png, sha256Of, webm } from '../testPhotos.ts';
 
 let world: TestApp;
 afterEach(() => world.close());
@@ -168,4 +168,22 @@ test('[B4] a photo is shown through a row that names it, to whoever sees that ro
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'not_found']);
   }
   expect((await get(anna, 'x', 'secret')).statusCode).toBe(400);
+});
+
+test('[B4] what was spoken on the street is played to the committee, and to no initiator', async () => {
+  const { founder, member } = await start();
+  const anna = await founder();
+  const initiator = await member(anna, 'initiator');
+  const bytes = webm('webm', 5_000);
+  const sha256 = sha256Of(bytes);
+  const voice = { sha256, size: bytes.length, mime: 'audio/webm', seconds: 3 } as const;
+  const ideaId = randomUUID();
+  const where = { quarter: '', channel: 'IJscokar', heardOf: '', caughtOn: '2026-05-12' };
+  await anna.does('idea.add', { ideaId, text: '', voice, photos: [], ...where });
+  expect((await patch(anna, sha256, 0, bytes, bytes.length)).statusCode).toBe(204);
+  const get = (by: Visitor) => by.ask('GET', `${urlOf(by, sha256)}?t=idea&id=${ideaId}`);
+  const played = await get(anna);
+  expect(played.rawPayload.equals(bytes)).toBe(true);
+  expect(played.headers).toMatchObject({ 'content-type': 'audio/webm', 'x-content-type-options': 'nosniff' });
+  expect((await get(initiator)).statusCode).toBe(404);
 });

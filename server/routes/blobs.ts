@@ -98,8 +98,8 @@ function answerUpload(reply: FastifyReply, result: AppendResult) {
         .code(460)
         .header('upload-offset', 0)
         .send({ error: 'the bytes have another hash', code: 'mismatch' });
-    case 'not_a_photo':
-      return reply.code(415).send({ error: 'not a JPEG, PNG or WebP', code: 'not_a_photo' });
+    case 'wrong_kind':
+      return reply.code(415).send({ error: 'not a photo or a recording', code: 'not_a_photo' });
     case 'too_large':
       return reply.code(413).send({ error: 'too large', code: 'too_large' });
   }

@@ -1,5 +1,5 @@
 /** Who may see which row: one function for pull, photo download, search and export (SYNC 6.10, D12). */
-import type { Role, Row, Rows, RowType } from './rows.ts';
+import type { Attachment, Role, Row, Rows, RowType } from './rows.ts';
 
 /** pub: everybody who is signed in to the committee · com: the committee · fin: treasurer, auditor, chair ·
  *  dist: the committee, district manager and city · prop:<id>: the committee and the initiator of that proposal. */
@@ -83,15 +83,33 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   organisationCost: () => 'dist',
   transfer: () => 'dist',
   storedPhoto: () => 'pub', // a hash and a size; the bytes are asked through the row that shows them
+  idea: () => 'com',
+  ideaChannels: () => 'com',
+  proposalComment: ofProposal,
+  proposalDocument: (row) => (row.kind === 'paper_form' ? 'com' : ofProposal(row)), // an address, a signature
+  proposalOwner: () => 'com',
+  lesson: ofProposal,
+  coFinancing: ofProposal,
+  counterContribution: ofProposal,
 };
 
 export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {
   return scopeRules[type](row);
 }
 
-const withPhotos: ReadonlySet<RowType> = new Set(['supportSheet', 'supportIndication', 'receipt']);
+type Shows = Partial<{ readonly [T in RowType]: (row: Rows[T]) => readonly Attachment[] }>;
+const attachments: Shows = {
+  supportSheet: (row) => row.photos,
+  supportIndication: (row) => row.photos,
+  receipt: (row) => row.photos,
+  idea: (row) => (row.voice === null ? row.photos : [...row.photos, row.voice]),
+  counterContribution: (row) => row.photos,
+  proposalDocument: (row) => row.photos,
+};
 
-/** Hashes of the photos that a row shows: whoever may see the row may see these bytes. */
+export const showsPhotos = (type: RowType): boolean => attachments[type] !== undefined;
+
+/** Hashes of the photos, and of what was spoken, that a row shows: whoever may see the row may see these bytes. */
 export function photosOf(type: RowType, row: Row): readonly string[] {
-  return withPhotos.has(type) ? (row as Rows['receipt']).photos.map((p) => p.sha256) : [];
+  return attachments[type]?.(row as never).map(({ sha256 }) => sha256) ?? [];
 }

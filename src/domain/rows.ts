@@ -10,6 +10,7 @@ import type {
   ConsultationResult,
 } from './rows/consultation.ts';
 import type { OrganisationCost, SavingsGoal, Transfer } from './rows/funds.ts';
+import type { Idea, IdeaChannels } from './rows/idea.ts';
 import type {
   AgendaItem,
   Decision,
@@ -25,15 +26,26 @@ import type {
 } from './rows/meeting.ts';
 import type { Claim, ClaimAccount, LedgerLine, Payment, Receipt, StoredPhoto } from './rows/money.ts';
 import type { Quarter, Rule } from './rows/place.ts';
-import type { Proposal, ProposalChange, ProposalNote } from './rows/proposal.ts';
+import type { CoFinancing, CounterContribution } from './rows/promise.ts';
+import type {
+  Lesson,
+  Proposal,
+  ProposalChange,
+  ProposalComment,
+  ProposalDocument,
+  ProposalNote,
+  ProposalOwner,
+} from './rows/proposal.ts';
 import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, SupportSheet } from './rows/support.ts';
 
 export type * from './rows/committee.ts';
 export type * from './rows/consultation.ts';
 export type * from './rows/funds.ts';
+export type * from './rows/idea.ts';
 export type * from './rows/meeting.ts';
 export type * from './rows/money.ts';
 export type * from './rows/place.ts';
+export type * from './rows/promise.ts';
 export type * from './rows/proposal.ts';
 export type * from './rows/support.ts';
 export type * from './rows/values.ts';
@@ -78,6 +90,14 @@ export interface Rows {
   readonly savingsGoal: SavingsGoal;
   readonly organisationCost: OrganisationCost;
   readonly transfer: Transfer;
+  readonly idea: Idea;
+  readonly ideaChannels: IdeaChannels;
+  readonly proposalComment: ProposalComment;
+  readonly proposalDocument: ProposalDocument;
+  readonly proposalOwner: ProposalOwner;
+  readonly lesson: Lesson;
+  readonly coFinancing: CoFinancing;
+  readonly counterContribution: CounterContribution;
 }
 export type RowType = keyof Rows;
 export type Row = Rows[RowType];
@@ -123,6 +143,14 @@ export const rowIndexes = {
   savingsGoal: [],
   organisationCost: ['year'],
   transfer: ['state'],
+  idea: ['proposalId'],
+  ideaChannels: [],
+  proposalComment: ['proposalId'],
+  proposalDocument: ['proposalId'],
+  proposalOwner: ['ownerId'],
+  lesson: ['proposalId'],
+  coFinancing: ['proposalId'],
+  counterContribution: ['proposalId'],
 } as const satisfies { readonly [T in RowType]: readonly (keyof Rows[T])[] };
 
 export const rowTypes = Object.keys(rowIndexes) as readonly RowType[];

@@ -1,6 +1,6 @@
 /** The heart (docs/sync.md, R1-R6): what the server confirmed, with the own pending commands on top, in one transaction
  *  that is done whole or not at all. Runs over memory and writes each row once. */
-import type { Access } from '../domain/access.ts';
+import { type Access, showsPhotos } from '../domain/access.ts';
 import { type Params, type RowKey, rowKey } from '../domain/command.ts';
 import { shapesNow } from '../domain/rowShapes.ts';
 import { rowTypes } from '../domain/rows.ts';
@@ -275,7 +275,7 @@ async function photosAfter(
   const stored = patch.filter((op) => op.op === 'put' && op.t === 'storedPhoto').map(({ id }) => id);
   await freeStored(tx, committeeId, stored);
   // Photos of others that were kept for a second look may belong to rows that went.
-  const left = patch.some(({ op, t }) => op === 'del' && (t === 'receipt' || t === 'supportSheet'));
+  const left = patch.some(({ op, t }) => op === 'del' && showsPhotos(t));
   if (left || (before !== null && before.v !== now.v)) await forgetCopies(tx, committeeId);
 }
 

@@ -1,37 +1,11 @@
 /** For every command one that works, where it works, and what sending the same thing once more does. */
-import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
 import * as given from './committee.ts';
+import { dossierExamples } from './dossierExamples.ts';
+import { after, type Example, example } from './example.ts';
 import * as hall from './hall.ts';
-import { people, type Result, uid, type Who, World } from './world.ts';
-
-export interface Example {
-  readonly who: Who;
-  readonly args: unknown;
-  readonly world: () => World;
-  readonly send: (world: World) => Result;
-  /** nothing: the second one writes nothing · again: it has its effect once more · or the code it is refused with */
-  readonly repeat: 'nothing' | 'again' | 'not_permitted';
-}
-
-function example<N extends CommandName>(
-  name: N,
-  world: () => World,
-  who: Who,
-  args: CommandArgs<N>,
-  repeat: Example['repeat'] = 'nothing',
-): Example {
-  return { who, args, world, send: (at) => at.send(who, name, args), repeat };
-}
-
-function after(world: () => World, change: (world: World) => void): () => World {
-  return () => {
-    const made = world();
-    change(made);
-    return made;
-  };
-}
+import { people, uid, World } from './world.ts';
 
 const { proposalId, meetingId, itemId, claimId, receiptId, round1 } = given;
 
@@ -310,6 +284,7 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     result: 'arrived',
     settledOn: '2026-04-02',
   }),
+  ...dossierExamples,
   'held.drop': example('held.drop', given.foundedWorld, 'chair', { commandId: uid('command that waits') }),
   'refused.settle': example('refused.settle', given.foundedWorld, 'chair', {
     commandId: uid('command that was refused'),

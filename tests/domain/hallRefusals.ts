@@ -1,6 +1,8 @@
 /** Refusals in and around a neighbourhood consultation. */
+
+import { after } from './example.ts';
 import * as hall from './hall.ts';
-import { after, type Scene, scene } from './scene.ts';
+import { type Scene, scene } from './scene.ts';
 
 const cancelled = after(hall.announcedWorld, (world) => {
   world.ok('chair', 'consultation.cancel', { consultationId: hall.consultationId, reason: 'De zaal is dicht' });

@@ -5,8 +5,10 @@ import type { CommandName } from '../../src/domain/permissions.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
 import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
 import * as given from './committee.ts';
+import { dossierScenes } from './dossierScenes.ts';
+import { after } from './example.ts';
 import { consultationScenes } from './hallRefusals.ts';
-import { after, type Scene, scene } from './scene.ts';
+import { type Scene, scene } from './scene.ts';
 import { committeeId, people, uid } from './world.ts';
 
 const { proposalId, meetingId, itemId, claimId, receiptId, round1, draft, decision, claim } = given;
@@ -801,6 +803,7 @@ const year: readonly Scene[] = [
 export const scenes: readonly Scene[] = [
   ...committee,
   ...proposals,
+  ...dossierScenes,
   ...evening,
   ...consultationScenes,
   ...money,

@@ -22,11 +22,3 @@ export function scene<N extends CommandName>(
 ): Scene {
   return { command, code, when, world, act: (at) => at.send(who, command, args) };
 }
-
-export function after(world: () => World, change: (world: World) => void): () => World {
-  return () => {
-    const made = world();
-    change(made);
-    return made;
-  };
-}

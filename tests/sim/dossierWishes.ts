@@ -29,17 +29,19 @@ export const createProposal: Maker = (desk) => {
         ]
       : [{ theme: 7, percent: 100 }],
     ...{ quarters: [], budgetLines: [], requestedCents },
+    ...(random.chance(0.4) ? { streets: 'Klosstraat', period: { from: '2026-06-20', until: '2026-06-21' } } : {}),
   });
 };
 
 export const changeProposal: Maker = (desk) => {
   const proposal = pickRow(desk, 'proposal');
   if (proposal === undefined) return undefined;
-  const { requestedCents, title, summary } = proposal;
+  const { requestedCents, title, summary, period } = proposal;
   const args = desk.random.pick<Pick<CommandArgs<'proposal.change'>, 'fields' | 'seen'>>([
     { fields: { requestedCents: amount(desk) }, seen: { requestedCents } },
     { fields: { title: `${word(desk)} ${desk.random.between(1, 9)}` }, seen: { title } },
     { fields: { summary: `Samen ${desk.random.between(1, 99)}` }, seen: { summary } },
+    { fields: { period: { from: day(desk), until: '2026-09-30' } }, seen: { period } },
   ]);
   return wish('proposal.change', { proposalId: proposal.id, ...args });
 };

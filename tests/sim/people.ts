@@ -13,6 +13,7 @@ import {
   submitProposal,
 } from './dossierWishes.ts';
 import { announceConsultation, countBallots, stepOfConsultation } from './hallWishes.ts';
+import { belongings, catchIdea, mergeProposals, stepOfIdea } from './ideaWishes.ts';
 import {
   afterDecision,
   agenda,
@@ -121,6 +122,10 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [24, judgeClaim],
   [16, pay],
   [2, addReceiptPhoto],
+  [2, catchIdea],
+  [2, stepOfIdea],
+  [0.7, mergeProposals],
+  [5, belongings],
   [3 * desk.rightsWeight, rights],
   [2, money],
   [1, committee],

@@ -42,6 +42,9 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'consultationAttendance':
     case 'ballotStack':
     case 'ballotCount':
+    case 'idea':
+    case 'ideaChannels':
+    case 'proposalOwner':
       return 'committee';
     case 'claimAccount':
       return 'money';
@@ -56,7 +59,15 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'claim':
     case 'receipt':
     case 'payment':
+    case 'proposalComment':
+    case 'lesson':
+    case 'coFinancing':
+    case 'counterContribution':
       return { proposal: (row as Rows['claim']).proposalId };
+    case 'proposalDocument': {
+      const { kind, proposalId } = row as Rows['proposalDocument'];
+      return kind === 'paper_form' ? 'committee' : { proposal: proposalId };
+    }
     case 'decision':
     case 'decisionCorrection': {
       const decision = row as Rows['decision'];

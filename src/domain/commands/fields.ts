@@ -71,6 +71,17 @@ export const photo = v.strictObject({
   height: pixels,
 });
 export const photos = listOf(photo, 20);
+export const voice = v.strictObject({
+  sha256,
+  size: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(12 * 1024 * 1024)), // limits.blobBytesMax
+  mime: v.picklist(['audio/webm', 'audio/mp4']),
+  seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(600)),
+});
+/** From the first to the last day. Dates of one width: as text they stand in the order of the calendar. */
+export const period = v.pipe(
+  v.strictObject({ from: isoDate, until: isoDate }),
+  v.check(({ from, until }) => from <= until),
+);
 
 export const iban = v.pipe(v.string(), v.check(isIban));
 export const role = v.picklist([
@@ -88,6 +99,8 @@ export const quorumRule = v.variant('kind', [
 ]);
 export const theme = v.strictObject({ number: ordinal, name: filled(100), plain: line(100) });
 export const proposalKind = v.picklist(['recurring_event', 'professional', 'unique_project']);
+export const intake = v.picklist(['own', 'paper_form', 'spoken']);
+export const documentKind = v.picklist(['paper_form', 'quote', 'permit', 'drawing', 'other']);
 export const percent = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100));
 export const themeShare = v.strictObject({ theme: ordinal, percent });
 export const budgetLine = v.strictObject({ id: uuid, label: line(200), amountCents: cents });

@@ -18,7 +18,9 @@ import {
   settleBallots,
 } from './consultation.ts';
 import { correctDecision, recordDecision, withdrawDecision } from './decision.ts';
+import { addComment, addDocument, addLesson, changeOwner, removeDocument } from './dossier.ts';
 import { dropHeld } from './held.ts';
+import { addIdea, changeIdea, changeIdeaChannels, joinIdea, setIdeaAside } from './idea.ts';
 import {
   changeMeeting,
   changeMeetingRules,
@@ -30,11 +32,19 @@ import {
   takePen,
 } from './meeting.ts';
 import { addMember, changeRole, removeMember, renamePerson } from './member.ts';
+import { mergeProposal, splitProposal } from './merge.ts';
 import { adoptDecisionList, reopenDecisionList, takeMinutes, writeMinutes } from './minutes.ts';
 import { recordCost, reserveForOrganisation, reverseCost } from './organisation.ts';
 import { recordPast } from './past.ts';
 import { recordPayment, reversePayment } from './payment.ts';
 import { addGuest, markPresence, removeGuest, setPresence, unmarkPresence } from './presence.ts';
+import {
+  addCoFinancing,
+  addCounterContribution,
+  changeCoFinancing,
+  changeCounterContribution,
+  deliverCounterContribution,
+} from './promise.ts';
 import { changeProposal, createProposal } from './proposal.ts';
 import { addNote, finishProposal, returnProposal, submitProposal, withdrawProposal } from './proposalSteps.ts';
 import { importQuarters } from './quarter.ts';
@@ -198,6 +208,23 @@ export const commands = {
   'transfer.send': sendTransfer,
   'transfer.receive': receiveTransfer,
   'transfer.settle': settleTransfer,
+  'idea.add': addIdea,
+  'idea.change': changeIdea,
+  'idea.join': joinIdea,
+  'idea.setAside': setIdeaAside,
+  'ideaChannels.change': changeIdeaChannels,
+  'proposal.merge': mergeProposal,
+  'proposal.split': splitProposal,
+  'proposalComment.add': addComment,
+  'proposalDocument.add': addDocument,
+  'proposalDocument.remove': removeDocument,
+  'proposalOwner.change': changeOwner,
+  'lesson.add': addLesson,
+  'coFinancing.add': addCoFinancing,
+  'coFinancing.change': changeCoFinancing,
+  'counterContribution.add': addCounterContribution,
+  'counterContribution.change': changeCounterContribution,
+  'counterContribution.deliver': deliverCounterContribution,
   'held.drop': dropHeld,
   'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };

@@ -16,7 +16,8 @@ export const recordPast = defineCommand({
     const proposal: Proposal = {
       ...{ id: proposalId, year, title, themeShares, past: true, state: 'finished', kind: 'unique_project' },
       ...{ requestedCents: amountCents, awardedCents: amountCents, number: null, summary: '', applicant: '' },
-      ...{ quarters: [], budgetLines: [], awardDecisionId: null, returnReason: null, submittedOn: null },
+      ...{ quarters: [], streets: '', period: null, intake: 'own', repeatOfId: null, mergedIntoId: null },
+      ...{ budgetLines: [], awardDecisionId: null, returnReason: null, submittedOn: null },
     };
     const known = tx.get('proposal', proposalId);
     if (known !== undefined) {

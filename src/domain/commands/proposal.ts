@@ -7,13 +7,15 @@ import { schemas } from './schemas.ts';
 /** Makes a draft; it may be incomplete. An initiator's new proposal becomes one of his own at once. */
 export const createProposal = defineCommand({
   name: 'proposal.create',
-  v: 1,
+  v: 2,
+  older: { 1: (args) => args }, // version 2 may say more
   schema: schemas['proposal.create'],
   touches: (args) => [rowKey('proposal', args.proposalId)],
   run(tx, args, ctx) {
     const { proposalId: id, ...fields } = args;
     const proposal: Proposal = {
       id,
+      ...{ streets: '', period: null, intake: 'own', repeatOfId: null, mergedIntoId: null },
       ...fields,
       number: null,
       state: 'draft',
@@ -44,7 +46,8 @@ const committeeMayChange: readonly ProposalState[] = ['draft', 'submitted', 'ret
 
 export const changeProposal = defineCommand({
   name: 'proposal.change',
-  v: 1,
+  v: 2,
+  older: { 1: (args) => args },
   schema: schemas['proposal.change'],
   touches: (args) => [rowKey('proposal', args.proposalId)],
   run(tx, args, ctx) {

@@ -4,7 +4,9 @@ import type * as v from 'valibot';
 import type { CommandName } from '../permissions.ts';
 import { committeeSchemas } from './schemas/committee.ts';
 import { consultationSchemas } from './schemas/consultation.ts';
+import { dossierSchemas } from './schemas/dossier.ts';
 import { fundsSchemas } from './schemas/funds.ts';
+import { ideaSchemas } from './schemas/idea.ts';
 import { meetingSchemas } from './schemas/meeting.ts';
 import { moneySchemas } from './schemas/money.ts';
 import { placeSchemas } from './schemas/place.ts';
@@ -19,6 +21,8 @@ export const schemas = {
   ...meetingSchemas,
   ...consultationSchemas,
   ...moneySchemas,
+  ...ideaSchemas,
+  ...dossierSchemas,
   ...recordSchemas,
   ...placeSchemas,
   ...fundsSchemas,

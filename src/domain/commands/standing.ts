@@ -52,12 +52,15 @@ export function applyStanding(
     .map((decision) => effective(decision, tx.list('decisionCorrection', 'decisionId', decision.id)));
   const standing = standingOf(all, proposal.awardDecisionId);
   // A withdrawn proposal stays withdrawn: what the committee decided is on record, but no money is kept for it.
-  const withdrawn = proposal.state === 'withdrawn';
+  // Only what was merged and then decided on is a proposal of its own again: the committee has spoken about it.
+  const decided = standing !== undefined && standing.outcome !== 'deferred';
+  const withdrawn = proposal.state === 'withdrawn' && !(proposal.mergedIntoId !== null && decided);
   const next: Proposal = {
     ...proposal,
     state: withdrawn ? 'withdrawn' : (standing?.outcome ?? stateWithoutDecision(proposal)),
     awardedCents: withdrawn ? 0 : (standing?.awardedCents ?? 0),
     awardDecisionId: standing?.decision.id ?? null,
+    mergedIntoId: withdrawn ? proposal.mergedIntoId : null,
   };
   if (same(next, proposal)) return;
   tx.put('proposal', next);

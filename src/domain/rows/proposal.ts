@@ -1,5 +1,5 @@
 /** A proposal and what the committee writes about it. */
-import type { Cents, IsoDate, IsoInstant } from './values.ts';
+import type { Cents, IsoDate, IsoInstant, Period, Photo } from './values.ts';
 
 export type ProposalState =
   | 'draft'
@@ -25,6 +25,9 @@ export interface BudgetLine {
   readonly amountCents: Cents;
 }
 
+/** How it came in: by the initiator's own hand, or written down by the committee on behalf of somebody. */
+export type Intake = 'own' | 'paper_form' | 'spoken';
+
 export interface Proposal {
   readonly id: string;
   readonly year: number;
@@ -35,6 +38,10 @@ export interface Proposal {
   readonly kind: ProposalKind;
   readonly themeShares: readonly ThemeShare[];
   readonly quarters: readonly string[];
+  readonly streets: string; // 'Klosstraat 1-40, Spoelhof'
+  readonly period: Period | null;
+  readonly intake: Intake;
+  readonly repeatOfId: string | null; // the proposal of an earlier year that this one does again
   readonly budgetLines: readonly BudgetLine[];
   readonly requestedCents: Cents;
   readonly state: ProposalState;
@@ -44,6 +51,8 @@ export interface Proposal {
   readonly submittedOn: IsoDate | null;
   /** Decided before this app was used: finished, known by name and amount, without decisions, claims or ledger lines. */
   readonly past?: true;
+  /** The proposal that it goes on in. It then counts as withdrawn; its own support, notes and texts stay its own. */
+  readonly mergedIntoId: string | null;
 }
 
 /** One change of a proposal's fields, so that no older text is lost. Rights as the proposal. */
@@ -63,4 +72,44 @@ export interface ProposalNote {
   readonly by: string;
   readonly at: IsoInstant;
   readonly text: string;
+}
+
+/** What committee and initiator say to each other about it; both read it. */
+export interface ProposalComment {
+  readonly id: string;
+  readonly proposalId: string;
+  readonly by: string;
+  readonly at: IsoInstant;
+  readonly text: string;
+}
+
+/** What somebody should do otherwise next time. A repeat in a later year shows it. */
+export interface Lesson {
+  readonly id: string;
+  readonly proposalId: string;
+  readonly by: string;
+  readonly at: IsoInstant;
+  readonly text: string;
+}
+
+export type DocumentKind = 'paper_form' | 'quote' | 'permit' | 'drawing' | 'other';
+
+/** Pages of one paper. A paper form may hold address and signature: the committee alone sees it. */
+export interface ProposalDocument {
+  readonly id: string;
+  readonly proposalId: string;
+  readonly kind: DocumentKind;
+  readonly label: string;
+  readonly photos: readonly Photo[]; // none any more when it was removed
+  readonly by: string;
+  readonly at: IsoInstant;
+  readonly removed: boolean;
+}
+
+/** Who in the committee sees to it, what comes next and before which day. Never on an initiator's device. */
+export interface ProposalOwner {
+  readonly id: string; // the proposal's id
+  readonly ownerId: string | null;
+  readonly nextStep: string;
+  readonly dueOn: IsoDate | null;
 }

@@ -4,6 +4,12 @@ export type Cents = number;
 export type IsoDate = string;
 export type IsoInstant = string;
 
+/** From the first to the last day; of one day both are the same. */
+export interface Period {
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+}
+
 /** A photo by its content. `originalSha256` recognises the same picture before it was made smaller (D14). */
 export interface Photo {
   readonly sha256: string;
@@ -13,3 +19,13 @@ export interface Photo {
   readonly width: number;
   readonly height: number;
 }
+
+/** What somebody said into the phone, by its content. It travels and is kept as photos are. */
+export interface Voice {
+  readonly sha256: string;
+  readonly size: number; // bytes
+  readonly mime: 'audio/webm' | 'audio/mp4';
+  readonly seconds: number; // whole, at least 1: what a recorder writes does not say how long it is
+}
+/** Bytes that a row names and that travel apart from it. */
+export type Attachment = Photo | Voice;

@@ -126,6 +126,31 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'transfer.receive': ({ amountCents, fromName }) => `${euro(amountCents)} ontvangen van ${fromName}`,
   'transfer.settle': ({ result }) =>
     result === 'arrived' ? 'Overgemaakt geld kwam aan' : 'Overgemaakt geld kwam terug',
+  'idea.add': ({ text }) => (text.trim() === '' ? 'Idee vastgelegd' : `Idee: ${text.trim().slice(0, 60)}`),
+  'idea.change': ({ fields: { text } }) =>
+    text === undefined || text.trim() === '' ? 'Idee gewijzigd' : `Idee gewijzigd: ${text.trim().slice(0, 60)}`,
+  'idea.join': ({ proposalId }, names) =>
+    proposalId === null ? 'Idee losgemaakt van een aanvraag' : `Idee hoort bij ${names.project(proposalId)}`,
+  'idea.setAside': ({ reason }) => (reason === null ? 'Idee weer opgepakt' : 'Idee weggelegd'),
+  'ideaChannels.change': () => 'Lijst van kanalen gewijzigd',
+  'proposal.merge': ({ proposalId, intoId }, names) =>
+    `Samengevoegd: ${names.project(proposalId)} met ${names.project(intoId)}`,
+  'proposal.split': ({ proposalId }, names) => `Weer los: ${names.project(proposalId)}`,
+  'proposalComment.add': ({ proposalId }, names) => `Bericht bij ${names.project(proposalId)}`,
+  'proposalDocument.add': ({ proposalId }, names) => `Document bij ${names.project(proposalId)}`,
+  'proposalDocument.remove': () => 'Document verwijderd',
+  'proposalOwner.change': ({ proposalId, fields: { ownerId } }, names) =>
+    typeof ownerId === 'string'
+      ? `${names.person(ownerId)} volgt ${names.project(proposalId)}`
+      : `Volgende stap bij ${names.project(proposalId)}`,
+  'lesson.add': ({ proposalId }, names) => `Les voor volgende keer: ${names.project(proposalId)}`,
+  'coFinancing.add': ({ source, promisedCents }) => `Bijdrage toegezegd: ${euro(promisedCents)} van ${source}`,
+  'coFinancing.change': ({ fields: { receivedCents } }) =>
+    receivedCents === undefined ? 'Bijdrage van anderen gewijzigd' : `Bijdrage ontvangen: ${euro(receivedCents)}`,
+  'counterContribution.add': ({ what }) => `Tegenprestatie afgesproken: ${what}`,
+  'counterContribution.change': () => 'Tegenprestatie gewijzigd',
+  'counterContribution.deliver': ({ deliveredOn }) =>
+    deliveredOn === null ? 'Tegenprestatie toch niet geleverd' : `Tegenprestatie geleverd op ${day(deliveredOn)}`,
   'held.drop': () => 'Iets dat wachtte, laten vallen',
   'refused.settle': ({ as }) =>
     as === 'taken_over' ? 'Werk van een ander overgenomen' : 'Werk van een ander opzij gelegd',

@@ -6,9 +6,11 @@ import {
   change,
   filled,
   filledText,
+  intake,
   isoDate,
   line,
   listOf,
+  period,
   proposalKind,
   quarters,
   text,
@@ -16,6 +18,14 @@ import {
   uuid,
   year,
 } from '../fields.ts';
+
+/** Since version 2. Who says nothing about them leaves them as they are; a new proposal then has none. */
+const laterFields = {
+  streets: v.exactOptional(line(300)),
+  period: v.exactOptional(v.nullable(period)),
+  intake: v.exactOptional(intake),
+  repeatOfId: v.exactOptional(v.nullable(uuid)),
+};
 
 const proposalFields = {
   year,
@@ -28,6 +38,7 @@ const proposalFields = {
     v.check((shares) => new Set(shares.map((share) => share.theme)).size === shares.length),
   ),
   quarters,
+  ...laterFields,
   budgetLines: v.pipe(
     listOf(budgetLine, 60),
     v.check((lines) => new Set(lines.map((one) => one.id)).size === lines.length),
