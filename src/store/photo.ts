@@ -1,4 +1,5 @@
 /** Makes a photo ready to be kept and sent: small, upright, without location data, and named by its hash (D14, B1). */
+import type { Photo } from '../domain/rows.ts';
 import type { NewPhoto } from '../sync/outbox.ts';
 import { type Shrunk, shrink } from './photoShrink.ts';
 
@@ -15,6 +16,7 @@ export class PhotoProblem extends Error {
 
 /** `warnings` never stop anybody: a dark photo of a receipt is better than none. */
 export interface PreparedPhoto extends NewPhoto {
+  readonly photo: Photo;
   readonly warnings: readonly ('dark' | 'small')[];
 }
 
@@ -81,7 +83,7 @@ function shrinkBeside(file: Blob, signal: AbortSignal | undefined): Promise<Shru
   });
 }
 
-async function hashOf(bytes: ArrayBuffer): Promise<string> {
+export async function hashOf(bytes: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

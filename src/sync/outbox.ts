@@ -4,7 +4,7 @@ import { scopeOf } from '../domain/access.ts';
 import type { Params, RowKey } from '../domain/command.ts';
 import { rowKey } from '../domain/command.ts';
 import { shapeVersion } from '../domain/rowShapes.ts';
-import type { Photo } from '../domain/rows.ts';
+import type { Attachment } from '../domain/rows.ts';
 import type { RowWrite } from '../domain/run.ts';
 import { Forecaster } from './forecast.ts';
 import { newMeta } from './meta.ts';
@@ -12,9 +12,9 @@ import type { BlobItem, ClientTx, OutboxItem, ShadowRow, StoredRow } from './por
 import type { SentCommand } from './protocol.ts';
 import { TableSource, writeRows } from './rowTables.ts';
 
-/** A photo that is made ready, hashes included: hashing waits for other things than the database (S2). */
+/** A photo, or what was spoken, made ready, hashes included: hashing waits for other things than the database (S2). */
 export interface NewPhoto {
-  readonly photo: Photo;
+  readonly photo: Attachment;
   readonly bytes: ArrayBuffer;
   readonly thumbnail: ArrayBuffer | null;
 }

@@ -24,7 +24,7 @@ export interface ScreenRoute {
  * /aanvragen/:id/bewerken · /vergadering · /vergadering/nieuw · /vergadering/:id ·
  * /vergadering/:id/punt/:itemId · /bon/nieuw · /bon/:claimId · /kas · /kas/declaratie/:claimId · /toestel · /toestel/doorgeven · /toestel/overnemen · /meer ·
  * /instellingen · /instellingen/leden · /hulp · /hulp/:topic · /start · /aanmelden ·
- * /print/besluitenlijst/:meetingId · /print/handtekeningenlijst/:proposalId
+ * /ideeen · /ideeen/nieuw · /ideeen/:id · /print/besluitenlijst/:meetingId · /print/handtekeningenlijst/:proposalId
  *
  * Bare are: /bon/*, /start, /aanmelden, /print/*. The menu shows the items whose address stands here.
  */
@@ -126,6 +126,23 @@ export const routes: readonly ScreenRoute[] = [
     title: 'Bewaar een bon',
     frame: 'bare',
     load: () => import('./screens/receipt/new-receipt.tsx').then((m) => m.NewReceiptScreen),
+  },
+  {
+    path: '/ideeen',
+    title: 'Ideeën',
+    load: () => import('./screens/ideas/ideas.tsx').then((m) => m.IdeasScreen),
+  },
+  {
+    path: '/ideeen/nieuw',
+    title: 'Leg een idee vast',
+    narrow: true,
+    load: () => import('./screens/ideas/new-idea.tsx').then((m) => m.NewIdeaScreen),
+  },
+  {
+    path: '/ideeen/:id',
+    title: 'Idee',
+    narrow: true,
+    load: () => import('./screens/ideas/idea.tsx').then((m) => m.IdeaScreen),
   },
   {
     path: '/aanvragen',

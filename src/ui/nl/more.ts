@@ -3,6 +3,7 @@ export const nlMore = {
   title: 'Meer',
   accountability: { title: 'Verantwoording', note: 'Besloten, betaald en bewezen, per project' },
   neighbourhoods: { title: 'Andere wijken', note: 'Wat andere wijken met hun budget deden' },
+  ideas: { title: 'Ideeën', note: 'Vastleggen op straat, en wat ervan komt' },
   device: { title: 'Dit toestel', note: 'Wat nog verstuurd wordt, ruimte, uw andere toestellen' },
   members: { title: 'Leden', note: 'Wie meedoet, uitnodigen' },
   settings: { title: 'Instellingen', note: 'De commissie, het jaar, grenzen' },

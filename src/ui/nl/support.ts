@@ -128,7 +128,8 @@ export const nlSupport = {
       too_large: 'Deze foto is te groot. Maak een nieuwe met de camera',
       heic: 'Dit toestel kan deze foto niet lezen. Maak een nieuwe met de camera',
       unreadable: 'Deze foto is niet te lezen. Maak een nieuwe',
-      no_room: 'Dit toestel is bijna vol: uw telling bewaren kan nog, een foto niet. Maak ruimte en maak hem opnieuw',
+      no_room:
+        'Dit toestel is bijna vol: tekst en getallen bewaren kan nog, een foto niet. Maak ruimte en maak hem opnieuw',
       cancelled: 'De foto is niet toegevoegd. Probeer het opnieuw',
     },
     tally: 'Uw telling',

@@ -157,6 +157,8 @@ export const nlToday = {
     title: 'Snel vastleggen',
     receipt: 'Bon op de foto',
     idea: 'Aanvraag invoeren',
+    catchIdea: 'Idee opschrijven',
+    speakIdea: 'Idee inspreken',
     count: 'Draagvlak tellen',
   },
   money: {

@@ -5,9 +5,13 @@ import {
   Banknote,
   Calendar,
   Camera,
+  Files,
   FileText,
   Gavel,
+  Handshake,
+  Lightbulb,
   ListChecks,
+  MessagesSquare,
   PenLine,
   ReceiptText,
   Settings,
@@ -27,6 +31,14 @@ const iconsByKind: Readonly<Record<string, IconData>> = {
   payment: Banknote,
   proposal: FileText,
   proposalNote: PenLine,
+  proposalComment: MessagesSquare,
+  proposalDocument: Files,
+  proposalOwner: UserCheck,
+  lesson: Lightbulb,
+  coFinancing: Handshake,
+  counterContribution: Handshake,
+  idea: Lightbulb,
+  ideaChannels: Lightbulb,
   meeting: Calendar,
   agenda: Calendar,
   member: UsersRound,
@@ -50,7 +62,18 @@ export function commandHref(name: string, args: unknown): string | undefined {
       return `/aanvragen/${id('proposalId') || id('sheetId').split(':')[0]}/draagvlak`;
     case 'proposal':
     case 'proposalNote':
+    case 'proposalComment':
+    case 'proposalOwner':
+    case 'lesson':
       return `/aanvragen/${id('proposalId')}`;
+    case 'idea':
+      return `/ideeen/${id('ideaId')}`;
+    case 'ideaChannels':
+      return '/ideeen';
+    case 'proposalDocument':
+    case 'coFinancing':
+    case 'counterContribution':
+      return id('proposalId') === '' ? undefined : `/aanvragen/${id('proposalId')}`;
     case 'claim':
       return name === 'claim.submit' ? `/bon/${id('claimId')}` : `/kas/declaratie/${id('claimId')}`;
     case 'payment':

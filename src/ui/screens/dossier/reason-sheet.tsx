@@ -28,7 +28,8 @@ export interface ReasonSheetProps {
     | CommandUse<'proposal.return'>
     | CommandUse<'proposal.withdraw'>
     | CommandUse<'support.withdraw'>
-    | CommandUse<'support.answer'>;
+    | CommandUse<'support.answer'>
+    | CommandUse<'idea.setAside'>;
   /** What stands there already, to be changed. */
   readonly start?: string | undefined;
   readonly send: (reason: string) => Promise<{ readonly saved: boolean }>;

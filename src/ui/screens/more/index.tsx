@@ -6,7 +6,15 @@ import { PathsContext } from '../../app-context.tsx';
 import { useMe } from '../../data.ts';
 import { OtherCommittees } from '../../gates.tsx';
 import { useStore } from '../../hooks.ts';
-import { ChartNoAxesColumn, CircleQuestionMark, MapIcon, Settings, TabletSmartphone, UsersRound } from '../../icons.ts';
+import {
+  ChartNoAxesColumn,
+  CircleQuestionMark,
+  Lightbulb,
+  MapIcon,
+  Settings,
+  TabletSmartphone,
+  UsersRound,
+} from '../../icons.ts';
 import { nlMore } from '../../nl/more.ts';
 import { Icon, type IconData } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
@@ -25,6 +33,7 @@ interface Place {
 const places: readonly Place[] = [
   { href: '/verantwoording', icon: ChartNoAxesColumn, ...nlMore.accountability },
   { href: '/wijken', icon: MapIcon, ...nlMore.neighbourhoods },
+  { href: '/ideeen', icon: Lightbulb, ...nlMore.ideas, committeeOnly: true },
   { href: '/toestel', icon: TabletSmartphone, ...nlMore.device },
   { href: '/instellingen/leden', icon: UsersRound, ...nlMore.members, committeeOnly: true },
   { href: '/instellingen', icon: Settings, ...nlMore.settings },

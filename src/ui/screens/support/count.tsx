@@ -4,6 +4,7 @@ import { type SupportNumbers, supportSheetId } from '../../../domain/rows.ts';
 import { sameNumbers } from '../../../domain/support.ts';
 import { Refusal, useCommand, useMe, useToday } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
+import { DraftPhotos, usePhotoDraft } from '../../draft-photos.tsx';
 import { CircleAlert, EyeOff, Info } from '../../icons.ts';
 import { titleOr } from '../../nl/proposals.ts';
 import { nlSupport } from '../../nl/support.ts';
@@ -17,7 +18,6 @@ import { useLocation, useParam } from '../../router.tsx';
 import { answersIn, type CountDraft, countArgs, countProblems, sheetNumberIn, startCount } from './count-draft.ts';
 import { SheetFields, TallyFields } from './count-fields.tsx';
 import { MissingProposal, SupportNotForYou } from './missing.tsx';
-import { SupportPhotos, usePhotoDraft } from './support-photos.tsx';
 import { type SupportData, useSupport } from './use-support.ts';
 
 const words = nlSupport.count;
@@ -90,7 +90,7 @@ function CountForm({ data, proposalId, number }: CountFormProps) {
         <Card labelledBy="de-lijst">
           <CardHead id="de-lijst" title={words.sheet} />
           <SheetFields draft={draft} form={form} fixedNumber={number} />
-          <SupportPhotos draft={photos} label={words.photos} hint={words.photosHint} />
+          <DraftPhotos draft={photos} label={words.photos} hint={words.photosHint} mustBeRead />
         </Card>
         <Card labelledBy="telling-kop">
           <CardHead

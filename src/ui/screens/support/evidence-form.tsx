@@ -24,7 +24,6 @@ import {
   evidenceProblems,
 } from './evidence-draft.ts';
 import { MissingProposal, SupportNotForYou } from './missing.tsx';
-import { SupportPhotos, usePhotoDraft } from './support-photos.tsx';
 
 const words = nlEvidence.form;
 const kinds = Object.keys(nlIndications) as readonly IndicationKind[];
@@ -95,7 +94,7 @@ function EvidenceForm({ proposal }: { readonly proposal: Seen<'proposal'> }) {
           <Card>
             <KindFields kind={draft.value.kind} draft={draft} form={form} year={year} />
             {draft.value.kind === 'letter' && (
-              <SupportPhotos draft={photos} label={words.photos} hint={words.photosHint} />
+              <DraftPhotos draft={photos} label={words.photos} hint={words.photosHint} />
             )}
           </Card>
         )}

@@ -2,7 +2,7 @@
 import { visible } from '../../../domain/access.ts';
 import { mayI, now, useMe, useRow, useToday } from '../../data.ts';
 import { weekday } from '../../format.ts';
-import { Camera, Lightbulb, PenLine } from '../../icons.ts';
+import { Camera, FileText, Lightbulb, Mic, PenLine } from '../../icons.ts';
 import { LossNote } from '../../loss-note.tsx';
 import { type DayPart, nlToday } from '../../nl/today.ts';
 import { Card, Columns, Section, Stack } from '../../parts/card.tsx';
@@ -73,9 +73,21 @@ function QuickActions() {
             {quick.receipt}
           </a>
         )}
+        {mayI('idea.add') && (
+          <>
+            <a href="/ideeen/nieuw">
+              <Icon of={Lightbulb} size="l" />
+              {quick.catchIdea}
+            </a>
+            <a href="/ideeen/nieuw?spreek">
+              <Icon of={Mic} size="l" />
+              {quick.speakIdea}
+            </a>
+          </>
+        )}
         {mayI('proposal.create') && access.role !== 'initiator' && (
           <a href="/aanvragen/nieuw">
-            <Icon of={Lightbulb} size="l" />
+            <Icon of={FileText} size="l" />
             {quick.idea}
           </a>
         )}

@@ -1,14 +1,14 @@
-// Photos of the sheet while it is counted. They have a draft of their own, so that a tap on a counter does not write
-// megabytes again, and are there after the camera closed the page.
+// Photos in a form. They have a draft of their own, so that a tap on a counter does not write megabytes again, and are
+// there after the camera closed the page.
 import { useEffect, useState } from 'preact/hooks';
-import { PhotoProblem, type PreparedPhoto } from '../../../store/photo.ts';
-import { type Draft, useDraft } from '../../draft.ts';
-import { CircleAlert, Trash } from '../../icons.ts';
-import { nlSupport } from '../../nl/support.ts';
-import { Button } from '../../parts/button.tsx';
-import { type Photo, PhotoField, Photos } from '../../parts/photos.tsx';
-import { Note } from '../../parts/status.tsx';
-import { usePreparePhoto } from '../../prepare-photo.ts';
+import { PhotoProblem, type PreparedPhoto } from '../store/photo.ts';
+import { type Draft, useDraft } from './draft.ts';
+import { CircleAlert, Trash } from './icons.ts';
+import { nlSupport } from './nl/support.ts';
+import { Button } from './parts/button.tsx';
+import { type Photo, PhotoField, Photos } from './parts/photos.tsx';
+import { Note } from './parts/status.tsx';
+import { usePreparePhoto } from './prepare-photo.ts';
 
 const words = nlSupport.count;
 
@@ -18,13 +18,17 @@ export interface PhotoDraft {
 
 export const usePhotoDraft = (key: string): Draft<PhotoDraft> => useDraft<PhotoDraft>(key, { photos: [] });
 
-export interface SupportPhotosProps {
+export interface DraftPhotosProps {
   readonly draft: Draft<PhotoDraft>;
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string | undefined;
+  readonly id?: string | undefined;
+  readonly error?: string | undefined;
+  /** A receipt or a form must be read; a view of a square need not. */
+  readonly mustBeRead?: boolean | undefined;
 }
 
-export function SupportPhotos({ draft, label, hint }: SupportPhotosProps) {
+export function DraftPhotos({ draft, label, hint, id, error, mustBeRead = false }: DraftPhotosProps) {
   const [busy, setBusy] = useState(0);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const prepare = usePreparePhoto();
@@ -50,7 +54,15 @@ export function SupportPhotos({ draft, label, hint }: SupportPhotosProps) {
   );
   return (
     <>
-      <PhotoField label={label} hint={hint} optional multiple error={problem} onFiles={(files) => void take(files)} />
+      <PhotoField
+        id={id}
+        label={label}
+        hint={hint}
+        optional
+        multiple
+        error={problem ?? error}
+        onFiles={(files) => void take(files)}
+      />
       {busy > 0 && <p role="status">{words.preparing}</p>}
       {photos.length > 0 && (
         <Photos
@@ -69,7 +81,7 @@ export function SupportPhotos({ draft, label, hint }: SupportPhotosProps) {
           )}
         />
       )}
-      <PhotoWarnings photos={photos} />
+      {mustBeRead && <PhotoWarnings photos={photos} />}
     </>
   );
 }

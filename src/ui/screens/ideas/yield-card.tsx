@@ -1,0 +1,78 @@
+// Which channel brings ideas, and which of them become something (S3).
+import { useState } from 'preact/hooks';
+import { type ChannelYield, channelYields } from '../../../domain/ideas.ts';
+import { mayI, type Seen, useRows } from '../../data.ts';
+import { whole } from '../../format.ts';
+import { PencilLine } from '../../icons.ts';
+import { nlIdeas } from '../../nl/ideas.ts';
+import { Button } from '../../parts/button.tsx';
+import { Card, CardHead, Stack } from '../../parts/card.tsx';
+import { Table } from '../../parts/table.tsx';
+import { ChannelsSheet } from './channels-sheet.tsx';
+
+const words = nlIdeas.yield;
+
+export function YieldCard({ ideas }: { readonly ideas: readonly Seen<'idea'>[] }) {
+  const proposals = useRows('proposal');
+  const [open, setOpen] = useState(false);
+  const byHeard = channelYields(
+    ideas.map((idea) => ({ ...idea, channel: idea.heardOf })),
+    proposals,
+  );
+  return (
+    <Stack gap={4}>
+      <Card gap={3} labelledBy="opbrengst">
+        <CardHead id="opbrengst" title={words.title} />
+        <p class="bk-small bk-soft">{words.text}</p>
+        <Yields caption={words.caption} first={words.channel} rows={channelYields(ideas, proposals)} />
+      </Card>
+      <Card gap={3} labelledBy="gehoord">
+        <CardHead id="gehoord" title={words.heard} />
+        <Yields caption={words.heardCaption} first={words.heard} rows={byHeard} />
+      </Card>
+      {mayI('ideaChannels.change') && (
+        <div>
+          <Button icon={PencilLine} onClick={() => setOpen(true)}>
+            {nlIdeas.channels.change}
+          </Button>
+          {open && <ChannelsSheet onClose={() => setOpen(false)} />}
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+interface YieldsProps {
+  readonly caption: string;
+  readonly first: string;
+  readonly rows: readonly ChannelYield[];
+}
+
+function Yields({ caption, first, rows }: YieldsProps) {
+  const number = (id: keyof typeof words & ('ideas' | 'proposals' | 'awarded')) => ({
+    id,
+    label: words[id],
+    end: true,
+    cell: (row: ChannelYield) => whole(row[id]),
+  });
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        {
+          id: 'channel',
+          label: first,
+          rowHead: true,
+          cell: ({ channel }) => (channel === '' ? words.unknown : channel),
+        },
+        number('ideas'),
+        number('proposals'),
+        number('awarded'),
+      ]}
+      rows={rows}
+      rowKey={({ channel }) => channel}
+      cards={false}
+      framed={false}
+    />
+  );
+}
