@@ -1,9 +1,11 @@
 /** Who gets what out of the server, by every way that gives rows or bytes out: the expected answer stands in the table. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { channelsOf } from '../../src/domain/ideas.ts';
 import { type Photo, type RowType, rowTypes, supportSheetId } from '../../src/domain/rows.ts';
 import { limits, type PatchOp, type PullResponse } from '../../src/sync/protocol.ts';
 import * as given from '../../tests/domain/committee.ts';
+import * as dossier from '../../tests/domain/dossierExamples.ts';
 import * as hall from '../../tests/domain/hall.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { png, sha256Of } from '../testPhotos.ts';
@@ -22,6 +24,14 @@ person                     x   x   x   x   x   .   .   .   .
 member                     x   x   x   x   x   .   .   .   .
 proposal                   x   x   x   x   x   .   x   .   .
 proposalChange             x   x   x   x   x   .   x   .   .
+idea                       x   x   x   x   x   .   .   .   .
+ideaChannels               x   x   x   x   x   .   .   .   .
+proposalOwner              x   x   x   x   x   .   .   .   .
+proposalComment            x   x   x   x   x   .   x   .   .
+lesson                     x   x   x   x   x   .   x   .   .
+coFinancing                x   x   x   x   x   .   x   .   .
+counterContribution        x   x   x   x   x   .   x   .   .
+proposalDocument           x   x   x   x   x   .   x   .   .
 proposalNote               x   x   x   x   x   .   .   .   .
 supportSheet               x   x   x   x   x   .   .   .   .
 supportCount               x   x   x   x   x   .   .   .   .
@@ -54,6 +64,7 @@ ledgerLine                 x   x   x   x   x   x   .   .   .
 storedPhoto                x   x   x   x   x   x   x   x   .
 photo:supportSheet         x   x   x   x   x   .   .   .   .
 photo:supportIndication    x   x   x   x   x   .   .   .   .
+photo:proposalDocument     x   x   x   x   x   .   x   .   .
 photo:receipt              x   x   x   x   x   .   x   .   .
 photo:committee            .   .   .   .   .   .   .   .   .
 list:held                  x   .   .   .   .   .   .   .   .
@@ -77,7 +88,7 @@ const seenBy = new Map<Who, { readonly keys: ReadonlySet<string>; readonly text:
 
 const [proposalId, other, meetingA, meetingB] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 const itemOf = (meeting: string, proposal: string): string => `${meeting}:${proposal}`;
-const bytes = { sheet: png(41, 30), receipt: png(42, 30), letter: png(43, 30) };
+const bytes = { sheet: png(41, 30), receipt: png(42, 30), letter: png(43, 30), quote: png(44, 30) };
 const photoOf = (content: Buffer): Photo => {
   const sha256 = sha256Of(content);
   return { sha256, originalSha256: sha256, size: content.length, mime: 'image/png', width: 41, height: 30 };
@@ -147,6 +158,16 @@ async function history(): Promise<void> {
   await go(mem.does('consultation.attend', { consultationId: hall.consultationId, presentCount: 25 }));
   await go(mem.does('ballotStack.count', hall.counted));
   await go(sec.does('consultation.close', hall.close));
+  await go(mem.does('idea.add', { ...dossier.idea, voice: null, photos: [] }));
+  const channels = { fields: { names: ['Braderie'] }, seen: { names: channelsOf(undefined).names } };
+  await go(sec.does('ideaChannels.change', channels));
+  const nobody = { ownerId: null, nextStep: '', dueOn: null };
+  await go(sec.does('proposalOwner.change', { proposalId, fields: { nextStep: 'Bel' }, seen: nobody }));
+  await go(own.does('proposalComment.add', { commentId: randomUUID(), proposalId, text: 'Om tien uur stil' }));
+  await go(own.does('lesson.add', { lessonId: randomUUID(), proposalId, text: 'Begin in maart' }));
+  await go(own.does('coFinancing.add', { ...dossier.coFinancing, proposalId }));
+  await go(own.does('counterContribution.add', { ...dossier.counterContribution, proposalId }));
+  await go(own.does('proposalDocument.add', { ...dossier.quote, proposalId, photos: [photoOf(bytes.quote)] }));
   await go(chr.does('meetingRules.change', { fields: { tieRule: 'lot' }, seen: { tieRule: 'postponed' } }));
   await go(sec.does('presence.mark', { ...given.arrival, meetingId: meetingB, personId: chr.personId }));
   await go(sec.does('guest.add', { ...given.guest, guestId: randomUUID(), meetingId: meetingB }));
@@ -192,6 +213,7 @@ const photoStatus = async (who: Who, t: RowType, content: Buffer): Promise<numbe
   const id = {
     supportSheet: supportSheetId(proposalId, 1),
     supportIndication: given.objection.indicationId,
+    proposalDocument: dossier.quote.documentId,
     receipt: given.receiptId,
   }[t as 'receipt'];
   const query = `t=${t}&id=${encodeURIComponent(id ?? people.chr.committeeId)}`;
@@ -202,7 +224,9 @@ const photoStatus = async (who: Who, t: RowType, content: Buffer): Promise<numbe
 async function gets(who: Who, what: string): Promise<boolean> {
   const [kind = '', detail] = what.split(':');
   if (kind === 'photo') {
-    const content = { receipt: bytes.receipt, supportIndication: bytes.letter }[detail ?? ''] ?? bytes.sheet;
+    const content =
+      { receipt: bytes.receipt, supportIndication: bytes.letter, proposalDocument: bytes.quote }[detail ?? ''] ??
+      bytes.sheet;
     const status = await photoStatus(who, detail as RowType, content);
     expect([200, 404]).toContain(status); // a row that is hidden and one that is not there answer the same
     return status === 200;
@@ -224,7 +248,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(48 * 9);
+  expect(expected).toHaveLength(57 * 9);
 });
 
 describe('[U6] who gets what', () => {

@@ -73,7 +73,7 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
   own_count: says('U telde dit zelf.', 'Laat iemand die niet telde het verschil beslissen.'),
   papers_do_not_fit: says(
     'De aantallen passen niet bij de briefjes.',
-    'Tel na. Een briefje met te veel keuzes telt u bij de ongeldige.',
+    'Tel na. Een briefje met te veel keuzes is niet geldig; tel het apart.',
   ),
   already_closed: says(
     'Van deze wijkraadpleging staat al een andere uitslag vast.',

@@ -42,6 +42,7 @@ test('a refused work is shown with everything that was typed, amounts in euros, 
   expect(rows).toEqual([
     { label: 'Gevraagd', value: '€\u00a0550,00' },
     { label: 'Titel', value: 'Tuintjes' },
+    { label: 'Omschrijving', value: 'Aarde' },
     { label: 'Bedrag', value: '€\u00a012,50' },
   ]);
 });

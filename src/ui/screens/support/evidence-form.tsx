@@ -3,6 +3,7 @@ import { isVotingRole } from '../../../domain/access.ts';
 import type { IndicationKind } from '../../../domain/rows.ts';
 import { newId, Refusal, type Seen, useCommand, useMe, useRowFound, useToday } from '../../data.ts';
 import { type Draft, useDraft } from '../../draft.ts';
+import { DraftPhotos, usePhotoDraft } from '../../draft-photos.tsx';
 import { titleOr } from '../../nl/proposals.ts';
 import { nlSupport } from '../../nl/support.ts';
 import { nlEvidence, nlIndications } from '../../nl/support-evidence.ts';
