@@ -3,7 +3,7 @@ import { canonical } from '../canonical.ts';
 import { type Context, Rejection, type Tx } from '../command.ts';
 import type { Cents, IsoDate, Member, Photo, Proposal, Role } from '../rows.ts';
 
-export const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+export const same = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b);
 
 /** The day of `ctx.at`, for rows whose command carries no date of its own. Only shown, never compared (promise 8). */
 export const dayOf = (ctx: Context): IsoDate => ctx.at.slice(0, 10);
