@@ -147,15 +147,16 @@ export class ServerBeside extends MemoryServerStore {
     done.catch((error: unknown) => this.#report('store', `the database could not be ${what}: ${String(error)}`));
   }
 
+  /** Devices are saved by the routes, in transactions of their own. SQLite's one writer is at work, so there it is in this
+   *  one, and again in the next one when this is rolled back. */
   async #saveDevices(connection: Connection, real: RealTransaction): Promise<void> {
-    for (const [id, device] of this.devices) {
-      if (this.#devices.get(id) === device) continue;
-      const { personId, name, publicKey, state } = device;
-      const times = { created_at: 0, seen_at: 0 };
-      await connection.run(saveDevice, { id, person_id: personId, name, public_key: publicKey, state, ...times });
-      this.#devices.set(id, device);
-      real.savedDevices.push(id);
-    }
+    const { database, oneWriter } = this.#real;
+    const changed = [...this.devices.values()].filter((device) => this.#devices.get(device.id) !== device);
+    if (changed.length === 0) return;
+    const save = (on: Connection): Promise<void> => on.runEach(saveDevice, changed.map(recordOf));
+    if (oneWriter) real.savedDevices.push(...changed.map(({ id }) => id));
+    await (oneWriter ? save(connection) : database.write(save));
+    for (const device of changed) this.#devices.set(device.id, device);
   }
 
   #same(name: string, args: readonly unknown[], expected: unknown, found: unknown): unknown {
@@ -167,6 +168,10 @@ export class ServerBeside extends MemoryServerStore {
     return found;
   }
 }
+
+const recordOf = ({ id, personId, name, publicKey, state }: DeviceRow) => ({
+  ...{ id, person_id: personId, name, public_key: publicKey, state, created_at: 0, seen_at: 0 },
+});
 
 /** Each method of `memory`, as `ask` answers it. */
 function besides<S extends object>(
