@@ -114,9 +114,10 @@ async function main(): Promise<number> {
   const count = single === null ? wholeNumber('seeds', values.seeds) : 1;
   const seeds = Array.from({ length: count }, (_, n) => (single ?? from) + n);
   const names = storeNames(values.store, values.server);
-  const clearAway = await prepareStores(names);
   const worker = await bundleWorker();
+  let clearAway = async (): Promise<void> => undefined;
   try {
+    clearAway = await prepareStores(names);
     if (values.replay !== undefined) return await playAgain(worker, values.replay);
     const begun = performance.now();
     const sum = await runSeeds(worker, seeds, single !== null);

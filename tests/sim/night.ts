@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { StoreNames } from './stores.ts';
 
-const help = `npm run sim:night -- [--seeds N] [--from S]
+const help = `npm run sim:night -- [--seeds N] [--from S] [--no-mutants]
 
 Plays N seeds (500 if not said) on memory with all broken engines, then on Dexie, SQLite, PostgreSQL, and on Dexie and
 PostgreSQL together. Without --from the seeds go by the date. Ends with 1 when one of the runs did.`;
@@ -25,6 +25,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '500' },
     from: { type: 'string' },
+    'no-mutants': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -33,6 +34,7 @@ async function play({ store, server, share }: (typeof runs)[number], seeds: numb
   const count = Math.ceil(seeds * share);
   console.log(`\nphones on ${store}, server on ${server}: ${count} seeds from ${from}`);
   const args = ['--seeds', `${count}`, '--from', `${from}`, '--store', store, '--server', server];
+  if (values['no-mutants']) args.push('--no-mutants');
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => {
