@@ -116,6 +116,47 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/meeting/correction.tsx').then((m) => m.CorrectionScreen),
   },
   {
+    path: '/raadpleging/nieuw',
+    title: 'Kondig een wijkraadpleging aan',
+    narrow: true,
+    load: () => import('./screens/consultation/announce.tsx').then((m) => m.AnnounceScreen),
+  },
+  {
+    path: '/raadpleging/bestand',
+    title: 'Reken een stembestand na',
+    narrow: true,
+    load: () => import('./screens/consultation/pb-file.tsx').then((m) => m.PbFileScreen),
+  },
+  {
+    path: '/raadpleging/:id',
+    title: 'Wijkraadpleging',
+    load: () => import('./screens/consultation/consultation.tsx').then((m) => m.ConsultationScreen),
+  },
+  {
+    path: '/raadpleging/:id/wijzigen',
+    title: 'Wijzig de aankondiging',
+    narrow: true,
+    load: () => import('./screens/consultation/edit-announcement.tsx').then((m) => m.EditAnnouncementScreen),
+  },
+  {
+    path: '/raadpleging/:id/tellen',
+    title: 'Tel een stapel',
+    narrow: true,
+    load: () => import('./screens/consultation/count.tsx').then((m) => m.CountBallotsScreen),
+  },
+  {
+    path: '/raadpleging/:id/uitslag',
+    title: 'Uitslag',
+    narrow: true,
+    load: () => import('./screens/consultation/result.tsx').then((m) => m.ResultScreen),
+  },
+  {
+    path: '/print/raadpleging/:id',
+    title: 'Uitslag wijkraadpleging',
+    frame: 'bare',
+    load: () => import('./screens/consultation/print.tsx').then((m) => m.PrintResultScreen),
+  },
+  {
     path: '/print/besluitenlijst/:meetingId',
     title: 'Besluitenlijst',
     frame: 'bare',

@@ -1,0 +1,178 @@
+// /raadpleging/:id: what was announced, who came, the stacks of papers, and the way to the result.
+import { useState } from 'preact/hooks';
+import { mayI, Refusal, type Seen, useCommand } from '../../data.ts';
+import { useDraft } from '../../draft.ts';
+import { euro } from '../../format.ts';
+import { ArrowRight, CircleAlert, PencilLine } from '../../icons.ts';
+import { nlConsultation } from '../../nl/consultation.ts';
+import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
+import { Card, CardHead, Columns, Stack } from '../../parts/card.tsx';
+import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Item, List } from '../../parts/list.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Disc, LocalMark, Note } from '../../parts/status.tsx';
+import { SummaryList } from '../../parts/summary-list.tsx';
+import { TextArea } from '../../parts/text-fields.tsx';
+import { showToast } from '../../parts/toast-store.ts';
+import { useParam } from '../../router.tsx';
+import { AttendCard } from './attend-card.tsx';
+import { MissingConsultation } from './missing.tsx';
+import { StacksCard } from './stacks-card.tsx';
+import { type ConsultationData, consultationHref, useConsultation } from './use-consultation.ts';
+
+const words = nlConsultation.page;
+
+export function ConsultationScreen() {
+  const { loaded, data } = useConsultation(useParam('id'));
+  if (!loaded) return null;
+  if (data === undefined) return <MissingConsultation />;
+  const { consultation } = data;
+  const held = consultation.state !== 'cancelled';
+  return (
+    <>
+      <Stack gap={2}>
+        <BackLink href="/vergadering">{nlConsultation.back}</BackLink>
+        <PageHead
+          title={consultation.title}
+          kicker={nlConsultation.title}
+          lead={nlConsultation.when(consultation.heldOn, consultation.startTime)}
+        >
+          {consultation.pending && <LocalMark />}
+        </PageHead>
+      </Stack>
+      <Stack gap={5}>
+        {!held && (
+          <Note tone="bad" icon={CircleAlert}>
+            {words.cancelled(consultation.cancelReason)}
+          </Note>
+        )}
+        {data.results.length > 0 && (
+          <div>
+            <LinkButton kind="primary" big href={`/raadpleging/${consultation.id}/uitslag`} iconAfter={ArrowRight}>
+              {nlConsultation.stacks.seeResult}
+            </LinkButton>
+          </div>
+        )}
+        <Columns kind="even">
+          <Stack gap={5}>
+            <About consultation={consultation} />
+            <Plans consultation={consultation} />
+          </Stack>
+          <Stack gap={5}>
+            {held && mayI('consultation.attend') && <AttendCard data={data} />}
+            {held && mayI('ballotStack.count') && <StacksCard data={data} />}
+            {consultation.state === 'announced' && mayI('consultation.cancel') && <Cancel data={data} />}
+          </Stack>
+        </Columns>
+      </Stack>
+    </>
+  );
+}
+
+function About({ consultation }: { readonly consultation: Seen<'consultation'> }) {
+  const { method, budgetCents, choicesMax, tieRule, quorumCount, text, state } = consultation;
+  const divides = method !== 'for_against';
+  const tie =
+    divides || tieRule === 'lot' ? nlConsultation.announce.tieRules[tieRule] : nlConsultation.announce.forAgainstTie;
+  return (
+    <Card labelledBy="aankondiging">
+      <CardHead id="aankondiging" title={words.about} />
+      {text !== '' && text.split('\n').map((line, at) => <p key={at}>{line}</p>)}
+      <SummaryList
+        rows={[
+          { label: words.when, value: nlConsultation.when(consultation.heldOn, consultation.startTime) },
+          { label: words.where, value: consultation.place },
+          { label: words.who, value: consultation.whoMayVote },
+          { label: words.method, value: nlConsultation.methods[method] },
+          ...(divides
+            ? [
+                { label: words.budget, value: euro(budgetCents) },
+                { label: words.choices, value: words.choicesMax(choicesMax) },
+              ]
+            : []),
+          { label: words.quorum, value: words.quorumCount(quorumCount) },
+          { label: words.tie, value: tie },
+        ]}
+      />
+      <p class="bk-soft">{nlConsultation.methodNotes[method]}</p>
+      {state === 'announced' && mayI('consultation.change') && (
+        <div>
+          <LinkButton icon={PencilLine} href={`${consultationHref(consultation.id)}/wijzigen`}>
+            {words.edit}
+          </LinkButton>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Plans({ consultation }: { readonly consultation: Seen<'consultation'> }) {
+  return (
+    <Card labelledBy="plannen-kop">
+      <CardHead id="plannen-kop" title={words.plans} />
+      <List kind="bleed" label={words.plans}>
+        {consultation.options.map(({ number, proposalId, title, costCents }) => (
+          <Item
+            key={number}
+            title={title}
+            disc={<Disc>{number}</Disc>}
+            lines={[euro(costCents)]}
+            href={`/aanvragen/${proposalId}`}
+          />
+        ))}
+      </List>
+    </Card>
+  );
+}
+
+const reasonField = 'reden';
+
+function Cancel({ data: { consultation } }: { readonly data: ConsultationData }) {
+  const [open, setOpen] = useState(false);
+  const draftKey = `consultation.cancel:${consultation.id}`;
+  const draft = useDraft(draftKey, { reason: '' });
+  const form = useFormErrors();
+  const command = useCommand('consultation.cancel');
+  const reason = draft.value.reason.trim();
+  const done = async () => {
+    await draft.clear();
+    showToast({ text: words.wasCancelled });
+  };
+  const send = async () => {
+    const problems = reason === '' ? [{ fieldId: reasonField, sentence: words.cancelNoReason }] : [];
+    if (!form.check(problems)) {
+      document.getElementById(reasonField)?.focus();
+      return;
+    }
+    if ((await command.send({ consultationId: consultation.id, reason }, { draftKey })).saved) await done();
+  };
+  if (!open) {
+    return (
+      <div>
+        <Button onClick={() => setOpen(true)} expanded={false}>
+          {words.cancel}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Card labelledBy="afgelasten">
+      <CardHead id="afgelasten" title={words.cancel} />
+      <TextArea
+        id={reasonField}
+        label={words.cancelReason}
+        rows={2}
+        maxLength={1_000}
+        error={form.of(reasonField)}
+        value={draft.value.reason}
+        onValue={(text) => draft.set({ reason: text })}
+      />
+      <Refusal command={command} onSaved={() => void done()} />
+      <div>
+        <Button kind="bad" busy={command.busy} onClick={() => void send()}>
+          {words.cancelSend}
+        </Button>
+      </div>
+    </Card>
+  );
+}
