@@ -5,6 +5,7 @@ import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import { uuidV7 } from '../../src/domain/ids.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
+import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
 import { type DemoProposal, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
 
@@ -50,6 +51,7 @@ class YearBuilder {
     this.#found();
     for (let month = 1; month <= 12; month += 1) this.#month(month);
     this.#later();
+    this.#consultations();
     this.#steps.sort((a, b) => a.atMs - b.atMs); // stable: what happens at one moment keeps its order
     const personIds = Object.fromEntries(people.map(({ key }) => [key, this.#id(`person ${key}`)]));
     return {
@@ -392,6 +394,19 @@ class YearBuilder {
 
   #do<N extends CommandName>(day: string, time: string, by: PersonKey, name: N, args: CommandArgs<N>): void {
     this.#steps.push({ atMs: Date.parse(`${day}T${time}:00+01:00`), by, name, args });
+  }
+
+  #consultations(): void {
+    const desk: HallDesk = {
+      do: (day, time, by, name, args) => this.#do(day, time, by, name, args),
+      id: (name) => this.#id(name),
+    };
+    const plansOf = (month: number): readonly HallPlan[] =>
+      proposals
+        .filter(({ meeting, outcome }) => meeting === month && outcome !== 'draft')
+        .map(({ title, euros }) => ({ proposalId: this.#proposalId(title), title, euros }));
+    closedConsultation(desk, plansOf(9), 2_000_00);
+    openConsultation(desk, plansOf(12));
   }
 
   #proposalId(title: string): string {

@@ -37,6 +37,9 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
   const claims = await world.rows('claim');
   const items = await world.rows('agendaItem');
   const decisions = await world.rows('decision');
+  const consultations = await world.rows('consultation');
+  const held = first(consultations.filter(({ state }) => state === 'closed')).id;
+  const counting = first(consultations.filter(({ state }) => state === 'announced')).id;
   const proposal = (start: string) => first(proposals.filter(({ title }) => title.startsWith(start))).id;
   const closed = first(meetings.filter(({ state }) => state === 'closed').reverse());
   const open = items.filter(({ meetingId }) => meetingId === openMeetingId);
@@ -80,6 +83,17 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
       `/kas/declaratie/${claim('approved')}`,
       `/kas/declaratie/${claim('paid')}`,
     ],
+    '/raadpleging/nieuw': ['/raadpleging/nieuw'],
+    '/raadpleging/bestand': ['/raadpleging/bestand'],
+    '/raadpleging/:id': [`/raadpleging/${counting}`, `/raadpleging/${held}`],
+    '/raadpleging/:id/wijzigen': [`/raadpleging/${counting}/wijzigen`],
+    '/raadpleging/:id/tellen': [
+      `/raadpleging/${counting}/tellen`,
+      `/raadpleging/${held}/tellen`,
+      `/raadpleging/${counting}/tellen?stapel=1`,
+    ],
+    '/raadpleging/:id/uitslag': [`/raadpleging/${held}/uitslag`, `/raadpleging/${counting}/uitslag`],
+    '/print/raadpleging/:id': [`/print/raadpleging/${held}`],
     '/print/besluitenlijst/:meetingId': [`/print/besluitenlijst/${closed.id}`],
     '/print/handtekeningenlijst/:proposalId': [`/print/handtekeningenlijst/${busy}`],
   };

@@ -1,6 +1,6 @@
 // A neighbourhood consultation (wijkraadpleging): announced, counted from paper, and told so that everybody can follow it.
 import type { StackState } from '../../domain/consultation/stacks.ts';
-import type { ConsultationMethod, OptionVotes, TieRule } from '../../domain/rows.ts';
+import type { BallotTieRule, ConsultationMethod, OptionVotes } from '../../domain/rows.ts';
 import { counted, day, dayWithYear, euro, weekday, whole } from '../format.ts';
 import { clock } from './meeting.ts';
 
@@ -20,7 +20,7 @@ const methodNotes: Readonly<Record<ConsultationMethod, string>> = {
   approval: 'Het plan met de meeste stemmen gaat eerst, daarna het volgende, zolang er geld is.',
   equal_shares: 'Elk briefje krijgt een gelijk deel van het geld. Zo telt ook een kleinere groep mee.',
 };
-const tieRules: Readonly<Record<TieRule, string>> = {
+const tieRules: Readonly<Record<BallotTieRule, string>> = {
   cheapest: 'Het goedkoopste plan gaat voor',
   lot: 'Het lot beslist',
 };
@@ -85,7 +85,7 @@ export const nlConsultation = {
     choicesHint: 'Mag het er een onbeperkt aantal zijn? Laat dit leeg.',
     tie: 'Als plannen gelijk eindigen',
     tieRules,
-    tieNotes: (method: ConsultationMethod | '', rule: TieRule): string => {
+    tieNotes: (method: ConsultationMethod | '', rule: BallotTieRule): string => {
       if (rule === 'lot') return 'Wie het lot trekt, schrijft u bij de uitslag op.';
       if (method === 'for_against') return 'Evenveel voor als tegen: dan is het plan niet aangenomen.';
       return 'Kosten ze evenveel? Dan het plan met de meeste stemmen, en anders het lot.';
@@ -321,6 +321,10 @@ export const nlConsultation = {
       add: (count: number) => `Zet ${counted(count, 'plan', 'plannen')} op de agenda`,
       added: 'De plannen staan op de agenda',
     },
+    noteOpen: (heldOn: string, state: 'announced' | 'cancelled' | 'closed') =>
+      state === 'cancelled'
+        ? `Wijkraadpleging ${day(heldOn)} is afgelast`
+        : `Staat op de wijkraadpleging van ${day(heldOn)}`,
     note: (heldOn: string, votes: string, chosen: boolean) =>
       `Wijkraadpleging ${day(heldOn)}: ${votes}, ${chosen ? 'gekozen' : 'niet gekozen'}`,
   },

@@ -2,7 +2,7 @@
 import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { isIsoDate } from '../../../domain/dates.ts';
 import { parseAmount } from '../../../domain/money.ts';
-import type { Consultation, ConsultationMethod, Proposal, TieRule } from '../../../domain/rows.ts';
+import type { BallotTieRule, Consultation, ConsultationMethod, Proposal } from '../../../domain/rows.ts';
 import { amountSentence } from '../../nl/amount.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
@@ -23,7 +23,7 @@ export interface AnnounceDraft extends WordsDraft {
   readonly method: ConsultationMethod | '';
   readonly budget: string;
   readonly choices: string;
-  readonly tieRule: TieRule;
+  readonly tieRule: BallotTieRule;
   readonly proposalIds: readonly string[];
 }
 

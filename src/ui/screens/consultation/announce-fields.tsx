@@ -1,5 +1,5 @@
 // What an announcement says, and how the vote goes.
-import type { ConsultationMethod, TieRule } from '../../../domain/rows.ts';
+import type { BallotTieRule, ConsultationMethod } from '../../../domain/rows.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
@@ -81,7 +81,7 @@ export function WordsFields({ value, onValue, form }: WordsFieldsProps) {
 }
 
 const methods: readonly ConsultationMethod[] = ['for_against', 'approval', 'equal_shares'];
-const tieRules: readonly TieRule[] = ['cheapest', 'lot'];
+const tieRules: readonly BallotTieRule[] = ['cheapest', 'lot'];
 
 export interface MethodFieldsProps {
   readonly value: AnnounceDraft;

@@ -4,6 +4,7 @@ import { type Seen, useMe } from '../../data.ts';
 import { nlDossier } from '../../nl/dossier.ts';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { LocalMark } from '../../parts/status.tsx';
+import { PlanNotes } from '../consultation/plan-notes.tsx';
 import { CorrectionList, CorrectLink } from '../meeting/corrections.tsx';
 import { Verdict } from '../meeting/verdict.tsx';
 import { FlagNotes } from './flag-notes.tsx';
@@ -16,10 +17,11 @@ export function DecisionsCard({ dossier }: { readonly dossier: Dossier }) {
   const decisions = dossier.decisions
     .filter(({ withdrawn }) => !withdrawn)
     .sort((a, b) => (`${a.decidedOn}${a.id}` < `${b.decidedOn}${b.id}` ? 1 : -1));
-  if (decisions.length === 0) return null;
+  if (decisions.length === 0) return <PlanNotes proposalId={dossier.proposal.id} />;
   return (
     <Card labelledBy={decisionsId}>
       <CardHead id={decisionsId} title={decisions.length === 1 ? words.title : words.titleMany} />
+      <PlanNotes proposalId={dossier.proposal.id} />
       {decisions.map((decision) => (
         <OneDecision key={decision.id} decision={decision} dossier={dossier} />
       ))}

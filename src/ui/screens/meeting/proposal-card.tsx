@@ -9,6 +9,7 @@ import { Card } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Figure } from '../../parts/money.tsx';
 import { Badge } from '../../parts/status.tsx';
+import { PlanNotes } from '../consultation/plan-notes.tsx';
 import type { FreeMoney } from './use-free.ts';
 
 const words = nlMeeting.proposal;
@@ -43,6 +44,7 @@ export function ProposalCard({ proposal, free, decision }: ProposalCardProps) {
         <LimitBadge proposal={proposal} />
         <EarlierBadge proposal={proposal} decision={decision} />
       </div>
+      <PlanNotes proposalId={proposal.id} />
     </Card>
   );
 }

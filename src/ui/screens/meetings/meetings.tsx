@@ -10,6 +10,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Disc, LocalMark } from '../../parts/status.tsx';
+import { ConsultationsSection } from '../consultation/consultations-section.tsx';
 import { sortMeetings } from './meetings-model.ts';
 
 /** /vergadering: the one that is next, what is planned after it, and what was decided before. */
@@ -27,9 +28,12 @@ export function MeetingsScreen() {
     return (
       <>
         <PageHead title={nlMeetings.title} />
-        <Empty title={nlMeetings.empty.title} action={plan}>
-          {plan === undefined ? nlMeetings.empty.textReader : nlMeetings.empty.text}
-        </Empty>
+        <Stack gap={5}>
+          <Empty title={nlMeetings.empty.title} action={plan}>
+            {plan === undefined ? nlMeetings.empty.textReader : nlMeetings.empty.text}
+          </Empty>
+          <ConsultationsSection />
+        </Stack>
       </>
     );
   }
@@ -57,6 +61,7 @@ export function MeetingsScreen() {
             </List>
           </Section>
         )}
+        <ConsultationsSection />
         <Section title={nlMeetings.past} id="geweest">
           {past.length === 0 ? <p class="bk-soft">{nlMeetings.pastEmpty}</p> : <PastMeetings meetings={past} />}
         </Section>
