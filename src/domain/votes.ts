@@ -1,6 +1,6 @@
 /** What votes say, and what a tie means by the committee's own rule. Abstentions count for the quorum, never for or
  *  against: the majority is of the votes that were cast. Numbers only: the sentence is the screen's. */
-import type { Ballot, DecisionOutcome, MeetingRules, TakenUnder, TieRule, TieSettled, Votes } from './rows.ts';
+import type { Ballot, DecisionOutcome, MeetingRules, TakenUnder, TieRule, Votes } from './rows.ts';
 
 /** none: nobody voted for or against · tied: as many for as against, and nobody said what that means. */
 export type VoteResult = 'for' | 'against' | 'postponed' | 'tied' | 'none';
@@ -17,9 +17,11 @@ export function voteResult({ votes, tie }: Pick<TakenUnder, 'votes' | 'tie'>): V
   return forCount > againstCount ? 'for' : 'against';
 }
 
+export type TieAsks = 'chair' | 'lot' | 'against' | 'postponed';
+
 /** What the rule says about a tie: settled by itself, or somebody has to do something first. A chair who is not at the
  *  table, or takes no part in this item, cannot decide: then it waits for the next meeting. */
-export function tieAsks(rule: TieRule, chairDecidesAlong: boolean): 'chair' | 'lot' | TieSettled['side'] {
+export function tieAsks(rule: TieRule, chairDecidesAlong: boolean): TieAsks {
   if (rule === 'lot') return 'lot';
   if (rule === 'chair') return chairDecidesAlong ? 'chair' : 'postponed';
   return rule === 'rejected' ? 'against' : 'postponed';

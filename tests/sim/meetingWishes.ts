@@ -103,11 +103,14 @@ export const minutes: Maker = (desk) => {
 
 export const decisionList: Maker = (desk) => {
   const { random } = desk;
+  const adopted = pickRow(desk, 'listAdoption');
+  if (adopted !== undefined && random.chance(0.5))
+    return wish('decisionList.reopen', { meetingId: adopted.meetingId, inMeetingId: adopted.inMeetingId });
   const closed = pickRow(desk, 'meeting', (row) => row.state === 'closed');
   const id = random.chance(0.85) ? closed?.id : meetingId(desk);
   const inMeetingId = pickRow(desk, 'meeting', (row) => row.id !== id)?.id;
   if (id === undefined || inMeetingId === undefined) return undefined;
-  if (random.chance(0.2)) return wish('decisionList.reopen', { meetingId: id, inMeetingId });
+
   const remarks = random.pick(['', 'Punt 2 klopt niet']);
   return wish('decisionList.adopt', { meetingId: id, inMeetingId, adoptedOn: random.pick(days), remarks });
 };

@@ -1,6 +1,8 @@
 // The meeting itself: presence, agenda, deciding, what was decided. Read in a dim hall while people talk: short, and the
 // amount always on the button.
-import type { DecisionFlag, DecisionOutcome, Role } from '../../domain/rows.ts';
+
+import type { Stay } from '../../domain/attendance.ts';
+import type { DecisionFlag, DecisionOutcome, Role, TieSettled, Voting } from '../../domain/rows.ts';
 import { counted, day, dayWithYear, euro, time, weekday } from '../format.ts';
 
 const roles: Readonly<Record<Role, string>> = {
@@ -34,6 +36,23 @@ const flags: Readonly<Record<DecisionFlag, string>> = {
   tie_open:
     'De stemmen staakten. Er staat niet bij hoe dat is opgelost. Spreek dat af en herstel het besluit zo nodig.',
 };
+
+const votings: Readonly<Record<Voting, string>> = {
+  hands: 'Met handopsteken',
+  by_name: 'Op naam',
+  paper: 'Op briefjes, geheim',
+};
+
+function tieWords({ rule, side, how }: TieSettled): string {
+  const said = { for: 'voor', against: 'tegen', postponed: 'wachten tot de volgende vergadering' }[side];
+  const by = {
+    chair: `de voorzitter koos: ${said}`,
+    lot: `het lot viel op: ${said}`,
+    rejected: 'dan is de aanvraag afgewezen',
+    postponed: 'dan komt de aanvraag terug in de volgende vergadering',
+  }[rule];
+  return `De stemmen staakten, ${by}${how === '' ? '' : ` (${how.replace(/\.$/, '')})`}.`;
+}
 
 export const nlMeeting = {
   fallbackTitle: 'Vergadering',
@@ -133,6 +152,12 @@ export const nlMeeting = {
     you: 'u',
     since: (at: string) => `er sinds ${time(at)}`,
     left: (at: string) => `weg sinds ${time(at)}`,
+    stays: (stays: readonly Stay[]) =>
+      and(
+        stays.map(({ from, until }) => (until === null ? `vanaf ${time(from)}` : `${hours(from)} tot ${time(until)}`)),
+      ),
+    lost: (left: { readonly name: string; readonly at: string }, present: number, needed: number) =>
+      `${left.name} is weg sinds ${time(left.at)}. Daardoor is het quorum er niet meer: ${counted(present, 'lid beslist', 'leden beslissen')} mee, ${needed === 1 ? 'nodig is er' : 'nodig zijn er'} ${needed}.`,
     notSet: (count: number) =>
       count === 1
         ? 'Van 1 lid is nog niet genoteerd of het er is.'
@@ -161,6 +186,21 @@ export const nlMeeting = {
     reasonLabel: (name: string) => `Waarom doet ${name} niet mee?`,
     reasonHint: 'Bijvoorbeeld: organiseert mee. Dit komt zonder naam op de besluitenlijst.',
     reasonDone: 'Bewaar de reden',
+  },
+  comings: {
+    button: 'Tijden van komen en gaan',
+    title: 'Komen en gaan',
+    lead: 'Kwam of ging iemand op een andere tijd dan hier staat? Verbeter dan de tijd.',
+    line: (name: string, state: 'present' | 'absent' | 'excused') =>
+      state === 'present' ? `${name} kwam` : state === 'absent' ? `${name} ging weg` : `${name} meldde zich af`,
+    change: (line: string) => `Verbeter de tijd: ${line}`,
+    drop: (line: string) => `Haal weg: ${line}`,
+    time: (line: string) => `Hoe laat was dit? ${line}`,
+    timeError: 'Vul de tijd in met uren en minuten, bijvoorbeeld 20.15',
+    save: 'Bewaar de tijd',
+    cancel: 'Laat de tijd zo',
+    changed: (name: string, at: string) => `Tijd bewaard: ${name}, ${time(at)}`,
+    dropped: (line: string) => `Weggehaald: ${line}`,
   },
   pen: {
     mine: 'U schrijft de besluiten op.',
@@ -204,6 +244,32 @@ export const nlMeeting = {
   },
   votes: {
     title: 'Stemmen',
+    words: { for: 'voor', against: 'tegen', abstained: 'onthoudt zich' },
+    how: 'Hoe wordt er gestemd?',
+    howNow: (voting: Voting) => `Stemmen gaat ${votings[voting].toLowerCase()}. Anders stemmen`,
+    votings,
+    paperNote: 'De stemming is geheim: alleen de aantallen worden bewaard. Tel de briefjes met twee mensen.',
+    choices: { for: 'Voor', against: 'Tegen', abstained: 'Onthouding' },
+    notYet: (names: readonly string[]) => `Nog niet gestemd: ${and(names)}.`,
+    allIn: 'Iedereen heeft gestemd.',
+    tie: {
+      title: 'De stemmen staken',
+      lead: 'Er zijn evenveel stemmen voor als tegen.',
+      asks: {
+        chair: 'Volgens uw regels beslist dan de voorzitter. Wat kiest de voorzitter?',
+        lot: 'Volgens uw regels beslist dan het lot. Waar viel het op?',
+        against: 'Volgens uw regels is de aanvraag dan afgewezen.',
+        postponed: 'Volgens uw regels komt de aanvraag dan terug in de volgende vergadering. Kies Aanhouden.',
+      },
+      chairAway:
+        'Volgens uw regels beslist dan de voorzitter, maar die beslist hier niet mee. De aanvraag komt terug in de volgende vergadering. Kies Aanhouden.',
+      draw: 'Laat dit toestel loten',
+      drawnHere: (forIt: boolean) => `Dit toestel trok het lot: ${forIt ? 'voor' : 'tegen'}`,
+      who: 'Wie trok het lot, en wie keek mee?',
+      whoHint: 'Bijvoorbeeld: de secretaris trok, twee bewoners keken mee',
+      open: 'Zonder deze keuze staat bij het besluit dat niet bekend is hoe het staken is opgelost.',
+      said: (tie: TieSettled) => tieWords(tie),
+    },
     counted: (count: number, of: number) => `${count} van ${of} geteld`,
     allFor: (count: number) => (count === 1 ? 'Het lid is voor' : `Allen voor: ${count}`),
     tooMany: (count: number, of: number) =>
@@ -276,6 +342,11 @@ export const nlMeeting = {
       `${outcomes[outcome]}${cents > 0 ? `: ${euro(cents)}` : ''}, ${time(at)}`,
     next: (title: string) => `Volgende punt: ${title}`,
     toMeeting: 'Terug naar de vergadering',
+    who: 'Wie er toen was',
+    nobodyKnown: 'Van dit besluit is niet bekend wie er was.',
+    wasThere: (name: string, left: string | undefined) =>
+      left === undefined ? name : `${name}, later weg (${time(left)})`,
+    wasRecused: (name: string) => `${name}, deed niet mee`,
     under: (present: number, recused: number) =>
       `${present === 1 ? 'Er was 1 lid' : `Er waren ${present} leden`}${recused === 0 ? '.' : `, ${counted(recused, 'lid deed', 'leden deden')} niet mee.`}`,
     correct: 'Herstel dit besluit',
@@ -343,6 +414,9 @@ export const nlMeeting = {
         : `Bij ${count} besluiten valt iets op. Er is niets veranderd.`,
   },
 };
+
+/** Without the word: `19.35`. */
+const hours = (at: string): string => time(at).replace(' uur', '');
 
 const was = (names: readonly string[]): string => (names.length === 1 ? 'was' : 'waren');
 

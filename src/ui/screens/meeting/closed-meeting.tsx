@@ -10,6 +10,7 @@ import { CorrectionList, CorrectLink } from './corrections.tsx';
 import { DecisionFlags } from './decision-flags.tsx';
 import type { MeetingRows, SeenEntry } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
+import { WhoWasThere } from './who-was-there.tsx';
 
 export function ClosedMeeting({ rows }: { readonly rows: MeetingRows }) {
   const { meeting, agenda } = rows;
@@ -52,6 +53,7 @@ function DecisionCard({ rows, entry }: { readonly rows: MeetingRows; readonly en
               <LocalMark />
             </p>
           )}
+          <WhoWasThere decision={decision} rows={rows} />
           <DecisionFlags decision={decision} rows={rows} />
           <CorrectLink decision={decision} />
         </>

@@ -20,7 +20,6 @@ import {
   emptyDraft,
   isTouched,
   problemsIn,
-  votesOf,
   withAmountLeft,
 } from './decision-draft.ts';
 import { DecisionForm, RecordButton } from './decision-form.tsx';
@@ -29,6 +28,7 @@ import { PenNote } from './pen.tsx';
 import { type Attender, takenUnderOf } from './people-model.ts';
 import type { FreeMoney } from './use-free.ts';
 import type { MeetingRows, SeenEntry } from './use-meeting.ts';
+import { voteTaken } from './vote-draft.ts';
 
 const words = nlMeeting.decide;
 
@@ -107,6 +107,8 @@ function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
         set={set}
         form={form}
         requestedCents={requestedCents}
+        table={table}
+        rules={rows.rules}
         decidingCount={quorum.presentCount}
         overFreeCents={Math.max(0, -afterCents)}
       />
@@ -142,7 +144,7 @@ function useRecord({ rows, entry, table }: Pick<DecideItemProps, 'rows' | 'entry
       awardedCents: awardedCentsOf(value) ?? 0,
       conditions: conditionsOf(value),
       reason: value.reason.trim(),
-      takenUnder: takenUnderOf(table, votesOf(value.votes)),
+      takenUnder: takenUnderOf(table, voteTaken(value, table, rows.rules)),
       decidedOn: decidedOnOf(meeting, today),
     };
     const sent = await send(args, { draftKey: draftKeyOf(item.id) });

@@ -14,6 +14,7 @@ import { NextButton } from './next-button.tsx';
 import { TwoVersions, TypingMeanwhile } from './other-version.tsx';
 import type { MeetingRows, SeenEntry } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
+import { WhoWasThere } from './who-was-there.tsx';
 
 const words = nlMeeting.decided;
 
@@ -49,6 +50,7 @@ export function DecidedItem({ rows, entry }: DecidedItemProps) {
             <LocalMark />
           </p>
         )}
+        <WhoWasThere decision={decision} rows={rows} />
         <DecisionFlags decision={decision} rows={rows} />
         <Earlier rows={rows} itemId={entry.item.id} />
         {rows.meeting.state === 'open' && <Withdraw decision={decision} />}

@@ -1,6 +1,6 @@
 // What a secretary fills in at one item, and what it means. Kept as typed, so that a draft gives back exactly that.
 import { parseAmount } from '../../../domain/money.ts';
-import type { Cents, DecisionOutcome, Votes } from '../../../domain/rows.ts';
+import type { Cents, DecisionOutcome, TieSettled, Vote, Votes, Voting } from '../../../domain/rows.ts';
 import { euroTyped } from '../../format.ts';
 import { amountSentence } from '../../nl/amount.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
@@ -9,6 +9,10 @@ import type { FieldError } from '../../parts/error-summary.tsx';
 
 export interface DecisionDraft {
   readonly votes: VoteCounts;
+  /** Undefined: as the committee does it. Drafts of before do not have these three. */
+  readonly voting?: Voting;
+  readonly byName?: Readonly<Record<string, Vote>>; // by person
+  readonly tie?: { readonly side: TieSettled['side'] | null; readonly how: string };
   readonly outcome: DecisionOutcome | null;
   readonly amount: string; // as typed
   readonly conditions: readonly string[];
@@ -28,9 +32,11 @@ export const conditionLengthMax = 300; // characters
 export const conditionsMax = 20;
 export const reasonLengthMax = 2_000; // characters
 
+export const noVotes: VoteCounts = { for: 0, against: 0, abstain: 0 };
+
 export function emptyDraft(requestedCents: Cents): DecisionDraft {
   return {
-    votes: { for: 0, against: 0, abstain: 0 },
+    votes: noVotes,
     outcome: null,
     amount: euroTyped(requestedCents),
     conditions: [],

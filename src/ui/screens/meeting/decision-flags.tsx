@@ -1,20 +1,22 @@
 // What the chair has to look at. Shown beside the decision, never instead of it (D2).
+import { presenceAt } from '../../../domain/attendance.ts';
 import { checkDecision } from '../../../domain/decisionFlags.ts';
-import type { Decision, Presence, Recusal } from '../../../domain/rows.ts';
+import type { Decision, Presence, PresenceMark, Recusal } from '../../../domain/rows.ts';
 import { CircleAlert } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Note } from '../../parts/status.tsx';
 
 export interface FlagRows {
   readonly presences: readonly Presence[];
+  readonly marks: readonly PresenceMark[];
   readonly recusals: readonly Recusal[];
   readonly nameOf: (personId: string) => string;
 }
 
 /** One sentence for each thing that stands out about this decision; none for most. */
-export function flagSentences(decision: Decision, { presences, recusals, nameOf }: FlagRows): readonly string[] {
+export function flagSentences(decision: Decision, { presences, marks, recusals, nameOf }: FlagRows): readonly string[] {
   // Who came or went after the decision is an ordinary evening. Times are good enough for a hint, never for more.
-  const before = presences.filter(({ at }) => at <= decision.recordedAt);
+  const before = presenceAt(presences, marks, decision.recordedAt);
   const check = checkDecision(decision, before, recusals);
   const names = (ids: readonly string[]) => ids.map(nameOf).filter((name) => name !== '');
   return check.flags.map((flag) => {

@@ -1,13 +1,12 @@
 // Votes, decision, amount, conditions, and the one button that records them. At most four taps: all in favour, award,
 // record, next item (D26).
 import { useState } from 'preact/hooks';
-import type { DecisionOutcome } from '../../../domain/rows.ts';
-import { Check, CircleAlert, CircleCheckBig, CircleSlash2, CircleX, Gavel, Pause, ThumbsUp } from '../../icons.ts';
+import type { DecisionOutcome, MeetingRules } from '../../../domain/rows.ts';
+import { CircleAlert, CircleCheckBig, CircleSlash2, CircleX, Gavel, Pause } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Button } from '../../parts/button.tsx';
-import { Card, CardHead, Section } from '../../parts/card.tsx';
+import { Section } from '../../parts/card.tsx';
 import { Decide, type DecideOption } from '../../parts/choice.tsx';
-import { Votes } from '../../parts/counter.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
 import { Note } from '../../parts/status.tsx';
 import { MoneyField, TextArea } from '../../parts/text-fields.tsx';
@@ -19,10 +18,11 @@ import {
   isMoneyOutcome,
   needsReason,
   reasonLengthMax,
-  votesCounted,
   withAmountLeft,
   withOutcome,
 } from './decision-draft.ts';
+import type { Attender } from './people-model.ts';
+import { VotesCard } from './votes-card.tsx';
 
 const words = nlMeeting.decide;
 const options: readonly DecideOption<DecisionOutcome>[] = [
@@ -37,6 +37,8 @@ export interface DecisionFormProps {
   readonly set: (change: (draft: DecisionDraft) => DecisionDraft) => void;
   readonly form: FormErrors;
   readonly requestedCents: number;
+  readonly table: readonly Attender[];
+  readonly rules: MeetingRules;
   /** Members who decide along; the votes should add up to this. */
   readonly decidingCount: number;
   /** What the award would take above what is free; 0 when it fits. */
@@ -108,46 +110,6 @@ export function DecisionForm(props: DecisionFormProps) {
     </>
   );
 }
-
-function VotesCard({ draft, set, decidingCount }: DecisionFormProps) {
-  const { votes } = draft;
-  const counted = votesCounted(votes);
-  const allFor = { for: decidingCount, against: 0, abstain: 0 };
-  const isAllFor = votes.for === decidingCount && counted === decidingCount;
-  return (
-    <Card labelledBy="stem" gap={3}>
-      <CardHead
-        id="stem"
-        title={nlMeeting.votes.title}
-        aside={<span class="bk-soft bk-small">{nlMeeting.votes.counted(counted, decidingCount)}</span>}
-      />
-      {decidingCount > 0 && (
-        <Button
-          big
-          wide
-          icon={isAllFor ? Check : ThumbsUp}
-          pressed={isAllFor}
-          onClick={() => set((value) => ({ ...value, votes: allFor }))}
-        >
-          {nlMeeting.votes.allFor(decidingCount)}
-        </Button>
-      )}
-      {/* More votes than members is said below, not prevented: the room counts, the phone writes it down (D2). */}
-      <Votes value={votes} max={votesMax} onValue={(next) => set((value) => ({ ...value, votes: next }))} />
-      {counted > decidingCount && (
-        <Note tone="look" icon={CircleAlert} live="status">
-          {nlMeeting.votes.tooMany(counted, decidingCount)}
-        </Note>
-      )}
-      {counted > 0 && counted < decidingCount && (
-        <p class="bk-soft bk-small">{nlMeeting.votes.missing(decidingCount - counted)}</p>
-      )}
-    </Card>
-  );
-}
-
-/** More than any committee has members; the schema takes more. */
-const votesMax = 99;
 
 export interface RecordButtonProps {
   readonly draft: DecisionDraft;

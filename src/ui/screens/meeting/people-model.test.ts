@@ -30,7 +30,7 @@ const members = [
   member('gone', 'member', false),
 ];
 const table = (presences: readonly Presence[], recusals: readonly Recusal[] = []) =>
-  attendersOf({ members, persons, presences, recusals });
+  attendersOf({ members, persons, presences, marks: [], recusals });
 
 test('only active members who vote sit at the table, the board first, then by name', () => {
   expect(table([]).map(({ personId }) => personId)).toEqual(['chair', 'secretary', 'treasurer', 'first', 'second']);
@@ -51,5 +51,5 @@ test('[D2] a decision is taken under exactly what the screen shows', () => {
     [recusal('first', true), recusal('second', false)],
   );
   const votes = { forCount: 1, againstCount: 0, abstainedCount: 0 };
-  expect(takenUnderOf(seats, votes)).toEqual({ presentIds: ['chair', 'first'], recusedIds: ['first'], votes });
+  expect(takenUnderOf(seats, { votes })).toEqual({ presentIds: ['chair', 'first'], recusedIds: ['first'], votes });
 });

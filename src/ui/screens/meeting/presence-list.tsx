@@ -112,11 +112,13 @@ function choiceOf({ presence, recusal }: Attender, of: PresenceListProps['of']):
 }
 
 function linesOf(attender: Attender, myId: string, of: PresenceListProps['of'], openedAt: string | null): string[] {
-  const { personId, role, presence, recusal } = attender;
+  const { personId, role, presence, recusal, stays } = attender;
   const who = personId === myId ? `${nlMeeting.roles[role]}, ${words.you}` : nlMeeting.roles[role];
   const lines = [who];
   if (recusal !== undefined && recusal.reason !== '') lines.push(recusal.reason);
   else if (of === 'item' && presence?.state === 'excused') lines.push(words.excused.toLowerCase());
+  // Who came, left and came back: all of it, or a vote in between is not to be understood.
+  if (stays.length > 1) return [...lines, words.stays(stays)];
   const late =
     openedAt !== null && presence !== undefined && Date.parse(presence.at) - Date.parse(openedAt) > lateAfterMs;
   if (late && presence.state === 'present') lines.push(words.since(time(presence.at)));

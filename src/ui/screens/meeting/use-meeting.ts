@@ -1,7 +1,8 @@
 // All rows of one meeting, live. Small reads: only the proposals that are on its agenda.
 import { useMemo, useRef } from 'preact/hooks';
-import type { RowType } from '../../../domain/rows.ts';
-import { type Seen, useApp, useRowFound, useRows, useRowsFound } from '../../data.ts';
+import type { MeetingRules, RowType } from '../../../domain/rows.ts';
+import { defaultMeetingRules } from '../../../domain/votes.ts';
+import { type Seen, useApp, useRow, useRowFound, useRows, useRowsFound } from '../../data.ts';
 import { useLive } from '../../hooks.ts';
 import { type AgendaEntry, agendaOf } from './agenda-model.ts';
 import { type Attender, attendersOf } from './people-model.ts';
@@ -17,6 +18,8 @@ export interface MeetingRows {
   readonly members: readonly Seen<'member'>[];
   readonly persons: readonly Seen<'person'>[];
   readonly presences: readonly Seen<'presence'>[];
+  readonly marks: readonly Seen<'presenceMark'>[];
+  readonly rules: MeetingRules;
   /** The name of a member or of somebody who was one; empty when this phone does not know it. */
   readonly nameOf: (personId: string) => string;
 }
@@ -27,6 +30,8 @@ export function useMeeting(meetingId: string): { readonly loaded: boolean; reado
   const items = useRowsFound('agendaItem', 'meetingId', meetingId);
   const decisions = useRowsFound('decision', 'meetingId', meetingId);
   const presences = useRows('presence', 'meetingId', meetingId);
+  const marks = useRows('presenceMark', 'meetingId', meetingId);
+  const rules = useRow('meetingRules', defaultMeetingRules.id) ?? defaultMeetingRules;
   const recusals = useRows('recusal', 'meetingId', meetingId);
   const members = useRows('member');
   const persons = useRows('person');
@@ -45,9 +50,22 @@ export function useMeeting(meetingId: string): { readonly loaded: boolean; reado
       members,
       persons,
       presences,
+      marks,
+      rules,
       nameOf: (personId) => persons.find(({ id }) => id === personId)?.name ?? '',
     };
-  }, [meeting.value, items.value, decisions.value, presences, recusals, members, persons, proposals.value]);
+  }, [
+    meeting.value,
+    items.value,
+    decisions.value,
+    presences,
+    marks,
+    rules,
+    recusals,
+    members,
+    persons,
+    proposals.value,
+  ]);
   // Once it was complete it stays on the page: a new item's proposal is read a moment later than the item, and taking the
   // page away for that moment would close what is open on it.
   const complete = meeting.loaded && items.loaded && decisions.loaded && proposals.loaded;
@@ -58,16 +76,17 @@ export function useMeeting(meetingId: string): { readonly loaded: boolean; reado
 
 /** Who is at the table; with an item also who does not take part in it. */
 export function useTable(rows: MeetingRows, itemId?: string): readonly Attender[] {
-  const { members, persons, presences, recusals } = rows;
+  const { members, persons, presences, marks, recusals } = rows;
   return useMemo(
     () =>
       attendersOf({
         members,
         persons,
         presences,
+        marks,
         recusals: itemId === undefined ? [] : recusals.filter((recusal) => recusal.itemId === itemId),
       }),
-    [members, persons, presences, recusals, itemId],
+    [members, persons, presences, marks, recusals, itemId],
   );
 }
 

@@ -34,7 +34,7 @@ export interface VerdictProps {
 
 export function Verdict({ decision, requestedCents }: VerdictProps) {
   const { outcome, awardedCents, conditions, reason, takenUnder } = decision;
-  const { votes, presentIds, recusedIds } = takenUnder;
+  const { votes, presentIds, recusedIds, voting, tie } = takenUnder;
   const counted = votes.forCount + votes.againstCount + votes.abstainedCount;
   return (
     <>
@@ -65,6 +65,8 @@ export function Verdict({ decision, requestedCents }: VerdictProps) {
           ? nlMeeting.votes.none
           : `${nlMeeting.votes.summary(votes.forCount, votes.againstCount, votes.abstainedCount)}.`}{' '}
         {nlMeeting.decided.under(presentIds.length, recusedIds.length)}
+        {voting !== undefined && counted > 0 && ` ${nlMeeting.votes.votings[voting]}.`}
+        {tie !== undefined && ` ${nlMeeting.votes.tie.said(tie)}`}
       </p>
     </>
   );

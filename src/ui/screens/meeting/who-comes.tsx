@@ -24,7 +24,7 @@ export interface WhoComesProps {
 }
 
 export function WhoComes({ rows, table, neededCount }: WhoComesProps) {
-  const acts = usePresenceActs(rows.meeting.id);
+  const acts = usePresenceActs(rows.meeting);
   const excused = table.filter(({ presence }) => presence?.state === 'excused').map(({ name }) => name);
   return (
     <Card labelledBy="wie" gap={3}>

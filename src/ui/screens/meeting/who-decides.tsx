@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { QuorumHouses } from '../../parts/quorum-houses.tsx';
 import { Badge, Note } from '../../parts/status.tsx';
+import { ComingAndGoing } from './coming-and-going.tsx';
 import { type Attender, isHere, seatsInOrder } from './people-model.ts';
 import { usePresenceActs } from './presence-acts.ts';
 import { PresenceList } from './presence-list.tsx';
@@ -37,8 +38,9 @@ export interface WhoDecidesProps {
 
 export function WhoDecides({ rows, table, quorum, itemId, editable }: WhoDecidesProps) {
   const { meeting } = rows;
-  const acts = usePresenceActs(meeting.id, itemId);
+  const acts = usePresenceActs(meeting, itemId);
   const notSet = table.filter(({ presence }) => presence === undefined).length;
+  const lost = lostBy(table, quorum);
   const away = table.length - quorum.presentCount - quorum.recusedCount;
   const excused = table.filter(({ presence }) => presence?.state === 'excused').length;
   // On an item only until presence was noted once: after that a tap on it would undo who left.
@@ -60,6 +62,11 @@ export function WhoDecides({ rows, table, quorum, itemId, editable }: WhoDecides
         {(itemId === undefined ? words.present : words.decidingRest)(quorum.presentCount, quorum.neededCount)}
         <Absent table={table} />
       </p>
+      {lost !== undefined && (
+        <Note tone="look" icon={CircleAlert} live="alert">
+          {words.lost(lost, quorum.presentCount, quorum.neededCount)}
+        </Note>
+      )}
       {itemId !== undefined && !quorum.reached && (
         <Note tone="look" icon={CircleAlert}>
           {words.notReachedNote(quorum.missingCount)}
@@ -82,8 +89,21 @@ export function WhoDecides({ rows, table, quorum, itemId, editable }: WhoDecides
           />
         </details>
       )}
+      {itemId === undefined && <ComingAndGoing rows={rows} />}
     </Card>
   );
+}
+
+/** Whose leaving took the quorum away; undefined while there is one, or when there was none before. */
+function lostBy(
+  table: readonly Attender[],
+  quorum: Quorum,
+): { readonly name: string; readonly at: string } | undefined {
+  if (quorum.reached || quorum.missingCount !== 1) return undefined;
+  const left = table
+    .filter(({ stays, recusal }) => recusal === undefined && stays.at(-1)?.until != null)
+    .map(({ name, stays }) => ({ name, at: stays.at(-1)?.until ?? '' }));
+  return left.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
 }
 
 /** Who does not take part and who sent apologies, by name: so that a wrong mark is seen before the vote. */

@@ -1,12 +1,14 @@
 // Instellingen. The address holds which part is being changed, so that a reload in the middle comes back to it.
 import { isCommitteeRole, visible } from '../../../domain/access.ts';
 import { yearMoney } from '../../../domain/budget.ts';
+import { defaultMeetingRules } from '../../../domain/votes.ts';
 import { sessionStore } from '../../../store/app.ts';
-import { mayI, useMe, useRows } from '../../data.ts';
+import { mayI, useMe, useRow, useRows } from '../../data.ts';
 import { OtherCommittees } from '../../gates.tsx';
 import { useStore } from '../../hooks.ts';
 import { CircleQuestionMark, TabletSmartphone, UsersRound } from '../../icons.ts';
 import { nlSettings } from '../../nl/settings.ts';
+import { nlVotingRules } from '../../nl/voting-rules.ts';
 import { BackLink, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -19,10 +21,17 @@ import { useLocation } from '../../router.tsx';
 import { CommitteeForm } from './committee-form.tsx';
 import { GrantForm } from './grant-form.tsx';
 import { LimitForm } from './limit-form.tsx';
+import { VotingForm } from './voting-form.tsx';
 import { YearForm } from './year-form.tsx';
 
 const home = '/instellingen';
-const parts = { commissie: CommitteeForm, grens: LimitForm, geld: GrantForm, jaar: YearForm } as const;
+const parts = {
+  commissie: CommitteeForm,
+  grens: LimitForm,
+  geld: GrantForm,
+  jaar: YearForm,
+  stemmen: VotingForm,
+} as const;
 const hrefOf = (part: keyof typeof parts): string => `${home}?wijzig=${part}`;
 
 export function SettingsScreen() {
@@ -94,7 +103,9 @@ function Overview() {
 function CommitteeCard() {
   const { committee } = useMe();
   const { committee: words } = nlSettings;
+  const rules = useRow('meetingRules', defaultMeetingRules.id) ?? defaultMeetingRules;
   if (committee === undefined) return null;
+  const votingHref = mayI('meetingRules.change') ? { href: hrefOf('stemmen') } : {};
   const href = mayI('committee.change') ? { href: hrefOf('commissie') } : {};
   const { quorum } = committee;
   return (
@@ -114,6 +125,12 @@ function CommitteeCard() {
             label: words.quorum,
             value: quorum.kind === 'count' ? words.count(quorum.count) : words.half,
             ...href,
+          },
+          { label: nlVotingRules.tie, value: nlVotingRules.ties[rules.tieRule].label, ...votingHref },
+          {
+            label: nlVotingRules.byName,
+            value: nlVotingRules.byNameShort[rules.votesByName ? 'yes' : 'no'],
+            ...votingHref,
           },
         ]}
       />
