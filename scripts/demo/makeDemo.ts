@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inviteUrl } from '../../server/routes/invites.ts';
 import { openServices, type Services } from '../../server/services.ts';
 import { newId } from '../../server/uuid.ts';
+import { commands } from '../../src/domain/commands/index.ts';
 import type { SentCommand } from '../../src/sync/protocol.ts';
 import { type PersonKey, people } from './wijk.ts';
 import { type DemoStep, type DemoYear, demoYear } from './year.ts';
@@ -76,7 +77,7 @@ class DemoDevices {
     const device = this.#devices.get(by) ?? (await this.#signIn(by));
     device.seq += 1;
     const command: SentCommand = {
-      ...{ deviceSeq: device.seq, commandId: newId(), name, v: 1, args, touches: [], clientTime: atMs },
+      ...{ deviceSeq: device.seq, commandId: newId(), name, v: commands[name].v, args, touches: [], clientTime: atMs },
     };
     const request = { protocol: 1, app: 'demo', deviceId: device.id, committeeId, sentAt: atMs, commands: [command] };
     const { outcomes, stop } = await this.#services.engine.push(

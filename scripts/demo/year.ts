@@ -5,6 +5,7 @@ import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import { uuidV7 } from '../../src/domain/ids.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
+import { comeAndGo, type Do, type Evening, isHeldWithoutTheApp, presentAt, votesOn, writeDown } from './evening.ts';
 import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
 import { type DemoProposal, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
@@ -88,24 +89,35 @@ class YearBuilder {
   #month(month: number): void {
     const meetingDay = dayOf(month, meetingDays[month - 1] ?? 17);
     const meetingId = this.#id(`meeting ${month}`);
-    this.#do(before(month, 3), '20:00', 'secretary', 'meeting.plan', {
+    const recordedOn = isHeldWithoutTheApp(month) ? dayOf(month, 20) : meetingDay;
+    const plan = {
       meetingId,
       title: `Vergadering ${monthNames[month - 1] ?? ''}`,
       place: 'Buurthuis De Schering',
       plannedOn: meetingDay,
       startTime: '19:30',
-    });
+    };
+    if (isHeldWithoutTheApp(month)) {
+      this.#do(recordedOn, '19:00', 'secretary', 'meeting.enter', { ...plan, endTime: '21:40' });
+    } else this.#do(before(month, 3), '20:00', 'secretary', 'meeting.plan', plan);
     const items = proposals.filter((proposal) => proposal.meeting === month);
     items.forEach((proposal, n) => {
       this.#apply(proposal, month, n);
-      this.#do(before(month, 12), '20:10', 'secretary', 'agenda.add', {
+      this.#do(isHeldWithoutTheApp(month) ? recordedOn : before(month, 12), '19:10', 'secretary', 'agenda.add', {
         meetingId,
         proposalId: this.#proposalId(proposal.title),
         title: proposal.title,
         position: n + 1,
       });
     });
-    if (month < 12) this.#evening(month, meetingId, meetingDay, items);
+    if (month === 12) return;
+    const evening: Evening = {
+      ...{ month, meetingId, day: meetingDay, recordedOn },
+      previousId: month === 1 ? undefined : this.#id(`meeting ${month - 1}`),
+      itemIds: items.map(({ title }) => agendaItemId(meetingId, this.#proposalId(title))),
+      idOf: (name) => this.#id(name),
+    };
+    this.#evening(evening, items);
   }
 
   #apply(proposal: DemoProposal, month: number, n: number): void {
@@ -215,41 +227,35 @@ class YearBuilder {
     this.#do(day, '20:10', 'chair', 'support.judge', { proposalId, verdict, text, judgedOn: day });
   }
 
-  #evening(month: number, meetingId: string, day: string, items: readonly DemoProposal[]): void {
-    this.#do(day, '19:34', 'secretary', 'meeting.open', { meetingId });
-    const voting = people.filter(
-      ({ role }) => role !== 'auditor' && role !== 'district_manager' && role !== 'initiator',
-    );
-    const away = voting[(month + 3) % voting.length]?.key;
-    for (const { key } of voting) {
-      this.#do(day, '19:35', 'secretary', 'presence.set', {
-        meetingId,
-        personId: this.#id(`person ${key}`),
-        state: key === away ? 'excused' : 'present',
-      });
-    }
-    const present = voting.filter(({ key }) => key !== away).map(({ key }) => this.#id(`person ${key}`));
+  #evening(evening: Evening, items: readonly DemoProposal[]): void {
+    const { month, meetingId, recordedOn } = evening;
+    const act: Do = (day, time, by, name, args) => this.#do(day, time, by, name, args);
+    if (!isHeldWithoutTheApp(month)) act(recordedOn, '19:34', 'secretary', 'meeting.open', { meetingId });
+    comeAndGo(evening, act);
+    writeDown(evening, act);
     items.forEach((proposal, n) => {
-      this.#decide(proposal, meetingId, day, n, present);
+      this.#decide(proposal, evening, n);
     });
-    this.#do(day, '21:40', 'secretary', 'meeting.close', { meetingId });
+    act(recordedOn, '21:40', 'secretary', 'meeting.close', { meetingId });
   }
 
-  #decide(proposal: DemoProposal, meetingId: string, day: string, n: number, present: readonly string[]): void {
+  #decide(proposal: DemoProposal, evening: Evening, n: number): void {
+    const { meetingId, day, recordedOn } = evening;
     const { outcome } = proposal;
     if (outcome === 'open' || outcome === 'draft' || outcome === 'returned') return;
     const itemId = agendaItemId(meetingId, this.#proposalId(proposal.title));
     const recused = n === 1 ? this.#id('person weversbuurt') : null;
     if (recused !== null) {
-      this.#do(day, '19:50', 'secretary', 'recusal.set', {
+      this.#do(recordedOn, '19:50', 'secretary', 'recusal.set', {
         ...{ itemId, meetingId, personId: recused, recused: true, reason: 'organiseert mee' },
       });
     }
-    const voters = present.filter((id) => id !== recused).length;
-    const againstCount = outcome === 'refused' ? voters - 1 : outcome === 'partly_awarded' ? 1 : 0;
+    const time = `20:${String(10 + n * 10)}`;
+    const present = presentAt(evening, time);
+    const voterIds = present.filter((id) => id !== recused);
     const awarded =
       outcome === 'awarded' ? proposal.euros : outcome === 'partly_awarded' ? (proposal.awardedEuros ?? 0) : 0;
-    this.#do(day, `20:${String(10 + n * 10)}`, 'secretary', 'decision.record', {
+    this.#do(recordedOn, time, 'secretary', 'decision.record', {
       meetingId,
       itemId,
       round: 1,
@@ -260,7 +266,7 @@ class YearBuilder {
       takenUnder: {
         presentIds: present,
         recusedIds: recused === null ? [] : [recused],
-        votes: { forCount: voters - againstCount, againstCount, abstainedCount: 0 },
+        ...votesOn(evening, voterIds, outcome),
       },
       decidedOn: day,
     });

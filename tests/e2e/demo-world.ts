@@ -5,7 +5,7 @@ import { type Demo, demoLinkFor, makeDemoData } from '../../scripts/demo/makeDem
 import { type PersonKey, people } from '../../scripts/demo/wijk.ts';
 import { openServices } from '../../server/services.ts';
 import { newId } from '../../server/uuid.ts';
-import type { CommandArgs } from '../../src/domain/commands/index.ts';
+import { type CommandArgs, commands } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import type { Rows, RowType } from '../../src/domain/rows.ts';
 import { type BuiltServer, startBuiltServer } from './built-server.ts';
@@ -65,7 +65,7 @@ async function sendAs(dataDir: string, demo: Demo, key: PersonKey, name: Command
   const { token } = await accounts.invite({ kind: 'member', committeeId, personId });
   await accounts.signIn({ token }, { id: deviceId, name: 'Toestel van de test', publicKey: null });
   const command = {
-    ...{ deviceSeq: 1, commandId: newId(), name, v: 1, args, touches: [], clientTime: Date.now() },
+    ...{ deviceSeq: 1, commandId: newId(), name, v: commands[name].v, args, touches: [], clientTime: Date.now() },
   };
   const { outcomes } = await engine.push(
     { deviceId, personId },
