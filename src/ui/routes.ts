@@ -19,13 +19,6 @@ export interface ScreenRoute {
  *
  *   { path: '/kas', title: 'Kas', load: () => import('./screens/kas/index.tsx').then((m) => m.KasScreen) },
  *
- * The addresses of the app: / · /aanvragen · /aanvragen/nieuw · /aanvragen/:id · /aanvragen/:id/draagvlak ·
- * /aanvragen/:id/draagvlak/tellen · /aanvragen/:id/draagvlak/noteren ·
- * /aanvragen/:id/bewerken · /vergadering · /vergadering/nieuw · /vergadering/:id ·
- * /vergadering/:id/punt/:itemId · /bon/nieuw · /bon/:claimId · /kas · /kas/declaratie/:claimId · /toestel · /toestel/doorgeven · /toestel/overnemen · /meer ·
- * /instellingen · /instellingen/leden · /hulp · /hulp/:topic · /start · /aanmelden ·
- * /ideeen · /ideeen/nieuw · /ideeen/:id · /print/besluitenlijst/:meetingId · /print/handtekeningenlijst/:proposalId
- *
  * Bare are: /bon/*, /start, /aanmelden, /print/*. The menu shows the items whose address stands here.
  */
 export const routes: readonly ScreenRoute[] = [
@@ -104,6 +97,16 @@ export const routes: readonly ScreenRoute[] = [
     path: '/vergadering/:id/wijzigen',
     title: 'Wijzig tijd en plaats',
     load: () => import('./screens/meeting/edit-meeting.tsx').then((m) => m.EditMeetingScreen),
+  },
+  {
+    path: '/vergadering/:id/uitnodiging',
+    title: 'Uitnodiging',
+    load: () => import('./screens/meeting/invitation.tsx').then((m) => m.InvitationScreen),
+  },
+  {
+    path: '/vergadering/:id/notulen',
+    title: 'Notulen',
+    load: () => import('./screens/meeting/minutes.tsx').then((m) => m.MinutesScreen),
   },
   {
     path: '/vergadering/:id/punt/:itemId',

@@ -54,7 +54,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/toestel/doorgeven': ['/toestel/doorgeven'],
     '/toestel/overnemen': ['/toestel/overnemen'],
     '/meer': ['/meer'],
-    '/instellingen': ['/instellingen'],
+    '/instellingen': ['/instellingen', '/instellingen?wijzig=stemmen'],
     '/instellingen/leden': ['/instellingen/leden'],
     '/hulp': ['/hulp'],
     '/hulp/:topic': ['/hulp/aanvraag'],
@@ -68,6 +68,8 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/vergadering': ['/vergadering'],
     '/vergadering/nieuw': ['/vergadering/nieuw'],
     '/vergadering/:id': [`/vergadering/${openMeetingId}`, `/vergadering/${closed.id}`],
+    '/vergadering/:id/uitnodiging': [`/vergadering/${openMeetingId}/uitnodiging`],
+    '/vergadering/:id/notulen': [`/vergadering/${closed.id}/notulen`],
     '/vergadering/:id/wijzigen': [`/vergadering/${openMeetingId}/wijzigen`],
     '/vergadering/:id/punt/:itemId': [
       `/vergadering/${openMeetingId}/punt/${agendaItemId(openMeetingId, busy ?? '')}`,

@@ -18,6 +18,7 @@ export const nlPlan = {
   agenda: 'Agenda',
   proposals: 'Welke aanvragen komen op de agenda?',
   proposalsHint: 'Hier staan de ingediende en de aangehouden aanvragen waarover nog niet besloten is.',
+  all: (count: number) => `Neem alle ${count} aanvragen die nergens op de agenda staan`,
   noProposals:
     'Er zijn nog geen ingediende aanvragen. U kunt de vergadering wel plannen: aanvragen komen er later bij.',
   asked: (number: number | null, cents: number) =>
@@ -43,7 +44,6 @@ export const nlPlan = {
     name: 'Vul een naam in, bijvoorbeeld: Commissievergadering',
     place: 'Vul in waar u vergadert',
     date: 'Kies de dag van de vergadering',
-    datePast: 'Deze dag is al geweest. Kies vandaag of een latere dag',
     time: 'Vul de tijd in met uren en minuten, bijvoorbeeld 19.30',
   },
 };

@@ -65,6 +65,16 @@ export const nlMeeting = {
     itemAction: 'Naar de agenda',
   },
   roles,
+  /** As a sentence begins: of members there are many. */
+  roleWithArticle: {
+    chair: 'de voorzitter',
+    secretary: 'de secretaris',
+    treasurer: 'de penningmeester',
+    member: 'een lid',
+    auditor: 'de kascommissie',
+    district_manager: 'de stadsdeelmanager',
+    initiator: 'een initiatiefnemer',
+  } satisfies Readonly<Record<Role, string>>,
   outcomes,
   flags,
   presenceDiffers: (missed: readonly string[], extra: readonly string[]) =>
@@ -120,7 +130,10 @@ export const nlMeeting = {
     change: 'Wijzig de agenda',
     addTitle: 'Zet op de agenda',
     addShort: 'Erbij',
-    removeTitle: 'Haal van de agenda',
+    orderTitle: 'Volgorde',
+    addAll: (count: number) =>
+      count === 1 ? 'Zet de aanvraag die klaar is erbij' : `Zet alle ${count} aanvragen die klaar zijn erbij`,
+    allAdded: (count: number) => `Op de agenda gezet: ${counted(count, 'aanvraag', 'aanvragen')}`,
     added: (title: string) => `Op de agenda gezet: ${title}`,
     noProposals: 'Er zijn geen ingediende aanvragen meer die nog niet op de agenda staan.',
     ownTitle: 'Of een punt zonder aanvraag',

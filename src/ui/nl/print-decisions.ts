@@ -1,6 +1,7 @@
 // The decision list on paper and as plain text for a website: roles, never names.
 import type { DecisionOutcome, Role } from '../../domain/rows.ts';
 import { counted, dayWithYear, euro, time } from '../format.ts';
+import { isNextDay } from '../local-time.ts';
 import { and, clock, nlMeeting } from './meeting.ts';
 
 export const nlPrint = {
@@ -8,6 +9,14 @@ export const nlPrint = {
   back: 'Vergadering',
   copy: 'Kopieer als tekst',
   copied: 'De besluitenlijst is gekopieerd. Plak haar op de website of in een mail',
+  copyMail: 'Kopieer voor een mail',
+  copiedMail: 'De besluitenlijst is gekopieerd met opmaak. Plak haar in een mail',
+  saveMail: 'Bewaar als mail',
+  mailName: (plannedOn: string) => `besluitenlijst-${plannedOn}.eml`,
+  guests: (count: number) => `Gasten: ${counted(count, 'gast', 'gasten')}.`,
+  left: (at: string, role: string) => `${role} ging om ${time(at)} weg.`,
+  afterwards: 'Deze vergadering is achteraf ingevoerd.',
+  howVoted: { hands: '', by_name: 'Gestemd is op naam.', paper: 'Gestemd is geheim, op briefjes.' },
   copyFailed: 'Kopiëren lukte niet. Selecteer de tekst hieronder en kopieer hem zelf',
   textLabel: 'Besluitenlijst als tekst',
   print: 'Druk af',
@@ -20,9 +29,14 @@ export const nlPrint = {
     closedAt: string | null,
     startTime: string,
     place: string,
+    endTime: string | undefined,
   ) => {
     const begin = openedAt === null ? clock(startTime) : time(openedAt);
-    const hours = closedAt === null ? begin : `${begin.replace(' uur', '')} tot ${time(closedAt)}`;
+    const nextDay = ' (de volgende dag)';
+    const typedEnd = endTime === undefined ? undefined : `${clock(endTime)}${endTime < startTime ? nextDay : ''}`;
+    const closed = closedAt === null ? undefined : `${time(closedAt)}${isNextDay(plannedOn, closedAt) ? nextDay : ''}`;
+    const end = typedEnd ?? closed;
+    const hours = end === undefined ? begin : `${begin.replace(' uur', '')} tot ${end}`;
     return `${weekdayText} ${dayWithYear(plannedOn)}, ${hours}${place === '' ? '' : `, ${place}`}`;
   },
   present: 'Aanwezig:',

@@ -1,6 +1,6 @@
 // Which proposals come on the agenda, and in which order. Ticks and arrows: nothing by dragging.
 import { newId, type Seen, useRows } from '../../data.ts';
-import { ArrowDown, ArrowUp, Plus, X } from '../../icons.ts';
+import { ArrowDown, ArrowUp, ListChecks, Plus, X } from '../../icons.ts';
 import { nlPlan } from '../../nl/meeting-plan.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
@@ -9,7 +9,7 @@ import { List } from '../../parts/list.tsx';
 import { Disc } from '../../parts/status.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
-import { canBeOnAgenda, inserted, moved, type PlanItem, toggled } from './plan-draft.ts';
+import { canBeOnAgenda, inserted, moved, type PlanItem, toggled, withAll } from './plan-draft.ts';
 
 export interface AgendaPickerProps {
   readonly items: readonly PlanItem[];
@@ -23,7 +23,9 @@ export interface AgendaPickerProps {
 export function AgendaPicker(props: AgendaPickerProps) {
   const { items, proposals, onItems, onOwnTitle } = props;
   const ready = proposals.filter(canBeOnAgenda).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
-  const options = useOptions(ready, props.meetingId);
+  const otherDays = useOtherDays(props.meetingId);
+  const options = ready.map((proposal) => optionOf(proposal, otherDays.get(proposal.id)));
+  const loose = ready.filter(({ id }) => !otherDays.has(id) && !items.some(({ key }) => key === id));
   const picked = items.flatMap(({ proposalId }) => (proposalId === null ? [] : [proposalId]));
   const ownTitle = props.ownTitle.trim();
   const addOwn = () => {
@@ -35,6 +37,11 @@ export function AgendaPicker(props: AgendaPickerProps) {
     <>
       <Card labelledBy="agenda">
         <CardHead id="agenda" title={nlPlan.agenda} />
+        {loose.length > 1 && (
+          <Button icon={ListChecks} onClick={() => onItems((value) => withAll(value, loose))}>
+            {nlPlan.all(loose.length)}
+          </Button>
+        )}
         {ready.length === 0 ? (
           <p class="bk-soft">{nlPlan.noProposals}</p>
         ) : (
@@ -120,19 +127,23 @@ function Order({ items, onItems }: Pick<AgendaPickerProps, 'items' | 'onItems'>)
   );
 }
 
-/** The proposals that are ready, with what was asked and whether another meeting has them already. */
-function useOptions(ready: readonly Seen<'proposal'>[], meetingId: string): readonly Option<string>[] {
+/** By proposal, the day of another meeting that has it on its agenda already. */
+function useOtherDays(meetingId: string): ReadonlyMap<string | null, string> {
   const items = useRows('agendaItem');
   const meetings = useRows('meeting');
   const dayOf = new Map(meetings.filter(({ state }) => state !== 'closed').map(({ id, plannedOn }) => [id, plannedOn]));
-  return ready.map((proposal) => {
-    const other = items.find(
-      (item) =>
-        item.proposalId === proposal.id && !item.removed && item.meetingId !== meetingId && dayOf.has(item.meetingId),
-    );
-    const notes = [nlPlan.asked(proposal.number, proposal.requestedCents)];
-    if (proposal.state === 'deferred') notes.push(nlPlan.deferred);
-    if (other !== undefined) notes.push(nlPlan.elsewhere(dayOf.get(other.meetingId) ?? ''));
-    return { value: proposal.id, label: proposal.title, note: notes.join(', ') };
-  });
+  return new Map(
+    items.flatMap((item) => {
+      const onDay = item.removed || item.meetingId === meetingId ? undefined : dayOf.get(item.meetingId);
+      return onDay === undefined ? [] : [[item.proposalId, onDay] as const];
+    }),
+  );
+}
+
+/** A proposal that is ready, with what was asked and where else it is. */
+function optionOf(proposal: Seen<'proposal'>, otherDay: string | undefined): Option<string> {
+  const notes = [nlPlan.asked(proposal.number, proposal.requestedCents)];
+  if (proposal.state === 'deferred') notes.push(nlPlan.deferred);
+  if (otherDay !== undefined) notes.push(nlPlan.elsewhere(otherDay));
+  return { value: proposal.id, label: proposal.title, note: notes.join(', ') };
 }

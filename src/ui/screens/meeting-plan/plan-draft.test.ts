@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { emptyPlan, moved, planFields, planProblems, timeFrom, toggled } from './plan-draft.ts';
+import { describe, expect, test } from 'vitest';
+import { emptyPlan, heldProblems, moved, planFields, planProblems, timeFrom, toggled, withAll } from './plan-draft.ts';
 
 let count = 0;
 const newId = () => {
@@ -56,4 +56,26 @@ test('a new meeting is today or later; changing an old one may keep its day', ()
   expect(planProblems(plan, undefined)).toEqual([]);
   expect(planProblems({ ...plan, plannedOn: '2026-11-24' }, '2026-11-24')).toEqual([]);
   expect(planProblems({ ...plan, plannedOn: '2026-02-30' }, undefined).length).toBe(1);
+});
+
+describe('a meeting that was held already', () => {
+  const held = {
+    ...emptyPlan(() => 'id'),
+    ...{ place: 'School', plannedOn: '2026-03-10', afterwards: true, endTime: '0.20' },
+  };
+  test('has a day that has gone by and an end, also after midnight', () => {
+    expect(heldProblems(held, '2026-03-12')).toEqual([]);
+    expect(heldProblems(held, '2026-03-10')).toEqual([]); // earlier today
+    expect(heldProblems({ ...held, endTime: 'laat' }, '2026-03-12').map(({ fieldId }) => fieldId)).toEqual([
+      'eindtijd',
+    ]);
+    expect(heldProblems(held, '2026-03-09').map(({ fieldId }) => fieldId)).toEqual(['dag']);
+  });
+});
+
+test('everything that is ready comes in one go, before the closing item, and nothing twice', () => {
+  const { items } = emptyPlan(() => 'x');
+  const ready = ['a', 'b', 'c'].map((id) => ({ id, title: id }));
+  const picked = toggled(items, { id: 'b', title: 'b' });
+  expect(withAll(picked, ready).map(({ title }) => title)).toEqual(['Opening', 'b', 'a', 'c', 'Rondvraag en sluiting']);
 });

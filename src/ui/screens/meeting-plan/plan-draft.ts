@@ -1,6 +1,7 @@
 // What is filled in to plan a meeting, and what it means. Items carry their own key, so that an order can change.
 import { isIsoDate } from '../../../domain/dates.ts';
 import type { IsoDate, Proposal } from '../../../domain/rows.ts';
+import { nlAfterwards } from '../../nl/meeting-around.ts';
 import { nlPlan } from '../../nl/meeting-plan.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
 
@@ -18,13 +19,16 @@ export interface WhenAndWhere {
 }
 
 export interface PlanDraft extends WhenAndWhere {
+  /** Held already, without the app. */
+  readonly afterwards: boolean;
+  readonly endTime: string; // as typed; only of one that was held already
   /** Made with the draft: planning twice after a crash is one meeting. */
   readonly meetingId: string;
   readonly items: readonly PlanItem[];
   readonly ownTitle: string;
 }
 
-export const planFields = { title: 'naam', place: 'plaats', date: 'dag', time: 'tijd' } as const;
+export const planFields = { title: 'naam', place: 'plaats', date: 'dag', time: 'tijd', endTime: 'eindtijd' } as const;
 
 export function emptyPlan(newId: () => string): PlanDraft {
   return {
@@ -33,6 +37,8 @@ export function emptyPlan(newId: () => string): PlanDraft {
     place: '',
     plannedOn: '',
     startTime: '19.30',
+    afterwards: false,
+    endTime: '',
     ownTitle: '',
     items: [
       { key: newId(), proposalId: null, title: nlPlan.opening },
@@ -82,9 +88,32 @@ export function planProblems(draft: WhenAndWhere, today: IsoDate | undefined): r
   const problems: FieldError[] = [];
   if (!isIsoDate(draft.plannedOn)) problems.push({ fieldId: planFields.date, sentence: errors.date });
   else if (today !== undefined && draft.plannedOn < today)
-    problems.push({ fieldId: planFields.date, sentence: errors.datePast });
+    problems.push({ fieldId: planFields.date, sentence: nlAfterwards.past });
   if (timeFrom(draft.startTime) === undefined) problems.push({ fieldId: planFields.time, sentence: errors.time });
   if (draft.place.trim() === '') problems.push({ fieldId: planFields.place, sentence: errors.place });
   if (draft.title.trim() === '') problems.push({ fieldId: planFields.title, sentence: errors.name });
   return problems;
+}
+
+/** Of a meeting that was held already: its day has gone by, and it ended. */
+export function heldProblems(draft: PlanDraft, today: IsoDate): readonly FieldError[] {
+  const problems = planProblems(draft, undefined);
+  const future = isIsoDate(draft.plannedOn) && draft.plannedOn > today;
+  return [
+    ...problems,
+    ...(future ? [{ fieldId: planFields.date, sentence: nlAfterwards.future }] : []),
+    ...(timeFrom(draft.endTime) === undefined
+      ? [{ fieldId: planFields.endTime, sentence: nlAfterwards.endError }]
+      : []),
+  ];
+}
+
+/** Everything that is ready, before the item that closes the evening; what was picked already stays where it is. */
+export function withAll(
+  items: readonly PlanItem[],
+  proposals: readonly Pick<Proposal, 'id' | 'title'>[],
+): readonly PlanItem[] {
+  return proposals
+    .filter(({ id }) => !items.some(({ key }) => key === id))
+    .reduce((list, { id, title }) => inserted(list, { key: id, proposalId: id, title }), items);
 }

@@ -1,7 +1,8 @@
-// The agenda on the page of the meeting, with what can be added to it or taken off.
+// The agenda on the page of the meeting, with what can be added to it, moved or taken off.
 import { useState } from 'preact/hooks';
+import { agendaItemId } from '../../../domain/rows.ts';
 import { dispatchOnce, mayI, newId, Refusal, type Seen, useApp, useCommand, useMe, useRows } from '../../data.ts';
-import { Plus, X } from '../../icons.ts';
+import { ArrowDown, ArrowUp, ListChecks, Plus, X } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { nlPlan } from '../../nl/meeting-plan.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
@@ -12,7 +13,7 @@ import { TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { canBeOnAgenda } from '../meeting-plan/plan-draft.ts';
 import { AgendaList } from './agenda-list.tsx';
-import { nextPosition } from './agenda-model.ts';
+import { movesFor, placesFor } from './agenda-order.ts';
 import type { MeetingRows } from './use-meeting.ts';
 
 const words = nlMeeting.agenda;
@@ -40,8 +41,66 @@ export function AgendaCard({ rows, running }: AgendaCardProps) {
           <AgendaList meetingId={meeting.id} agenda={agenda} running={running} />
         </div>
       )}
+      {mayI('agenda.add') && <AddReady rows={rows} />}
       {mayI('agenda.add') && <AgendaChange rows={rows} />}
     </Card>
+  );
+}
+
+/** Proposals that can be decided on: not here, and on no other agenda that is still to come. */
+function useReady(rows: MeetingRows): readonly Seen<'proposal'>[] {
+  const { year } = useMe();
+  const proposals = useRows('proposal', 'year', year);
+  const items = useRows('agendaItem');
+  const meetings = useRows('meeting');
+  const coming = new Set(meetings.filter(({ state }) => state !== 'closed').map(({ id }) => id));
+  const taken = new Set(
+    items.filter(({ removed, meetingId }) => !removed && coming.has(meetingId)).map(({ proposalId }) => proposalId),
+  );
+  const here = new Set(rows.agenda.map(({ item }) => item.proposalId));
+  return proposals
+    .filter((proposal) => canBeOnAgenda(proposal) && !taken.has(proposal.id) && !here.has(proposal.id))
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+}
+
+/** Everything that is ready, in one tap, and back in one. */
+function AddReady({ rows }: { readonly rows: MeetingRows }) {
+  const app = useApp();
+  const add = useCommand('agenda.add');
+  const ready = useReady(rows);
+  if (ready.length === 0) return null;
+  const meetingId = rows.meeting.id;
+  const addAll = async () => {
+    const places = newPlaces(rows, ready.length);
+    const added: string[] = [];
+    for (const [n, { id: proposalId, title }] of ready.entries()) {
+      const sent = await add.send({ meetingId, proposalId, title, position: places[n] ?? n });
+      if (!sent.saved) return;
+      added.push(agendaItemId(meetingId, proposalId));
+    }
+    const undo = async () => {
+      for (const itemId of added) await dispatchOnce(app, 'agenda.remove', { itemId });
+    };
+    showToast({ text: words.allAdded(added.length), undo });
+  };
+  return (
+    <>
+      <Button icon={ListChecks} busy={add.busy} onClick={() => void addAll()}>
+        {words.addAll(ready.length)}
+      </Button>
+      <Refusal command={add} />
+    </>
+  );
+}
+
+/** Before the item that closes the evening, where people expect them. */
+function newPlaces({ agenda }: MeetingRows, count: number): readonly number[] {
+  const last = agenda.at(-1)?.item;
+  const closes = last !== undefined && last.proposalId === null && last.title === nlPlan.closing;
+  return placesFor(
+    agenda.map(({ item }) => item),
+    count,
+    closes,
   );
 }
 
@@ -55,7 +114,7 @@ function AgendaChange({ rows }: { readonly rows: MeetingRows }) {
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={words.change} closable>
         <AddItem rows={rows} />
-        <DropItem rows={rows} />
+        <OrderItems rows={rows} />
       </Sheet>
     </>
   );
@@ -64,6 +123,7 @@ function AgendaChange({ rows }: { readonly rows: MeetingRows }) {
 function AddItem({ rows }: { readonly rows: MeetingRows }) {
   const { year } = useMe();
   const add = useCommand('agenda.add');
+  const [place = 1] = newPlaces(rows, 1);
   const [ownTitle, setOwnTitle] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const meetingId = rows.meeting.id;
@@ -72,14 +132,14 @@ function AddItem({ rows }: { readonly rows: MeetingRows }) {
     .filter((proposal) => canBeOnAgenda(proposal) && !here.has(proposal.id))
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
   const addProposal = async ({ id, title }: Seen<'proposal'>) => {
-    const sent = await add.send({ meetingId, proposalId: id, title, position: nextPosition(rows.items) });
+    const sent = await add.send({ meetingId, proposalId: id, title, position: place });
     if (sent.saved) showToast({ text: words.added(title) });
   };
   const addOwn = async () => {
     const title = ownTitle.trim();
     setProblem(title === '' ? words.ownError : undefined);
     if (title === '') return;
-    const args = { meetingId, proposalId: null, itemNonce: newId(), title, position: nextPosition(rows.items) };
+    const args = { meetingId, proposalId: null, itemNonce: newId(), title, position: place };
     const sent = await add.send(args);
     if (!sent.saved) return;
     setOwnTitle('');
@@ -121,11 +181,18 @@ function AddItem({ rows }: { readonly rows: MeetingRows }) {
   );
 }
 
-function DropItem({ rows }: { readonly rows: MeetingRows }) {
+/** The order, and what can be taken off. Arrows and not dragging: it works with a keyboard and a shaky hand. */
+function OrderItems({ rows }: { readonly rows: MeetingRows }) {
   const app = useApp();
+  const move = useCommand('agenda.move');
   const remove = useCommand('agenda.remove');
-  const loose = rows.agenda.filter(({ decision }) => decision === undefined);
-  if (loose.length === 0 || !mayI('agenda.remove')) return null;
+  const { agenda } = rows;
+  if (agenda.length === 0) return null;
+  const shift = async ({ id, title }: Seen<'agendaItem'>, by: 1 | -1) => {
+    const order = agenda.map(({ item }) => item);
+    for (const one of movesFor(order, id, by)) if (!(await move.send(one)).saved) return;
+    showToast({ text: nlPlan.moved(title, order.findIndex((item) => item.id === id) + 1 + by) });
+  };
   const drop = async ({ id, title, proposalId, position, meetingId }: Seen<'agendaItem'>) => {
     const sent = await remove.send({ itemId: id });
     if (!sent.saved) return;
@@ -138,17 +205,28 @@ function DropItem({ rows }: { readonly rows: MeetingRows }) {
   };
   return (
     <>
-      <h3>{words.removeTitle}</h3>
-      <List label={words.removeTitle}>
-        {loose.map(({ item }) => (
+      <h3>{words.orderTitle}</h3>
+      <List label={words.orderTitle} ordered>
+        {agenda.map(({ item, decision, number }) => (
           <li class="bk-item" key={item.id}>
             <span class="bk-grow">
-              <b>{item.title}</b>
+              <b>{`${number}. ${item.title}`}</b>
             </span>
-            <IconButton icon={X} label={words.remove(item.title)} onClick={() => void drop(item)} />
+            <span class="bk-row bk-gap-1">
+              {number > 1 && (
+                <IconButton icon={ArrowUp} label={nlPlan.up(item.title)} onClick={() => void shift(item, -1)} />
+              )}
+              {number < agenda.length && (
+                <IconButton icon={ArrowDown} label={nlPlan.down(item.title)} onClick={() => void shift(item, 1)} />
+              )}
+              {decision === undefined && mayI('agenda.remove') && (
+                <IconButton icon={X} label={words.remove(item.title)} onClick={() => void drop(item)} />
+              )}
+            </span>
           </li>
         ))}
       </List>
+      <Refusal command={move} />
       <Refusal command={remove} />
     </>
   );

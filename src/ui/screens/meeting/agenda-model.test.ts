@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AgendaItem, Decision, Proposal } from '../../../domain/rows.ts';
-import { agendaOf, nextEntry, nextPosition, nextRound, standingOf } from './agenda-model.ts';
+import { agendaOf, nextEntry, nextRound, standingOf } from './agenda-model.ts';
 
 const item = (id: string, position: number, more: Partial<AgendaItem> = {}): AgendaItem => ({
   id,
@@ -105,9 +105,4 @@ test('[D7] the next round is one above the withdrawn ones', () => {
 test('the decision that stands is the one that was not withdrawn', () => {
   expect(standingOf([decision('a', 1, true)])).toBeUndefined();
   expect(standingOf([decision('a', 1, true), decision('a', 2)])?.round).toBe(2);
-});
-
-test('a new item goes after all others, removed ones included', () => {
-  expect(nextPosition([])).toBe(1);
-  expect(nextPosition([item('a', 1), item('b', 7, { removed: true })])).toBe(8);
 });

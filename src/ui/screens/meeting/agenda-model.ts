@@ -56,11 +56,6 @@ export function nextRound(decisions: readonly Decision[]): number {
   return 1 + Math.max(0, ...decisions.filter(({ withdrawn }) => withdrawn).map(({ round }) => round));
 }
 
-/** Where the next item goes: after all that are there, also removed ones, so that no two share a place. */
-export function nextPosition(items: readonly AgendaItem[]): number {
-  return 1 + Math.max(0, ...items.map(({ position }) => position));
-}
-
 function stateOf(row: { readonly decision: Decision | undefined }, index: number, now: number): ItemState {
   if (row.decision !== undefined) return 'decided';
   if (index === now) return 'now';

@@ -1,19 +1,23 @@
 // After the evening: the decisions, to read, to print and to set right.
-import { Printer } from '../../icons.ts';
+import { FileText, Printer } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
+import { nlMinutes } from '../../nl/meeting-around.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Card, Section, Stack } from '../../parts/card.tsx';
 import { LocalMark } from '../../parts/status.tsx';
+import { useAdoption } from './adoption-card.tsx';
 import { itemHref } from './agenda-list.tsx';
 import { ChairCard } from './chair-card.tsx';
 import { CorrectionList, CorrectLink } from './corrections.tsx';
 import { DecisionFlags } from './decision-flags.tsx';
+import { GuestsCard } from './guests-card.tsx';
 import type { MeetingRows, SeenEntry } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
 import { WhoWasThere } from './who-was-there.tsx';
 
 export function ClosedMeeting({ rows }: { readonly rows: MeetingRows }) {
   const { meeting, agenda } = rows;
+  const adoption = useAdoption(meeting.id);
   const asked = agenda.filter(({ item }) => item.proposalId !== null);
   return (
     <Stack gap={5}>
@@ -21,8 +25,13 @@ export function ClosedMeeting({ rows }: { readonly rows: MeetingRows }) {
         <LinkButton kind="primary" icon={Printer} href={`/print/besluitenlijst/${meeting.id}`}>
           {nlMeeting.closed.print}
         </LinkButton>
+        <LinkButton icon={FileText} href={`/vergadering/${meeting.id}/notulen`}>
+          {nlMinutes.link}
+        </LinkButton>
       </div>
+      <p class="bk-soft">{adoption.sentence}</p>
       <ChairCard rows={rows} brief />
+      {rows.guests.some(({ removed }) => !removed) && <GuestsCard rows={rows} />}
       <Section title={nlMeeting.closed.title} id="besluiten">
         {asked.length === 0 && <p class="bk-soft">{nlMeeting.closed.none}</p>}
         {asked.map((entry) => (

@@ -1,4 +1,5 @@
 // Writing down a decision: the draft, the command, and the way back.
+import type { ComponentChildren } from 'preact';
 import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { earliest } from '../../../domain/dates.ts';
 import type { Quorum } from '../../../domain/quorum.ts';
@@ -39,6 +40,8 @@ export interface DecideItemProps {
   readonly quorum: Quorum;
   readonly free: FreeMoney;
   readonly form: FormErrors;
+  /** The notes of this item, before the button that ends the page. */
+  readonly notes: ComponentChildren;
 }
 
 export function DecideItem(props: DecideItemProps) {
@@ -60,6 +63,7 @@ export function DecideItem(props: DecideItemProps) {
     return (
       <>
         <Note icon={Eye}>{words.notBoard}</Note>
+        {props.notes}
         <NextButton rows={rows} itemId={entry.item.id} />
       </>
     );
@@ -74,7 +78,7 @@ export function useDecisionDraft(itemId: string, requestedCents: number) {
   return useDraft<DecisionDraft>(draftKeyOf(itemId), emptyDraft(requestedCents));
 }
 
-function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
+function Deciding({ rows, entry, table, quorum, free, form, notes }: DecideItemProps) {
   const { item, proposal } = entry;
   const requestedCents = proposal.requestedCents;
   const today = useToday();
@@ -113,6 +117,7 @@ function Deciding({ rows, entry, table, quorum, free, form }: DecideItemProps) {
         overFreeCents={Math.max(0, -afterCents)}
       />
       <p class="bk-soft bk-small">{words.dayOf(weekday(decidedOnOf(rows.meeting, today)))}</p>
+      {notes}
       <Refusal command={command} />
       <Actions stick>
         <RecordButton draft={draft.value} busy={command.busy} onRecord={() => void send()} />

@@ -1,4 +1,5 @@
 // What was decided on this item, and what can still be done with it: withdraw while the meeting is open, correct after.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { mayI, Refusal, type Seen, useCommand } from '../../data.ts';
 import { Undo2 } from '../../icons.ts';
@@ -21,9 +22,10 @@ const words = nlMeeting.decided;
 export interface DecidedItemProps {
   readonly rows: MeetingRows;
   readonly entry: SeenEntry & { readonly decision: Seen<'decision'>; readonly proposal: Seen<'proposal'> };
+  readonly notes: ComponentChildren;
 }
 
-export function DecidedItem({ rows, entry }: DecidedItemProps) {
+export function DecidedItem({ rows, entry, notes }: DecidedItemProps) {
   const { decision, proposal } = entry;
   const heading = useFocusAfterRecording(decision);
   const mine = useMyVersion(decision);
@@ -56,6 +58,7 @@ export function DecidedItem({ rows, entry }: DecidedItemProps) {
         {rows.meeting.state === 'open' && <Withdraw decision={decision} />}
         {rows.meeting.state === 'closed' && <CorrectLink decision={decision} />}
       </Card>
+      {notes}
       <NextButton rows={rows} itemId={entry.item.id} />
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { mayI } from '../../data.ts';
 import { List as ListIcon } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
+import { nlMinutes } from '../../nl/meeting-around.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Card, Stack } from '../../parts/card.tsx';
 import { Sheet } from '../../parts/dialog.tsx';
@@ -13,6 +14,7 @@ import { AgendaList } from './agenda-list.tsx';
 import { DecideItem } from './decide-item.tsx';
 import { DecidedItem } from './decided-item.tsx';
 import { kickerOf } from './kicker.ts';
+import { MinutesPen, Notes } from './minutes-part.tsx';
 import { NextButton } from './next-button.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { useFree } from './use-free.ts';
@@ -73,6 +75,7 @@ function ProposalItem({ rows, entry, form }: ProposalItemProps) {
   const table = useTable(rows, item.id);
   const quorum = useQuorum(rows, table);
   const free = useFree(proposal.year);
+  const notes = <ItemNotes rows={rows} itemId={item.id} />;
   return (
     <>
       <ProposalCard proposal={proposal} free={free} decision={decision} />
@@ -80,9 +83,9 @@ function ProposalItem({ rows, entry, form }: ProposalItemProps) {
         <WhoDecides rows={rows} table={table} quorum={quorum} itemId={item.id} editable={mayI('presence.set')} />
       )}
       {decision === undefined ? (
-        <DecideItem rows={rows} entry={entry} table={table} quorum={quorum} free={free} form={form} />
+        <DecideItem rows={rows} entry={entry} table={table} quorum={quorum} free={free} form={form} notes={notes} />
       ) : (
-        <DecidedItem rows={rows} entry={{ ...entry, decision }} />
+        <DecidedItem rows={rows} entry={{ ...entry, decision }} notes={notes} />
       )}
     </>
   );
@@ -96,8 +99,30 @@ function PlainItem({ rows, entry }: ItemPageProps) {
         <h2 id="punt">{entry.item.title}</h2>
         <p class="bk-soft">{nlMeeting.agenda.noDecisionNeeded}</p>
       </Card>
+      <ItemNotes rows={rows} itemId={entry.item.id} open />
       <NextButton rows={rows} itemId={entry.item.id} />
     </>
+  );
+}
+
+interface ItemNotesProps {
+  readonly rows: MeetingRows;
+  readonly itemId: string;
+  readonly open?: boolean | undefined;
+}
+
+/** Folded away at a decision: there the votes come first. */
+function ItemNotes({ rows, itemId, open = false }: ItemNotesProps) {
+  return (
+    <Card as="div" gap={3}>
+      <details open={open}>
+        <summary class="bk-strong">{nlMinutes.title}</summary>
+        <div class="bk-stack bk-gap-3">
+          <MinutesPen rows={rows} />
+          <Notes rows={rows} itemId={itemId} />
+        </div>
+      </details>
+    </Card>
   );
 }
 

@@ -120,10 +120,11 @@ describe('the agenda', () => {
     fireEvent.input(await screen.findByLabelText('Waar gaat het over?'), { target: { value: 'Buurtbarbecue' } });
     await press('Zet dit punt op de agenda');
     await screen.findByText('Op de agenda gezet: Buurtbarbecue');
-    const last = [...(await now.phone.all<AgendaItem>('agendaItem'))].sort((a, b) => a.position - b.position).slice(-2);
+    const last = [...(await now.phone.all<AgendaItem>('agendaItem'))].sort((a, b) => a.position - b.position).slice(-3);
     expect(last.map(({ title, proposalId: of }) => [title, of])).toEqual([
       ['Muziek op het plein', proposalId],
       ['Buurtbarbecue', null],
+      ['Rondvraag en sluiting', null], // what closes the evening stays last
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { mayI } from '../../data.ts';
-import { Calendar, Check, Play } from '../../icons.ts';
+import { Calendar, Check, PencilLine, Play } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
+import { nlAfterwards } from '../../nl/meeting-around.ts';
 import { nlMeetings } from '../../nl/meetings.ts';
 import { BackLink, LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -36,6 +37,7 @@ export function MeetingScreen() {
       <BackLink href="/vergadering">{nlMeetings.title}</BackLink>
       <PageHead title={meeting.title} kicker={kickerOf(rows)}>
         <StateBadge state={meeting.state} />
+        {meeting.enteredAfterwards && <Badge icon={PencilLine}>{nlAfterwards.badge}</Badge>}
       </PageHead>
       {meeting.state === 'planned' && <PlannedMeeting rows={rows} mayOpen={mayI('meeting.open')} />}
       {meeting.state === 'open' && <OpenMeeting rows={rows} />}

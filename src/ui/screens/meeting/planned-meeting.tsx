@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks';
 import { dispatchOnce, mayI, Refusal, useApp, useCommand, useToday } from '../../data.ts';
 import { day } from '../../format.ts';
-import { CircleAlert, PencilLine, Play } from '../../icons.ts';
+import { CircleAlert, PencilLine, Play, Send } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
+import { nlInvitation } from '../../nl/meeting-around.ts';
 import { Actions, Button, LinkButton } from '../../parts/button.tsx';
 import { Columns, Stack } from '../../parts/card.tsx';
 import { Note } from '../../parts/status.tsx';
@@ -31,6 +32,9 @@ export function PlannedMeeting({ rows, mayOpen }: PlannedMeetingProps) {
         </Stack>
         <Stack gap={5}>
           <WhoComes rows={rows} table={table} neededCount={neededCount} />
+          <LinkButton icon={Send} href={`/vergadering/${meeting.id}/uitnodiging`}>
+            {nlInvitation.button}
+          </LinkButton>
           {mayI('meeting.change') && (
             <LinkButton icon={PencilLine} href={`/vergadering/${meeting.id}/wijzigen`}>
               {nlMeeting.edit}

@@ -2,7 +2,6 @@
 // not take part.
 import { useState } from 'preact/hooks';
 import { Refusal, useMe } from '../../data.ts';
-import { time } from '../../format.ts';
 import { Ban, Check, DoorClosed, X } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Button } from '../../parts/button.tsx';
@@ -121,7 +120,7 @@ function linesOf(attender: Attender, myId: string, of: PresenceListProps['of'], 
   if (stays.length > 1) return [...lines, words.stays(stays)];
   const late =
     openedAt !== null && presence !== undefined && Date.parse(presence.at) - Date.parse(openedAt) > lateAfterMs;
-  if (late && presence.state === 'present') lines.push(words.since(time(presence.at)));
-  if (late && presence.state === 'absent') lines.push(words.left(time(presence.at)));
+  if (late && presence.state === 'present') lines.push(words.since(presence.at));
+  if (late && presence.state === 'absent') lines.push(words.left(presence.at));
   return lines;
 }

@@ -20,6 +20,8 @@ export interface MeetingRows {
   readonly presences: readonly Seen<'presence'>[];
   readonly marks: readonly Seen<'presenceMark'>[];
   readonly rules: MeetingRules;
+  readonly guests: readonly Seen<'guest'>[];
+  readonly notes: readonly Seen<'minutesNote'>[];
   /** The name of a member or of somebody who was one; empty when this phone does not know it. */
   readonly nameOf: (personId: string) => string;
 }
@@ -31,6 +33,8 @@ export function useMeeting(meetingId: string): { readonly loaded: boolean; reado
   const decisions = useRowsFound('decision', 'meetingId', meetingId);
   const presences = useRows('presence', 'meetingId', meetingId);
   const marks = useRows('presenceMark', 'meetingId', meetingId);
+  const guests = useRows('guest', 'meetingId', meetingId);
+  const notes = useRows('minutesNote', 'meetingId', meetingId);
   const rules = useRow('meetingRules', defaultMeetingRules.id) ?? defaultMeetingRules;
   const recusals = useRows('recusal', 'meetingId', meetingId);
   const members = useRows('member');
@@ -52,6 +56,8 @@ export function useMeeting(meetingId: string): { readonly loaded: boolean; reado
       presences,
       marks,
       rules,
+      guests,
+      notes,
       nameOf: (personId) => persons.find(({ id }) => id === personId)?.name ?? '',
     };
   }, [
@@ -61,6 +67,8 @@ export function useMeeting(meetingId: string): { readonly loaded: boolean; reado
     presences,
     marks,
     rules,
+    guests,
+    notes,
     recusals,
     members,
     persons,

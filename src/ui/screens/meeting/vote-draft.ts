@@ -1,6 +1,6 @@
 // How the room votes on one item, as it is filled in, and what the decision will carry of it.
 import type { Ballot, MeetingRules, TieSettled, Vote, Voting } from '../../../domain/rows.ts';
-import { type TieAsks, tieAsks, votesOf as countBallots } from '../../../domain/votes.ts';
+import { votesOf as countBallots, type TieAsks, tieAsks } from '../../../domain/votes.ts';
 import type { VoteCounts } from '../../parts/counter.tsx';
 import { type DecisionDraft, votesOf } from './decision-draft.ts';
 import { type Attender, isHere, type VoteTaken } from './people-model.ts';

@@ -55,7 +55,8 @@ export function MeetingsScreen() {
                       <Icon of={Calendar} />
                     </Disc>
                   }
-                  lines={linesOf(meeting)}
+                  // Two on one evening can be open at once.
+                  lines={[...(meeting.state === 'open' ? [{ strong: nlMeetings.openNow }] : []), ...linesOf(meeting)]}
                 />
               ))}
             </List>

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision, DecisionCorrection, Member, Presence, Proposal, Role } from '../../../domain/rows.ts';
+import type {
+  Decision,
+  DecisionCorrection,
+  Guest,
+  Member,
+  Presence,
+  PresenceMark,
+  Proposal,
+  Role,
+} from '../../../domain/rows.ts';
+import { nlPrint } from '../../nl/print-decisions.ts';
 import { type DecisionListInput, decisionListOf, decisionListText, type ListEntry } from './decision-list.ts';
 
 const member = (id: string, role: Role): Member => ({ id, role, active: true, proposalIds: [] });
@@ -83,6 +93,8 @@ const input = (more: Partial<DecisionListInput> = {}): DecisionListInput => ({
     penHolder: null,
   },
   members,
+  marks: [],
+  guests: [],
   presences: [presence('vera', 'present'), presence('ans', 'absent'), presence('bram', 'excused')],
   recusals: [
     { id: 'i:ans', meetingId: 'm', itemId: 'i', personId: 'ans', recused: true, reason: 'organiseert mee' },
@@ -186,4 +198,60 @@ test('the plain text holds the same as the paper, one empty line between items',
   expect(text.split('\n\n')).toHaveLength(5);
   expect(text).toContain('3. Lichtjestocht\nToegekend: €\u00a01.250,00\nGevraagd is');
   expect(text).toContain('4. Bankje\nHierover is geen besluit genomen.');
+});
+
+describe('what is to be known of the evening', () => {
+  const mark = (personId: string, state: 'present' | 'absent', clock: string): PresenceMark => ({
+    ...{
+      id: `${personId}${clock}`,
+      meetingId: 'm',
+      personId,
+      state,
+      at: `2026-11-24T${clock}:00.000Z`,
+      removed: false,
+    },
+  });
+  const guests = (count: number, removed = false): Guest => ({
+    id: 'g',
+    meetingId: 'm',
+    who: 'Bewoners',
+    count,
+    removed,
+  });
+
+  test('guests are a number, who left before the end is a role with a time, and afterwards is afterwards', () => {
+    const marks = [mark('ans', 'present', '18:30'), mark('ans', 'absent', '19:40')];
+    const { around } = decisionListOf(input({ marks, guests: [guests(3), guests(9, true)] }));
+    expect(around.join(' ').replaceAll('\u00a0', ' ')).toBe('Gasten: 3 gasten. Een lid ging om 20.40 uur weg.');
+    const { meeting } = input();
+    expect(decisionListOf(input({ meeting: { ...meeting, enteredAfterwards: true } })).around).toEqual([
+      'Deze vergadering is achteraf ingevoerd.',
+    ]);
+  });
+
+  test('a secret vote, a vote by name and a tie are said at the decision', () => {
+    const taken = (change: Partial<Decision['takenUnder']>): string => {
+      const votes = { forCount: 1, againstCount: 1, abstainedCount: 1 };
+      const takenUnder = { ...decision.takenUnder, votes, ...change };
+      return (
+        decisionListOf(input({ entries: [entry({ decision: { ...decision, takenUnder } })] })).items[0]?.small ?? ''
+      );
+    };
+    expect(taken({ voting: 'hands' })).not.toContain('Gestemd');
+    const tie = { rule: 'lot', side: 'for', how: 'de secretaris trok' } as const;
+    expect(taken({ voting: 'paper', tie })).toContain(
+      'Gestemd is geheim, op briefjes. De stemmen staakten, het lot viel op: voor (de secretaris trok).',
+    );
+    const ballots = [{ personId: 'vera', vote: 'for' }] as const;
+    expect(taken({ voting: 'by_name', ballots })).not.toContain('vera'); // roles, never names: it is public
+  });
+});
+
+test('an evening that ended after midnight says so', () => {
+  const when = (closedAt: string | null, endTime?: string): string =>
+    nlPrint.when('dinsdag', '2026-11-24', '2026-11-24T18:34:00Z', closedAt, '19:30', 'School', endTime);
+  expect(when('2026-11-24T23:20:00Z')).toContain('19.34 tot 00.20 uur (de volgende dag), School');
+  expect(when('2026-11-24T21:00:00Z')).toContain('19.34 tot 22.00 uur, School');
+  expect(when(null, '00:15')).toContain('tot 00.15 uur (de volgende dag)');
+  expect(when('2026-12-03T10:00:00Z', '22:15')).toContain('tot 22.15 uur, School'); // entered a week later
 });

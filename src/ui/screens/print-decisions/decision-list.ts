@@ -1,12 +1,15 @@
 // The decision list as text in order, from which both the paper and the plain text are made: they cannot differ.
 // Roles, never names: it is public.
+import { staysOf } from '../../../domain/attendance.ts';
 import { effective } from '../../../domain/commands/standing.ts';
 import type {
   Decision,
   DecisionCorrection,
+  Guest,
   Meeting,
   Member,
   Presence,
+  PresenceMark,
   Proposal,
   Recusal,
   Role,
@@ -27,6 +30,8 @@ export interface DecisionListInput {
   readonly meeting: Meeting;
   readonly members: readonly Member[];
   readonly presences: readonly Presence[];
+  readonly marks: readonly PresenceMark[];
+  readonly guests: readonly Guest[];
   readonly recusals: readonly Recusal[];
   readonly entries: readonly ListEntry[];
 }
@@ -44,6 +49,8 @@ export interface DecisionList {
   readonly present: string;
   readonly excused: string;
   readonly quorum: string;
+  /** Guests, who left before the end, and whether it was entered afterwards. */
+  readonly around: readonly string[];
   readonly items: readonly ListedItem[];
 }
 
@@ -65,17 +72,21 @@ export function decisionListOf(input: DecisionListInput): DecisionList {
     present: peopleIn(input.members, present),
     excused: peopleIn(input.members, excused),
     quorum: quorumLine(decisions),
+    around: aroundOf(input),
     items: input.entries.map((entry) => itemOf(entry, input.recusals)),
   };
 }
 
+/** Who was there, and what is to be known of the evening. */
+export const peopleLines = (list: DecisionList): readonly string[] => [
+  `${nlPrint.present} ${list.present}.`,
+  ...(list.excused === nlPrint.nobody ? [] : [`${nlPrint.excused} ${list.excused}.`]),
+  ...(list.quorum === '' ? [] : [list.quorum]),
+  ...list.around,
+];
+
 /** The same list for a website or a mail: no markup, one empty line between items. */
 export function decisionListText(head: readonly string[], list: DecisionList, foot: readonly string[]): string {
-  const people = [
-    `${nlPrint.present} ${list.present}.`,
-    ...(list.excused === nlPrint.nobody ? [] : [`${nlPrint.excused} ${list.excused}.`]),
-    ...(list.quorum === '' ? [] : [list.quorum]),
-  ];
   const items = list.items.map((item) =>
     [
       item.heading,
@@ -85,7 +96,9 @@ export function decisionListText(head: readonly string[], list: DecisionList, fo
       ...item.corrections.map(({ heading, reason }) => `${heading} ${reason}`),
     ].join('\n'),
   );
-  return [head.join('\n'), people.join('\n'), ...items, foot.join('\n')].filter((part) => part !== '').join('\n\n');
+  return [head.join('\n'), peopleLines(list).join('\n'), ...items, foot.join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function itemOf(
@@ -96,6 +109,7 @@ function itemOf(
   if (decision === undefined)
     return { heading, verdict: undefined, lines: [nlPrint.noDecision], small: '', corrections: [] };
   const { outcome, awardedCents, reason, conditions, takenUnder } = decision;
+  const { voting, tie } = takenUnder;
   const { forCount, againstCount, abstainedCount } = takenUnder.votes;
   const reasons = recusals
     .filter(
@@ -107,6 +121,8 @@ function itemOf(
     forCount + againstCount + abstainedCount === 0
       ? ''
       : `${nlMeeting.votes.summary(forCount, againstCount, abstainedCount)}.`,
+    forCount + againstCount + abstainedCount === 0 || voting === undefined ? '' : nlPrint.howVoted[voting],
+    tie === undefined ? '' : nlMeeting.votes.tie.said(tie),
     takenUnder.recusedIds.length === 0 ? '' : nlPrint.recused(takenUnder.recusedIds.length, [...new Set(reasons)]),
     decision.flags.includes('no_quorum') ? nlPrint.withoutQuorum : '',
     decision.flags.includes('second_award') ? nlPrint.secondAward : '',
@@ -144,6 +160,23 @@ function correctionsOf(decision: Decision, corrections: readonly DecisionCorrect
     ? lines
     : [...lines, { heading: nlPrint.standsNow(outcome, awardedCents), reason: '' }];
 }
+
+/** By role, never by name. Who came late is not named: he decided from then on, and the decisions say with how many. */
+function aroundOf({ meeting, members, marks, guests }: DecisionListInput): readonly string[] {
+  const count = guests.filter(({ removed }) => !removed).reduce((sum, guest) => sum + guest.count, 0);
+  const left = members.flatMap(({ id, role }) => {
+    const until = staysOf(marks, id).at(-1)?.until;
+    // The last tap of an evening may clear the table: that is no leaving before the end.
+    const before = until != null && (meeting.closedAt === null || until < meeting.closedAt);
+    return before ? [{ until, line: nlPrint.left(until, capital(nlMeeting.roleWithArticle[role])) }] : [];
+  });
+  return [
+    ...(count === 0 ? [] : [nlPrint.guests(count)]),
+    ...left.sort((a, b) => (a.until < b.until ? -1 : 1)).map(({ line }) => line),
+    ...(meeting.enteredAfterwards ? [nlPrint.afterwards] : []),
+  ];
+}
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 function peopleIn(members: readonly Member[], ids: ReadonlySet<string>): string {
   const roles = members

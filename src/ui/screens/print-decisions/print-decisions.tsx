@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type Seen, useMe, useRows } from '../../data.ts';
 import { euro, weekday } from '../../format.ts';
-import { Copy, Info, Printer } from '../../icons.ts';
+import { Copy, Download, Info, Printer, Send } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { nlPrint } from '../../nl/print-decisions.ts';
 import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
@@ -13,10 +13,13 @@ import { Note } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useParam } from '../../router.tsx';
+import { saveFile } from '../hand-over/save-file.ts';
+import { useAdoption } from '../meeting/adoption-card.tsx';
 import { type MeetingRows, useMeeting } from '../meeting/use-meeting.ts';
 import { type BudgetRow, useBudgetRows } from './budget-after.ts';
 import { type DecisionList, decisionListOf, decisionListText, type ListedItem } from './decision-list.ts';
 import { useLogMark } from './log-head.ts';
+import { decisionListHtml, mailFile } from './mail.ts';
 
 /** /print/besluitenlijst/:meetingId */
 export function PrintDecisionsScreen() {
@@ -45,15 +48,17 @@ function DecisionPaper({ rows }: { readonly rows: MeetingRows }) {
   const foot = useFoot();
   const head = useHead(meeting);
   const heading = usePageTitle(`${nlPrint.title} ${meeting.title}`);
-  const text = decisionListText([nlPrint.title, ...head], list, [
+  const adoption = useAdoption(meeting.id);
+  const ends = [...(adoption.adopted ? [adoption.sentence] : []), ...foot];
+  const money = [
     ...budget.rows.map(({ label, cents }) => `${label}: ${euro(cents)}`),
     ...(budget.pending ? [nlPrint.budget.pending] : []),
-    '',
-    ...foot,
-  ]);
+  ];
+  const text = decisionListText([nlPrint.title, ...head], list, [...money, '', ...ends]);
+  const html = decisionListHtml([nlPrint.title, ...head], list, [money, ends]);
   return (
     <>
-      <Tools meetingId={meeting.id} text={text} />
+      <Tools meeting={meeting} text={text} html={html} />
       <main class="bk-paper" id="inhoud" tabIndex={-1}>
         <header class="bk-paper-head">
           <div>
@@ -81,7 +86,7 @@ function DecisionPaper({ rows }: { readonly rows: MeetingRows }) {
         </div>
         {budget.rows.length > 0 && <BudgetAfter rows={budget.rows} pending={budget.pending} />}
         <footer class="bk-paper-foot">
-          {foot.map((line) => (
+          {ends.map((line) => (
             <p key={line}>{line}</p>
           ))}
         </footer>
@@ -90,7 +95,13 @@ function DecisionPaper({ rows }: { readonly rows: MeetingRows }) {
   );
 }
 
-function Tools({ meetingId, text }: { readonly meetingId: string; readonly text: string }) {
+interface ToolsProps {
+  readonly meeting: Seen<'meeting'>;
+  readonly text: string;
+  readonly html: string;
+}
+
+function Tools({ meeting, text, html }: ToolsProps) {
   const [shown, setShown] = useState(false);
   const copy = async () => {
     try {
@@ -101,13 +112,35 @@ function Tools({ meetingId, text }: { readonly meetingId: string; readonly text:
       setShown(true);
     }
   };
+  const copyMail = async () => {
+    try {
+      const both = {
+        'text/html': new Blob([html], { type: 'text/html' }),
+        'text/plain': new Blob([text], { type: 'text/plain' }),
+      };
+      await navigator.clipboard.write([new ClipboardItem(both)]);
+      showToast({ text: nlPrint.copiedMail });
+    } catch {
+      await copy();
+    }
+  };
+  const saveMail = () => {
+    const mail = mailFile({ subject: `${nlPrint.title} ${meeting.title}`, text, html });
+    saveFile(new File([mail], nlPrint.mailName(meeting.plannedOn), { type: 'message/rfc822' }));
+  };
   return (
     <header class="bk-noprint bk-paper-tools bk-stack bk-gap-3">
       <div class="bk-row bk-between">
-        <BackLink href={`/vergadering/${meetingId}`}>{nlPrint.back}</BackLink>
+        <BackLink href={`/vergadering/${meeting.id}`}>{nlPrint.back}</BackLink>
         <div class="bk-row bk-gap-2">
           <Button icon={Copy} onClick={() => void copy()}>
             {nlPrint.copy}
+          </Button>
+          <Button icon={Send} onClick={() => void copyMail()}>
+            {nlPrint.copyMail}
+          </Button>
+          <Button icon={Download} onClick={saveMail}>
+            {nlPrint.saveMail}
           </Button>
           <Button kind="primary" icon={Printer} onClick={() => print()}>
             {nlPrint.print}
@@ -130,7 +163,7 @@ function People({ list }: { readonly list: DecisionList }) {
           <b>{nlPrint.excused}</b> {list.excused}.{' '}
         </>
       )}
-      {list.quorum}
+      {list.quorum} {list.around.join(' ')}
     </p>
   );
 }
@@ -190,12 +223,14 @@ function BudgetAfter({ rows, pending }: { readonly rows: readonly BudgetRow[]; r
   );
 }
 
-function useDecisionList({ meeting, agenda, members, presences, recusals }: MeetingRows): DecisionList {
+function useDecisionList({ meeting, agenda, members, presences, marks, guests, recusals }: MeetingRows): DecisionList {
   const corrections = useRows('decisionCorrection');
   return decisionListOf({
     meeting,
     members,
     presences,
+    marks,
+    guests,
     recusals,
     entries: agenda.flatMap(({ number, item, proposal, decision }) => {
       if (proposal === undefined) return [];
@@ -210,11 +245,11 @@ function useDecisionList({ meeting, agenda, members, presences, recusals }: Meet
 /** Who met, when and where. */
 function useHead(meeting: Seen<'meeting'>): readonly string[] {
   const { committee } = useMe();
-  const { plannedOn, openedAt, closedAt, startTime, place } = meeting;
+  const { plannedOn, openedAt, closedAt, startTime, place, endTime } = meeting;
   const dayName = weekday(plannedOn).split(' ')[0] ?? '';
   return [
     ...(committee === undefined ? [] : [nlPrint.committee(committee.bodyWord, committee.name)]),
-    nlPrint.when(dayName, plannedOn, openedAt, closedAt, startTime, place),
+    nlPrint.when(dayName, plannedOn, openedAt, closedAt, startTime, place, endTime),
   ];
 }
 

@@ -1,0 +1,235 @@
+// What happens in the room around a decision: people leave, vote by name, take notes, and agree with an earlier list.
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import type { ComponentType } from 'preact';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AgendaItem, Decision, Guest, ListAdoption, MinutesNote, PresenceMark } from '../../../domain/rows.ts';
+import { AppProvider } from '../../app-context.tsx';
+import { ToastRegion } from '../../parts/toast.tsx';
+import { dismissToast } from '../../parts/toast-store.ts';
+import { ItemScreen } from './item.tsx';
+import { MeetingScreen } from './meeting.tsx';
+import { MinutesScreen } from './minutes.tsx';
+import { type Evening, evening, testId } from './phone.fixture.tsx';
+
+// Working out what is hidden takes longer than the pause between two looks: then nothing else gets a turn.
+configure({ defaultHidden: true });
+
+let now: Evening;
+beforeEach(async () => {
+  now = await evening({ open: true });
+});
+afterEach(async () => {
+  dismissToast();
+  cleanup();
+  await now.phone.close();
+});
+
+const screens: readonly (readonly [string, ComponentType])[] = [
+  ['/vergadering/:id', MeetingScreen],
+  ['/vergadering/:id/punt/:itemId', ItemScreen],
+  ['/vergadering/:id/notulen', MinutesScreen],
+];
+function open(path: string) {
+  history.replaceState(null, '', path);
+  render(
+    <AppProvider app={now.phone.app}>
+      <LocationProvider>
+        <Router>
+          {screens.map(([at, screenOf]) => (
+            <Route key={at} path={at} component={screenOf} />
+          ))}
+        </Router>
+      </LocationProvider>
+      <ToastRegion />
+    </AppProvider>,
+  );
+}
+const openMeeting = () => open(`/vergadering/${now.meetingId}`);
+const openItem = (n: number) => open(`/vergadering/${now.meetingId}/punt/${now.itemIds[n]}`);
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+const rowOf = async (name: string): Promise<HTMLElement> => {
+  const row = (await screen.findAllByText(name, { selector: 'b' })).map((one) => one.closest('li')).find(Boolean);
+  if (row == null) throw new Error(`no row of ${name}`);
+  return row;
+};
+
+/** The first four of seven members came at half past seven. */
+async function fourAreHere() {
+  for (const personId of now.memberIds.slice(0, 4))
+    await now.phone.do('presence.mark', {
+      ...{ meetingId: now.meetingId, personId, state: 'present', at: '2026-11-25T18:30:00.000Z' },
+    });
+}
+
+describe('the quorum while people come and go', () => {
+  test('the screen says at once whose leaving took it away', async () => {
+    await fourAreHere();
+    openMeeting();
+    await screen.findByText('Quorum gehaald');
+    fireEvent.click(within(await rowOf('Ans Bakker')).getByLabelText('Weg'));
+    const alert = await screen.findByText(/Ans Bakker is weg sinds/);
+    expect(alert.closest('[role=alert]')).not.toBeNull();
+    expect(alert.textContent).toMatch(/het quorum er niet meer: 3 leden beslissen mee, nodig zijn er 4/);
+    await screen.findByText('Geen quorum');
+  });
+
+  test('the time of a leaving is set right, also to one after midnight', async () => {
+    await fourAreHere();
+    openMeeting();
+    fireEvent.click(within(await rowOf('Ans Bakker')).getByLabelText('Weg'));
+    await press('Tijden van komen en gaan');
+    await press('Verbeter de tijd: Ans Bakker ging weg');
+    fireEvent.input(await screen.findByLabelText(/Hoe laat was dit/), { target: { value: 'laat' } });
+    await press('Bewaar de tijd');
+    await screen.findByText(/Vul de tijd in met uren en minuten/);
+    fireEvent.input(screen.getByLabelText(/Hoe laat was dit/), { target: { value: '0.20' } });
+    await press('Bewaar de tijd');
+    await screen.findByText(/Tijd bewaard: Ans Bakker/);
+    await screen.findByText('weg sinds 00.20 uur'); // in the list of who is there
+    const marks = await now.phone.all<PresenceMark>('presenceMark');
+    const left = marks.filter(({ state, removed }) => state === 'absent' && !removed);
+    expect(left.map(({ at }) => at)).toEqual(['2026-11-25T23:20:00.000Z']);
+  });
+});
+
+describe('a vote by name', () => {
+  test('shows who has not voted yet, and the decision carries every vote', async () => {
+    await fourAreHere();
+    openItem(0);
+    fireEvent.click(await screen.findByLabelText('Op naam'));
+    await screen.findByText(/Nog niet gestemd: Vera Postma, Sjoerd Meijer, Paul de Wit en Ans Bakker/);
+    await press('Allen voor: 4');
+    await screen.findByText('Iedereen heeft gestemd.');
+    const votes = screen.getByRole('region', { name: 'Stemmen' });
+    const row = within(votes).getByText('Ans Bakker', { selector: 'b' }).closest('li');
+    fireEvent.click(within(row as HTMLElement).getByLabelText('Tegen'));
+    fireEvent.click(await screen.findByLabelText('Toekennen'));
+    await press(/^Leg vast/);
+    await screen.findByText('Ans Bakker: tegen');
+    const [decision] = await now.phone.all<Decision>('decision');
+    expect(decision?.takenUnder).toMatchObject({
+      voting: 'by_name',
+      votes: { forCount: 3, againstCount: 1, abstainedCount: 0 },
+    });
+    expect(decision?.takenUnder.ballots).toHaveLength(4);
+  });
+
+  test('a tie asks what the committee chose: the lot', async () => {
+    const chair = { ...now.phone.app.access, role: 'chair' as const };
+    await now.phone.do('meetingRules.change', { fields: { tieRule: 'lot' }, seen: { tieRule: 'postponed' } }, chair);
+    await fourAreHere();
+    openItem(0);
+    for (const name of ['Voor', 'Tegen']) {
+      const group = await screen.findByRole('group', { name });
+      for (let n = 0; n < 2; n += 1) fireEvent.click(within(group).getByRole('button', { name: `${name}: één meer` }));
+    }
+    await screen.findByText(/Volgens uw regels beslist dan het lot/);
+    await press('Laat dit toestel loten');
+    fireEvent.click(await screen.findByLabelText('Toekennen'));
+    await press(/^Leg vast/);
+    await screen.findByText(/De stemmen staakten, het lot viel op/);
+    const [decision] = await now.phone.all<Decision>('decision');
+    expect(decision?.takenUnder.tie).toMatchObject({ rule: 'lot' });
+  });
+});
+
+describe('notes', () => {
+  test('one person writes, another sees who and what, and nothing is overwritten', async () => {
+    const other = now.memberIds[3] ?? '';
+    const asOther = { ...now.phone.app.access, role: 'member' as const, personId: other };
+    const itemId = now.itemIds[0] ?? '';
+    const note = { meetingId: now.meetingId, itemId, text: 'De buren zijn het eens', seen: '' };
+    await now.phone.do('minutes.take', { meetingId: now.meetingId }, asOther);
+    await now.phone.do('minutes.write', note, asOther);
+    open(`/vergadering/${now.meetingId}/notulen`);
+    await screen.findByText(/Ans Bakker maakt de notulen/);
+    await screen.findByText('De buren zijn het eens');
+    expect(screen.queryByLabelText(/Uw notitie/)).toBeNull();
+    await press('Ik maak de notulen');
+    const fields = await screen.findAllByLabelText(/Uw notitie bij dit punt/);
+    fireEvent.input(fields[2] as HTMLElement, { target: { value: 'Bram belt' } });
+    const form = (fields[2] as HTMLElement).closest('form') as HTMLElement;
+    fireEvent.click(within(form).getByRole('button', { name: 'Bewaar de notitie' }));
+    await screen.findByText('De notitie staat op dit toestel');
+    const notes = await now.phone.all<MinutesNote>('minutesNote');
+    expect(notes.map(({ text, itemId: at }) => [text, at === itemId])).toEqual(
+      expect.arrayContaining([
+        ['De buren zijn het eens', true],
+        ['Bram belt', true],
+      ]),
+    );
+  });
+});
+
+test('guests are noted with a number, and taken away again', async () => {
+  openMeeting();
+  await press('Gasten erbij');
+  await screen.findByText(/Schrijf op wie er zijn/);
+  fireEvent.input(screen.getByLabelText('Wie zijn er?'), { target: { value: 'Bewoners van de Klosstraat' } });
+  fireEvent.click(screen.getByRole('button', { name: /Hoeveel.*meer|meer.*Hoeveel/i }));
+  await press('Gasten erbij');
+  await screen.findByText('Genoteerd: 2 gasten');
+  await press('Haal weg: Bewoners van de Klosstraat');
+  await waitFor(async () =>
+    expect((await now.phone.all<Guest>('guest')).map(({ count, removed }) => [count, removed])).toEqual([[2, true]]),
+  );
+});
+
+describe('the agenda', () => {
+  const titles = async () =>
+    [...(await now.phone.all<AgendaItem>('agendaItem'))]
+      .filter(({ removed }) => !removed)
+      .sort((a, b) => a.position - b.position)
+      .map(({ title }) => title);
+
+  test('takes all proposals that are ready in one tap, and gives them back in one', async () => {
+    const { phone, meetingId, itemIds } = now;
+    for (const itemId of itemIds.slice(1)) await phone.do('agenda.remove', { itemId });
+    openMeeting();
+    await press('Zet alle 3 aanvragen die klaar zijn erbij');
+    await screen.findByText('Op de agenda gezet: 3 aanvragen');
+    expect((await titles()).slice(-2)).toEqual(['Bankje bij de Ververij', 'Rondvraag en sluiting']);
+    await press('Ongedaan maken');
+    await waitFor(async () => expect(await titles()).toHaveLength(4));
+    expect(meetingId).not.toBe('');
+  });
+
+  test('changes its order after it was planned', async () => {
+    openMeeting();
+    await press('Wijzig de agenda');
+    await press('Zet eerder: AED bij de Spinhal');
+    await screen.findByText('AED bij de Spinhal is nu punt 4');
+    expect((await titles()).slice(2, 5)).toEqual([
+      'Lichtjestocht met soep op het Klosplein',
+      'AED bij de Spinhal',
+      'Geveltuintjes Klosstraat',
+    ]);
+  });
+});
+
+test('the list of the meeting before is agreed with, remarks and all, and that can be taken back', async () => {
+  const { phone } = now;
+  const earlier = testId();
+  const plan = {
+    meetingId: earlier,
+    title: 'Oktober',
+    place: 'Buurthuis',
+    plannedOn: '2026-10-27',
+    startTime: '19:30',
+  };
+  await phone.do('meeting.plan', plan);
+  await phone.do('meeting.open', { meetingId: earlier });
+  await phone.do('meeting.close', { meetingId: earlier });
+  openMeeting();
+  await press('Keur de lijst goed');
+  fireEvent.input(await screen.findByLabelText(/Wat klopte er niet/), { target: { value: 'Punt 2 was later' } });
+  await press('De vergadering keurt de lijst goed');
+  await screen.findByText(/Goedgekeurd in Commissievergadering november/);
+  await screen.findByText(/Opmerkingen: Punt 2 was later/);
+  await press('Ongedaan maken');
+  await waitFor(async () => {
+    const [adoption] = await phone.all<ListAdoption>('listAdoption');
+    expect(adoption).toMatchObject({ withdrawn: true, remarks: ['Punt 2 was later'] });
+  });
+});
