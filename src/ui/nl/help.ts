@@ -88,7 +88,10 @@ export const helpTopics = {
         title: 'Plan de vergadering',
         text: 'Met datum, plaats en de aanvragen die u bespreekt. Open haar één keer met internet op uw toestel.',
       },
-      { title: 'Open de vergadering', text: 'Tik op Iedereen is er, en wijzig wie er niet is.' },
+      {
+        title: 'Open de vergadering',
+        text: 'Tik op Iedereen is er, en wijzig wie er niet is. Gaat iemand later weg? Tik dan op Weg. U ziet meteen of er nog quorum is.',
+      },
       {
         title: 'Kies een aanvraag van de agenda',
         text: 'Is iemand zelf betrokken? Zet die op Doet niet mee. Die telt dan niet voor het quorum.',
@@ -104,6 +107,8 @@ export const helpTopics = {
     ],
     tips: [
       'Te donker in de zaal? Tik op de maan rechtsboven.',
+      'Stemt u op naam of geheim? Tik bij het punt op Anders stemmen. Vul bij geheim alleen de aantallen in.',
+      'Was de vergadering al geweest? Kies bij het plannen: deze vergadering is al geweest.',
       'Legden twee mensen iets anders vast? Buurtkas kiest niet. U ziet beide versies bij Dit toestel.',
     ],
     go: { href: '/vergadering', label: 'Naar de vergaderingen' },
