@@ -83,7 +83,8 @@ export async function openTheMeeting({ rows, send, demo }: DemoWorld): Promise<R
   for (const { key, role } of people) {
     if (role === 'auditor' || role === 'district_manager' || role === 'initiator') continue;
     const personId = demo.personIds[key];
-    await send('secretary', 'presence.set', { meetingId: meeting.id, personId, state: 'present' });
+    const at = new Date().toISOString();
+    await send('secretary', 'presence.mark', { meetingId: meeting.id, personId, state: 'present', at });
   }
   return meeting;
 }

@@ -170,7 +170,7 @@ export const nlMeeting = {
         stays.map(({ from, until }) => (until === null ? `vanaf ${time(from)}` : `${hours(from)} tot ${time(until)}`)),
       ),
     lost: (left: { readonly name: string; readonly at: string }, present: number, needed: number) =>
-      `${left.name} is weg sinds ${time(left.at)}. Daardoor is het quorum er niet meer: ${counted(present, 'lid beslist', 'leden beslissen')} mee, ${needed === 1 ? 'nodig is er' : 'nodig zijn er'} ${needed}.`,
+      `${left.name} is weg sinds ${time(left.at)}. Nu is er geen quorum meer: ${counted(present, 'lid beslist', 'leden beslissen')} mee, ${needed === 1 ? 'nodig is er' : 'nodig zijn er'} ${needed}.`,
     notSet: (count: number) =>
       count === 1
         ? 'Van 1 lid is nog niet genoteerd of het er is.'

@@ -70,8 +70,26 @@ describe('the quorum while people come and go', () => {
     fireEvent.click(within(await rowOf('Ans Bakker')).getByLabelText('Weg'));
     const alert = await screen.findByText(/Ans Bakker is weg sinds/);
     expect(alert.closest('[role=alert]')).not.toBeNull();
-    expect(alert.textContent).toMatch(/het quorum er niet meer: 3 leden beslissen mee, nodig zijn er 4/);
+    expect(alert.textContent).toMatch(/geen quorum meer: 3 leden beslissen mee, nodig zijn er 4/);
     await screen.findByText('Geen quorum');
+    // A second one leaves: still said, by who left last.
+    fireEvent.click(within(await rowOf('Paul de Wit')).getByLabelText('Weg'));
+    await screen.findByText(/Paul de Wit is weg sinds .*: 2 leden beslissen mee/);
+    fireEvent.click(within(await rowOf('Paul de Wit')).getByLabelText('Er'));
+    fireEvent.click(within(await rowOf('Ans Bakker')).getByLabelText('Er'));
+    await screen.findByText('Quorum gehaald');
+    await waitFor(() => expect(screen.queryByText(/is weg sinds/)).toBeNull());
+  });
+
+  test('who was never there took nothing away', async () => {
+    for (const personId of now.memberIds.slice(0, 3))
+      await now.phone.do('presence.mark', {
+        ...{ meetingId: now.meetingId, personId, state: 'present', at: '2026-11-25T18:30:00.000Z' },
+      });
+    openMeeting();
+    fireEvent.click(within(await rowOf('Ans Bakker')).getByLabelText('Weg'));
+    await screen.findByText(/Ans Bakker is er niet/);
+    expect(screen.queryByText(/geen quorum meer/)).toBeNull();
   });
 
   test('the time of a leaving is set right, also to one after midnight', async () => {

@@ -94,15 +94,18 @@ export function WhoDecides({ rows, table, quorum, itemId, editable }: WhoDecides
   );
 }
 
-/** Whose leaving took the quorum away; undefined while there is one, or when there was none before. */
+/** Who left last, when there was a quorum with those who left; undefined while there is one, or when there never was. */
 function lostBy(
   table: readonly Attender[],
   quorum: Quorum,
 ): { readonly name: string; readonly at: string } | undefined {
-  if (quorum.reached || quorum.missingCount !== 1) return undefined;
   const left = table
-    .filter(({ stays, recusal }) => recusal === undefined && stays.at(-1)?.until != null)
-    .map(({ name, stays }) => ({ name, at: stays.at(-1)?.until ?? '' }));
+    .filter(({ recusal }) => recusal === undefined)
+    .flatMap(({ name, stays }) => {
+      const at = stays.at(-1)?.until;
+      return at == null ? [] : [{ name, at }];
+    });
+  if (quorum.reached || quorum.presentCount + left.length < quorum.neededCount) return undefined;
   return left.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
 }
 
