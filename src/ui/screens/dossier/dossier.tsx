@@ -1,7 +1,7 @@
 // /aanvragen/:id: one proposal from the idea to the last receipt, for the committee and for who thought of it.
 import { useState } from 'preact/hooks';
 import { isCommitteeRole } from '../../../domain/access.ts';
-import { mayI, type Seen, useMe, useRow, useRowFound } from '../../data.ts';
+import { mayI, type Seen, useMe, useRow, useRowFound, useRows } from '../../data.ts';
 import { UsersRound } from '../../icons.ts';
 import { nlDossier } from '../../nl/dossier.ts';
 import { titleOr } from '../../nl/proposals.ts';
@@ -12,17 +12,25 @@ import { Badge, LocalMark } from '../../parts/status.tsx';
 import { TaskList } from '../../parts/task-list.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 import { useParam } from '../../router.tsx';
+import { IdeasOfProposal } from '../ideas/ideas.tsx';
 import { mayChange } from '../proposal-form/may-change.ts';
 import { useThemes } from '../proposal-form/theme-fields.tsx';
 import { StateBadge } from '../proposals/state-badge.tsx';
 import { MissingProposal } from '../support/missing.tsx';
 import { ActionsCard } from './actions-card.tsx';
 import { ClaimsCard } from './claims-card.tsx';
+import { CoFinancingCard } from './cofinancing-card.tsx';
+import { CommentsCard } from './comments-card.tsx';
+import { CounterCard } from './counter-card.tsx';
 import { DecisionsCard } from './decisions-card.tsx';
+import { DocumentsCard } from './documents-card.tsx';
+import { DuplicatesCard, MergedHere, MergedNote } from './duplicates-card.tsx';
 import { historyOf } from './history.tsx';
 import { InitiatorCard } from './initiator-card.tsx';
+import { EarlierCard, LessonsCard } from './lessons-card.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { NotesCard } from './notes-card.tsx';
+import { OwnerCard } from './owner-card.tsx';
 import { PlanCard } from './plan-card.tsx';
 import { taskRows, turnOf } from './task-rows.ts';
 import { TurnCard } from './turn-card.tsx';
@@ -41,22 +49,34 @@ function DossierPage({ proposal }: { readonly proposal: Seen<'proposal'> }) {
   const isCommittee = isCommitteeRole(access.role);
   const isInitiator = access.role === 'initiator';
   const mayEdit = mayI('proposal.change') && mayChange(access.role, proposal.state);
+  const ideas = useRows('idea', 'proposalId', proposal.id);
   const turn = turnOf(dossier, isInitiator);
   return (
     <>
       <Head dossier={dossier} isInitiator={isInitiator} />
+      <MergedNote proposal={proposal} />
       <Columns kind="side">
         <Stack gap={5}>
           <Tasks dossier={dossier} mayEdit={mayEdit} isCommittee={isCommittee} turn={turn} />
           <DecisionsCard dossier={dossier} />
           <PlanCard proposal={proposal} mayEdit={mayEdit} />
+          {proposal.repeatOfId !== null && <EarlierCard proposalId={proposal.repeatOfId} />}
+          <CounterCard proposalId={proposal.id} />
+          <CoFinancingCard proposalId={proposal.id} />
+          <DocumentsCard proposalId={proposal.id} />
+          <LessonsCard proposal={proposal} />
           <ClaimsCard dossier={dossier} />
         </Stack>
         <Stack gap={5}>
           {turn !== undefined && <TurnCard dossier={dossier} task={turn} />}
           <MoneyCard dossier={dossier} />
           <ActionsCard dossier={dossier} turn={turn} />
+          {isCommittee && <OwnerCard dossier={dossier} />}
+          {isCommittee && <DuplicatesCard proposal={proposal} />}
+          {isCommittee && <MergedHere proposal={proposal} />}
+          <CommentsCard dossier={dossier} />
           {isCommittee && <NotesCard dossier={dossier} />}
+          {isCommittee && <IdeasOfProposal ideas={ideas} />}
           <InitiatorCard dossier={dossier} />
           <History dossier={dossier} />
         </Stack>

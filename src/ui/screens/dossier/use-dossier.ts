@@ -1,4 +1,5 @@
 // All rows of one dossier, live.
+import { isVotingRole } from '../../../domain/access.ts';
 import { type DossierTask, dossierTasks } from '../../../domain/dossier.ts';
 import type { Role } from '../../../domain/rows.ts';
 import { type Seen, useMe, useRows } from '../../data.ts';
@@ -21,6 +22,8 @@ export interface Dossier {
   /** The first of them that has this proposal on its agenda. */
   readonly meeting: Seen<'meeting'> | undefined;
   readonly initiators: readonly Seen<'member'>[];
+  /** Who may see to it. */
+  readonly members: readonly Seen<'member'>[];
   readonly roleOf: (personId: string) => Role | undefined;
   readonly nameOf: (personId: string) => string | undefined;
 }
@@ -53,6 +56,7 @@ export function useDossier(proposal: Seen<'proposal'>): Dossier {
     notes: useRows('proposalNote', 'proposalId', id),
     coming,
     meeting: coming.find((meeting) => planned.has(meeting.id)),
+    members: members.filter(({ active, role }) => active && isVotingRole(role)),
     initiators: members.filter((member) => member.active && member.proposalIds.includes(id)),
     roleOf: (personId) => members.find((one) => one.id === personId)?.role,
     nameOf: (personId) => people.find((one) => one.id === personId)?.name,
