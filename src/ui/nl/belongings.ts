@@ -31,7 +31,6 @@ export const nlBelongings = {
     text: (from: string, until: string) =>
       from === until ? dayWithYear(from) : `${day(from)} tot en met ${dayWithYear(until)}`,
     error: 'Zet de laatste dag op of na de eerste dag',
-    errorHalf: 'Vul beide dagen in, of laat beide leeg',
   },
   coFinancing: {
     title: 'Bijdrage van anderen',

@@ -92,7 +92,7 @@ function Head({ dossier, isInitiator }: { readonly dossier: Dossier; readonly is
     <Stack gap={2}>
       <BackLink href="/aanvragen">{isInitiator ? nlDossier.backOwn : nlDossier.back}</BackLink>
       <PageHead title={titleOr(proposal.title)} kicker={nlDossier.kicker(year, number, submittedOn)}>
-        <StateBadge state={state} onAgenda={meeting !== undefined} />
+        <StateBadge state={state} onAgenda={meeting !== undefined} merged={proposal.mergedIntoId !== null} />
         {applicant !== '' && <Badge icon={UsersRound}>{applicant}</Badge>}
         {pending && <LocalMark />}
         {pending && number !== null && v === 0 && <small class="bk-soft">{nlDossier.numberForecast}</small>}

@@ -1,7 +1,8 @@
 // What happened to this proposal, newest first. Roles, not names: a dossier is shown and printed.
 import type { ComponentChildren } from 'preact';
-import type { ProposalState, Role, Theme } from '../../../domain/rows.ts';
+import type { ProposalState, Role, Rows, Theme } from '../../../domain/rows.ts';
 import { dayInWords, moment } from '../../format.ts';
+import { nlBelongings } from '../../nl/belongings.ts';
 import { nlDossier } from '../../nl/dossier.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { type ProposalField, proposalFieldNames } from '../../nl/proposal-form.ts';
@@ -40,7 +41,10 @@ const when = (at: string): string => (at.length === 10 ? dayInWords(at) : moment
 function changes({ changes: all, roleOf }: Dossier, themes: readonly Theme[]): readonly Fact[] {
   return all.map(({ id, at, by, before, after, pending }) => {
     const role = roleOf(by);
-    const what = withdrawnText(after) ?? words.changed(fieldsIn(after).map(nameOf).join(', ').toLowerCase());
+    const what =
+      belongingText(before, after) ??
+      withdrawnText(after) ??
+      words.changed(fieldsIn(after).map(nameOf).join(', ').toLowerCase());
     return {
       id,
       at,
@@ -59,6 +63,20 @@ type Values = Readonly<Record<string, unknown>>;
 const isField = (key: string): key is ProposalField => Object.hasOwn(proposalFieldNames, key);
 const fieldsIn = (values: Values): readonly ProposalField[] => Object.keys(values).filter(isField);
 const nameOf = (field: ProposalField): string => proposalFieldNames[field];
+
+/** Money of others, what is done in return, merging: told in one line, each with what stands then. */
+function belongingText(before: Values, after: Values): string | undefined {
+  const told = nlBelongings.history;
+  if ('mergedIntoId' in after) return after['mergedIntoId'] === null ? told.split : told.merged;
+  const money = after['coFinancing'] as Rows['coFinancing'] | undefined;
+  if (money !== undefined) return told.coFinancing(money.source, money.promisedCents, money.receivedCents);
+  const inReturn = after['counterContribution'] as Rows['counterContribution'] | undefined;
+  if (inReturn === undefined) return undefined;
+  const was = before['counterContribution'] as Rows['counterContribution'] | null;
+  if (was === null) return told.counter(inReturn.what);
+  const delivered = inReturn.deliveredOn !== null && was.deliveredOn === null;
+  return delivered ? told.delivered(inReturn.what) : told.counterChanged(inReturn.what);
+}
 
 function withdrawnText(after: Values): string | undefined {
   const state = after['state'] as ProposalState | undefined;

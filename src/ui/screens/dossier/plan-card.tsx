@@ -1,14 +1,15 @@
 import { addCents } from '../../../domain/money.ts';
 import type { Seen } from '../../data.ts';
+import { nlBelongings } from '../../nl/belongings.ts';
 import { nlDossier } from '../../nl/dossier.ts';
-import { nlProposalForm } from '../../nl/proposal-form.ts';
+import { nlProposalForm, proposalFieldNames } from '../../nl/proposal-form.ts';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Lines } from '../meeting/verdict.tsx';
 import { useThemes } from '../proposal-form/theme-fields.tsx';
-import { sharesText } from '../proposal-form/value-text.tsx';
+import { periodText, sharesText } from '../proposal-form/value-text.tsx';
 import { planId } from './task-rows.ts';
 
 const words = nlDossier.plan;
@@ -20,7 +21,7 @@ export interface PlanCardProps {
 
 /** The plan as it was asked. */
 export function PlanCard({ proposal, mayEdit }: PlanCardProps) {
-  const { id, summary, applicant, kind, quarters, themeShares, year } = proposal;
+  const { id, summary, applicant, kind, quarters, streets, period, intake, themeShares, year } = proposal;
   const themes = useThemes(year);
   return (
     <Card labelledBy={planId}>
@@ -39,6 +40,11 @@ export function PlanCard({ proposal, mayEdit }: PlanCardProps) {
           { label: words.kind, value: nlProposalForm.kinds[kind].label },
           { label: words.themes, value: themeShares.length === 0 ? words.noThemes : sharesText(themeShares, themes) },
           { label: words.quarters, value: quarters.length === 0 ? words.whole : quarters.join(', ') },
+          ...(streets === '' ? [] : [{ label: proposalFieldNames.streets, value: streets }]),
+          ...(period === null ? [] : [{ label: proposalFieldNames.period, value: periodText(period) }]),
+          ...(intake === 'own'
+            ? []
+            : [{ label: proposalFieldNames.intake, value: nlBelongings.intakes[intake].label }]),
         ]}
       />
       {proposal.budgetLines.length > 0 && <Budget proposal={proposal} />}

@@ -17,7 +17,7 @@ import { firstOpenQuestion, type Question, questionHref, questionProblems, quest
 import { Notes } from './sections-form.tsx';
 import { useThemes } from './theme-fields.tsx';
 import type { ProposalForm } from './use-proposal-form.ts';
-import { sharesText } from './value-text.tsx';
+import { periodText, sharesText } from './value-text.tsx';
 
 const words = nlProposalForm.questions;
 
@@ -105,6 +105,8 @@ function Answers({ draft, path }: { readonly draft: ProposalDraft; readonly path
             row('wat', fieldNames.summary, values.summary),
             row('soort', fieldNames.kind, names.kinds[values.kind].label),
             row('waar', fieldNames.quarters, quarters),
+            ...(values.streets === '' ? [] : [row('waar', fieldNames.streets, values.streets)]),
+            ...(values.period === null ? [] : [row('waar', fieldNames.period, periodText(values.period))]),
           ]}
         />
       </Card>

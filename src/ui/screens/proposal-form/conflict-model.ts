@@ -17,6 +17,9 @@ const fields: readonly ProposalField[] = [
   'kind',
   'year',
   'quarters',
+  'streets',
+  'period',
+  'intake',
   'themeShares',
   'budgetLines',
   'requestedCents',
@@ -65,6 +68,8 @@ function withField(draft: ProposalDraft, field: ProposalField, now: ProposalValu
       return { ...draft, seen, requested: typed.requested };
     case 'quarters':
       return { ...draft, seen, quarters: typed.quarters, quartersTyped: typed.quartersTyped };
+    case 'period':
+      return { ...draft, seen, from: typed.from, until: typed.until };
     default:
       return { ...draft, seen, [field]: typed[field] };
   }
@@ -75,7 +80,8 @@ export function changeArgs(draft: ProposalDraft): CommandArgs<'proposal.change'>
   const { proposalId, seen } = draft;
   if (seen === null) return undefined;
   const mine = valuesOf(draft);
-  const changed = fields.filter((field) => !same(mine, seen, field));
+  // A draft of an older app knows nothing of newer fields: it does not change them.
+  const changed = fields.filter((field) => seen[field] !== undefined && !same(mine, seen, field));
   if (changed.length === 0) return undefined;
   const pick = (values: ProposalValues) => Object.fromEntries(changed.map((field) => [field, values[field]]));
   return { proposalId, fields: pick(mine), seen: pick(seen) };

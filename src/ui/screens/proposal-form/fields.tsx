@@ -1,11 +1,12 @@
 // The fields of a proposal. `page` makes one of them a whole page with its own question, for a resident.
 import { useMe } from '../../data.ts';
 import type { Draft } from '../../draft.ts';
+import { nlBelongings } from '../../nl/belongings.ts';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
 import { CheckboxGroup, RadioGroup } from '../../parts/choice-fields.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
 import type { FieldProps } from '../../parts/field.tsx';
-import { TextArea, TextField } from '../../parts/text-fields.tsx';
+import { DateField, TextArea, TextField } from '../../parts/text-fields.tsx';
 import { formFields, type ProposalDraft, textLimits } from './proposal-draft.ts';
 
 export interface ProposalFieldProps {
@@ -102,6 +103,50 @@ export function QuartersField({ draft: { value, set }, ask }: ProposalFieldProps
       options={options.map((name) => ({ value: name, label: name }))}
       values={value.quarters}
       onValues={(quarters) => set({ quarters, quartersTyped: quarters.join(', ') })}
+    />
+  );
+}
+
+export function StreetsField({ draft: { value, set } }: ProposalFieldProps) {
+  return (
+    <TextField
+      label={words.streets}
+      hint={words.streetsHint}
+      optional
+      maxLength={300}
+      value={value.streets}
+      onValue={(streets) => set({ streets })}
+    />
+  );
+}
+
+export function PeriodFields({ draft: { value, set }, form }: ProposalFieldProps) {
+  const { period } = nlBelongings;
+  return (
+    <>
+      <DateField label={period.from} optional value={value.from} onValue={(from) => set({ from })} />
+      <DateField
+        id={formFields.until}
+        label={period.until}
+        optional
+        error={form.of(formFields.until)}
+        min={value.from === '' ? undefined : value.from}
+        value={value.until}
+        onValue={(until) => set({ until })}
+      />
+    </>
+  );
+}
+
+const intakes = ['own', 'paper_form', 'spoken'] as const;
+
+export function IntakeField({ draft: { value, set } }: ProposalFieldProps) {
+  return (
+    <RadioGroup
+      label={words.intake}
+      options={intakes.map((intake) => ({ value: intake, ...nlBelongings.intakes[intake] }))}
+      value={value.intake}
+      onValue={(intake) => set({ intake })}
     />
   );
 }

@@ -1,9 +1,10 @@
 // /aanvragen/nieuw
-import { mayI, useMe } from '../../data.ts';
+import { mayI, type Seen, useMe, useRowFound } from '../../data.ts';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
 import { BackLink, LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { useLocation } from '../../router.tsx';
 import { QuestionsForm } from './questions-form.tsx';
 import { SectionsForm } from './sections-form.tsx';
 import { useNewProposal } from './use-proposal-form.ts';
@@ -12,14 +13,17 @@ const words = nlProposalForm;
 
 export function NewProposalScreen() {
   const { budgetYear } = useMe();
+  const { query } = useLocation();
+  const { loaded, value: earlier } = useRowFound('proposal', query['herhaal']);
   if (!mayI('proposal.create')) return <Stop {...words.notAllowed} />;
   if (budgetYear === undefined) return <Stop {...words.noYear} />;
-  return <NewProposal />;
+  if (!loaded) return null;
+  return <NewProposal key={earlier?.id ?? ''} earlier={earlier} />;
 }
 
-function NewProposal() {
+function NewProposal({ earlier }: { readonly earlier: Seen<'proposal'> | undefined }) {
   const { access } = useMe();
-  const proposalForm = useNewProposal();
+  const proposalForm = useNewProposal(earlier);
   if (access.role === 'initiator') {
     return <QuestionsForm proposalForm={proposalForm} path="/aanvragen/nieuw" isNew returnReason={null} />;
   }

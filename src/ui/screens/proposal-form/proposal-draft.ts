@@ -2,15 +2,27 @@
 import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { type Missing, missingForSubmit } from '../../../domain/complete.ts';
 import { addCents, amountText, parseAmount, splitCents } from '../../../domain/money.ts';
-import type { Cents, Proposal, ProposalKind } from '../../../domain/rows.ts';
+import type { Cents, Intake, Period, Proposal, ProposalKind } from '../../../domain/rows.ts';
 import { amountSentence } from '../../nl/amount.ts';
+import { nlBelongings } from '../../nl/belongings.ts';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
 
 /** The fields of a proposal that people write. */
 export type ProposalValues = Pick<
   Proposal,
-  'year' | 'title' | 'summary' | 'applicant' | 'kind' | 'themeShares' | 'quarters' | 'budgetLines' | 'requestedCents'
+  | 'year'
+  | 'title'
+  | 'summary'
+  | 'applicant'
+  | 'kind'
+  | 'themeShares'
+  | 'quarters'
+  | 'streets'
+  | 'period'
+  | 'intake'
+  | 'budgetLines'
+  | 'requestedCents'
 >;
 
 export interface TypedLine {
@@ -35,6 +47,13 @@ export interface ProposalDraft {
   readonly quarters: readonly string[];
   /** Typed names, where the committee has no list of quarters. */
   readonly quartersTyped: string;
+  readonly streets: string;
+  /** First and last day, empty while nobody knows. */
+  readonly from: string;
+  readonly until: string;
+  readonly intake: Intake;
+  /** The proposal of an earlier year that this one does again. */
+  readonly repeatOfId?: string;
   readonly lines: readonly TypedLine[];
   readonly requested: string;
   /** Which question comes next, for who goes on another day. */
@@ -57,6 +76,7 @@ export function emptyProposal(proposalId: string, year: number): ProposalDraft {
     shares: [],
     quarters: [],
     quartersTyped: '',
+    ...{ streets: '', from: '', until: '', intake: 'own' },
     lines: [],
     requested: '',
     seen: null,
@@ -71,6 +91,7 @@ export function draftFrom(proposal: Proposal): ProposalDraft {
 /** The typed form of values; zero is an empty field, because nobody asks for nothing. */
 export function typedFrom(values: ProposalValues): Omit<ProposalDraft, 'proposalId' | 'seen'> {
   const { year, title, summary, applicant, kind, themeShares, quarters, budgetLines, requestedCents } = values;
+  const { streets, period, intake } = values;
   return {
     year,
     title,
@@ -80,6 +101,7 @@ export function typedFrom(values: ProposalValues): Omit<ProposalDraft, 'proposal
     shares: themeShares.map(({ theme, percent }) => ({ theme, percent: String(percent) })),
     quarters,
     quartersTyped: quarters.join(', '),
+    ...{ streets, intake, from: period?.from ?? '', until: period?.until ?? '' },
     lines: budgetLines.map(({ id, label, amountCents }) => ({ id, label, amount: typedCents(amountCents) })),
     requested: typedCents(requestedCents),
   };
@@ -89,7 +111,11 @@ const typedCents = (cents: Cents): string => (cents === 0 ? '' : amountText(cent
 
 export function valuesIn(proposal: ProposalValues): ProposalValues {
   const { year, title, summary, applicant, kind, themeShares, quarters, budgetLines, requestedCents } = proposal;
-  return { year, title, summary, applicant, kind, themeShares, quarters, budgetLines, requestedCents };
+  const { streets, period, intake } = proposal;
+  return {
+    ...{ year, title, summary, applicant, kind, themeShares, quarters, streets, period, intake },
+    ...{ budgetLines, requestedCents },
+  };
 }
 
 /** What would be saved now. An amount that cannot be read counts as nothing; `amountProblems` says so before it is sent. */
@@ -104,11 +130,20 @@ export function valuesOf(draft: ProposalDraft): ProposalValues {
       .map(({ theme, percent }) => ({ theme, percent: percentIn(percent) ?? 0 }))
       .filter(({ percent }) => percent > 0),
     quarters: draft.quarters,
+    streets: draft.streets.trim(),
+    period: periodOf(draft),
+    intake: draft.intake,
     budgetLines: draft.lines
       .filter(({ label, amount }) => label.trim() !== '' || amount.trim() !== '')
       .map(({ id, label, amount }) => ({ id, label: label.trim(), amountCents: centsIn(amount) })),
     requestedCents: centsIn(draft.requested),
   };
+}
+
+/** A day that is missing is the other one: many plans take one day. */
+function periodOf({ from, until }: Pick<ProposalDraft, 'from' | 'until'>): Period | null {
+  if (from === '' && until === '') return null;
+  return { from: from === '' ? until : from, until: until === '' ? from : until };
 }
 
 function centsIn(typed: string): Cents {
@@ -162,6 +197,7 @@ export const formFields = {
   themes: 'themas',
   lines: 'begroting',
   requested: 'gevraagd',
+  until: 'laatste-dag',
 } as const;
 export const lineAmountId = (id: string): string => `bedrag-${id}`;
 export const shareId = (theme: number): string => `deel-${theme}`;
@@ -197,6 +233,9 @@ export function typingProblems(draft: ProposalDraft): readonly FieldError[] {
     if (sentence !== undefined)
       problems.push({ fieldId: lineAmountId(id), sentence: errors.lineAmount(sentence, index + 1) });
   }
+  const period = periodOf(draft);
+  if (period !== null && period.until < period.from)
+    problems.push({ fieldId: formFields.until, sentence: nlBelongings.period.error });
   const requested = unreadable(draft.requested);
   if (requested !== undefined) problems.push({ fieldId: formFields.requested, sentence: requested });
   return problems;
@@ -226,5 +265,13 @@ export function submitProblems(draft: ProposalDraft): readonly FieldError[] {
 }
 
 export function createArgs(draft: ProposalDraft): CommandArgs<'proposal.create'> {
-  return { proposalId: draft.proposalId, ...valuesOf(draft) };
+  const { proposalId, repeatOfId } = draft;
+  return { proposalId, ...valuesOf(draft), ...(repeatOfId === undefined ? {} : { repeatOfId }) };
+}
+
+/** What was asked before, to be asked again: everything but the days. */
+export function repeatOf(earlier: Proposal, proposalId: string, year: number, newLineId: () => string): ProposalDraft {
+  const typed = typedFrom(valuesIn(earlier));
+  const lines = typed.lines.map((line) => ({ ...line, id: newLineId() }));
+  return { ...typed, lines, proposalId, year, from: '', until: '', intake: 'own', repeatOfId: earlier.id, seen: null };
 }

@@ -11,7 +11,15 @@ import { Note, Steps } from '../../parts/status.tsx';
 import { useLocation } from '../../router.tsx';
 import { BudgetFields, RequestedField } from './budget-fields.tsx';
 import { CheckPage } from './check-page.tsx';
-import { ApplicantField, KindField, QuartersField, SummaryField, TitleField } from './fields.tsx';
+import {
+  ApplicantField,
+  KindField,
+  PeriodFields,
+  QuartersField,
+  StreetsField,
+  SummaryField,
+  TitleField,
+} from './fields.tsx';
 import { textLimits } from './proposal-draft.ts';
 import {
   checkPage,
@@ -144,7 +152,13 @@ function Asked({ question, proposalForm: { draft, form }, at }: AskedProps) {
     case 'soort':
       return <KindField {...fields} />;
     case 'waar':
-      return <QuartersField {...fields} />;
+      return (
+        <>
+          <QuartersField {...fields} />
+          <StreetsField {...fields} />
+          <PeriodFields {...fields} />
+        </>
+      );
     case 'thema':
       return <ThemeFields {...fields} />;
     case 'wie':

@@ -28,8 +28,9 @@ export function questionProblems(question: Question, draft: ProposalDraft): read
     case 'wat':
       return of(formFields.summary);
     case 'soort':
-    case 'waar':
       return [];
+    case 'waar':
+      return of(formFields.until);
     case 'thema':
       return of(formFields.themes, ...draft.shares.map(({ theme }) => shareId(theme)));
     case 'wie':

@@ -1,6 +1,7 @@
 // One page with sections, for who fills in proposals often: everything at sight, the checklist above.
 import type { ComponentChildren } from 'preact';
 import { Refusal, useRows } from '../../data.ts';
+import { DraftPhotos } from '../../draft-photos.tsx';
 import { CircleAlert, Info } from '../../icons.ts';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
 import { Actions, Button } from '../../parts/button.tsx';
@@ -12,7 +13,16 @@ import { SelectField } from '../../parts/text-fields.tsx';
 import { BudgetFields, RequestedField } from './budget-fields.tsx';
 import { Checklist } from './checklist.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
-import { ApplicantField, KindField, QuartersField, SummaryField, TitleField } from './fields.tsx';
+import {
+  ApplicantField,
+  IntakeField,
+  KindField,
+  PeriodFields,
+  QuartersField,
+  StreetsField,
+  SummaryField,
+  TitleField,
+} from './fields.tsx';
 import { missingIn, valuesOf } from './proposal-draft.ts';
 import { ThemeFields } from './theme-fields.tsx';
 import type { ProposalForm } from './use-proposal-form.ts';
@@ -48,6 +58,13 @@ export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFor
         <Notes proposalForm={proposalForm} />
         <ConflictPanel year={draft.value.year} conflicts={conflicts} onChoose={proposalForm.choose} />
         {isDraft && <Checklist missing={missingIn(draft.value)} />}
+        <Card labelledBy="sectie-binnen">
+          <CardHead id="sectie-binnen" title={words.intake} />
+          <IntakeField {...fields} />
+          {proposalForm.paper !== undefined && draft.value.intake === 'paper_form' && (
+            <DraftPhotos draft={proposalForm.paper} label={words.paper} hint={words.paperHint} />
+          )}
+        </Card>
         <Card labelledBy="sectie-plan">
           <CardHead id="sectie-plan" title={words.sections.plan} />
           <TitleField {...fields} />
@@ -59,6 +76,8 @@ export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFor
         <Card labelledBy="sectie-waar">
           <CardHead id="sectie-waar" title={words.sections.where} />
           <QuartersField {...fields} />
+          <StreetsField {...fields} />
+          <PeriodFields {...fields} />
         </Card>
         <Card labelledBy="sectie-themas">
           <CardHead id="sectie-themas" title={words.sections.themes} />

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newId, type Seen, useCommand, useMe, useToday } from '../../data.ts';
 import { type Draft, useDraft } from '../../draft.ts';
+import { type PhotoDraft, usePhotoDraft } from '../../draft-photos.tsx';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
 import { type FormErrors, useFormErrors } from '../../parts/error-summary.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -14,6 +15,7 @@ import {
   emptyProposal,
   type ProposalDraft,
   type ProposalValues,
+  repeatOf,
   submitProblems,
   valuesOf,
 } from './proposal-draft.ts';
@@ -24,6 +26,8 @@ export interface ProposalForm {
   /** Saves (`create` or `change`). */
   readonly saving: ReturnType<typeof useCommand<'proposal.create'>> | ReturnType<typeof useCommand<'proposal.change'>>;
   readonly submitting: ReturnType<typeof useCommand<'proposal.submit'>>;
+  /** Pictures of the paper form that a new proposal is taken over from. */
+  readonly paper?: Draft<PhotoDraft> | undefined;
   readonly conflicts: readonly FieldConflict[];
   readonly busy: boolean;
   choose(conflict: FieldConflict, take: 'now' | 'mine'): void;
@@ -37,17 +41,22 @@ export interface ProposalForm {
 
 const words = nlProposalForm;
 
-/** A proposal that nobody saved yet. */
-export function useNewProposal(): ProposalForm {
+/** A proposal that nobody saved yet; with `earlier` it begins as that one was. */
+export function useNewProposal(earlier: Seen<'proposal'> | undefined): ProposalForm {
   const { year } = useMe();
-  const [initial] = useState(() => emptyProposal(newId(), year));
-  const draftKey = 'proposal.new';
+  const [initial] = useState(() =>
+    earlier === undefined ? emptyProposal(newId(), year) : repeatOf(earlier, newId(), year, newId),
+  );
+  const draftKey = earlier === undefined ? 'proposal.new' : `proposal.repeat:${earlier.id}`;
+  const paper = usePhotoDraft(`${draftKey}:paper`);
+  const [documentId] = useState(newId);
+  const document = useCommand('proposalDocument.add');
   const draft = useDraft<ProposalDraft>(draftKey, initial);
   const create = useCommand('proposal.create');
   const change = useCommand('proposal.change');
   // Saved and then not handed in, as when the device is full in between: what is changed after that is a change.
   const created = useRef<ProposalValues | undefined>(undefined);
-  return useForm(draft, [], created.current === undefined ? create : change, async () => {
+  const save = async () => {
     if (created.current !== undefined) {
       const args = changeArgs({ ...draft.value, seen: created.current });
       return args === undefined ? 'unchanged' : change.send(args, { draftKey });
@@ -55,7 +64,24 @@ export function useNewProposal(): ProposalForm {
     const sent = await create.send(createArgs(draft.value), { draftKey });
     if (sent.saved) created.current = valuesOf(draft.value);
     return sent;
+  };
+  const form = useForm(draft, [], created.current === undefined ? create : change, async () => {
+    const { proposalId, intake } = draft.value;
+    const sent = await save();
+    const photos = intake === 'paper_form' ? paper.value.photos : [];
+    if ((sent !== 'unchanged' && !sent.saved) || photos.length === 0) return sent;
+    const args = {
+      documentId,
+      proposalId,
+      kind: 'paper_form',
+      label: '',
+      photos: photos.map(({ photo }) => photo),
+    } as const;
+    const added = await document.send(args, { photos });
+    if (added.saved) await paper.clear();
+    return added;
   });
+  return { ...form, paper };
 }
 
 /** A proposal that is there. What only others changed is taken over while the form is open. */

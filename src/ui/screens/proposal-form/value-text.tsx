@@ -1,7 +1,8 @@
 // One field of a proposal as people read it: in the comparison of two values and in the history.
 import type { ComponentChildren } from 'preact';
-import type { Theme } from '../../../domain/rows.ts';
+import type { Period, Theme } from '../../../domain/rows.ts';
 import { euro } from '../../format.ts';
+import { nlBelongings } from '../../nl/belongings.ts';
 import { nlProposalForm, type ProposalField } from '../../nl/proposal-form.ts';
 import type { ProposalValues } from './proposal-draft.ts';
 
@@ -19,6 +20,7 @@ function textOf(field: ProposalField, values: Partial<ProposalValues>, themes: r
     case 'title':
     case 'summary':
     case 'applicant':
+    case 'streets':
       return values[field] ?? '';
     case 'year':
       return String(values.year ?? '');
@@ -26,6 +28,10 @@ function textOf(field: ProposalField, values: Partial<ProposalValues>, themes: r
       return values.kind === undefined ? '' : nlProposalForm.kinds[values.kind].label;
     case 'quarters':
       return (values.quarters ?? []).join(', ');
+    case 'period':
+      return periodText(values.period ?? null);
+    case 'intake':
+      return values.intake === undefined ? '' : nlBelongings.intakes[values.intake].label;
     case 'requestedCents':
       return euro(values.requestedCents ?? 0);
     case 'themeShares':
@@ -34,6 +40,9 @@ function textOf(field: ProposalField, values: Partial<ProposalValues>, themes: r
       return (values.budgetLines ?? []).map(({ label, amountCents }) => `${label} ${euro(amountCents)}`).join(', ');
   }
 }
+
+export const periodText = (period: Period | null): string =>
+  period === null ? '' : nlBelongings.period.text(period.from, period.until);
 
 export function sharesText(shares: ProposalValues['themeShares'], themes: readonly Theme[]): string {
   return shares

@@ -74,7 +74,7 @@ function Stand({ one, turn }: { readonly one: SeenListed; readonly turn: Readonl
   const note = noteOf(proposal, meeting?.plannedOn);
   return (
     <span>
-      <StateBadge state={proposal.state} onAgenda={meeting !== undefined} />
+      <StateBadge state={proposal.state} onAgenda={meeting !== undefined} merged={proposal.mergedIntoId !== null} />
       {note !== undefined && <small>{note}</small>}
     </span>
   );

@@ -1,6 +1,18 @@
 // How a proposal stands, as mark and word: in the list and above its dossier.
 import type { ProposalState } from '../../../domain/rows.ts';
-import { CalendarClock, Check, CheckCheck, CircleX, FileText, Pause, PencilLine, Send, Undo2 } from '../../icons.ts';
+import {
+  CalendarClock,
+  Check,
+  CheckCheck,
+  CircleX,
+  FileText,
+  Merge,
+  Pause,
+  PencilLine,
+  Send,
+  Undo2,
+} from '../../icons.ts';
+import { nlBelongings } from '../../nl/belongings.ts';
 import { nlProposals } from '../../nl/proposals.ts';
 import type { IconData } from '../../parts/icon.tsx';
 import { Badge, type BadgeTone } from '../../parts/status.tsx';
@@ -21,9 +33,18 @@ export interface StateBadgeProps {
   readonly state: ProposalState;
   /** On the agenda of a coming meeting: says more than "Ingediend". */
   readonly onAgenda?: boolean | undefined;
+  /** It goes on in another proposal: that is no withdrawal. */
+  readonly merged?: boolean | undefined;
 }
 
-export function StateBadge({ state, onAgenda = false }: StateBadgeProps) {
+export function StateBadge({ state, onAgenda = false, merged = false }: StateBadgeProps) {
+  if (merged) {
+    return (
+      <Badge tone="quiet" icon={Merge}>
+        {nlBelongings.merge.badge}
+      </Badge>
+    );
+  }
   if (onAgenda && (state === 'submitted' || state === 'deferred')) {
     return (
       <Badge tone="info" icon={CalendarClock}>
