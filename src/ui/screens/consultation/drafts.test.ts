@@ -32,7 +32,7 @@ describe('an announcement', () => {
   const filled = {
     ...emptyAnnounce('c'),
     ...{ place: 'De Spil', heldOn: '2026-05-12', whoMayVote: 'iedereen', proposalIds: ['p2', 'p1'] },
-    ...{ method: 'approval', budget: '1.250,50', choices: '3', quorum: '20' } as const,
+    ...({ method: 'approval', budget: '1.250,50', choices: '3', quorum: '20' } as const),
   };
   const proposals = ['p1', 'p2', 'p3'].map((id) => ({ id, title: id, requestedCents: 500 }) as Proposal);
 
