@@ -8,6 +8,8 @@ import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/d
 import { comeAndGo, type Do, type Evening, isHeldWithoutTheApp, presentAt, votesOn, writeDown } from './evening.ts';
 import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
+import { streetYear } from './street.ts';
+import { toneBytes, toneVoice } from './voice.ts';
 import { type DemoProposal, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
 
 export const demoYearNumber = 2026;
@@ -53,6 +55,7 @@ class YearBuilder {
     for (let month = 1; month <= 12; month += 1) this.#month(month);
     this.#later();
     this.#consultations();
+    this.#street();
     this.#steps.sort((a, b) => a.atMs - b.atMs); // stable: what happens at one moment keeps its order
     const personIds = Object.fromEntries(people.map(({ key }) => [key, this.#id(`person ${key}`)]));
     return {
@@ -61,6 +64,24 @@ class YearBuilder {
       steps: this.#steps,
       photos: this.#photos,
       bankCsv: bankCsv(this.#bank),
+    };
+  }
+
+  #street(): void {
+    this.#photos.push({ ...toneVoice, bytes: toneBytes, width: 0, height: 0 });
+    streetYear({
+      send: (day, time, by, name, args) => this.#do(day, time, by, name, args),
+      id: (name) => this.#id(name),
+      proposalId: (title) => this.#proposalId(title),
+      keep: (drawn) => this.#keep(drawn),
+    });
+  }
+
+  #keep(drawn: DrawnPhoto): Photo {
+    this.#photos.push(drawn);
+    return {
+      ...{ sha256: drawn.sha256, originalSha256: drawn.sha256, size: drawn.bytes.length, mime: 'image/png' },
+      ...{ width: drawn.width, height: drawn.height },
     };
   }
 
@@ -333,11 +354,7 @@ class YearBuilder {
     const { name: shop, goods } = at(shops, number * 3);
     const what = at(goods, Math.floor(number / shops.length));
     const drawn = drawReceipt(receiptLines(shop, what, amountCents, boughtOn, number));
-    this.#photos.push(drawn);
-    const photo: Photo = {
-      ...{ sha256: drawn.sha256, originalSha256: drawn.sha256, size: drawn.bytes.length, mime: 'image/png' },
-      ...{ width: drawn.width, height: drawn.height },
-    };
+    const photo = this.#keep(drawn);
     const budgetLineId = this.#id(`line ${n + 1} ${proposal.title}`);
     return {
       receiptId: this.#id(`receipt ${n} ${claimId}`),

@@ -1,7 +1,7 @@
 /** One address for each screen of the app, out of the demo's rows. A route without one fails the tests: no screen is
  *  added without being looked at. */
 import type { Page } from '@playwright/test';
-import { agendaItemId } from '../../src/domain/rows.ts';
+import { agendaItemId, type Rows } from '../../src/domain/rows.ts';
 import { routes } from '../../src/ui/routes.ts';
 import type { DemoWorld } from './demo-world.ts';
 
@@ -47,6 +47,9 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
   const claim = (state: 'submitted' | 'returned' | 'approved' | 'paid') =>
     first(claims.filter((one) => (state === 'paid' ? one.paidCents > 0 : one.state === state && one.paidCents === 0)))
       .id;
+  const ideas = await world.rows('idea');
+  const idea = (fits: (one: Rows['idea']) => boolean) => first(ideas.filter(fits)).id;
+  const merged = first(proposals.filter(({ mergedIntoId }) => mergedIntoId !== null)).id;
   const [award, busy] = [proposal('Lichtjestocht'), first(open).proposalId];
   return {
     '/': ['/'],
@@ -58,9 +61,20 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/instellingen/leden': ['/instellingen/leden'],
     '/hulp': ['/hulp'],
     '/hulp/:topic': ['/hulp/aanvraag'],
+    '/ideeen': ['/ideeen'],
+    '/ideeen/nieuw': ['/ideeen/nieuw'],
+    '/ideeen/:id': [
+      `/ideeen/${idea(({ voice }) => voice !== null)}`,
+      `/ideeen/${idea(({ proposalId }) => proposalId !== null)}`,
+    ],
     '/aanvragen': ['/aanvragen'],
     '/aanvragen/nieuw': ['/aanvragen/nieuw'],
-    '/aanvragen/:id': [`/aanvragen/${award}`, `/aanvragen/${busy}`],
+    '/aanvragen/:id': [
+      `/aanvragen/${award}`,
+      `/aanvragen/${busy}`,
+      `/aanvragen/${merged}`,
+      `/aanvragen/${proposal('Repair')}`,
+    ],
     '/aanvragen/:id/draagvlak': [`/aanvragen/${award}/draagvlak`, `/aanvragen/${busy}/draagvlak`],
     '/aanvragen/:id/draagvlak/noteren': [`/aanvragen/${busy}/draagvlak/noteren`],
     '/aanvragen/:id/draagvlak/tellen': [`/aanvragen/${busy}/draagvlak/tellen`],
