@@ -302,11 +302,11 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
       });
       const mine = { deviceSeq: 4 };
       const found = (from: number, after: number) => read((snapshot) => snapshot.logOfDevice('c1', 'd1', from, after));
-      expect(await found(4, 9)).toMatchObject([
+      expect(await found(4, 9)).toEqual([
         { ...outcomeIn(first), ...mine },
         { ...outcomeIn(settled), ...mine },
       ]);
-      expect(await found(5, 1)).toMatchObject([{ ...outcomeIn(settled), ...mine }]);
+      expect(await found(5, 1)).toEqual([{ ...outcomeIn(settled), ...mine }]);
       expect(await found(5, 2)).toEqual([]);
     });
 
@@ -317,7 +317,7 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
         await tx.addAlias('c1', 'd1', 4, first.commandId);
       });
       const found = (from: number) => read((snapshot) => snapshot.logOfDevice('c1', 'd1', from, 9));
-      expect(await found(4)).toMatchObject([{ ...outcomeIn(first), deviceSeq: 4 }]);
+      expect(await found(4)).toEqual([{ ...outcomeIn(first), deviceSeq: 4 }]);
       expect(await found(3)).toHaveLength(2);
     });
 
