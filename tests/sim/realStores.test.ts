@@ -18,9 +18,14 @@ const on = async (names: StoreNames): Promise<void> => {
   clearAway = await prepareStores(names);
 };
 /** Stops at the first seed that fails. */
-async function play(seeds: readonly number[], bundle = worker): Promise<readonly SeedResult[]> {
+async function play(seeds: readonly number[], { bundle = worker, steps = 300 } = {}): Promise<readonly SeedResult[]> {
   const results: SeedResult[] = [];
-  await runJob({ worker: bundle, seeds, onResult: (result) => results.push(result) > 0 && result.violation !== null });
+  await runJob({
+    worker: bundle,
+    seeds,
+    steps,
+    onResult: (result) => results.push(result) > 0 && result.violation !== null,
+  });
   return results;
 }
 
@@ -39,7 +44,7 @@ test.each<[StoreNames['store'], StoreNames['server'], number]>([
 
 test('a seed plays the same every time, however fast the real stores are', async () => {
   await on({ store: 'dexie', server: 'postgres' });
-  const [one, other] = await play([77, 77]); // in two processes at once
+  const [one, other] = await play([77, 77], { steps: 100 }); // in two processes at once
   const { cpuSeconds: _, ...first } = one as SeedResult;
   const { cpuSeconds: __, ...again } = other as SeedResult;
   expect(again).toEqual(first);
@@ -67,7 +72,7 @@ describe('shipped stores that are broken on purpose', () => {
     await on(names);
     const bundle = await bundleWorker([broken]);
     try {
-      const results = await play([1, 2, 3, 4], bundle);
+      const results = await play([1, 2, 3, 4], { bundle });
       expect(results.at(-1)?.violation).not.toBeNull();
     } finally {
       await removeBundle(bundle);
