@@ -74,6 +74,7 @@ export const nlConsultation = {
     quorumHint: 'Geen minimum? Laat dit leeg.',
     plans: 'Plannen op het stembriefje',
     plansHint: 'De plannen krijgen een nummer. Dat nummer staat op het briefje en verandert niet meer.',
+    plansPick: 'Welke plannen',
     noPlans: 'Er zijn geen ingediende aanvragen met een bedrag.',
     asked: (number: number | null, cents: number) =>
       `${number === null ? '' : `Aanvraag ${number}, `}${euro(cents)} gevraagd`,
@@ -168,6 +169,7 @@ export const nlConsultation = {
     titleNew: 'Tel een stapel',
     titleSecond: (number: number) => `Tel stapel ${whole(number)} na`,
     titleOwn: (number: number) => `Wijzig uw telling van stapel ${whole(number)}`,
+    stack: 'De stapel',
     number: 'Nummer van de stapel',
     numberHint: 'Geen nummer? Schrijf er zelf een op de stapel.',
     blind: (number: number) =>
@@ -224,9 +226,8 @@ export const nlConsultation = {
   settle: {
     title: (number: number) => `Stapel ${whole(number)}: welke telling geldt?`,
     lead: 'Twee mensen telden iets anders. Leg de stapel erbij en kies. Kloppen ze allebei niet? Tel de stapel dan opnieuw.',
-    by: (who: string) => `Telling van ${who}`,
-    you: 'u',
-    other: (at: number) => `telling ${whole(at)}`,
+    yours: 'Uw telling',
+    other: (at: number) => `Telling ${whole(at)}`,
     onlyHere: (papers: readonly (readonly number[])[]) =>
       `Alleen hier: ${papers.map((numbers) => `briefje met ${list(numbers)}`).join('; ')}`,
     votes: ({ number, forCount, againstCount, abstainedCount }: OptionVotes) =>
@@ -366,10 +367,6 @@ export const nlConsultation = {
     draft: 'Concept: de uitslag is nog niet vastgelegd.',
     held: (heldOn: string, place: string) => `Gehouden op ${dayWithYear(heldOn)}${place === '' ? '' : `, ${place}`}`,
     recorded: (closedOn: string) => `Vastgelegd op ${dayWithYear(closedOn)}.`,
-    plan: 'Plan',
-    cost: 'Bedrag',
-    votes: 'Stemmen',
-    end: 'Uitslag',
     chosen: 'Gekozen',
     notChosen: 'Niet gekozen',
     public: 'Deze uitslag is openbaar. Er staan geen namen van stemmers in.',

@@ -78,7 +78,7 @@ export function AnnounceScreen() {
           ) : (
             <CheckboxGroup
               id={announceFields.plans}
-              label={words.plans}
+              label={words.plansPick}
               hint={words.plansHint}
               error={form.of(announceFields.plans)}
               options={plans.map(({ id, title, number, requestedCents }) => ({

@@ -46,29 +46,31 @@ export function AttendCard({ data }: { readonly data: ConsultationData }) {
         </ul>
       )}
       <Quorum needed={consultation.quorumCount} counts={attendances.map((one) => one.presentCount)} />
-      <form
-        class="bk-stack bk-gap-3"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <NumberField
-          id={fieldId}
-          label={words.label}
-          hint={words.hint}
-          error={form.of(fieldId)}
-          value={draft.value.count}
-          onValue={(count) => draft.set({ count })}
-        />
-        <Refusal command={command} onSaved={() => void done()} />
-        <div>
-          <Button type="submit" busy={command.busy}>
-            {words.save}
-          </Button>
-        </div>
-      </form>
+      {consultation.state === 'announced' && (
+        <form
+          class="bk-stack bk-gap-3"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <NumberField
+            id={fieldId}
+            label={words.label}
+            hint={words.hint}
+            error={form.of(fieldId)}
+            value={draft.value.count}
+            onValue={(count) => draft.set({ count })}
+          />
+          <Refusal command={command} onSaved={() => void done()} />
+          <div>
+            <Button type="submit" busy={command.busy}>
+              {words.save}
+            </Button>
+          </div>
+        </form>
+      )}
     </Card>
   );
 }

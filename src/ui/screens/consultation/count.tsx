@@ -83,7 +83,7 @@ function CountForm({ data, stack }: CountFormProps) {
       <Stack gap={5}>
         <Notes draft={draft} known={known} />
         <Card labelledBy="de-stapel">
-          <CardHead id="de-stapel" title={typed === undefined ? words.titleNew : nlConsultation.stacks.stack(typed)} />
+          <CardHead id="de-stapel" title={typed === undefined ? words.stack : nlConsultation.stacks.stack(typed)} />
           {stack === undefined && (
             <NumberField
               id={countFields.stack}

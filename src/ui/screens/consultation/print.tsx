@@ -91,7 +91,7 @@ function Result({ data, recorded }: ResultProps) {
       <p>{result.turnout(presentCount, ballotCount, blankCount, invalidCount)}</p>
       {quorumCount > 0 && <p>{result.quorum(quorumCount, presentCount >= quorumCount)}</p>}
       {recorded.round > 1 && <p>{result.corrected(recorded.reason, recorded.closedOn)}</p>}
-      <PlanTable explained={explained} />
+      <Plans explained={explained} />
       {explained.money !== undefined && <p class="bk-strong">{explained.money}</p>}
       {lotDrawnBy !== '' && <p>{result.lot.told(lot, lotDrawnBy)}</p>}
       <section class="bk-stack bk-gap-2">
@@ -109,39 +109,22 @@ function Result({ data, recorded }: ResultProps) {
   );
 }
 
-function PlanTable({ explained: { chosen, others } }: { readonly explained: Explanation }) {
-  const row = ({ number, title, costCents, votes, why }: ToldPlan, end: string) => (
-    <tr key={number}>
-      <th scope="row">
-        {nlConsultation.plan(number, title)}
-        <br />
-        <small>{why}</small>
-      </th>
-      <td class="bk-end">
-        <span class="bk-money">{euro(costCents)}</span>
-      </td>
-      <td>{votes}</td>
-      <td>{end}</td>
-    </tr>
+function Plans({ explained: { chosen, others } }: { readonly explained: Explanation }) {
+  const article = ({ number, title, costCents, votes, why }: ToldPlan, end: string) => (
+    <article class="bk-paper-item" key={number}>
+      <h2>{nlConsultation.plan(number, title)}</h2>
+      <p class="bk-verdict">
+        <span>{end}</span>
+        <span class="bk-num">{euro(costCents)}</span>
+      </p>
+      <p>{votes}</p>
+      <p class="bk-small bk-soft">{why}</p>
+    </article>
   );
   return (
-    <div class="bk-scroll">
-      <table class="bk-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.plan}</th>
-            <th scope="col" class="bk-end">
-              {words.cost}
-            </th>
-            <th scope="col">{words.votes}</th>
-            <th scope="col">{words.end}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {chosen.map((plan) => row(plan, words.chosen))}
-          {others.map((plan) => row(plan, words.notChosen))}
-        </tbody>
-      </table>
+    <div class="bk-paper-body">
+      {chosen.map((plan) => article(plan, words.chosen))}
+      {others.map((plan) => article(plan, words.notChosen))}
     </div>
   );
 }

@@ -31,10 +31,7 @@ export function ResultScreen() {
     <>
       <Stack gap={2}>
         <BackLink href={consultationHref(data.consultation.id)}>{data.consultation.title}</BackLink>
-        <PageHead
-          title={recorded === undefined || correcting ? words.preview : words.title}
-          kicker={data.consultation.title}
-        >
+        <PageHead title={recorded === undefined || correcting ? words.preview : words.title}>
           {recorded?.pending && <LocalMark />}
         </PageHead>
       </Stack>

@@ -78,7 +78,7 @@ function Choose({ stack, counts }: ChooseProps) {
         error={form.of(fields.choice)}
         options={counts.map(({ id, countedBy, content }, at) => ({
           value: id,
-          label: words.by(countedBy === personId ? words.you : words.other(at + 1)),
+          label: countedBy === personId ? words.yours : words.other(at + 1),
           note: noteOf(content, counts.find((other) => other.id !== id)?.content),
         }))}
         value={choice === '' ? undefined : choice}

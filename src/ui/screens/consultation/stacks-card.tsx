@@ -20,7 +20,8 @@ const looks = {
 
 export function StacksCard({ data }: { readonly data: ConsultationData }) {
   const { consultation, papers, toCount } = data;
-  const primary = toCount.length > 0 ? 'plain' : 'primary';
+  const closed = consultation.state === 'closed';
+  const primary = toCount.length > 0 || closed ? 'plain' : 'primary';
   const ready = papers.stacks.length > 0 && mayI('consultation.close') && data.results.length === 0;
   return (
     <Card labelledBy="stapels">
@@ -71,7 +72,7 @@ function StackRow({ data, stack }: { readonly data: ConsultationData; readonly s
         </p>
       )}
       {state === 'settled' && <p class="bk-soft">{words.settled(row?.settledReason ?? null)}</p>}
-      {state !== 'settled' && (
+      {(mine ? state !== 'settled' : state === 'one_count') && (
         <p>
           <a class="bk-link" href={countHref(data.consultation.id, number)}>
             {mine ? words.recount(number) : words.second(number)}

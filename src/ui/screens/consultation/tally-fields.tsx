@@ -37,7 +37,7 @@ export function TallyFields({ consultation, draft: { value, set }, form }: Tally
       {consultation.options.map(({ number, title }) => (
         <FieldGroup key={number} label={nlConsultation.plan(number, title)}>
           {() => (
-            <div class="bk-row bk-gap-3">
+            <div class="bk-thirds">
               {kinds.map((kind) => (
                 <NumberField
                   key={kind}
