@@ -78,10 +78,10 @@ const lines: readonly Line[] = [
   { when: 'a majority against and it is refused', votes: [1, 3, 0], outcome: 'refused', flags: [] },
   { when: 'a majority against and it waits', votes: [1, 3, 0], outcome: 'deferred', flags: [] },
   {
-    when: 'a majority in favour and it is refused',
+    when: 'a majority in favour of refusing it',
     votes: [3, 1, 0],
     outcome: 'refused',
-    flags: ['votes_say_otherwise'],
+    flags: [],
   },
   { when: 'a majority in favour of a part', votes: [3, 1, 0], outcome: 'partly_awarded', flags: [] },
   { when: 'even votes, and nobody wrote down how it ended', votes: [2, 2, 0], flags: ['tie_open'] },
@@ -93,6 +93,13 @@ const lines: readonly Line[] = [
     when: 'even votes, the lot says no, and it is awarded',
     votes: [2, 2, 0],
     tie: { ...byLot, side: 'against' },
+    flags: ['votes_say_otherwise'],
+  },
+  {
+    when: 'even votes, the lot says yes, and it is refused',
+    votes: [2, 2, 0],
+    tie: byLot,
+    outcome: 'refused',
     flags: ['votes_say_otherwise'],
   },
   {

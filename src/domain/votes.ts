@@ -27,13 +27,14 @@ export function tieAsks(rule: TieRule, chairDecidesAlong: boolean): TieAsks {
   return rule === 'rejected' ? 'against' : 'postponed';
 }
 
-/** Whether a decision is what was voted. No votes, or only abstentions without an award: nothing to compare. */
+/** Whether a decision is what was voted. An award needs a majority in favour. A refusal fits any majority: rooms vote on the
+ *  proposal, and just as well on the refusal itself ("wie is voor afwijzen?"); only a tie is always about the proposal. No
+ *  votes, or only abstentions without an award: nothing to compare. */
 export function fitsVotes(outcome: DecisionOutcome, takenUnder: Pick<TakenUnder, 'votes' | 'tie'>): boolean {
   if (outcome === 'deferred') return true;
-  const award = outcome !== 'refused';
   const result = voteResult(takenUnder);
-  if (result === 'none') return !award || votesCounted(takenUnder.votes) === 0;
-  return result === (award ? 'for' : 'against');
+  if (outcome === 'refused') return takenUnder.tie === undefined || result === 'against';
+  return result === 'none' ? votesCounted(takenUnder.votes) === 0 : result === 'for';
 }
 
 export function votesOf(ballots: readonly Ballot[]): Votes {
