@@ -7,7 +7,7 @@ let world: DemoWorld;
 test.beforeAll(async () => {
   world = await startDemoWorld();
 });
-test.afterAll(() => world.server.stop());
+test.afterAll(() => world.server.remove());
 
 /** A microphone that plays a tone and asks nobody. */
 const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];

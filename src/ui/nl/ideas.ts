@@ -108,7 +108,7 @@ export const nlIdeas = {
     proposals: 'Aanvragen',
     awarded: 'Toegekend',
     unknown: 'Niet ingevuld',
-    heard: 'Waar men van het wijkbudget had gehoord',
+    heard: 'Gehoord via',
     heardCaption: 'Ideeën naar waar men van het wijkbudget had gehoord',
   },
   channels: {

@@ -5,7 +5,7 @@ import { Lightbulb, ListChecks, Mic, Plus } from '../../icons.ts';
 import { nlIdeas } from '../../nl/ideas.ts';
 import { titleOr } from '../../nl/proposals.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
-import { Card, CardHead, Columns, Stack } from '../../parts/card.tsx';
+import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { CheckboxGroup } from '../../parts/choice-fields.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -15,7 +15,7 @@ import { Disc, LocalMark } from '../../parts/status.tsx';
 import { Chips } from '../../parts/tabs.tsx';
 import { ideaTitle, ideaWhere } from './idea-words.ts';
 import { JoinCard } from './join-card.tsx';
-import { YieldCard } from './yield-card.tsx';
+import { YieldCards } from './yield-card.tsx';
 
 const filters = ['open', 'joined', 'aside'] as const;
 type Filter = (typeof filters)[number];
@@ -31,14 +31,14 @@ export function IdeasScreen() {
   const newest = [...all].sort((a, b) => (a.at < b.at ? 1 : -1));
   const shown = newest.filter((idea) => filterOf(idea) === filter);
   const actions = mayI('idea.add') ? (
-    <>
+    <div class="bk-row bk-gap-2">
       <LinkButton kind="primary" icon={Plus} href="/ideeen/nieuw">
         {nlIdeas.catch}
       </LinkButton>
       <LinkButton icon={Mic} href="/ideeen/nieuw?spreek">
         {nlIdeas.speak}
       </LinkButton>
-    </>
+    </div>
   ) : undefined;
   if (!loaded) return null;
   return (
@@ -47,7 +47,7 @@ export function IdeasScreen() {
       {all.length === 0 ? (
         <Empty title={nlIdeas.none.title}>{nlIdeas.none.text}</Empty>
       ) : (
-        <Columns kind="side">
+        <Stack gap={5}>
           <Stack gap={4}>
             <Chips
               label={nlIdeas.title}
@@ -61,8 +61,8 @@ export function IdeasScreen() {
             />
             <Shown key={filter} ideas={shown} mayChoose={filter === 'open' && mayI('idea.join')} />
           </Stack>
-          <YieldCard ideas={all} />
-        </Columns>
+          <YieldCards ideas={all} />
+        </Stack>
       )}
     </>
   );

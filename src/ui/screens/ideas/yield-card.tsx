@@ -6,13 +6,13 @@ import { whole } from '../../format.ts';
 import { PencilLine } from '../../icons.ts';
 import { nlIdeas } from '../../nl/ideas.ts';
 import { Button } from '../../parts/button.tsx';
-import { Card, CardHead, Stack } from '../../parts/card.tsx';
+import { Columns, Section, Stack } from '../../parts/card.tsx';
 import { Table } from '../../parts/table.tsx';
 import { ChannelsSheet } from './channels-sheet.tsx';
 
 const words = nlIdeas.yield;
 
-export function YieldCard({ ideas }: { readonly ideas: readonly Seen<'idea'>[] }) {
+export function YieldCards({ ideas }: { readonly ideas: readonly Seen<'idea'>[] }) {
   const proposals = useRows('proposal');
   const [open, setOpen] = useState(false);
   const byHeard = channelYields(
@@ -20,16 +20,16 @@ export function YieldCard({ ideas }: { readonly ideas: readonly Seen<'idea'>[] }
     proposals,
   );
   return (
-    <Stack gap={4}>
-      <Card gap={3} labelledBy="opbrengst">
-        <CardHead id="opbrengst" title={words.title} />
-        <p class="bk-small bk-soft">{words.text}</p>
-        <Yields caption={words.caption} first={words.channel} rows={channelYields(ideas, proposals)} />
-      </Card>
-      <Card gap={3} labelledBy="gehoord">
-        <CardHead id="gehoord" title={words.heard} />
-        <Yields caption={words.heardCaption} first={words.heard} rows={byHeard} />
-      </Card>
+    <Section id="opbrengst" title={words.title}>
+      <p class="bk-soft">{words.text}</p>
+      <Columns kind="even">
+        <Stack>
+          <Yields caption={words.caption} first={words.channel} rows={channelYields(ideas, proposals)} />
+        </Stack>
+        <Stack>
+          <Yields caption={words.heardCaption} first={words.heard} rows={byHeard} />
+        </Stack>
+      </Columns>
       {mayI('ideaChannels.change') && (
         <div>
           <Button icon={PencilLine} onClick={() => setOpen(true)}>
@@ -38,7 +38,7 @@ export function YieldCard({ ideas }: { readonly ideas: readonly Seen<'idea'>[] }
           {open && <ChannelsSheet onClose={() => setOpen(false)} />}
         </div>
       )}
-    </Stack>
+    </Section>
   );
 }
 
@@ -71,8 +71,6 @@ function Yields({ caption, first, rows }: YieldsProps) {
       ]}
       rows={rows}
       rowKey={({ channel }) => channel}
-      cards={false}
-      framed={false}
     />
   );
 }

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { isCommitteeRole } from '../../../domain/access.ts';
 import { mayI, useMe, useRowsFound } from '../../data.ts';
-import { Plus } from '../../icons.ts';
+import { Lightbulb, Plus } from '../../icons.ts';
+import { nlIdeas } from '../../nl/ideas.ts';
 import { nlProposals, type ProposalFilter } from '../../nl/proposals.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Stack } from '../../parts/card.tsx';
@@ -43,9 +44,16 @@ function AllProposals() {
   const initiator = access.role === 'initiator';
   const listed = useListed(view.year);
   const create = mayI('proposal.create') ? (
-    <LinkButton kind="primary" href="/aanvragen/nieuw" icon={Plus}>
-      {nlProposals.create}
-    </LinkButton>
+    <div class="bk-row bk-gap-2">
+      <LinkButton kind="primary" href="/aanvragen/nieuw" icon={Plus}>
+        {nlProposals.create}
+      </LinkButton>
+      {mayI('idea.add') && (
+        <LinkButton href="/ideeen" icon={Lightbulb}>
+          {nlIdeas.title}
+        </LinkButton>
+      )}
+    </div>
   ) : undefined;
   return (
     <>
