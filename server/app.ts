@@ -8,6 +8,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { protocolVersion } from '../src/sync/protocol.ts';
 import { compressAnswers } from './compress.ts';
+import { listCommittees } from './db/committees.ts';
 import { answerErrors } from './http.ts';
 import { NodeLine, type NodeMessage } from './nodes.ts';
 import { PokeHub } from './pokes.ts';
@@ -74,7 +75,10 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
   const nodes = databaseUrl == null ? undefined : await openLine(databaseUrl, services, () => hubs[0], onError);
   const hub = new PokeHub(services.accounts, onError, (message) => nodes?.tell(message));
   hubs.push(hub);
+  const delivering = setInterval(() => void deliverAll(services).catch(onError), deliverEveryMs);
+  delivering.unref();
   app.addHook('onClose', async () => {
+    clearInterval(delivering);
     await nodes?.close();
     await services.database.close();
   });
@@ -92,6 +96,13 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
   registerRoutes(app, services, hub, options, version);
   await serveFiles(app, options.webRoot);
   return { app, services, hub };
+}
+
+const deliverEveryMs = 60_000;
+
+/** What a push could not bring to the other committee: a lost connection, a server that stopped in between. */
+async function deliverAll({ database, engine }: Services): Promise<void> {
+  for (const { id } of await listCommittees(database)) await engine.deliverTransfers(id);
 }
 
 async function openLine(

@@ -80,6 +80,7 @@ function notListening(error: unknown, { port, host }: Settings): string {
 async function runHeldAgain({ services, app }: BuiltApp): Promise<void> {
   for (const { id } of await listCommittees(services.database)) {
     const { settled, open } = await services.engine.redrive(id);
+    await services.engine.deliverTransfers(id);
     if (settled > 0 || open > 0) app.log.warn({ committeeId: id, settled, open }, 'held commands');
   }
 }

@@ -6,6 +6,7 @@ import type { EnginePorts, HeldRow, StoredLogEntry } from './ports.ts';
 import { createPull, type PullAnswer } from './pull.ts';
 import { createPush, type PushingDevice } from './push.ts';
 import { createRelay } from './relay.ts';
+import { deliverTransfers } from './transfers.ts';
 import { Turn } from './turn.ts';
 
 export { accessOf, standingOf } from './access.ts';
@@ -24,6 +25,8 @@ export interface ServerEngine {
   recordStoredPhoto(committeeId: string, sha256: string, size: number): Promise<void>;
   /** Gives commands of the server itself, in one transaction; one that was given before changes nothing. */
   runOwn(committeeId: string, commands: readonly OwnCommand[]): Promise<readonly OwnOutcome[]>;
+  /** Brings money that is under way to another committee to its end; a push does that by itself. Answers how many. */
+  deliverTransfers(committeeId: string): Promise<number>;
   /** An empty committee that `founderId` may found. Throws when the id is taken. */
   createCommittee(committeeId: string, founderId: string): Promise<void>;
   /** Runs again what is held, after a fault of ours was mended. */
@@ -54,6 +57,7 @@ export function createServerEngine(ports: EnginePorts): ServerEngine {
         for (const command of commands) outcomes.push(await runOwn(turn, command));
         return outcomes;
       }),
+    deliverTransfers: (committeeId) => deliverTransfers(ports, committeeId),
     createCommittee: (committeeId, founderId) => createCommittee(ports, committeeId, founderId),
     redrive: (committeeId) =>
       withTurn(ports, committeeId, async (turn) => {

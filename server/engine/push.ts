@@ -11,6 +11,7 @@ import { drive } from './held.ts';
 import { entryPart, judge, notPermitted, type Verdict } from './judge.ts';
 import { type EnginePorts, type LogOutcome, type ServerTx, type StoredLogEntry, Transient } from './ports.ts';
 import { afterApplied } from './settle.ts';
+import { deliverTransfers } from './transfers.ts';
 import { Turn } from './turn.ts';
 import { keepWaiting, takeWaiting } from './waiting.ts';
 
@@ -87,6 +88,7 @@ async function inOneTransaction(
   mayHold: () => boolean,
 ): Promise<PushResponse> {
   let grownTo = 0;
+  let sendsMoney = false;
   const response = await ports.store.write(async (tx): Promise<PushResponse> => {
     grownTo = 0;
     const turn = await Turn.begin(ports, tx, batch.committeeId);
@@ -103,10 +105,12 @@ async function inOneTransaction(
     if (stop.stop === 'gap' && batch.bundle !== undefined) await keepWaiting(turn, batch.bundle);
     if (stop.stop === undefined) await takeWaiting(turn, deviceId, decideAll);
     if (await turn.end()) grownTo = turn.committee.seq;
+    sendsMoney = [...turn.written].some((key) => key.startsWith('transfer/'));
     const { epoch } = turn.committee;
     return { deviceSeq: await turn.lastSeq(deviceId), epoch, outcomes, ...stop };
   });
   if (grownTo > 0) ports.poke(batch.committeeId, grownTo);
+  if (sendsMoney) await deliverTransfers(ports, batch.committeeId).catch(() => undefined); // every minute again
   return response;
 }
 

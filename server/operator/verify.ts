@@ -4,7 +4,7 @@ import { scopeOf } from '../../src/domain/access.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import { type RowKey, rowKey } from '../../src/domain/command.ts';
 import { currentBody } from '../../src/domain/rowShapes.ts';
-import type { LedgerLine, StoredPhoto } from '../../src/domain/rows.ts';
+import type { LedgerLine, StoredPhoto, Transfer } from '../../src/domain/rows.ts';
 import { type BlobName, type BlobStore, hashOf } from '../blobs/blobStore.ts';
 import { sha256 } from '../codes.ts';
 import { listCommittees } from '../db/committees.ts';
@@ -30,6 +30,7 @@ export async function verifyAll({
   let entries = 0;
   const committees = await listCommittees(database);
   const promised = new Map<string, number>(); // photo of committee -> size
+  const transfers = new Map<string, Transfer>(); // by committee and id
   for (const committee of committees) {
     const check = new CommitteeCheck(committee, (problem) => problems.push(`${committee.id}: ${problem}`));
     await readLog(store, committee, (entry) => check.take(entry));
@@ -37,9 +38,11 @@ export async function verifyAll({
     check.compare(rows, await numbersOf(database, committee.id));
     entries += check.entries;
     for (const { type, body } of rows) {
+      if (type === 'transfer') transfers.set(`${committee.id}/${body.id}`, body as Transfer);
       if (type === 'storedPhoto') promised.set(`${committee.id}/${body.id}`, (body as StoredPhoto).size);
     }
   }
+  problems.push(...transferProblems(transfers));
   const photos = await blobs.list();
   for (const photo of photos) {
     const { committeeId, sha256: name } = photo;
@@ -48,6 +51,17 @@ export async function verifyAll({
   }
   for (const name of promised.keys()) problems.push(`${name.replace('/', ': B3: photo ')} is not stored`);
   return { committees: committees.length, entries, photos: photos.length, problems };
+}
+
+/** What one committee sent, the other has, once and with the same amount (D15). */
+function transferProblems(transfers: ReadonlyMap<string, Transfer>): readonly string[] {
+  return [...transfers].flatMap(([key, { id, direction, otherId, amountCents, state }]) => {
+    const other = transfers.get(`${otherId}/${id}`);
+    const fits = other !== undefined && other.direction !== direction && other.amountCents === amountCents;
+    // One that was refused has no other side; one that is under way may have it already.
+    const right = state === 'arrived' ? fits : state === 'refused' ? other === undefined : other === undefined || fits;
+    return right ? [] : [`${key.replace('/', ': D15: transfer ')} does not fit what the other committee has`];
+  });
 }
 
 async function hashOfPhoto(blobs: BlobStore, { committeeId, sha256: name }: BlobName): Promise<string | undefined> {

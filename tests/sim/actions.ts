@@ -24,6 +24,9 @@ export type Doing =
   | { readonly do: 'set_clock'; readonly phone: number; readonly byMs: number }
   | { readonly do: 'disk_full' | 'no_connection'; readonly forMs: number }
   | { readonly do: 'sleep'; readonly hours: number }
+  /** The operator loads one line of a list of past projects; the server tries again what is under way between committees. */
+  | { readonly do: 'import_project'; readonly committee: number; readonly number: number }
+  | { readonly do: 'deliver' }
   | {
       readonly do: 'hand_over';
       readonly from: number;

@@ -76,6 +76,8 @@ export class Chooser {
         [2.5, () => ({ do: 'sleep', hours: random.pick([1, 3, 12, 30, 80]) })],
         [F37, () => this.#handOver()],
         [1, () => ({ do: 'back_up' })],
+        [0.6, () => ({ do: 'import_project', committee: random.between(0, 1), number: random.between(1, 9) })],
+        [0.6, () => ({ do: 'deliver' })],
         [F32, () => ({ do: 'replicate' })],
         [F25, () => this.#forget('restore')],
         [F32 / 2, () => this.#forget('fail_over')],
@@ -151,6 +153,7 @@ export class Chooser {
       personId,
       role: self?.role ?? db.plain('meta').get(committeeId)?.access?.role ?? null,
       peopleIds,
+      committeeIds,
       rightsWeight: rates.F33,
       rows: (type) => {
         const rows =

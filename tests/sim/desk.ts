@@ -31,6 +31,7 @@ export interface Desk {
   readonly personId: string;
   readonly role: Access['role'] | null; // null: this device knows no rights
   readonly peopleIds: readonly string[];
+  readonly committeeIds: readonly string[];
   /** Weight of changes of rights (F33). */
   readonly rightsWeight: number;
   readonly rows: <T extends RowType>(type: T) => readonly Rows[T][];

@@ -2,6 +2,7 @@
 import type { Device } from './device.ts';
 import { checkEnd, isQuiet } from './endOracle.ts';
 import { noFaults } from './faults.ts';
+import { checkTransfers } from './moneyOracle.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +30,7 @@ export async function drain(world: World): Promise<void> {
       [...held.values()].some(({ code }) => code === 'server_error'),
     );
     for (const [id] of faulty) world.host.redrive(id); // does nothing while the server is down
+    world.host.deliver();
     await world.elapse(10_000);
     quiet = faulty.length === 0 && world.host.isUp() && world.devices.every((device) => isQuiet(device, world));
   }
@@ -38,6 +40,10 @@ export async function drain(world: World): Promise<void> {
   if (world.violation !== null) return;
   world.checkAll();
   checkEnd(world);
+  checkTransfers(
+    world.committeeIds.map((id) => world.oracleOf(id)),
+    world.report,
+  );
   world.saved.check('log');
 }
 

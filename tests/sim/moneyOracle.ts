@@ -12,6 +12,7 @@ export function checkMoney(log: LogOracle, report: Report): void {
     checkProposal(proposal, lines, paidByProposal.get(proposal.id) ?? 0, report);
   }
   checkDecisions(log, report);
+  checkFunds(log, lines, report);
 }
 
 function checkEntries(lines: readonly LedgerLine[], report: Report): void {
@@ -21,6 +22,7 @@ function checkEntries(lines: readonly LedgerLine[], report: Report): void {
     if (!Number.isSafeInteger(line.amountCents)) report('I6', `line ${line.id} is no whole number of cents`);
     add(`entry ${line.entryId}`, line.amountCents);
     add(`year ${line.year}`, line.amountCents);
+    if (line.account === 'carried') add('what was carried from year to year', line.amountCents);
   }
   for (const [name, cents] of totals) if (cents !== 0) report('I6', `${name} does not add up to zero but to ${cents}`);
 }
@@ -60,5 +62,41 @@ function checkDecisions(log: LogOracle, report: Report): void {
     if (withdrawn) continue;
     if (standing.has(itemId)) report('I7', `two decisions stand on item ${itemId}`);
     standing.add(itemId);
+  }
+}
+
+/** Own costs, and money under way: what the rows say is what the ledger holds (D15). */
+function checkFunds(log: LogOracle, lines: readonly LedgerLine[], report: Report): void {
+  const under = (account: LedgerLine['account']): Cents =>
+    sum(lines.filter((line) => line.account === account).map(({ amountCents }) => amountCents));
+  const costs = log.now('organisationCost').filter(({ reversed }) => !reversed);
+  const transfers = (state: string, direction: string): Cents =>
+    sum(
+      log
+        .now('transfer')
+        .filter((row) => row.state === state && row.direction === direction)
+        .map(({ amountCents }) => amountCents),
+    );
+  const expected: Partial<Record<LedgerLine['account'], Cents>> = {
+    organisation_paid: sum(costs.map(({ amountCents }) => amountCents)),
+    under_way: transfers('under_way', 'out'),
+    transferred: transfers('arrived', 'out') - transfers('arrived', 'in'),
+  };
+  for (const [account, cents] of Object.entries(expected)) {
+    const held = under(account as LedgerLine['account']);
+    if (held !== cents) report('I6', `${account} holds ${held}, rows say ${cents}`);
+  }
+}
+
+/** Between committees, once nothing is under way any more: what one sent, the other has, once. */
+export function checkTransfers(logs: readonly LogOracle[], report: Report): void {
+  for (const log of logs) {
+    for (const { id, direction, otherId, amountCents, state } of log.now('transfer')) {
+      const other = logs.find(({ committeeId }) => committeeId === otherId);
+      const there = other?.now('transfer').find((row) => row.id === id && row.direction !== direction);
+      if (state === 'under_way') report('I6', `transfer ${id} is still under way`);
+      else if (state === 'refused' && there !== undefined) report('I6', `transfer ${id} came back and arrived`);
+      else if (state === 'arrived' && there?.amountCents !== amountCents) report('I6', `transfer ${id} is not there`);
+    }
   }
 }

@@ -28,6 +28,7 @@ import {
 } from './meetingWishes.ts';
 import { addReceiptPhoto, judgeClaim, money, pay, submitClaim } from './moneyWishes.ts';
 import { supportEvidence } from './supportWishes.ts';
+import { yearWish } from './yearWishes.ts';
 
 /** The arguments with which a committee is founded: always the same year, so that a second founding meets the first. */
 export const foundingWish = (desk: Desk): Wish =>
@@ -128,6 +129,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [5, belongings],
   [3 * desk.rightsWeight, rights],
   [2, money],
+  [4, yearWish],
   [1, committee],
   [1, dropHeld],
   [1.5, settleRefused],

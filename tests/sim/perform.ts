@@ -84,6 +84,9 @@ const otherDoings: ByKind<OtherDoing, [World]> = {
   replicate: (_, { host }) => host.store.replicate(),
   restore: (_, world) => world.forget('restore'),
   fail_over: (_, world) => world.forget('fail_over'),
+  import_project: ({ committee, number }, { host, committeeIds }) =>
+    host.importProject(committeeIds[committee], number),
+  deliver: (_, { host }) => host.deliver(),
   disk_full: ({ forMs }, { host, scheduler }) => {
     host.fullUntil = scheduler.now + forMs;
   },

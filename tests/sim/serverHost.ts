@@ -127,6 +127,22 @@ export class ServerHost implements Door {
     for (const committeeId of this.store.committees.keys()) this.redrive(committeeId);
   }
 
+  /** Money under way to another committee; the real server tries every minute. */
+  deliver(): void {
+    for (const committeeId of this.store.committees.keys()) {
+      if (this.isUp()) this.engine.deliverTransfers(committeeId).catch((error) => this.#mustPass(error));
+    }
+  }
+
+  importProject(committeeId: string | undefined, number: number): void {
+    if (committeeId === undefined || !this.isUp()) return;
+    const proposalId = `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`;
+    const args = { proposalId, year: 2014, title: `Project ${number}`, themeShares: [{ theme: 7, percent: 100 }] };
+    const command = { name: 'proposal.record', args: { ...args, amountCents: 10_000 } } as const;
+    const given = { ...command, commandId: `project:${number}` };
+    this.engine.runOwn(committeeId, [given]).catch((error) => this.#mustPass(error));
+  }
+
   redrive(committeeId: string): void {
     if (this.isUp()) this.engine.redrive(committeeId).catch((error) => this.#mustPass(error));
   }
