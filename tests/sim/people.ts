@@ -129,7 +129,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [5, belongings],
   [3 * desk.rightsWeight, rights],
   [2, money],
-  [4, yearWish],
+  [9, yearWish],
   [1, committee],
   [1, dropHeld],
   [1.5, settleRefused],

@@ -19,8 +19,8 @@ const rule: Maker = (desk) => {
   const { id: ruleId, text, retired } = known;
   return random.weighted<Wish>([
     [2, wish('rule.change', { ruleId, fields: { text: `Regel ${random.between(1, 9)}` }, seen: { text } })],
-    [1, wish('rule.retire', { ruleId, retired: !retired })],
-    [2, wish('rule.copy', { fromYear: 2026, toYear: 2027 })],
+    [2, wish('rule.retire', { ruleId, retired: !retired })],
+    [3, wish('rule.copy', { fromYear: 2026, toYear: 2027 })],
   ]);
 };
 
@@ -39,7 +39,7 @@ const savings: Maker = (desk) => {
     });
   }
   const move = { goalId: goal.id, year: yearOf(desk), bookedOn: day(desk), amountCents: some(desk) };
-  return random.chance(0.6) ? wish('savings.put', move) : wish('savings.take', move);
+  return random.chance(0.5) ? wish('savings.put', move) : wish('savings.take', move);
 };
 
 const ownCosts: Maker = (desk) => {

@@ -1,0 +1,51 @@
+/** Where every euro of a year came from and went, for the account that a committee gives (S1, S12). */
+import { addCents } from './money.ts';
+import type { Cents, LedgerAccount, LedgerLine } from './rows.ts';
+
+export type YearFigure =
+  | 'grant'
+  | 'carried_in'
+  | 'received'
+  | 'paid'
+  | 'organisation_paid'
+  | 'sent'
+  | 'carried_out'
+  | 'returned'
+  | 'awarded'
+  | 'savings'
+  | 'organisation'
+  | 'under_way'
+  | 'free';
+
+export interface YearReport {
+  readonly came: readonly (readonly [YearFigure, Cents])[];
+  readonly went: readonly (readonly [YearFigure, Cents])[]; // out of this year
+  readonly stands: readonly (readonly [YearFigure, Cents])[]; // still in it
+  readonly cameCents: Cents;
+  readonly balanced: boolean; // what came is what went and what stands, to the cent
+}
+
+export function yearReport(lines: readonly LedgerLine[]): YearReport {
+  const amounts = (account: LedgerAccount): readonly Cents[] =>
+    lines.filter((line) => line.account === account).map((line) => line.amountCents);
+  const sum = (account: LedgerAccount): Cents => addCents(amounts(account));
+  const into = (account: LedgerAccount): Cents => addCents(amounts(account).filter((cents) => cents > 0));
+  const outOf = (account: LedgerAccount): Cents => 0 - addCents(amounts(account).filter((cents) => cents < 0));
+  const came = [
+    ['grant', 0 - sum('grant')],
+    ['carried_in', outOf('carried')],
+    ['received', outOf('transferred')],
+  ] as const;
+  const went = [
+    ['paid', sum('paid')],
+    ['organisation_paid', sum('organisation_paid')],
+    ['sent', into('transferred')],
+    ['carried_out', into('carried')],
+    ['returned', sum('returned')],
+  ] as const;
+  const stands = (['awarded', 'savings', 'organisation', 'under_way', 'free'] as const).map(
+    (account) => [account, sum(account)] as const,
+  );
+  const total = (of: readonly (readonly [YearFigure, Cents])[]): Cents => addCents(of.map(([, cents]) => cents));
+  return { came, went, stands, cameCents: total(came), balanced: total(came) === total(went) + total(stands) };
+}
