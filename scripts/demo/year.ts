@@ -11,6 +11,7 @@ import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
 import { streetYear } from './street.ts';
 import { toneBytes, toneVoice } from './voice.ts';
 import { type DemoProposal, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
+import { yearMoney } from './yearMoney.ts';
 
 export const demoYearNumber = 2026;
 const receiptsMax = 120;
@@ -25,6 +26,8 @@ export interface DemoStep {
 }
 export interface DemoYear {
   readonly committeeId: string;
+  /** Another committee on the server, that money goes to. */
+  readonly neighbours: { readonly committeeId: string; readonly chairId: string };
   readonly personIds: Readonly<Record<PersonKey, string>>;
   readonly steps: readonly DemoStep[];
   readonly photos: readonly DrawnPhoto[];
@@ -56,10 +59,12 @@ class YearBuilder {
     this.#later();
     this.#consultations();
     this.#street();
+    yearMoney(this.#do.bind(this), (name) => this.#id(name), this.#id('neighbours'));
     this.#steps.sort((a, b) => a.atMs - b.atMs); // stable: what happens at one moment keeps its order
     const personIds = Object.fromEntries(people.map(({ key }) => [key, this.#id(`person ${key}`)]));
     return {
       committeeId: this.#id('committee'),
+      neighbours: { committeeId: this.#id('neighbours'), chairId: this.#id('chair of neighbours') },
       personIds: personIds as Record<PersonKey, string>,
       steps: this.#steps,
       photos: this.#photos,

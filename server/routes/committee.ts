@@ -2,8 +2,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { isUuid } from '../../src/domain/ids.ts';
-import type { Role } from '../../src/domain/rows.ts';
+import { currentBody } from '../../src/domain/rowShapes.ts';
+import type { Committee, Role } from '../../src/domain/rows.ts';
 import type { LogEntry } from '../../src/sync/protocol.ts';
+import { listCommittees } from '../db/committees.ts';
 import { openRefusals } from '../engine/index.ts';
 import type { StoredLogEntry } from '../engine/ports.ts';
 import { HttpError, parse } from '../http.ts';
@@ -14,7 +16,7 @@ const params = v.object({ id: v.pipe(v.string(), v.check(isUuid)) });
 const range = v.object({ from: v.exactOptional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,9}$/), v.transform(Number))) });
 const pageEntries = 1_000;
 
-export function committeeRoutes(app: FastifyInstance, { accounts, engine, store }: Services): void {
+export function committeeRoutes(app: FastifyInstance, { accounts, database, engine, store }: Services): void {
   const onRequest = requireDevice(accounts);
   const roleIn = async (request: FastifyRequest, id: string): Promise<Role> => {
     const places = await accounts.committeesOf(deviceOf(request).personId);
@@ -22,6 +24,18 @@ export function committeeRoutes(app: FastifyInstance, { accounts, engine, store 
     if (place === undefined) throw new HttpError(403, 'not_member');
     return place.role;
   };
+
+  /** The founded committees of this server, for whoever moves money to one: what they are called is public. */
+  app.get('/api/bodies', { onRequest }, async () => {
+    const bodies = [];
+    for (const { id } of await listCommittees(database)) {
+      const record = await store.read((snapshot) => snapshot.row(id, `committee/${id}`));
+      if (record === undefined) continue;
+      const { name, district = '' } = currentBody(record) as Committee;
+      bodies.push({ id, name, district });
+    }
+    return { bodies };
+  });
 
   /** Held commands: all of them for the chair, who may drop one; for others their own (D2). */
   app.get('/api/committees/:id/held', { onRequest }, async (request) => {

@@ -67,6 +67,18 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/settings/members.tsx').then((m) => m.MembersScreen),
   },
   {
+    path: '/instellingen/regels',
+    title: 'Regels en thema’s',
+    narrow: true,
+    load: () => import('./screens/rules/rules.tsx').then((m) => m.RulesScreen),
+  },
+  {
+    path: '/instellingen/buurten',
+    title: 'Buurten inlezen',
+    narrow: true,
+    load: () => import('./screens/quarters/quarters.tsx').then((m) => m.QuartersScreen),
+  },
+  {
     path: '/hulp',
     title: 'Hulp',
     narrow: true,
@@ -246,6 +258,11 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/receipt/edit-claim.tsx').then((m) => m.EditClaimScreen),
   },
   { path: '/kas', title: 'Kas', load: () => import('./screens/money/money.tsx').then((m) => m.MoneyScreen) },
+  {
+    path: '/kas/jaar',
+    title: 'Het jaar in geld',
+    load: () => import('./screens/year/year.tsx').then((m) => m.YearScreen),
+  },
   {
     path: '/kas/declaratie/:claimId',
     title: 'Declaratie beoordelen',

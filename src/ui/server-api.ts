@@ -38,6 +38,15 @@ const heldShape = v.object({
 });
 export type HeldCommand = v.InferOutput<typeof heldShape>;
 
+const bodyShape = v.object({ id: v.string(), name: v.string(), district: v.string() });
+export type Body = v.InferOutput<typeof bodyShape>;
+
+/** Every committee on this server: their names are public. */
+export async function listBodies(): Promise<Answer<readonly Body[]>> {
+  const answer = await call('GET', '/api/bodies', v.object({ bodies: v.array(bodyShape) }));
+  return answer.ok ? { ok: true, value: answer.value.bodies } : answer;
+}
+
 /** A link and a short code with which this person signs in on a first device. The member must be on the server already. */
 export function createInvite(committeeId: string, personId: string): Promise<Answer<Invite>> {
   return call('POST', '/api/invites', inviteShape, { committeeId, personId });

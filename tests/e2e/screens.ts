@@ -59,6 +59,12 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/meer': ['/meer'],
     '/instellingen': ['/instellingen', '/instellingen?wijzig=stemmen'],
     '/instellingen/leden': ['/instellingen/leden'],
+    '/instellingen/regels': [
+      '/instellingen/regels',
+      '/instellingen/regels?regel=nieuw',
+      '/instellingen/regels?themas=1',
+    ],
+    '/instellingen/buurten': ['/instellingen/buurten'],
     '/hulp': ['/hulp'],
     '/hulp/:topic': ['/hulp/aanvraag'],
     '/ideeen': ['/ideeen'],
@@ -94,6 +100,10 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/bon/:claimId': [`/bon/${claim('submitted')}`, `/bon/${claim('paid')}`],
     '/bon/:claimId/wijzigen': [`/bon/${claim('returned')}/wijzigen`],
     '/kas': ['/kas', '/kas?deel=begroting', '/kas?deel=grootboek'],
+    '/kas/jaar': [
+      ...['/kas/jaar', '/kas/jaar?doe=spaardoel', '/kas/jaar?doe=kosten', '/kas/jaar?doe=overmaken'],
+      ...['/kas/jaar?doe=afsluiten', '/kas/jaar?doe=reserveren'],
+    ],
     '/kas/declaratie/:claimId': [
       `/kas/declaratie/${claim('submitted')}`,
       `/kas/declaratie/${claim('approved')}`,

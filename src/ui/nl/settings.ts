@@ -23,6 +23,8 @@ export const nlSettings = {
     edit: 'Wijzig de commissie',
     name: 'Wijk',
     city: 'Gemeente',
+    district: 'Stadsdeel',
+    noDistrict: 'Niet ingevuld',
     bodyWord: 'Zo heet uw groep',
     quarters: 'Buurten',
     quartersHint: 'Eén buurt op elke regel',

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { change, filled, isoDate, line, listOf, numberedId, text, uuid, year } from '../fields.ts';
 
 const degrees = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
-const ring = listOf(v.strictTuple([degrees, degrees]), 400);
+const ring = listOf(v.pipe(v.strictTuple([degrees, degrees]), v.readonly()), 400);
 const quarter = v.strictObject({
   name: filled(100),
   code: line(20),

@@ -13,10 +13,9 @@ import { Chips } from '../../parts/tabs.tsx';
 import { useLocation } from '../../router.tsx';
 import type { BudgetPartProps } from './budget-part.tsx';
 import { judgeHref, linesHref } from './hrefs.ts';
-import { accountFrom, type LedgerEntry, ledgerEntries } from './money-model.ts';
+import { accountFrom, type LedgerEntry, ledgerAccounts, ledgerEntries } from './money-model.ts';
 
 const words = nlMoney.ledger;
-const accounts: readonly LedgerAccount[] = ['free', 'awarded', 'paid', 'grant'];
 
 export interface LedgerPartProps extends BudgetPartProps {
   readonly lines: readonly Seen<'ledgerLine'>[];
@@ -43,7 +42,7 @@ export function LedgerPart({ lines, proposals, names, account: asked, proposalId
           onValue={(value) => route(linesHref({ account: accountFrom(value), proposalId }))}
           chips={[
             { value: 'all', label: words.all },
-            ...accounts.map((value) => ({ value, label: words.accounts[value] })),
+            ...accountsIn(lines).map((value) => ({ value, label: words.accounts[value] })),
           ]}
         />
         {proposalId !== undefined && (
@@ -72,6 +71,10 @@ export function LedgerPart({ lines, proposals, names, account: asked, proposalId
     </>
   );
 }
+
+/** The four that every year has, and of the others what this year holds. */
+const accountsIn = (lines: BudgetPartProps['lines']): readonly LedgerAccount[] =>
+  ledgerAccounts.filter((account, n) => n < 4 || lines.some((line) => line.account === account));
 
 function columnsFor(known: Omit<WhatProps, 'entry'>): readonly Column<LedgerEntry>[] {
   const { columns } = words;

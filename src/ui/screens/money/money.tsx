@@ -4,6 +4,7 @@ import { leftToPay } from '../../../domain/dossier.ts';
 import { mayI, useMe, useRows, useRowsFound } from '../../data.ts';
 import { Camera } from '../../icons.ts';
 import { nlMoney } from '../../nl/money.ts';
+import { nlYear } from '../../nl/year.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Card, Columns, Stack } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -25,7 +26,7 @@ export function MoneyScreen() {
 function CommitteeMoney() {
   const { access, year } = useMe();
   const { query } = useLocation();
-  const proposals = useRowsFound('proposal', 'year', year);
+  const proposals = useProposalsIn(year);
   const claims = useRowsFound('claim');
   const receipts = useRowsFound('receipt');
   const lines = useRowsFound('ledgerLine', 'year', year);
@@ -70,10 +71,22 @@ function CommitteeMoney() {
         </Stack>
         <Stack gap={5}>
           <YearCard lines={lines.value} />
+          <LinkButton href="/kas/jaar">{nlYear.link}</LinkButton>
         </Stack>
       </Columns>
     </>
   );
+}
+
+/** Those of the year, and of earlier ones whose promises were carried over into it. */
+function useProposalsIn(year: number) {
+  const now = useRowsFound('proposal', 'year', year);
+  const last = useRowsFound('proposal', 'year', year - 1);
+  const before = useRowsFound('proposal', 'year', year - 2);
+  const lines = useRows('ledgerLine', 'year', year);
+  const carried = new Set(lines.map(({ proposalId }) => proposalId));
+  const older = [...last.value, ...before.value].filter(({ id }) => carried.has(id));
+  return { loaded: now.loaded && last.loaded && before.loaded, value: [...now.value, ...older] };
 }
 
 function tabsOf(lists: ClaimLists, withClaims: boolean) {

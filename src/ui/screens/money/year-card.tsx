@@ -30,7 +30,11 @@ export function YearCard({ lines }: { readonly lines: readonly Seen<'ledgerLine'
             label={overCents > 0 ? words.over(grantCents) : words.free(grantCents)}
             cents={overCents > 0 ? overCents : freeCents}
           />
-          <BudgetBar totalCents={grantCents} paidCents={paidCents} dueCents={awardedCents} />
+          <BudgetBar
+            totalCents={Math.max(grantCents, paidCents + awardedCents)}
+            paidCents={paidCents}
+            dueCents={awardedCents}
+          />
           {hasPending && (
             <p class="bk-small">
               <Icon of={TabletSmartphone} size="in" />{' '}

@@ -7,6 +7,7 @@ import type { FieldError } from '../../parts/error-summary.tsx';
 export interface CommitteeDraft {
   readonly name: string;
   readonly city: string;
+  readonly district: string;
   readonly bodyWord: string;
   readonly quarters: string; // one a line
   readonly quorum: QuorumRule['kind'];
@@ -21,6 +22,7 @@ export function draftOf(committee: Committee | undefined): CommitteeDraft {
   return {
     name: committee?.name ?? '',
     city: committee?.city ?? '',
+    district: committee?.district ?? '',
     bodyWord: committee?.bodyWord ?? '',
     quarters: (committee?.quarters ?? []).join('\n'),
     quorum: committee?.quorum.kind ?? 'more_than_half',
@@ -40,11 +42,12 @@ export function problemsIn(draft: CommitteeDraft): readonly FieldError[] {
 /** Only what differs, with what stood there: two people who change different fields both get their way. */
 export function changeFrom(draft: CommitteeDraft): CommandArgs<'committee.change'> | undefined {
   const quorum = quorumIn(draft);
-  const { seen } = draft;
-  if (quorum === undefined || seen === undefined) return undefined;
+  if (quorum === undefined || draft.seen === undefined) return undefined;
+  const seen = { district: '', ...draft.seen };
   const wanted = {
     name: draft.name.trim(),
     city: draft.city.trim(),
+    district: draft.district.trim(),
     bodyWord: draft.bodyWord.trim(),
     quarters: quartersIn(draft),
     quorum,
@@ -52,7 +55,7 @@ export function changeFrom(draft: CommitteeDraft): CommandArgs<'committee.change
   const names = (Object.keys(wanted) as (keyof typeof wanted)[]).filter(
     (name) => JSON.stringify(wanted[name]) !== JSON.stringify(seen[name]),
   );
-  const pick = (from: Pick<Committee, keyof typeof wanted>): Fields =>
+  const pick = (from: Required<Pick<Committee, keyof typeof wanted>>): Fields =>
     Object.fromEntries(names.map((name) => [name, from[name]]));
   return { fields: pick(wanted), seen: pick(seen) };
 }

@@ -56,6 +56,10 @@ export function CommitteeForm({ onDone }: PartProps) {
         maxLength={60}
       />
       <TextField
+        {...{ id: 'district', label: words.district, optional: true, value: value.district, maxLength: 60 }}
+        onValue={(district) => set({ district })}
+      />
+      <TextField
         id="bodyWord"
         label={words.bodyWord}
         hint={nlStart.place.bodyWordHint}

@@ -6,7 +6,8 @@ import { sessionStore } from '../../../store/app.ts';
 import { mayI, useMe, useRow, useRows } from '../../data.ts';
 import { OtherCommittees } from '../../gates.tsx';
 import { useStore } from '../../hooks.ts';
-import { CircleQuestionMark, TabletSmartphone, UsersRound } from '../../icons.ts';
+import { CircleQuestionMark, ListChecks, MapPin, TabletSmartphone, UsersRound } from '../../icons.ts';
+import { nlQuarters, nlRules } from '../../nl/rules.ts';
 import { nlSettings } from '../../nl/settings.ts';
 import { nlVotingRules } from '../../nl/voting-rules.ts';
 import { BackLink, LinkButton } from '../../parts/button.tsx';
@@ -73,6 +74,30 @@ function Overview() {
       )}
       {committee !== undefined && <CommitteeCard />}
       <YearCard />
+      <List label={nlRules.label}>
+        <Item
+          title={nlRules.title}
+          lines={[nlRules.linkNote]}
+          href="/instellingen/regels"
+          disc={
+            <Disc>
+              <Icon of={ListChecks} />
+            </Disc>
+          }
+        />
+        {mayI('quarter.import') && (
+          <Item
+            title={nlQuarters.title}
+            lines={[nlQuarters.linkNote]}
+            href="/instellingen/buurten"
+            disc={
+              <Disc>
+                <Icon of={MapPin} />
+              </Disc>
+            }
+          />
+        )}
+      </List>
       <List label={here.title}>
         <Item
           title={here.device}
@@ -115,6 +140,7 @@ function CommitteeCard() {
         rows={[
           { label: words.name, value: committee.name, ...href },
           { label: words.city, value: committee.city, ...href },
+          { label: words.district, value: committee.district || words.noDistrict, ...href },
           { label: words.bodyWord, value: committee.bodyWord, ...href },
           {
             label: words.quarters,

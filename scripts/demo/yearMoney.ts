@@ -1,0 +1,74 @@
+/** What the invented wijk does beside projects: its rules and quarters, saving, own costs, another committee, and the next
+ *  year's budget. */
+import type { CommandArgs } from '../../src/domain/commands/index.ts';
+import type { CommandName } from '../../src/domain/permissions.ts';
+import type { RuleCheck, RuleOwner } from '../../src/domain/rows.ts';
+import { type PersonKey, quarters } from './wijk.ts';
+
+export type Do = <N extends CommandName>(
+  day: string,
+  time: string,
+  by: PersonKey,
+  name: N,
+  args: CommandArgs<N>,
+) => void;
+
+const rules: readonly (readonly [RuleOwner, string, RuleCheck, number | null])[] = [
+  ['city', 'Het project is voor de wijk, en niet voor eigen gewin', 'judged', null],
+  ['city', 'Wat de gemeente volgens de wet moet doen, betaalt het wijkbudget niet', 'judged', null],
+  ['city', 'Iedereen uit de buurt kan meedoen', 'judged', null],
+  ['body', 'Een aanvraag is hoogstens € 5.000', 'amount_max', 5_000_00],
+  ['body', 'Minstens zes bewoners van verschillende adressen staan erachter', 'supporters_min', 6],
+  ['body', 'Dien een maand voor het begin in', 'days_before_min', 30],
+  ['body', 'Boven € 2.500 beslist de wijkraadpleging', 'consult_from', 2_500_01],
+];
+const residents = [1_240, 860, 1_510, 640, 980];
+
+export function yearMoney(act: Do, id: (name: string) => string, neighbourId: string): void {
+  act('2026-01-05', '20:00', 'chair', 'committee.change', { fields: { district: 'Noord' }, seen: { district: '' } });
+  rules.forEach(([owner, text, check, limit], n) => {
+    act('2026-01-05', '20:10', 'secretary', 'rule.add', {
+      ...{ ruleKey: id(`rule ${n}`), year: 2026, owner, text, help: '', check, limit },
+    });
+  });
+  act('2026-01-05', '20:30', 'secretary', 'quarter.import', {
+    quarters: quarters.map((name, n) => {
+      const west = 6.88 + n * 0.008;
+      const ring = [
+        [west, 52.23],
+        [west + 0.008, 52.231],
+        [west + 0.007, 52.236],
+        [west, 52.235],
+      ] as const; // invented
+      return { name, code: '', residents: residents[n] ?? null, rings: [ring.map(([x, y]) => [x, y] as const)] };
+    }),
+  });
+  const goalId = id('goal playground');
+  act('2026-02-02', '20:00', 'treasurer', 'savings.start', {
+    ...{ goalId, goal: 'Nieuwe speeltoestellen Klosplein', targetCents: 4_000_00, fromYear: 2026, untilYear: 2028 },
+  });
+  act('2026-02-02', '20:05', 'treasurer', 'savings.put', {
+    ...{ goalId, year: 2026, amountCents: 1_250_00, bookedOn: '2026-02-02' },
+  });
+  act('2026-01-06', '20:00', 'treasurer', 'organisation.reserve', {
+    ...{ year: 2026, amountCents: 600_00, bookedOn: '2026-01-06' },
+  });
+  const costs = [
+    ['2026-02-18', 'Zaalhuur eerste kwartaal', 90_00],
+    ['2026-05-20', 'Koffie en thee', 37_45],
+    ['2026-09-04', 'Folders voor de buurtmarkt', 128_90],
+  ] as const;
+  costs.forEach(([paidOn, what, amountCents], n) => {
+    act(paidOn, '20:00', 'treasurer', 'organisationCost.record', {
+      ...{ costId: id(`own cost ${n}`), year: 2026, amountCents, what, paidOn },
+    });
+  });
+  act('2026-06-22', '20:00', 'treasurer', 'transfer.send', {
+    ...{ transferId: id('transfer neighbours'), year: 2026, amountCents: 350_00, sentOn: '2026-06-22' },
+    ...{ reason: 'Samen één zomerfeest', toCommitteeId: neighbourId, toName: 'Dolphia' },
+  });
+  act('2026-11-20', '20:00', 'treasurer', 'budgetYear.open', {
+    ...{ year: 2027, grantCents: 26_000_00, smallLimitCents: 2_500_00, bookedOn: '2026-11-20' },
+  });
+  act('2026-11-20', '20:10', 'secretary', 'rule.copy', { fromYear: 2026, toYear: 2027 });
+}

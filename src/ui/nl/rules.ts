@@ -1,0 +1,75 @@
+// Regels en thema's of a year, and the quarters that a committee serves.
+import type { RuleCheck, RuleOwner } from '../../domain/rows.ts';
+import { counted, euro, whole } from '../format.ts';
+
+const checks: Readonly<Record<RuleCheck, string>> = {
+  judged: 'Mensen beoordelen dit zelf',
+  amount_max: 'Hoogstens dit bedrag',
+  supporters_min: 'Minstens zoveel mensen staan erachter',
+  co_financing_min_percent: 'Minstens dit deel komt van anderen, in procenten',
+  days_before_min: 'Minstens zoveel dagen van tevoren ingediend',
+  publish_from: 'Vanaf dit bedrag eerst bekendmaken',
+  consult_from: 'Vanaf dit bedrag naar de wijkraadpleging',
+};
+export const isAmount = (check: RuleCheck): boolean =>
+  check === 'amount_max' || check === 'publish_from' || check === 'consult_from';
+
+const owners: Readonly<Record<RuleOwner, string>> = { city: 'Van de gemeente', body: 'Van de wijk' };
+
+export const nlRules = {
+  label: 'Regels en buurten',
+  title: 'Regels en thema’s',
+  linkNote: 'Waar een aanvraag aan moet voldoen, en waar het geld voor is',
+  of: (year: number) => `Regels en thema’s van ${year}`,
+  owners,
+  checks,
+  none: 'Nog geen regels. Schrijf op wat u van een aanvraag verwacht, bijvoorbeeld “Er is plek voor iedereen”.',
+  limit: (check: RuleCheck, limit: number | null) =>
+    limit === null ? checks[check] : `${checks[check]}: ${isAmount(check) ? euro(limit) : whole(limit)}`,
+  retired: 'Vervallen',
+  add: 'Voeg een regel toe',
+  edit: 'Wijzig de regel',
+  text: 'De regel',
+  textHint: 'In één zin, zoals u hem aan een buurtbewoner zou vertellen',
+  help: 'Uitleg',
+  owner: 'Van wie is de regel?',
+  check: 'Hoe kijkt u hem na?',
+  number: 'Het bedrag of getal',
+  save: 'Bewaar de regel',
+  retire: 'Laat de regel vervallen',
+  revive: 'Laat de regel weer gelden',
+  copy: (from: number, to: number) => `Neem de regels van ${from} over naar ${to}`,
+  copied: (count: number) => `${counted(count, 'regel', 'regels')} overgenomen`,
+  textMissing: 'Vul de regel in',
+  numberMissing: 'Vul een bedrag of getal in',
+  saved: 'Bewaard op dit toestel',
+  back: 'Instellingen',
+  themes: {
+    title: 'Thema’s',
+    edit: 'Wijzig de thema’s',
+    name: (number: number) => `Thema ${number}, zoals de gemeente het noemt`,
+    plain: (number: number) => `Thema ${number}, in gewone woorden`,
+    save: 'Bewaar de thema’s',
+    nameMissing: (number: number) => `Vul in hoe thema ${number} heet`,
+  },
+} as const;
+
+export const nlQuarters = {
+  title: 'Buurten inlezen',
+  linkNote: 'Uit een kaart (GeoJSON) of een lijst (CSV) van de gemeente',
+  lead: 'Kies een bestand met de buurten van de gemeente. Vink daarna aan welke bij uw wijk horen.',
+  pick: 'Kies een bestand',
+  none: 'Nog geen buurten ingelezen.',
+  present: 'Van deze buurten is meer bekend',
+  residents: (count: number | null) => (count === null ? 'Aantal inwoners niet bekend' : `${whole(count)} inwoners`),
+  shape: 'Met kaart',
+  choose: 'Welke buurten horen bij uw wijk?',
+  save: (count: number) => (count === 0 ? 'Bewaar de buurten' : `Bewaar ${counted(count, 'buurt', 'buurten')}`),
+  nothing: 'Vink minstens één buurt aan',
+  many: 'Vink hoogstens honderd buurten aan',
+  problems: {
+    not_readable: 'Dit bestand kan Buurtkas niet lezen. Kies een GeoJSON-kaart of een CSV-lijst.',
+    no_names: 'In dit bestand staan geen namen van buurten. Een lijst heeft een kolom “buurt” of “naam” nodig.',
+    too_many: 'In dit bestand staan meer dan duizend buurten. Kies een bestand van alleen uw gemeente.',
+  },
+} as const;
