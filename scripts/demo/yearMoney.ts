@@ -31,7 +31,7 @@ export function yearMoney(act: Do, id: (name: string) => string, neighbourId: st
       ...{ ruleKey: id(`rule ${n}`), year: 2026, owner, text, help: '', check, limit },
     });
   });
-  act('2026-01-05', '20:30', 'secretary', 'quarter.import', {
+  act('2026-01-05', '20:30', 'secretary', 'quarter.add', {
     quarters: quarters.map((name, n) => {
       const west = 6.88 + n * 0.008;
       const ring = [

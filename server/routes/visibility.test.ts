@@ -147,7 +147,7 @@ async function history(): Promise<void> {
     const less = { outcome: 'partly_awarded', awardedCents: 40_000, reason: 'Tikfout' } as const;
     await go(chr.does('decision.correct', { ...correction, ...less }));
   }
-  await go(sec.does('quarter.import', { quarters: [given.quarter] }));
+  await go(sec.does('quarter.add', { quarters: [given.quarter] }));
   await go(sec.does('rule.add', given.rule));
   await go(tre.does('savings.start', given.goal));
   await go(tre.does('organisation.reserve', { year: 2026, amountCents: 30_000, bookedOn: '2026-01-10' }));

@@ -20,7 +20,7 @@ export const permissions = {
   'rule.change': board,
   'rule.retire': board,
   'rule.copy': board,
-  'quarter.import': board,
+  'quarter.add': board,
   'savings.start': money,
   'savings.put': money,
   'savings.take': money,

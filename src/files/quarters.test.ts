@@ -51,7 +51,7 @@ test('a map gives names, codes, residents and rounded outer rings', () => {
     [6.9, 52.23],
     [6.89, 52.22],
   ]);
-  expect(v.is(schemas['quarter.import'], { quarters })).toBe(true); // what is read can be sent
+  expect(v.is(schemas['quarter.add'], { quarters })).toBe(true); // what is read can be sent
 });
 
 test('a list gives names, with what else it holds', () => {
@@ -64,7 +64,7 @@ test('a list gives names, with what else it holds', () => {
 test('a ring with many points is thinned until it can travel', () => {
   const ring = Array.from({ length: 5_000 }, (_, n) => [6 + n / 10_000, 52]);
   const quarters = readQuarters(collection(feature({ naam: 'Lang' }, { type: 'Polygon', coordinates: [ring] })));
-  expect(v.is(schemas['quarter.import'], { quarters })).toBe(true);
+  expect(v.is(schemas['quarter.add'], { quarters })).toBe(true);
 });
 
 test.each([

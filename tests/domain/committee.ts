@@ -257,7 +257,7 @@ export const rule: CommandArgs<'rule.add'> = {
   ...{ ruleKey: uid('rule'), year: 2026, owner: 'body', text: 'Hoogstens € 5.000 per aanvraag', help: '' },
   ...{ check: 'amount_max', limit: 500_000 },
 };
-export const quarter: CommandArgs<'quarter.import'>['quarters'][number] = {
+export const quarter: CommandArgs<'quarter.add'>['quarters'][number] = {
   ...{ name: 'Klosplein', code: 'BU01530101', residents: 1_240 },
   rings: [
     [

@@ -247,7 +247,7 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     'secretary',
     { fromYear: 2026, toYear: 2027 },
   ),
-  'quarter.import': example('quarter.import', given.foundedWorld, 'secretary', { quarters: [given.quarter] }),
+  'quarter.add': example('quarter.add', given.foundedWorld, 'secretary', { quarters: [given.quarter] }),
   'savings.start': example('savings.start', given.foundedWorld, 'treasurer', given.goal),
   'savings.put': example(
     'savings.put',

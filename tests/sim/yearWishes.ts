@@ -25,7 +25,7 @@ const rule: Maker = (desk) => {
 };
 
 const quarters: Maker = ({ random }) =>
-  wish('quarter.import', {
+  wish('quarter.add', {
     quarters: [{ name: `Buurt ${random.between(1, 4)}`, code: '', residents: random.between(100, 900), rings: [] }],
   });
 

@@ -47,7 +47,7 @@ import {
 } from './promise.ts';
 import { changeProposal, createProposal } from './proposal.ts';
 import { addNote, finishProposal, returnProposal, submitProposal, withdrawProposal } from './proposalSteps.ts';
-import { importQuarters } from './quarter.ts';
+import { addQuarters } from './quarter.ts';
 import { settleRefused } from './refused.ts';
 import { addRule, changeRule, copyRules, retireRule } from './rule.ts';
 import { putSavings, startSavings, takeSavings } from './savings.ts';
@@ -63,6 +63,7 @@ export {
   addGuest,
   addMember,
   addNote,
+  addQuarters,
   addReceiptPhoto,
   addRule,
   adoptDecisionList,
@@ -86,7 +87,6 @@ export {
   enterMeeting,
   finishProposal,
   foundCommittee,
-  importQuarters,
   judgeSupport,
   markPresence,
   moveAgendaItem,
@@ -198,7 +198,7 @@ export const commands = {
   'rule.change': changeRule,
   'rule.retire': retireRule,
   'rule.copy': copyRules,
-  'quarter.import': importQuarters,
+  'quarter.add': addQuarters,
   'savings.start': startSavings,
   'savings.put': putSavings,
   'savings.take': takeSavings,

@@ -5,10 +5,10 @@ import { same } from './rules.ts';
 import { schemas } from './schemas.ts';
 
 /** A quarter that is known gets what the map says now; names that the committee typed itself stay in its list. */
-export const importQuarters = defineCommand({
-  name: 'quarter.import',
+export const addQuarters = defineCommand({
+  name: 'quarter.add',
   v: 1,
-  schema: schemas['quarter.import'],
+  schema: schemas['quarter.add'],
   touches: (args) => args.quarters.map(({ name }) => rowKey('quarter', quarterId(name))),
   run(tx, args, ctx) {
     const committee = tx.mustOrWait('committee', ctx.committeeId);

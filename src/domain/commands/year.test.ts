@@ -167,9 +167,9 @@ test('rules are copied to the next year once, without the retired ones, and can 
 test('quarters of a map are added to the committee once, whatever the spelling', () => {
   const world = given.foundedWorld();
   world.ok('chair', 'committee.change', { fields: { quarters: ['klosplein '] }, seen: { quarters: [] } });
-  world.ok('secretary', 'quarter.import', { quarters: [given.quarter, { ...given.quarter, name: 'Velve' }] });
+  world.ok('secretary', 'quarter.add', { quarters: [given.quarter, { ...given.quarter, name: 'Velve' }] });
   expect(world.get('committee', world.all('committee')[0]?.id ?? '').quarters).toEqual(['klosplein ', 'Velve']);
-  world.ok('secretary', 'quarter.import', { quarters: [{ ...given.quarter, residents: 1_300 }] });
+  world.ok('secretary', 'quarter.add', { quarters: [{ ...given.quarter, residents: 1_300 }] });
   expect(world.get('quarter', 'klosplein').residents).toBe(1_300);
 });
 

@@ -29,7 +29,7 @@ const ruleFields = {
 
 export const placeSchemas = {
   /** The quarters that this committee serves, with their shapes. */
-  'quarter.import': v.strictObject({ quarters: v.pipe(listOf(quarter, 100), v.minLength(1)) }),
+  'quarter.add': v.strictObject({ quarters: v.pipe(listOf(quarter, 100), v.minLength(1)) }),
   'rule.add': v.strictObject({ ruleKey: uuid, year, ...ruleFields }),
   'rule.change': v.strictObject({ ruleId: numberedId, ...change(ruleFields) }),
   'rule.retire': v.strictObject({ ruleId: numberedId, retired: v.boolean() }),

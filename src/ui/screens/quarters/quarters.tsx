@@ -71,7 +71,7 @@ function PickFile({ onFile }: { readonly onFile: (file: File) => void }) {
 
 function Choose({ quarters, onDone }: { readonly quarters: readonly MapQuarter[]; readonly onDone: () => void }) {
   const { committee } = useMe();
-  const command = useCommand('quarter.import');
+  const command = useCommand('quarter.add');
   const form = useFormErrors();
   const own = new Set(committee?.quarters.map((name) => name.trim().toLowerCase()));
   const [names, setNames] = useState<readonly string[]>(

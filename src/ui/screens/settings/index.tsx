@@ -85,7 +85,7 @@ function Overview() {
             </Disc>
           }
         />
-        {mayI('quarter.import') && (
+        {mayI('quarter.add') && (
           <Item
             title={nlQuarters.title}
             lines={[nlQuarters.linkNote]}

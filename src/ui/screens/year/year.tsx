@@ -1,5 +1,6 @@
 // Het jaar in geld: a report in which every euro stands once, and what a treasurer does with money beside projects.
 import type { ComponentType } from 'preact';
+import { compareDates } from '../../../domain/dates.ts';
 import { addCents } from '../../../domain/money.ts';
 import { type YearFigure, yearReport } from '../../../domain/yearReport.ts';
 import { mayI, type Seen, useMe, useRow, useRows, useRowsFound } from '../../data.ts';
@@ -118,7 +119,7 @@ function SavingsCard({ lines }: { readonly lines: Lines }) {
       <CardHead id="sparen" title={words.title} />
       {goals.length === 0 && <p class="bk-soft">{words.none}</p>}
       {goals.map(({ id, goal, targetCents, untilYear, pending }) => (
-        <div key={id}>
+        <div key={id} class="bk-stack bk-gap-2">
           <h3>{goal}</h3>
           <p>{words.of(saved(id), targetCents)}</p>
           <p class="bk-small bk-soft">{words.until(untilYear)}</p>
@@ -145,7 +146,7 @@ function SavingsCard({ lines }: { readonly lines: Lines }) {
 function OwnCostCard({ lines }: { readonly lines: Lines }) {
   const { year } = useMe();
   const { own: words } = nlYear;
-  const costs = useRows('organisationCost', 'year', year);
+  const costs = [...useRows('organisationCost', 'year', year)].sort((a, b) => compareDates(b.paidOn, a.paidOn));
   const left = addCents(lines.filter(({ account }) => account === 'organisation').map((line) => line.amountCents));
   return (
     <Card labelledBy="eigen-kosten">
@@ -178,7 +179,7 @@ function OwnCostCard({ lines }: { readonly lines: Lines }) {
 
 function TransferCard() {
   const { transfer: words } = nlYear;
-  const transfers = useRows('transfer');
+  const transfers = [...useRows('transfer')].sort((a, b) => compareDates(b.sentOn, a.sentOn));
   return (
     <Card labelledBy="overmaken">
       <CardHead id="overmaken" title={words.title} />
@@ -205,7 +206,8 @@ function CloseCard() {
   const { year, budgetYear } = useMe();
   const next = useRow('budgetYear', String(year + 1));
   const { close: words } = nlYear;
-  if (budgetYear?.closedInto !== undefined) return <Note icon={CircleCheckBig}>{words.closed(year, budgetYear.closedInto)}</Note>;
+  if (budgetYear?.closedInto !== undefined)
+    return <Note icon={CircleCheckBig}>{words.closed(year, budgetYear.closedInto)}</Note>;
   if (!mayI('budgetYear.close')) return null;
   return (
     <Card labelledBy="afsluiten">
