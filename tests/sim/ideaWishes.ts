@@ -1,4 +1,5 @@
 /** What people want with ideas from the street, and with what belongs to a proposal besides its own fields. */
+import { channelsOf } from '../../src/domain/ideas.ts';
 import type { Voice } from '../../src/domain/rows.ts';
 import {
   amount,
@@ -39,11 +40,12 @@ export const stepOfIdea: Maker = (desk) => {
   const into = proposalId(desk);
   if (idea === undefined) return undefined;
   const { id: ideaId, text, proposalId: seenProposalId } = idea;
+  const { heardOf } = channelsOf(pickRow(desk, 'ideaChannels'));
   return random.weighted<Wish>([
     [3, wish('idea.join', { ideaId, proposalId: random.chance(0.8) ? (into ?? null) : null, seenProposalId })],
     [2, wish('idea.change', { ideaId, fields: { text: `${word(desk)}, uitgeschreven` }, seen: { text } })],
     [1, wish('idea.setAside', { ideaId, reason: random.chance(0.7) ? 'Kan niet' : null })],
-    [0.3, wish('ideaChannels.change', { fields: { heardOf: ['Buren', word(desk)] }, seen: { heardOf: ['Buren'] } })],
+    [0.5, wish('ideaChannels.change', { fields: { heardOf: ['Buren', word(desk)] }, seen: { heardOf } })],
   ]);
 };
 

@@ -104,7 +104,7 @@ export const minutes: Maker = (desk) => {
 export const decisionList: Maker = (desk) => {
   const { random } = desk;
   const adopted = pickRow(desk, 'listAdoption');
-  if (adopted !== undefined && random.chance(0.5))
+  if (adopted !== undefined && random.chance(0.8))
     return wish('decisionList.reopen', { meetingId: adopted.meetingId, inMeetingId: adopted.inMeetingId });
   const closed = pickRow(desk, 'meeting', (row) => row.state === 'closed');
   const id = random.chance(0.85) ? closed?.id : meetingId(desk);

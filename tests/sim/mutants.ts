@@ -157,17 +157,6 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'old-ends-stay',
-    says: 'after a restore only what the phone still waits for is told again',
-    edits: [
-      edit(
-        'server/engine/pull.ts',
-        'const from = epoch !== null && epoch !== committee.epoch ? 1 : pendingFrom;',
-        'const from = pendingFrom;',
-      ),
-    ],
-  },
-  {
     name: 'clone-not-renumbered',
     says: 'two phones under one name never get new numbers',
     edits: [

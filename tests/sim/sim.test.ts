@@ -8,7 +8,7 @@ import { neverHappened, sumOf, takeIn } from './report.ts';
 import type { SeedResult } from './seedRun.ts';
 import { replay, shrink } from './shrink.ts';
 
-const fixedSeeds = Array.from({ length: 80 }, (_, n) => 1_001 + n);
+const fixedSeeds = Array.from({ length: 160 }, (_, n) => 1_001 + n);
 
 let worker = '';
 beforeAll(async () => {

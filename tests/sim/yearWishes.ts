@@ -39,7 +39,9 @@ const savings: Maker = (desk) => {
     });
   }
   const move = { goalId: goal.id, year: yearOf(desk), bookedOn: day(desk), amountCents: some(desk) };
-  return random.chance(0.5) ? wish('savings.put', move) : wish('savings.take', move);
+  return random.chance(0.7)
+    ? wish('savings.put', move)
+    : wish('savings.take', { ...move, amountCents: 100, year: 2026 });
 };
 
 const ownCosts: Maker = (desk) => {
@@ -70,6 +72,12 @@ const transfer: Maker = (desk) => {
   });
 };
 
+/** Until there is a next year, nothing can be copied or carried into it. */
+const openNext: Maker = (desk) =>
+  desk.rows('budgetYear').length > 1
+    ? undefined
+    : wish('budgetYear.open', { year: 2027, grantCents: 500_000, smallLimitCents: 100_000, bookedOn: '2027-01-04' });
+
 /** With what stands on the screen as what is left; other phones may know better. */
 const close: Maker = (desk) => {
   const year = desk.random.chance(0.8) ? 2026 : 2027;
@@ -83,10 +91,11 @@ const close: Maker = (desk) => {
 
 export const yearWish: Maker = (desk) =>
   desk.random.weighted<Maker>([
-    [3, rule],
+    [4, rule],
     [1, quarters],
     [4, savings],
     [3, ownCosts],
     [3, transfer],
-    [0.7, close],
+    [2, openNext],
+    [1.5, close],
   ])(desk);
