@@ -4,7 +4,7 @@
  * nothing ran is a failure, so that no promise can rest on a test that is gone.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './prepare.mjs';
 
@@ -42,7 +42,7 @@ function promises() {
 
 function vitestResults() {
   return report('vitest.json').testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ status }) => ({ file: name.replace(`${root}/`, ''), passed: status === 'passed' })),
+    assertionResults.map(({ status }) => ({ file: relative(root, name), passed: status === 'passed' })),
   );
 }
 
@@ -50,7 +50,7 @@ function endToEndResults() {
   const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
   return report('playwright.json')
     .suites.flatMap(specsOf)
-    .map(({ file, ok }) => ({ file: `tests/${file.replace(/^tests\//, '')}`, passed: ok }));
+    .map(({ file, ok }) => ({ file: `tests/e2e/${file}`, passed: ok }));
 }
 
 function tortureResults() {

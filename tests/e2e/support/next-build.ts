@@ -12,11 +12,11 @@ const changes = [
   ['src/sync/protocol.ts', 'protocolVersion = 1;', 'protocolVersion = 2;'],
   [
     'src/domain/rowShapes.ts',
-    'readonly Step[] } = {};',
-    "readonly Step[] } = { proposalNote: [(body) => ({ ...body, topic: 'zonder onderwerp' })] };",
+    'readonly Step[] } = {',
+    "readonly Step[] } = {\n  proposalNote: [(body) => ({ ...body, topic: 'zonder onderwerp' })],",
   ],
   [
-    'src/domain/commands/schemas.ts',
+    'src/domain/commands/schemas/proposal.ts',
     'text: filledText(5_000) })',
     "text: filledText(5_000), topic: v.optional(v.string(), 'nieuwe app') })",
   ],
@@ -37,7 +37,16 @@ export function buildNext(dist: string): void {
   const sources = join(projectRoot, 'test-results/next-release');
   rmSync(sources, { recursive: true, force: true });
   mkdirSync(sources, { recursive: true });
-  for (const name of ['src', 'server', 'sw', 'public', 'index.html', 'package.json', 'vite.config.ts']) {
+  for (const name of [
+    'src',
+    'server',
+    'sw',
+    'public',
+    'index.html',
+    'package.json',
+    'vite.config.ts',
+    'tests/chromium.ts',
+  ]) {
     cpSync(join(projectRoot, name), join(sources, name), { recursive: true });
   }
   for (const [file, now, then] of changes) {
