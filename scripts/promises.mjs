@@ -50,7 +50,7 @@ function endToEndResults() {
   const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
   return report('playwright.json')
     .suites.flatMap(specsOf)
-    .map(({ file, ok }) => ({ file: `tests/e2e/${file}`, passed: ok }));
+    .map(({ file, ok }) => ({ file: `tests/e2e/${file.split('/').at(-1)}`, passed: ok }));
 }
 
 function tortureResults() {
