@@ -9,6 +9,7 @@ import { Actions, BackLink, Button } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { CheckboxGroup } from '../../parts/choice-fields.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -48,13 +49,7 @@ export function AnnounceScreen() {
     if (args !== undefined && (await command.send(args, { draftKey })).saved) await done();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form onSend={send}>
       <Stack gap={3}>
         <BackLink href="/vergadering">{nlConsultation.back}</BackLink>
         <ErrorSummary form={form} />
@@ -100,6 +95,6 @@ export function AnnounceScreen() {
           </Button>
         </Actions>
       </Stack>
-    </form>
+    </Form>
   );
 }

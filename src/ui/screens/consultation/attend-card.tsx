@@ -6,6 +6,7 @@ import { nlConsultation } from '../../nl/consultation.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Note } from '../../parts/status.tsx';
 import { NumberField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -47,14 +48,7 @@ export function AttendCard({ data }: { readonly data: ConsultationData }) {
       )}
       <Quorum needed={consultation.quorumCount} counts={attendances.map((one) => one.presentCount)} />
       {consultation.state === 'announced' && (
-        <form
-          class="bk-stack bk-gap-3"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
+        <Form class="bk-stack bk-gap-3" onSend={send}>
           <NumberField
             id={fieldId}
             label={words.label}
@@ -69,7 +63,7 @@ export function AttendCard({ data }: { readonly data: ConsultationData }) {
               {words.save}
             </Button>
           </div>
-        </form>
+        </Form>
       )}
     </Card>
   );

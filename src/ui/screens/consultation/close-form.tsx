@@ -6,6 +6,7 @@ import { nlConsultation } from '../../nl/consultation.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { ErrorSummary, type FormErrors, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Note } from '../../parts/status.tsx';
 import { NumberField, TextArea, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -40,13 +41,7 @@ export function CloseForm({ data, round }: { readonly data: ConsultationData; re
     if (args !== undefined && (await command.send(args, { draftKey })).saved) await done();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form onSend={send}>
       <Stack gap={5}>
         <ErrorSummary form={form} />
         <Note icon={Info}>{words.previewNote}</Note>
@@ -78,7 +73,7 @@ export function CloseForm({ data, round }: { readonly data: ConsultationData; re
           </>
         )}
       </Stack>
-    </form>
+    </Form>
   );
 }
 

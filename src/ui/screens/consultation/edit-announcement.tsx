@@ -7,6 +7,7 @@ import { nlConsultation } from '../../nl/consultation.ts';
 import { Actions, BackLink, Button } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -44,13 +45,7 @@ function EditForm({ consultation }: { readonly consultation: Seen<'consultation'
     if ((await command.send(args, { draftKey })).saved) await done();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form onSend={send}>
       <Stack gap={3}>
         <BackLink href={consultationHref(id)}>{consultation.title}</BackLink>
         <ErrorSummary form={form} />
@@ -69,6 +64,6 @@ function EditForm({ consultation }: { readonly consultation: Seen<'consultation'
           </Button>
         </Actions>
       </Stack>
-    </form>
+    </Form>
   );
 }

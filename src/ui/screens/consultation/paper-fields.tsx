@@ -5,6 +5,7 @@ import type { Draft } from '../../draft.ts';
 import { Plus, X } from '../../icons.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
+import { Form } from '../../parts/form.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { type CountDraft, countFields, isFull, paperFrom } from './count-draft.ts';
 
@@ -37,14 +38,7 @@ export function PaperFields({ consultation, draft: { value, set }, error }: Pape
   };
   return (
     <div class="bk-stack bk-gap-3" ref={box}>
-      <form
-        class="bk-stack bk-gap-3"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
+      <Form class="bk-stack bk-gap-3" onSend={add}>
         <TextField
           id={countFields.paper}
           label={words.paper}
@@ -71,7 +65,7 @@ export function PaperFields({ consultation, draft: { value, set }, error }: Pape
             {words.add}
           </Button>
         </div>
-      </form>
+      </Form>
       <Typed
         ballots={value.ballots}
         onRemove={(at) => set((before) => ({ ...before, ballots: before.ballots.filter((_, n) => n !== at) }))}

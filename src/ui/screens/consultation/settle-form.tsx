@@ -11,6 +11,7 @@ import { nlConsultation } from '../../nl/consultation.ts';
 import { Button } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Note } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -61,14 +62,7 @@ function Choose({ stack, counts }: ChooseProps) {
     if ((await command.send(args, { draftKey })).saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={send}>
       <h4>{words.title(stack.number)}</h4>
       <ErrorSummary form={form} />
       <RadioGroup
@@ -100,7 +94,7 @@ function Choose({ stack, counts }: ChooseProps) {
           {words.save}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -7,6 +7,7 @@ import { nlSettings } from '../../nl/settings.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { Disc, Note } from '../../parts/status.tsx';
@@ -142,19 +143,13 @@ interface RenameFormProps {
 function RenameForm({ name, onName }: RenameFormProps) {
   const [typed, setTyped] = useState(name);
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void onName(typed.trim());
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={() => onName(typed.trim())}>
       <TextField label={words.rename} value={typed} onValue={setTyped} maxLength={60} plain />
       {typed.trim() !== '' && typed.trim() !== name && (
         <Actions>
           <Button type="submit">{words.saveName}</Button>
         </Actions>
       )}
-    </form>
+    </Form>
   );
 }

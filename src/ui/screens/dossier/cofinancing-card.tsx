@@ -11,6 +11,7 @@ import { nlBelongings } from '../../nl/belongings.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { type FieldError, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { DateField, MoneyField, TextField } from '../../parts/text-fields.tsx';
@@ -194,19 +195,12 @@ interface FrameProps {
 
 function Frame({ command, onSave, onSaved, children }: FrameProps) {
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={onSave}>
       {children}
       <Refusal command={command} onSaved={onSaved} />
       <Button kind="primary" icon={Handshake} type="submit" busy={command.busy}>
         {words.save}
       </Button>
-    </form>
+    </Form>
   );
 }

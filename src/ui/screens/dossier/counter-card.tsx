@@ -9,6 +9,7 @@ import { nlBelongings } from '../../nl/belongings.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Badge, LocalMark } from '../../parts/status.tsx';
 import { DateField, TextArea, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -179,14 +180,7 @@ function PromiseFields({ value: { what, dueOn }, onValue, command, onSave, onSav
     void onSave(what.trim(), dueOn === '' ? null : dueOn);
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={save}>
       <TextField
         id={whatId}
         label={words.what}
@@ -201,7 +195,7 @@ function PromiseFields({ value: { what, dueOn }, onValue, command, onSave, onSav
       <Button kind="primary" type="submit" busy={command.busy}>
         {words.save}
       </Button>
-    </form>
+    </Form>
   );
 }
 
@@ -230,14 +224,7 @@ function DeliverForm({ row: { id: counterContributionId }, onDone }: RowForm) {
     if ((await command.send(args, { photos: taken, draftKey })).saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={save}>
       <DateField
         id={onId}
         label={words.on}
@@ -261,6 +248,6 @@ function DeliverForm({ row: { id: counterContributionId }, onDone }: RowForm) {
       <Button kind="primary" type="submit" busy={command.busy}>
         {words.deliverSave}
       </Button>
-    </form>
+    </Form>
   );
 }

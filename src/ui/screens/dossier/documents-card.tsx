@@ -12,6 +12,7 @@ import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { SelectField, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -122,14 +123,7 @@ function AddDocument({ proposalId, onDone }: AddDocumentProps) {
     if ((await command.send(args, { photos: taken, draftKey })).saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={save}>
       <SelectField
         label={words.kind}
         options={allowed.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
@@ -154,6 +148,6 @@ function AddDocument({ proposalId, onDone }: AddDocumentProps) {
       <Button kind="primary" type="submit" busy={command.busy}>
         {words.save}
       </Button>
-    </form>
+    </Form>
   );
 }

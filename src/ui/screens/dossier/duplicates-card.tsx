@@ -10,6 +10,7 @@ import { Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Sheet } from '../../parts/dialog.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { Note } from '../../parts/status.tsx';
 import { SelectField } from '../../parts/text-fields.tsx';
@@ -81,14 +82,7 @@ function MergeSheet({ proposal: { id: proposalId }, choices, start, onClose }: M
   };
   return (
     <Sheet open onClose={onClose} title={words.title}>
-      <form
-        class="bk-stack bk-gap-3"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form class="bk-stack bk-gap-3" onSend={save}>
         <p>{words.text}</p>
         <SelectField
           id={choiceId}
@@ -106,7 +100,7 @@ function MergeSheet({ proposal: { id: proposalId }, choices, start, onClose }: M
         <Button wide onClick={onClose}>
           {words.cancel}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }

@@ -7,6 +7,7 @@ import { nlDossier } from '../../nl/dossier.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { SelectField, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { InvitePerson } from '../settings/invite-person.tsx';
@@ -74,14 +75,7 @@ function AddInitiator({ dossier, onAdded }: AddInitiatorProps) {
     if ((await command.send(args, { draftKey })).saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={add}>
       <TextField
         id={nameId}
         label={words.name}
@@ -96,7 +90,7 @@ function AddInitiator({ dossier, onAdded }: AddInitiatorProps) {
       <Button wide type="submit" icon={UserPlus} busy={command.busy}>
         {words.button}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -7,6 +7,7 @@ import { nlBelongings } from '../../nl/belongings.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Sheet } from '../../parts/dialog.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Badge } from '../../parts/status.tsx';
 import { DateField, SelectField, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -88,14 +89,7 @@ function OwnerSheet({ dossier: { proposal, members, nameOf }, onClose }: OwnerSh
   };
   return (
     <Sheet open onClose={onClose} title={words.title}>
-      <form
-        class="bk-stack bk-gap-3"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form class="bk-stack bk-gap-3" onSend={save}>
         <SelectField
           label={words.who}
           none={words.nobody}
@@ -121,7 +115,7 @@ function OwnerSheet({ dossier: { proposal, members, nameOf }, onClose }: OwnerSh
         <Button kind="primary" wide type="submit" busy={command.busy}>
           {words.save}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }

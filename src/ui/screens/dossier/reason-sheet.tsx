@@ -4,6 +4,7 @@ import { useDraft } from '../../draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { Sheet } from '../../parts/dialog.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 
@@ -57,14 +58,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
   };
   return (
     <Sheet open={open} onClose={onClose} title={words.title}>
-      <form
-        class="bk-stack bk-gap-3"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form class="bk-stack bk-gap-3" onSend={submit}>
         {props.text !== undefined && <p>{props.text}</p>}
         <TextArea
           id={fieldId}
@@ -83,7 +77,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
         <Button wide onClick={onClose}>
           {words.cancel}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }

@@ -5,6 +5,7 @@ import { useDraft } from '../../draft.ts';
 import { Plus } from '../../icons.ts';
 import { Button } from '../../parts/button.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 
@@ -55,14 +56,7 @@ export function SayForm({ fieldId, draftKey, words, command, send }: SayFormProp
     );
   }
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={add}>
       <TextArea
         id={fieldId}
         label={words.label}
@@ -79,6 +73,6 @@ export function SayForm({ fieldId, draftKey, words, command, send }: SayFormProp
           {words.add}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

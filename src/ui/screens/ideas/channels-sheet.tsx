@@ -6,6 +6,7 @@ import { nlIdeas } from '../../nl/ideas.ts';
 import { Button } from '../../parts/button.tsx';
 import { Sheet } from '../../parts/dialog.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 
@@ -52,14 +53,7 @@ function Lists({ lists: { names, heardOf }, onClose }: ListsProps) {
     if ((await command.send({ fields, seen: draft.value.seen }, { draftKey })).saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={save}>
       {(['names', 'heardOf'] as const).map((field) => (
         <TextArea
           key={field}
@@ -76,7 +70,7 @@ function Lists({ lists: { names, heardOf }, onClose }: ListsProps) {
       <Button kind="primary" wide type="submit" busy={command.busy}>
         {words.save}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -9,6 +9,7 @@ import { titleOr } from '../../nl/proposals.ts';
 import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
@@ -101,14 +102,7 @@ function EditIdea({ idea, onDone }: EditIdeaProps) {
     if (sent.saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={save}>
       <TextArea
         label={nlIdeas.new.text}
         hint={nlIdeas.new.textHint}
@@ -122,7 +116,7 @@ function EditIdea({ idea, onDone }: EditIdeaProps) {
       <Button kind="primary" type="submit" busy={command.busy}>
         {words.save}
       </Button>
-    </form>
+    </Form>
   );
 }
 

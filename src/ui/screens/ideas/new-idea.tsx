@@ -10,6 +10,7 @@ import { nlIdeas } from '../../nl/ideas.ts';
 import { BackLink, Button } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
@@ -79,14 +80,7 @@ export function NewIdeaScreen() {
   const busy = recording.state !== 'off';
 
   return (
-    <form
-      class="bk-stack bk-gap-5"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(voice.value.sound);
-      }}
-    >
+    <Form class="bk-stack bk-gap-5" onSend={() => save(voice.value.sound)}>
       <Stack gap={2}>
         <BackLink href="/ideeen">{nlIdeas.back}</BackLink>
         <ErrorSummary form={form} />
@@ -134,7 +128,7 @@ export function NewIdeaScreen() {
         <p class="bk-soft">{words.whereHint}</p>
         <PlaceFields value={place.value} onValue={place.set} />
       </Card>
-    </form>
+    </Form>
   );
 }
 

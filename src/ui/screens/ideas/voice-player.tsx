@@ -36,7 +36,7 @@ export function VoicePlayer({ ideaId, voice: { sha256, mime, seconds } }: VoiceP
   return (
     <figure class="bk-stack bk-gap-2">
       <figcaption class="bk-small">{nlIdeas.spoken(seconds)}</figcaption>
-      {/* biome-ignore lint/a11y/useMediaCaption: what was said is written out in the idea's own text */}
+      {/* biome-ignore lint/a11y/useMediaCaption: spoken on the street, so it has no captions; whoever writes it out does so in the idea's text */}
       <audio class="bk-audio" controls src={url} aria-label={words.playTitle} />
     </figure>
   );

@@ -5,6 +5,7 @@ import { nlPlan } from '../../nl/meeting-plan.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { CheckboxGroup, type Option } from '../../parts/choice-fields.tsx';
+import { Form } from '../../parts/form.tsx';
 import { List } from '../../parts/list.tsx';
 import { Disc } from '../../parts/status.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
@@ -61,13 +62,7 @@ export function AgendaPicker(props: AgendaPickerProps) {
       <Card labelledBy="volgorde">
         <CardHead id="volgorde" title={nlPlan.order} />
         <Order items={items} onItems={onItems} />
-        <form
-          class="bk-stack bk-gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            addOwn();
-          }}
-        >
+        <Form class="bk-stack bk-gap-2" onSend={addOwn}>
           <TextField
             label={nlPlan.own}
             hint={nlPlan.ownHint}
@@ -79,7 +74,7 @@ export function AgendaPicker(props: AgendaPickerProps) {
           <Button type="submit" icon={Plus}>
             {nlPlan.ownAdd}
           </Button>
-        </form>
+        </Form>
       </Card>
     </>
   );

@@ -8,6 +8,7 @@ import { nlPlan } from '../../nl/meeting-plan.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Sheet } from '../../parts/dialog.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -163,19 +164,13 @@ function AddItem({ rows }: { readonly rows: MeetingRows }) {
           ))}
         </List>
       )}
-      <form
-        class="bk-stack bk-gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void addOwn();
-        }}
-      >
+      <Form class="bk-stack bk-gap-2" onSend={addOwn}>
         <h3>{words.ownTitle}</h3>
         <TextField label={words.ownLabel} value={ownTitle} maxLength={200} error={problem} onValue={setOwnTitle} />
         <Button type="submit" icon={Plus}>
           {words.ownAdd}
         </Button>
-      </form>
+      </Form>
       <Refusal command={add} />
     </>
   );

@@ -8,6 +8,7 @@ import { clockOf, instantOnEvening } from '../../local-time.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Sheet } from '../../parts/dialog.tsx';
+import { Form } from '../../parts/form.tsx';
 import { List } from '../../parts/list.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -82,13 +83,7 @@ function MarkRow({ rows, mark }: MarkRowProps) {
         )}
       </div>
       {typed !== undefined && (
-        <form
-          class="bk-card bk-card--well bk-stack bk-gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
+        <Form class="bk-card bk-card--well bk-stack bk-gap-2" onSend={save}>
           <TextField label={words.time(line)} short plain value={typed} error={problem} onValue={setTyped} />
           <span class="bk-row bk-gap-2">
             <Button type="submit" kind="primary" busy={add.busy || remove.busy}>
@@ -96,7 +91,7 @@ function MarkRow({ rows, mark }: MarkRowProps) {
             </Button>
             <Button onClick={() => setTyped(undefined)}>{words.cancel}</Button>
           </span>
-        </form>
+        </Form>
       )}
       <Refusal command={add} />
       <Refusal command={remove} />

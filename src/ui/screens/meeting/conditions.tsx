@@ -3,6 +3,7 @@ import { Check, Plus, X } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { List } from '../../parts/list.tsx';
 import { Disc } from '../../parts/status.tsx';
@@ -51,12 +52,7 @@ export function Conditions({ draft, set, form }: ConditionsProps) {
       )}
       {open && (
         // A form of its own: Enter adds the condition, and the next one can be typed at once.
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            add();
-          }}
-        >
+        <Form onSend={add}>
           <TextField
             id={decisionFields.condition}
             label={words.conditionLabel}
@@ -65,7 +61,7 @@ export function Conditions({ draft, set, form }: ConditionsProps) {
             error={form.of(decisionFields.condition)}
             onValue={(newCondition) => set((value) => ({ ...value, newCondition }))}
           />
-        </form>
+        </Form>
       )}
       <Button icon={Plus} onClick={add}>
         {words.conditionAdd}

@@ -5,6 +5,7 @@ import { nlGuests as words } from '../../nl/meeting-around.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Counter } from '../../parts/counter.tsx';
+import { Form } from '../../parts/form.tsx';
 import { List } from '../../parts/list.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -79,13 +80,7 @@ function AddGuest({ meetingId }: { readonly meetingId: string }) {
     showToast({ text: words.added(count) });
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={send}>
       <p class="bk-soft bk-small">{words.lead}</p>
       <TextField label={words.who} hint={words.whoHint} maxLength={150} value={who} error={problem} onValue={setWho} />
       <Counter label={words.count} min={1} max={countMax} value={count} onValue={setCount} />
@@ -93,6 +88,6 @@ function AddGuest({ meetingId }: { readonly meetingId: string }) {
         {words.add}
       </Button>
       <Refusal command={add} />
-    </form>
+    </Form>
   );
 }

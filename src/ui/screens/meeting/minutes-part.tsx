@@ -4,6 +4,7 @@ import { useDraft } from '../../hooks.ts';
 import { PenLine } from '../../icons.ts';
 import { nlMinutes as words } from '../../nl/meeting-around.ts';
 import { Button } from '../../parts/button.tsx';
+import { Form } from '../../parts/form.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import type { MeetingRows } from './use-meeting.ts';
@@ -79,13 +80,7 @@ function OwnNote({ rows, itemId }: NotesProps) {
     showToast({ text: words.saved });
   };
   return (
-    <form
-      class="bk-stack bk-gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="bk-stack bk-gap-2" onSend={save}>
       <TextArea
         label={itemId === null ? words.labelWhole : words.label}
         hint={words.hint}
@@ -100,6 +95,6 @@ function OwnNote({ rows, itemId }: NotesProps) {
         </Button>
       </div>
       <Refusal command={write} />
-    </form>
+    </Form>
   );
 }

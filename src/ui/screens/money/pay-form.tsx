@@ -9,6 +9,7 @@ import { nlJudge } from '../../nl/money.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Note } from '../../parts/status.tsx';
 import { DateField, MoneyField, TextField } from '../../parts/text-fields.tsx';
 import { dismissToast, showToast } from '../../parts/toast-store.ts';
@@ -58,14 +59,7 @@ function OpenPay({ claim, proposal, payments }: PayFormProps) {
   };
   return (
     <Card labelledBy="betalen">
-      <form
-        class="bk-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form class="bk-stack" onSend={submit}>
         <ErrorSummary form={form} />
         <h2 id="betalen">{words.title}</h2>
         <p class="bk-soft">{words.lead}</p>
@@ -105,7 +99,7 @@ function OpenPay({ claim, proposal, payments }: PayFormProps) {
             {words.save(cents)}
           </Button>
         </Actions>
-      </form>
+      </Form>
     </Card>
   );
 }

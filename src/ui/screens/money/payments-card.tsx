@@ -10,6 +10,7 @@ import { roleNames } from '../../nl/roles.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { Badge, LocalMark } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
@@ -94,14 +95,7 @@ function ReverseForm({ payment, onDone }: ReverseFormProps) {
     if (sent.saved) await done();
   };
   return (
-    <form
-      class="bk-stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="bk-stack" onSend={submit}>
       <ErrorSummary form={form} />
       <TextArea
         id="why"
@@ -122,6 +116,6 @@ function ReverseForm({ payment, onDone }: ReverseFormProps) {
           {words.cancel}
         </Button>
       </Actions>
-    </form>
+    </Form>
   );
 }

@@ -12,6 +12,7 @@ import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { MoneyField, TextArea } from '../../parts/text-fields.tsx';
 import { dismissToast, showToast } from '../../parts/toast-store.ts';
 import { approvedError, type Verdict, type VerdictDraft, verdictErrors } from './verdict-draft.ts';
@@ -83,14 +84,7 @@ function OpenVerdict(props: VerdictFormProps & { readonly onDone: () => void }) 
   };
   return (
     <Card labelledBy="oordeel">
-      <form
-        class="bk-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form class="bk-stack" onSend={submit}>
         <ErrorSummary form={form} />
         <h2 id="oordeel">{words.title}</h2>
         {verdicts.length > 1 && (
@@ -136,7 +130,7 @@ function OpenVerdict(props: VerdictFormProps & { readonly onDone: () => void }) 
             {verdict === 'reject' ? words.doReject : verdict === 'return' ? words.doReturn : words.doApprove(cents)}
           </Button>
         </Actions>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { nlProposalForm } from '../../nl/proposal-form.ts';
 import { Actions, BackLink, Button } from '../../parts/button.tsx';
 import { Stack } from '../../parts/card.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Note, Steps } from '../../parts/status.tsx';
 import { useLocation } from '../../router.tsx';
 import { BudgetFields, RequestedField } from './budget-fields.tsx';
@@ -77,14 +78,7 @@ function QuestionPage({ proposalForm, path, question, isNew }: QuestionsFormProp
   };
   const mayLeave = draft.value.title.trim() !== '';
   return (
-    <form
-      class="bk-stack bk-gap-5"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        goOn();
-      }}
-    >
+    <Form class="bk-stack bk-gap-5" onSend={goOn}>
       <Stack gap={2}>
         <BackLink href={backHref(path, before, complete, isNew)}>{nl.back}</BackLink>
         <Steps at={at + 1} of={questions.length} text={words.step} />
@@ -104,7 +98,7 @@ function QuestionPage({ proposalForm, path, question, isNew }: QuestionsFormProp
         )}
       </Actions>
       {at === 0 && <Note icon={UserRoundX}>{words.saved}</Note>}
-    </form>
+    </Form>
   );
 }
 

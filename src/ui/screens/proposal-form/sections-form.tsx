@@ -7,6 +7,7 @@ import { nlProposalForm } from '../../nl/proposal-form.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { SelectField } from '../../parts/text-fields.tsx';
@@ -42,13 +43,7 @@ export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFor
   const fields = { draft, form };
   const send = () => void (isDraft ? proposalForm.submit(words.submitted) : proposalForm.keep(words.changed));
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form onSend={send}>
       <Stack gap={3}>
         {back}
         <ErrorSummary form={form} />
@@ -92,7 +87,7 @@ export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFor
         <Refusal command={submitting} onSaved={proposalForm.leave} />
         <Buttons proposalForm={proposalForm} isDraft={isDraft} />
       </Stack>
-    </form>
+    </Form>
   );
 }
 

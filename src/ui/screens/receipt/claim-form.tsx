@@ -8,6 +8,7 @@ import { Camera, Check, CircleAlert, Clock, Plus } from '../../icons.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { dismissToast, showToast } from '../../parts/toast-store.ts';
@@ -69,14 +70,7 @@ export function ClaimForm(props: ClaimFormProps) {
     if (sent.saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-5"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="bk-stack bk-gap-5" onSend={submit}>
       <ErrorSummary form={form} />
       <PageHead
         title={mends === undefined ? nlReceipt.title : nlReceipt.editTitle}
@@ -108,7 +102,7 @@ export function ClaimForm(props: ClaimFormProps) {
           {buttonWords(mends !== undefined, receipts)}
         </Button>
       </Actions>
-    </form>
+    </Form>
   );
 }
 

@@ -3,6 +3,7 @@ import { Info } from '../../icons.ts';
 import { nlSettings } from '../../nl/settings.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { ErrorSummary, type FormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { Refusal, type RefusalProps } from '../../refusal.tsx';
@@ -26,14 +27,7 @@ export interface FormFrameProps {
 /** What every small form of Instellingen has around its fields. */
 export function FormFrame(props: FormFrameProps) {
   return (
-    <form
-      class="bk-stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSubmit();
-      }}
-    >
+    <Form class="bk-stack" onSend={() => props.onSubmit()}>
       <ErrorSummary form={props.form} />
       <PageHead title={props.title} lead={props.lead} focusKey={props.title} />
       {props.restored && <Note icon={Info}>{nlSettings.restored}</Note>}
@@ -47,7 +41,7 @@ export function FormFrame(props: FormFrameProps) {
           {nlSettings.cancel}
         </Button>
       </Actions>
-    </form>
+    </Form>
   );
 }
 

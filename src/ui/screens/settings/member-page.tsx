@@ -8,6 +8,7 @@ import { nlSettings } from '../../nl/settings.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card, Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Badge } from '../../parts/status.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
@@ -48,12 +49,9 @@ function NameCard({ personId, name }: { readonly personId: string; readonly name
   const done = () => showToast({ text: words.renamed });
   return (
     <Card gap={3}>
-      <form
+      <Form
         class="bk-stack bk-gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void command.send({ personId, name: typed.trim() }).then((sent) => sent.saved && done());
-        }}
+        onSend={() => command.send({ personId, name: typed.trim() }).then((sent) => sent.saved && done())}
       >
         <TextField label={words.rename} value={typed} onValue={setTyped} maxLength={100} />
         <Refusal command={command} onSaved={done} />
@@ -66,7 +64,7 @@ function NameCard({ personId, name }: { readonly personId: string; readonly name
             {words.saveName}
           </Button>
         </Actions>
-      </form>
+      </Form>
     </Card>
   );
 }

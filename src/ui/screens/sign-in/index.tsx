@@ -7,6 +7,7 @@ import { nlSignIn } from '../../nl/sign-in.ts';
 import { Actions, Button, LinkButton } from '../../parts/button.tsx';
 import { Stack } from '../../parts/card.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
@@ -59,14 +60,7 @@ function SignIn() {
     route('/', true);
   };
   return (
-    <form
-      class="bk-stack bk-gap-5"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form class="bk-stack bk-gap-5" onSend={send}>
       <ErrorSummary form={form} />
       <Head invitation={invitation} />
       <AlreadyHere />
@@ -115,7 +109,7 @@ function SignIn() {
       <p class="bk-small">
         <a href="/hulp">{nlSignIn.help}</a>
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { Actions, Button } from '../../parts/button.tsx';
 import { Stack } from '../../parts/card.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { ErrorSummary, type FormErrors, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Steps } from '../../parts/status.tsx';
 import { MoneyField, NumberField, TextField } from '../../parts/text-fields.tsx';
@@ -20,15 +21,11 @@ export function QuestionPage({ question, draft, onAnswered }: QuestionPageProps)
   const form = useFormErrors();
   const at = questions.indexOf(question) + 1;
   const complete = firstOpenQuestion(draft.value) === undefined;
+  const send = () => {
+    if (form.check(problemsOf(question, draft.value))) onAnswered();
+  };
   return (
-    <form
-      class="bk-stack bk-gap-5"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (form.check(problemsOf(question, draft.value))) onAnswered();
-      }}
-    >
+    <Form class="bk-stack bk-gap-5" onSend={send}>
       <ErrorSummary form={form} />
       <Steps at={at} of={questions.length} text={nlStart.step} />
       <Asked question={question} draft={draft} form={form} />
@@ -37,7 +34,7 @@ export function QuestionPage({ question, draft, onAnswered }: QuestionPageProps)
           {complete || at === questions.length ? nlStart.toCheck : nlStart.next}
         </Button>
       </Actions>
-    </form>
+    </Form>
   );
 }
 

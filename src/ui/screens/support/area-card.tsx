@@ -8,6 +8,7 @@ import { nlEvidence } from '../../nl/support-evidence.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { NumberField, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -89,14 +90,7 @@ function AreaForm({ proposalId, area, onDone }: AreaFormProps) {
     if ((await command.send(args, { draftKey })).saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={submit}>
       <TextField
         id={fields.streets}
         label={words.streets}
@@ -130,6 +124,6 @@ function AreaForm({ proposalId, area, onDone }: AreaFormProps) {
         </Button>
         <Button onClick={onDone}>{words.cancel}</Button>
       </Actions>
-    </form>
+    </Form>
   );
 }

@@ -11,6 +11,7 @@ import { nlSupport } from '../../nl/support.ts';
 import { Actions, BackLink, Button } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -68,13 +69,7 @@ function CountForm({ data, proposalId, number }: CountFormProps) {
     if (args !== undefined && (await command.send(args, { photos: taken, draftKey })).saved) await done();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSend={submit}>
       <Stack gap={3}>
         <BackLink href={backHref}>{nlSupport.title}</BackLink>
         <ErrorSummary form={form} />
@@ -107,7 +102,7 @@ function CountForm({ data, proposalId, number }: CountFormProps) {
           </Button>
         </Actions>
       </Stack>
-    </form>
+    </Form>
   );
 }
 

@@ -11,6 +11,7 @@ import { Actions, BackLink, Button } from '../../parts/button.tsx';
 import { Card, Stack } from '../../parts/card.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { ErrorSummary, type FormErrors, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { NumberField, TextArea, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -64,13 +65,7 @@ function EvidenceForm({ proposal }: { readonly proposal: Seen<'proposal'> }) {
     if (args !== undefined && (await command.send(args, { photos: taken, draftKey })).saved) await done();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSend={submit}>
       <Stack gap={3}>
         <BackLink href={backHref}>{nlSupport.title}</BackLink>
         <ErrorSummary form={form} />
@@ -106,7 +101,7 @@ function EvidenceForm({ proposal }: { readonly proposal: Seen<'proposal'> }) {
           </Button>
         </Actions>
       </Stack>
-    </form>
+    </Form>
   );
 }
 

@@ -8,6 +8,7 @@ import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -85,14 +86,7 @@ function JudgementForm({ proposalId, own, onDone }: JudgementFormProps) {
     if ((await command.send(args, { draftKey })).saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={submit}>
       <RadioGroup
         id={fieldId}
         label={words.yours}
@@ -117,6 +111,6 @@ function JudgementForm({ proposalId, own, onDone }: JudgementFormProps) {
         </Button>
         <Button onClick={onDone}>{words.cancel}</Button>
       </Actions>
-    </form>
+    </Form>
   );
 }

@@ -12,6 +12,7 @@ import { Button } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { Counter } from '../../parts/counter.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Note } from '../../parts/status.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { NumberField, TextArea } from '../../parts/text-fields.tsx';
@@ -134,14 +135,7 @@ function Choose({ sheet, counts, labels }: ChooseProps) {
     if (args !== undefined && (await command.send(args, { draftKey })).saved) await done();
   };
   return (
-    <form
-      class="bk-stack bk-gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="bk-stack bk-gap-3" onSend={submit}>
       <ErrorSummary form={form} />
       <RadioGroup
         id={fields.choice}
@@ -176,7 +170,7 @@ function Choose({ sheet, counts, labels }: ChooseProps) {
           {chosen === undefined ? words.saveOpen : words.save(chosen.forCount, chosen.againstCount)}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
