@@ -108,3 +108,8 @@ function dateOf(iso: string): Date {
 function daysBetween(fromDay: string, toDay: string): number {
   return Math.round((Date.parse(toDay) - Date.parse(fromDay)) / 86_400_000);
 }
+
+/** `Jan`, `Jan en Fatma`, `1, 2 en 3`. */
+export function and(items: readonly (string | number)[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`;
+}

@@ -1,6 +1,6 @@
 // Around the decisions: the invitation, guests, notes, the list of the meeting before, and a meeting typed in later.
-import { counted, dayWithYear, euro, weekday } from '../format.ts';
-import { and, clock } from './meeting.ts';
+import { and, counted, dayWithYear, euro, weekday } from '../format.ts';
+import { clock } from './meeting.ts';
 
 export const nlInvitation = {
   title: 'Uitnodiging',

@@ -1,8 +1,9 @@
 // The decision list on paper and as plain text for a website: roles, never names.
 import type { DecisionOutcome, Role } from '../../domain/rows.ts';
-import { counted, dayWithYear, euro, time } from '../format.ts';
+import { and, counted, dayWithYear, euro, time } from '../format.ts';
 import { isNextDay } from '../local-time.ts';
-import { and, clock, nlMeeting } from './meeting.ts';
+import { nlDecision } from './decision.ts';
+import { clock, nlMeeting } from './meeting.ts';
 
 export const nlPrint = {
   title: 'Besluitenlijst',
@@ -65,9 +66,9 @@ export const nlPrint = {
   recused: (count: number, reasons: readonly string[]) =>
     `${counted(count, 'lid deed', 'leden deden')} niet mee aan dit punt${reasons.length === 0 ? '' : ` (${and(reasons)})`}.`,
   correction: (onDay: string, outcome: DecisionOutcome, cents: number) =>
-    `Hersteld op ${dayWithYear(onDay)}: ${nlMeeting.outcomes[outcome].toLowerCase()}${cents > 0 ? `, ${euro(cents)}` : ''}.`,
+    `Hersteld op ${dayWithYear(onDay)}: ${nlDecision.outcomes[outcome].toLowerCase()}${cents > 0 ? `, ${euro(cents)}` : ''}.`,
   standsNow: (outcome: DecisionOutcome, cents: number) =>
-    `Nu geldt: ${nlMeeting.outcomes[outcome].toLowerCase()}${cents > 0 ? `, ${euro(cents)}` : ''}.`,
+    `Nu geldt: ${nlDecision.outcomes[outcome].toLowerCase()}${cents > 0 ? `, ${euro(cents)}` : ''}.`,
   noDecision: 'Hierover is geen besluit genomen.',
   none: 'Er zijn geen besluiten genomen.',
   budget: {

@@ -1,16 +1,13 @@
 // Support: who was asked, what they said and what we do not know. Sheets are paper; every sheet is counted by two people.
 import type { Range, SheetState, SupportSummary } from '../../domain/support.ts';
-import { counted, day, dayWithYear, percent, whole } from '../format.ts';
+import { and, counted, day, dayWithYear, percent, whole } from '../format.ts';
 
 /** `41`, or `40 tot 43` while two counts differ. */
 export function rangeText({ low, high }: Range): string {
   return low === high ? whole(low) : `${whole(low)} tot ${whole(high)}`;
 }
 
-const list = (numbers: readonly number[]): string =>
-  numbers.length < 2
-    ? numbers.map(whole).join('')
-    : `${numbers.slice(0, -1).map(whole).join(', ')} en ${whole(numbers.at(-1) ?? 0)}`;
+const list = (numbers: readonly number[]): string => and(numbers.map(whole));
 
 const sheetsWord = (count: number): string => counted(count, 'lijst', 'lijsten');
 

@@ -4,14 +4,14 @@ import { agendaItemId } from '../../../domain/rows.ts';
 import { Refusal, type Seen, useCommand, useRows } from '../../data.ts';
 import { day } from '../../format.ts';
 import { Calendar } from '../../icons.ts';
-import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { SelectField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useLocation } from '../../router.tsx';
 
-const words = nlConsultation.result.agenda;
+const words = nlConsultationResult.result.agenda;
 
 export interface AgendaCardProps {
   readonly consultation: Seen<'consultation'>;

@@ -3,7 +3,7 @@ import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { type Lot, type Outcome, outcomeOf } from '../../../domain/consultation/outcome.ts';
 import type { Papers } from '../../../domain/consultation/stacks.ts';
 import type { Consultation, ConsultationResult, IsoDate } from '../../../domain/rows.ts';
-import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
 import { wholeIn } from '../support/count-draft.ts';
 
@@ -17,7 +17,7 @@ export interface CloseDraft {
 export const emptyClose: CloseDraft = { present: '', lot: [], lotDone: false, lotDrawnBy: '', reason: '' };
 export const closeFields = { present: 'mensen', lot: 'lot', drawnBy: 'trekker', reason: 'waarom' } as const;
 
-const { result } = nlConsultation;
+const { result } = nlConsultationResult;
 const lotOf = ({ lot, lotDone }: CloseDraft): Lot => ({ order: lotDone ? lot : [], drawn: lotDone });
 
 export const previewOf = (consultation: Consultation, papers: Papers, draft: CloseDraft): Outcome =>

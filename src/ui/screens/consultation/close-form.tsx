@@ -2,7 +2,7 @@
 import { mayI, Refusal, useCommand, useToday } from '../../data.ts';
 import { type Draft, useDraft } from '../../draft.ts';
 import { CircleAlert, Clock, Info, RotateCcw } from '../../icons.ts';
-import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { ErrorSummary, type FormErrors, useFormErrors } from '../../parts/error-summary.tsx';
@@ -17,7 +17,7 @@ import { LotCard } from './lot-card.tsx';
 import { ToldResult } from './told-result.tsx';
 import { type ConsultationData, consultationHref } from './use-consultation.ts';
 
-const words = nlConsultation.result;
+const words = nlConsultationResult.result;
 
 export function CloseForm({ data, round }: { readonly data: ConsultationData; readonly round: number }) {
   const { consultation, papers, attendances } = data;

@@ -5,6 +5,7 @@ import type { Consultation, Proposal, StackContent } from '../../../domain/rows.
 import { readPb } from '../../../files/pabulib.ts';
 import { votesIn } from '../../../files/pabulibVotes.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import { announceArgs, announceFields, announceProblems, emptyAnnounce } from './announce-draft.ts';
 import { checkOf, closeArgs, closeProblems, emptyClose, previewOf } from './close-draft.ts';
 import { contentOf, countFields, countProblems, paperFrom, startCount, voteFieldId } from './count-draft.ts';
@@ -110,7 +111,7 @@ describe('a result', () => {
     if (outcome.kind !== 'done') throw new Error(outcome.kind);
     const told = explain(consultation, box, outcome.steps, outcome.told);
     expect(told.chosen.map(({ number }) => number)).toEqual([1, 2]);
-    expect(told.others.map(({ why }) => why)).toEqual([nlConsultation.explain.notAffordable(1)]);
+    expect(told.others.map(({ why }) => why)).toEqual([nlConsultationResult.explain.notAffordable(1)]);
     expect(told.money).toContain('Al het geld is verdeeld');
     expect(explanationText(told).join('\n')).toContain('3 mensen kozen dit. Ieder betaalt');
   });

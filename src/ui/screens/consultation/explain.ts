@@ -5,8 +5,9 @@ import type { PaperTotals } from '../../../domain/consultation/stacks.ts';
 import type { Consultation, ConsultationOption, ResultStep } from '../../../domain/rows.ts';
 import { euro } from '../../format.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 
-const words = nlConsultation.explain;
+const words = nlConsultationResult.explain;
 
 export interface ToldPlan {
   readonly number: number;
@@ -33,7 +34,7 @@ export function explain(
   const votesOf = (number: number) =>
     votes.find((one) => one.number === number) ?? { number, forCount: 0, againstCount: 0, abstainedCount: 0 };
   const plan = ({ number, title, costCents }: ConsultationOption, why: string): ToldPlan => ({
-    ...{ number, title, costCents, votes: nlConsultation.result.votes(votesOf(number), asked.method), why },
+    ...{ number, title, costCents, votes: nlConsultationResult.result.votes(votesOf(number), asked.method), why },
   });
   const chosen = steps.flatMap((step) => {
     const option = asked.options.find(({ number }) => number === step.number);
@@ -69,7 +70,7 @@ function whyNot({ number }: ConsultationOption, forCount: number, asked: Asked, 
   if (forCount === 0) return words.noVotes;
   const at = told?.method === 'approval' ? told.steps.find((step) => step.number === number) : undefined;
   if (at !== undefined) return words.tooDear(at.votes, at.leftCents);
-  return asked.method === 'equal_shares' ? words.notAffordable(forCount) : nlConsultation.result.notChosen;
+  return asked.method === 'equal_shares' ? words.notAffordable(forCount) : nlConsultationResult.result.notChosen;
 }
 
 function verdict(found: Verdict | undefined): string {
@@ -113,9 +114,9 @@ export function explanationText({ chosen, others, how, money }: Explanation): re
   const line = ({ number, title, costCents, why }: ToldPlan): string =>
     `${nlConsultation.plan(number, title)}, ${euro(costCents)}. ${why}`;
   return [
-    `${nlConsultation.result.chosen}:`,
-    ...(chosen.length === 0 ? [nlConsultation.result.noneChosen] : chosen.map(line)),
-    ...(others.length === 0 ? [] : ['', `${nlConsultation.result.notChosen}:`, ...others.map(line)]),
+    `${nlConsultationResult.result.chosen}:`,
+    ...(chosen.length === 0 ? [nlConsultationResult.result.noneChosen] : chosen.map(line)),
+    ...(others.length === 0 ? [] : ['', `${nlConsultationResult.result.notChosen}:`, ...others.map(line)]),
     ...(money === undefined ? [] : ['', money]),
     '',
     ...how,

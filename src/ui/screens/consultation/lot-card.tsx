@@ -3,11 +3,12 @@ import type { Consultation } from '../../../domain/rows.ts';
 import type { Draft } from '../../draft.ts';
 import { Check, RotateCcw } from '../../icons.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { type CloseDraft, closeFields } from './close-draft.ts';
 
-const words = nlConsultation.result.lot;
+const words = nlConsultationResult.result.lot;
 
 export interface LotCardProps {
   readonly consultation: Consultation;

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { ConsultationMethod } from '../../../domain/rows.ts';
 import { CircleAlert, Download, Info, Upload } from '../../icons.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import { Actions, BackLink, Button } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -13,7 +14,7 @@ import { explain } from './explain.ts';
 import { countedFile, type OpenedFile, openFile, problemText } from './pb-import.ts';
 import { ToldResult } from './told-result.tsx';
 
-const words = nlConsultation.file;
+const words = nlConsultationResult.file;
 const problemsShown = 8;
 
 export function PbFileScreen() {

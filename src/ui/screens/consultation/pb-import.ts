@@ -7,7 +7,7 @@ import type { TieBreak } from '../../../domain/consultation/ties.ts';
 import type { ConsultationOption, OptionVotes, ResultStep } from '../../../domain/rows.ts';
 import { type PbProblem, readPb, writePb } from '../../../files/pabulib.ts';
 import { type PbVote, votesIn } from '../../../files/pabulibVotes.ts';
-import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 
 export interface OpenedFile {
   readonly name: string;
@@ -27,7 +27,7 @@ export async function openFile(file: File): Promise<OpenedFile> {
 }
 
 export function problemText({ code, what }: PbProblem): string {
-  const sentence = nlConsultation.file.problems[code];
+  const sentence = nlConsultationResult.file.problems[code];
   return typeof sentence === 'string' ? sentence : sentence(what);
 }
 

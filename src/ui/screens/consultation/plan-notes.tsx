@@ -1,7 +1,7 @@
 // What the neighbourhood said of one proposal, where the committee reads or decides it.
 import { useRows } from '../../data.ts';
 import { ChevronRight } from '../../icons.ts';
-import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { consultationHref } from './use-consultation.ts';
 
@@ -17,10 +17,10 @@ export function PlanNotes({ proposalId }: { readonly proposalId: string }) {
         const votes = last?.votes.find((one) => one.number === number);
         const said =
           last === undefined || votes === undefined
-            ? nlConsultation.result.noteOpen(heldOn, state)
-            : nlConsultation.result.note(
+            ? nlConsultationResult.result.noteOpen(heldOn, state)
+            : nlConsultationResult.result.note(
                 heldOn,
-                nlConsultation.result.votes(votes, method),
+                nlConsultationResult.result.votes(votes, method),
                 last.steps.some((step) => step.number === number),
               );
         return (

@@ -3,6 +3,7 @@ import { type Seen, useMe } from '../../data.ts';
 import { euro } from '../../format.ts';
 import { Info, Printer } from '../../icons.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import { nlPrint } from '../../nl/print-decisions.ts';
 import { BackLink, Button } from '../../parts/button.tsx';
 import { Mark } from '../../parts/mark.tsx';
@@ -15,7 +16,7 @@ import { type Explanation, explain, type ToldPlan } from './explain.ts';
 import { MissingConsultation } from './missing.tsx';
 import { type ConsultationData, consultationHref, useConsultation } from './use-consultation.ts';
 
-const words = nlConsultation.print;
+const words = nlConsultationResult.print;
 
 export function PrintResultScreen() {
   const { loaded, data } = useConsultation(useParam('id'));
@@ -76,7 +77,7 @@ interface ResultProps {
 
 function Result({ data, recorded }: ResultProps) {
   const { consultation, papers } = data;
-  const { result } = nlConsultation;
+  const { result } = nlConsultationResult;
   const check = checkOf(consultation, papers, recorded);
   const told = check.state === 'same' && check.outcome.kind === 'done' ? check.outcome.told : undefined;
   const explained = explain(consultation, recorded, recorded.steps, told);
@@ -134,7 +135,7 @@ function useFoot({ closedOn }: Seen<'consultationResult'>): readonly string[] {
   const head = useLogMark();
   return [
     words.recorded(closedOn),
-    nlConsultation.result.noDecision,
+    nlConsultationResult.result.noDecision,
     words.public,
     head === undefined
       ? nlPrint.noHead

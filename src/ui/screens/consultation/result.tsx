@@ -3,7 +3,7 @@ import { isCommitteeRole, isVotingRole } from '../../../domain/access.ts';
 import { mayI, type Seen, useMe } from '../../data.ts';
 import { dayWithYear } from '../../format.ts';
 import { CircleAlert, CircleCheckBig, Clock, Info, Printer } from '../../icons.ts';
-import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import { BackLink, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -18,7 +18,7 @@ import { MissingConsultation } from './missing.tsx';
 import { ToldResult } from './told-result.tsx';
 import { type ConsultationData, consultationHref, useConsultation } from './use-consultation.ts';
 
-const words = nlConsultation.result;
+const words = nlConsultationResult.result;
 
 export function ResultScreen() {
   const { loaded, data } = useConsultation(useParam('id'));

@@ -2,13 +2,14 @@
 import { euro } from '../../format.ts';
 import { Check, X } from '../../icons.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
+import { nlConsultationResult } from '../../nl/consultation-result.ts';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { Disc } from '../../parts/status.tsx';
 import type { Explanation, ToldPlan } from './explain.ts';
 
-const words = nlConsultation.result;
+const words = nlConsultationResult.result;
 
 export function ToldResult({ told }: { readonly told: Explanation }) {
   return (

@@ -1,6 +1,6 @@
 import type { Decision } from '../../../domain/rows.ts';
 import { CircleAlert } from '../../icons.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { Note } from '../../parts/status.tsx';
 
 /** What the server flagged on a decision; what differs from the presence of that evening is told in the meeting. */
@@ -9,7 +9,7 @@ export function FlagNotes({ decision }: { readonly decision: Pick<Decision, 'fla
     <>
       {decision.flags.map((flag) => (
         <Note key={flag} tone="look" icon={CircleAlert}>
-          {nlMeeting.flags[flag]}
+          {nlDecision.flags[flag]}
         </Note>
       ))}
     </>

@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import type { ProposalState, Role, Rows, Theme } from '../../../domain/rows.ts';
 import { dayInWords, moment } from '../../format.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { nlDossier } from '../../nl/dossier.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
 import { type ProposalField, proposalFieldNames } from '../../nl/proposal-form.ts';
 import { theRole } from '../../nl/roles.ts';
 import type { TimelineEvent } from '../../parts/timeline.tsx';
@@ -116,13 +116,13 @@ function decisions({ decisions: all, corrections }: Dossier): readonly Fact[] {
       .map(({ id, recordedAt, outcome, awardedCents, pending }) => ({
         id,
         at: recordedAt,
-        text: words.decided(nlMeeting.outcomes[outcome].toLowerCase(), awardedCents),
+        text: words.decided(nlDecision.outcomes[outcome].toLowerCase(), awardedCents),
         local: pending,
       })),
     ...corrections.map(({ id, correctedOn, outcome, awardedCents, pending }) => ({
       id,
       at: correctedOn,
-      text: words.corrected(nlMeeting.outcomes[outcome].toLowerCase(), awardedCents),
+      text: words.corrected(nlDecision.outcomes[outcome].toLowerCase(), awardedCents),
       local: pending,
     })),
   ];

@@ -1,5 +1,6 @@
 // After the evening: the decisions, to read, to print and to set right.
 import { FileText, Printer } from '../../icons.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { nlMinutes } from '../../nl/meeting-around.ts';
 import { LinkButton } from '../../parts/button.tsx';
@@ -56,7 +57,7 @@ function DecisionCard({ rows, entry }: { readonly rows: MeetingRows; readonly en
         <>
           <CorrectionList decision={decision} nameOf={rows.nameOf} />
           <Verdict decision={decision} requestedCents={proposal?.requestedCents} />
-          <p class="bk-soft bk-small">{nlMeeting.decided.by(rows.nameOf(decision.recordedBy), decision.recordedAt)}</p>
+          <p class="bk-soft bk-small">{nlDecision.decided.by(rows.nameOf(decision.recordedBy), decision.recordedAt)}</p>
           {decision.pending && (
             <p>
               <LocalMark />

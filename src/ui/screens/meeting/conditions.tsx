@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Check, Plus, X } from '../../icons.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
@@ -10,7 +10,7 @@ import { Disc } from '../../parts/status.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { conditionLengthMax, type DecisionDraft, decisionFields, withConditionAdded } from './decision-draft.ts';
 
-const words = nlMeeting.decide;
+const words = nlDecision.decide;
 
 export interface ConditionsProps {
   readonly draft: DecisionDraft;

@@ -3,7 +3,7 @@ import { isIsoDate } from '../../../domain/dates.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import type { Cents, Decision, DecisionOutcome, IsoDate } from '../../../domain/rows.ts';
 import { amountSentence } from '../../nl/amount.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
 import { isMoneyOutcome } from './decision-draft.ts';
 
@@ -42,7 +42,7 @@ export function correctedOf(
 }
 
 export function correctionProblems(draft: CorrectionDraft, facts: CorrectionFacts): readonly FieldError[] {
-  const { errors } = nlMeeting.correction;
+  const { errors } = nlDecision.correction;
   const problems: FieldError[] = [];
   const outcome = outcomeProblem(draft, facts);
   if (outcome !== undefined) problems.push(outcome);
@@ -53,8 +53,8 @@ export function correctionProblems(draft: CorrectionDraft, facts: CorrectionFact
 }
 
 function outcomeProblem(draft: CorrectionDraft, { requestedCents, now }: CorrectionFacts): FieldError | undefined {
-  const { errors } = nlMeeting.correction;
-  if (draft.outcome === null) return { fieldId: correctionFields.outcome, sentence: nlMeeting.decide.errors.outcome };
+  const { errors } = nlDecision.correction;
+  if (draft.outcome === null) return { fieldId: correctionFields.outcome, sentence: nlDecision.decide.errors.outcome };
   const money = isMoneyOutcome(draft.outcome);
   const amount = money ? amountProblem(draft.amount, requestedCents) : undefined;
   if (amount !== undefined) return { fieldId: correctionFields.amount, sentence: amount };
@@ -64,7 +64,7 @@ function outcomeProblem(draft: CorrectionDraft, { requestedCents, now }: Correct
 }
 
 function amountProblem(text: string, requestedCents: Cents): string | undefined {
-  const { errors } = nlMeeting.decide;
+  const { errors } = nlDecision.decide;
   const parsed = parseAmount(text);
   if (!parsed.ok) return amountSentence(parsed.code);
   if (parsed.cents === 0) return errors.amountZero;
@@ -72,7 +72,7 @@ function amountProblem(text: string, requestedCents: Cents): string | undefined 
 }
 
 function dateProblem(text: string, { decidedOn, today }: CorrectionFacts): string | undefined {
-  const { errors } = nlMeeting.correction;
+  const { errors } = nlDecision.correction;
   if (!isIsoDate(text)) return errors.date;
   if (text > today) return errors.dateFuture;
   // Today always passes: the decision's day is another phone's, or of a meeting that was held before its day.

@@ -6,7 +6,7 @@ import type { DecisionOutcome } from '../../../domain/rows.ts';
 import { mayI, newId, Refusal, type Seen, useCommand, useRows, useToday } from '../../data.ts';
 import { useDraft } from '../../hooks.ts';
 import { Info } from '../../icons.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { Actions, BackLink, Button, LinkButton } from '../../parts/button.tsx';
 import { Card, Stack } from '../../parts/card.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
@@ -30,7 +30,7 @@ import { isMoneyOutcome, reasonLengthMax } from './decision-draft.ts';
 import { type MeetingRows, useMeeting } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
 
-const words = nlMeeting.correction;
+const words = nlDecision.correction;
 
 /** /vergadering/:id/punt/:itemId/herstellen: a dated correction beside a decision that is public. */
 export function CorrectionScreen() {
@@ -47,7 +47,7 @@ export function CorrectionScreen() {
         <PageHead title={words.impossible} />
         <Empty
           title={words.impossible}
-          action={<LinkButton href={`/vergadering/${meetingId}`}>{nlMeeting.decided.toMeeting}</LinkButton>}
+          action={<LinkButton href={`/vergadering/${meetingId}`}>{nlDecision.decided.toMeeting}</LinkButton>}
         >
           {words.impossibleText}
         </Empty>
@@ -99,7 +99,7 @@ function CorrectionForm({ rows, decision, proposal }: CorrectionFormProps) {
         <PageHead title={words.title} lead={words.lead} />
       </Stack>
       <Stack gap={5}>
-        {draft.restored && <Note icon={Info}>{nlMeeting.decide.restored}</Note>}
+        {draft.restored && <Note icon={Info}>{nlDecision.decide.restored}</Note>}
         <Card labelledBy="was" gap={3}>
           <h2 id="was">{proposal.title}</h2>
           <CorrectionList decision={decision} nameOf={rows.nameOf} />
@@ -151,7 +151,7 @@ function CorrectionFields({ draft, set, form, proposal, facts }: CorrectionField
           big
           id={correctionFields.amount}
           label={words.amount}
-          hint={nlMeeting.decide.amountOf(facts.requestedCents)}
+          hint={nlDecision.decide.amountOf(facts.requestedCents)}
           after={paidCents > 0 ? words.amountPaid(paidCents) : undefined}
           value={draft.amount}
           error={form.of(correctionFields.amount)}
@@ -161,7 +161,7 @@ function CorrectionFields({ draft, set, form, proposal, facts }: CorrectionField
       <TextArea
         id={correctionFields.reason}
         label={words.reason}
-        hint={nlMeeting.decide.reasonHint}
+        hint={nlDecision.decide.reasonHint}
         rows={3}
         maxLength={reasonLengthMax}
         value={draft.reason}

@@ -3,12 +3,12 @@ import { effective } from '../../../domain/commands/standing.ts';
 import { mayI, type Seen, useRows } from '../../data.ts';
 import { euro } from '../../format.ts';
 import { PencilLine } from '../../icons.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { Lines, OutcomeBadge } from './verdict.tsx';
 
-const words = nlMeeting.decided;
+const words = nlDecision.decided;
 
 export interface CorrectionListProps {
   readonly decision: Seen<'decision'>;
@@ -30,9 +30,9 @@ export function CorrectionList({ decision, nameOf }: CorrectionListProps) {
       <ul class="bk-stack bk-gap-2">
         {corrections.map((correction) => (
           <li key={correction.id} class="bk-stack bk-gap-1">
-            <b>{nlMeeting.correction.line(correction.outcome, correction.awardedCents, correction.correctedOn)}</b>
+            <b>{nlDecision.correction.line(correction.outcome, correction.awardedCents, correction.correctedOn)}</b>
             <Lines text={correction.reason} />
-            <small class="bk-soft">{nlMeeting.correction.by(nameOf(correction.recordedBy))}</small>
+            <small class="bk-soft">{nlDecision.correction.by(nameOf(correction.recordedBy))}</small>
             {correction.pending && <LocalMark />}
           </li>
         ))}

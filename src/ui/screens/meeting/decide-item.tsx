@@ -8,6 +8,7 @@ import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand, useToday } 
 import { weekday } from '../../format.ts';
 import { useDraft } from '../../hooks.ts';
 import { CircleAlert, Eye, Info } from '../../icons.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Actions, LinkButton } from '../../parts/button.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
@@ -31,7 +32,7 @@ import type { FreeMoney } from './use-free.ts';
 import type { MeetingRows, SeenEntry } from './use-meeting.ts';
 import { voteTaken } from './vote-draft.ts';
 
-const words = nlMeeting.decide;
+const words = nlDecision.decide;
 
 export interface DecideItemProps {
   readonly rows: MeetingRows;

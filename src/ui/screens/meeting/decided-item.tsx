@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { mayI, Refusal, type Seen, useCommand } from '../../data.ts';
 import { Undo2 } from '../../icons.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { LocalMark } from '../../parts/status.tsx';
@@ -17,7 +17,7 @@ import type { MeetingRows, SeenEntry } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
 import { WhoWasThere } from './who-was-there.tsx';
 
-const words = nlMeeting.decided;
+const words = nlDecision.decided;
 
 export interface DecidedItemProps {
   readonly rows: MeetingRows;
@@ -88,7 +88,7 @@ function Withdraw({ decision }: { readonly decision: Seen<'decision'> }) {
           busy={withdraw.busy}
           onClick={async () => {
             const sent = await withdraw.send({ decisionId: decision.id });
-            if (sent.saved) showToast({ text: nlMeeting.decide.withdrawnPlain });
+            if (sent.saved) showToast({ text: nlDecision.decide.withdrawnPlain });
           }}
         >
           {words.withdraw}

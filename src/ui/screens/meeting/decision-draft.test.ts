@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { amountSentence } from '../../nl/amount.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import {
   awardedCentsOf,
   conditionsOf,
@@ -56,9 +56,9 @@ describe('the amount', () => {
     ['-50', amountSentence('negative')],
     ['12,3456', amountSentence('too_many_decimals')],
     ['1,250', amountSentence('ambiguous')],
-    ['0', nlMeeting.decide.errors.amountZero],
-    ['1.250,01', nlMeeting.decide.errors.amountAbove(asked)],
-    ['1.250', nlMeeting.decide.errors.amountPart(asked)],
+    ['0', nlDecision.decide.errors.amountZero],
+    ['1.250,01', nlDecision.decide.errors.amountAbove(asked)],
+    ['1.250', nlDecision.decide.errors.amountPart(asked)],
   ])('says for %j how to mend it', (amount, sentence) => {
     const problems = problemsIn(draft({ outcome: 'partly_awarded', amount, reason: 'kan met minder' }), asked);
     expect(problems).toEqual([{ fieldId: decisionFields.amount, sentence }]);

@@ -3,7 +3,7 @@ import { parseAmount } from '../../../domain/money.ts';
 import type { Cents, DecisionOutcome, TieSettled, Vote, Votes, Voting } from '../../../domain/rows.ts';
 import { euroTyped } from '../../format.ts';
 import { amountSentence } from '../../nl/amount.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import type { VoteCounts } from '../../parts/counter.tsx';
 import type { FieldError } from '../../parts/error-summary.tsx';
 
@@ -93,7 +93,7 @@ export function conditionsOf(draft: DecisionDraft): readonly string[] {
 }
 
 export function problemsIn(draft: DecisionDraft, requestedCents: Cents): readonly FieldError[] {
-  const { errors } = nlMeeting.decide;
+  const { errors } = nlDecision.decide;
   const { outcome } = draft;
   if (outcome === null) return [{ fieldId: decisionFields.outcome, sentence: errors.outcome }];
   const problems: FieldError[] = [];
@@ -121,7 +121,7 @@ export function votesOf(votes: VoteCounts): Votes {
 }
 
 function amountProblem(draft: DecisionDraft, requestedCents: Cents): string | undefined {
-  const { errors } = nlMeeting.decide;
+  const { errors } = nlDecision.decide;
   const parsed = parseAmount(draft.amount);
   if (!parsed.ok) return amountSentence(parsed.code);
   if (parsed.cents === 0) return errors.amountZero;

@@ -3,6 +3,7 @@ import { presenceAt } from '../../../domain/attendance.ts';
 import { checkDecision } from '../../../domain/decisionFlags.ts';
 import type { Decision, Presence, PresenceMark, Recusal } from '../../../domain/rows.ts';
 import { CircleAlert } from '../../icons.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Note } from '../../parts/status.tsx';
 
@@ -24,7 +25,7 @@ export function flagSentences(decision: Decision, { presences, marks, recusals, 
       return nlMeeting.presenceDiffers(names(check.presentOnlyInRows), names(check.presentOnlyInDecision));
     if (flag === 'recusal_differs')
       return nlMeeting.recusalDiffers(names(check.recusedOnlyInRows), names(check.recusedOnlyInDecision));
-    return nlMeeting.flags[flag];
+    return nlDecision.flags[flag];
   });
 }
 

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { DecisionOutcome, MeetingRules } from '../../../domain/rows.ts';
 import { CircleAlert, CircleCheckBig, CircleSlash2, CircleX, Gavel, Pause } from '../../icons.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/card.tsx';
@@ -24,7 +25,7 @@ import {
 import type { Attender } from './people-model.ts';
 import { VotesCard } from './votes-card.tsx';
 
-const words = nlMeeting.decide;
+const words = nlDecision.decide;
 const options: readonly DecideOption<DecisionOutcome>[] = [
   { value: 'awarded', label: words.award, icon: CircleCheckBig },
   { value: 'partly_awarded', label: words.part, icon: CircleSlash2 },

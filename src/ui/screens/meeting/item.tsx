@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { mayI } from '../../data.ts';
 import { List as ListIcon } from '../../icons.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { nlMinutes } from '../../nl/meeting-around.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
@@ -136,7 +137,7 @@ function AgendaButton({ rows, itemId }: { readonly rows: MeetingRows; readonly i
       <Sheet open={open} onClose={() => setOpen(false)} title={nlMeeting.agenda.title} closable>
         <AgendaList meetingId={rows.meeting.id} agenda={rows.agenda} atItemId={itemId} running />
         <LinkButton href={`/vergadering/${rows.meeting.id}`} wide>
-          {nlMeeting.decided.toMeeting}
+          {nlDecision.decided.toMeeting}
         </LinkButton>
       </Sheet>
     </>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { ArrowRight } from '../../icons.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { itemHref } from './agenda-list.tsx';
 import { nextEntry } from './agenda-model.ts';
@@ -20,7 +20,7 @@ export function NextButton({ rows, itemId }: { readonly rows: MeetingRows; reado
   }, []);
   const meetingId = rows.meeting.id;
   const next = rows.meeting.state === 'closed' ? undefined : nextEntry(rows.agenda, itemId);
-  const label = next === undefined ? nlMeeting.decided.toMeeting : nlMeeting.decided.next(next.item.title);
+  const label = next === undefined ? nlDecision.decided.toMeeting : nlDecision.decided.next(next.item.title);
   return (
     <Actions stick>
       <Button

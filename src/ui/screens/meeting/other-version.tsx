@@ -12,7 +12,7 @@ import {
   useMe,
 } from '../../data.ts';
 import { CircleAlert, Info } from '../../icons.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Note } from '../../parts/status.tsx';
@@ -23,7 +23,7 @@ import type { MyVersion } from './my-version.ts';
 import type { MeetingRows, SeenEntry } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
 
-const words = nlMeeting.versions;
+const words = nlDecision.versions;
 
 export interface OtherVersionProps {
   readonly rows: MeetingRows;

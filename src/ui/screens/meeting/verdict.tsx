@@ -3,7 +3,7 @@
 import type { Decision, DecisionOutcome } from '../../../domain/rows.ts';
 import { euro } from '../../format.ts';
 import { Check, CircleSlash2, Pause, X } from '../../icons.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { Icon, type IconData } from '../../parts/icon.tsx';
 import { Badge, type BadgeTone } from '../../parts/status.tsx';
 
@@ -18,7 +18,7 @@ export function OutcomeBadge({ outcome }: { readonly outcome: DecisionOutcome })
   const { tone, icon } = looks[outcome];
   return (
     <Badge tone={tone} icon={icon}>
-      {nlMeeting.outcomes[outcome]}
+      {nlDecision.outcomes[outcome]}
     </Badge>
   );
 }
@@ -43,14 +43,16 @@ export function Verdict({ decision, requestedCents }: VerdictProps) {
         {awardedCents > 0 && (
           <b class="bk-num">
             {euro(awardedCents)}
-            {outcome === 'partly_awarded' && requestedCents !== undefined && ` ${nlMeeting.decided.of(requestedCents)}`}
+            {outcome === 'partly_awarded' &&
+              requestedCents !== undefined &&
+              ` ${nlDecision.decided.of(requestedCents)}`}
           </b>
         )}
       </div>
       <Lines text={reason} />
       {conditions.length > 0 && (
         <div class="bk-stack bk-gap-1">
-          <p class="bk-label">{nlMeeting.decided.conditions}</p>
+          <p class="bk-label">{nlDecision.decided.conditions}</p>
           <ul class="bk-stack bk-gap-1">
             {conditions.map((condition) => (
               <li key={condition}>
@@ -62,11 +64,11 @@ export function Verdict({ decision, requestedCents }: VerdictProps) {
       )}
       <p class="bk-soft bk-small">
         {counted === 0
-          ? nlMeeting.votes.none
-          : `${nlMeeting.votes.summary(votes.forCount, votes.againstCount, votes.abstainedCount)}.`}{' '}
-        {nlMeeting.decided.under(presentIds.length, recusedIds.length)}
-        {voting !== undefined && counted > 0 && ` ${nlMeeting.votes.votings[voting]}.`}
-        {tie !== undefined && ` ${nlMeeting.votes.tie.said(tie)}`}
+          ? nlDecision.votes.none
+          : `${nlDecision.votes.summary(votes.forCount, votes.againstCount, votes.abstainedCount)}.`}{' '}
+        {nlDecision.decided.under(presentIds.length, recusedIds.length)}
+        {voting !== undefined && counted > 0 && ` ${nlDecision.votes.votings[voting]}.`}
+        {tie !== undefined && ` ${nlDecision.votes.tie.said(tie)}`}
       </p>
     </>
   );

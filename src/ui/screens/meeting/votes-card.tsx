@@ -1,6 +1,7 @@
 // The votes on one item: counted hands, names one by one, or slips of paper; and what a tie means.
 import type { MeetingRules, Vote, Voting } from '../../../domain/rows.ts';
 import { Check, CircleAlert, Info, Scale, ThumbsUp } from '../../icons.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
@@ -14,7 +15,7 @@ import { type DecisionDraft, votesCounted } from './decision-draft.ts';
 import type { Attender } from './people-model.ts';
 import { countsOf, isTie, notVotedYet, tieAsksOf, votersOf, votingOf, withAllFor, withBallots } from './vote-draft.ts';
 
-const words = nlMeeting.votes;
+const words = nlDecision.votes;
 
 export interface VotesCardProps {
   readonly draft: DecisionDraft;

@@ -1,9 +1,9 @@
 import { staysOf } from '../../../domain/attendance.ts';
 import type { Seen } from '../../data.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import type { MeetingRows } from './use-meeting.ts';
 
-const words = nlMeeting.decided;
+const words = nlDecision.decided;
 
 export interface WhoWasThereProps {
   readonly decision: Seen<'decision'>;
@@ -24,7 +24,7 @@ export function WhoWasThere({ decision, rows }: WhoWasThereProps) {
           rows.nameOf(id),
           left !== undefined && left > decision.recordedAt ? left : undefined,
         );
-        return vote === undefined ? there : `${there}: ${nlMeeting.votes.words[vote]}`;
+        return vote === undefined ? there : `${there}: ${nlDecision.votes.words[vote]}`;
       }),
     ...recusedIds.map((id) => words.wasRecused(rows.nameOf(id))),
   ];

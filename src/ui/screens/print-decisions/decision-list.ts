@@ -14,6 +14,7 @@ import type {
   Recusal,
   Role,
 } from '../../../domain/rows.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { nlPrint } from '../../nl/print-decisions.ts';
 
@@ -120,9 +121,9 @@ function itemOf(
   const small = [
     forCount + againstCount + abstainedCount === 0
       ? ''
-      : `${nlMeeting.votes.summary(forCount, againstCount, abstainedCount)}.`,
+      : `${nlDecision.votes.summary(forCount, againstCount, abstainedCount)}.`,
     forCount + againstCount + abstainedCount === 0 || voting === undefined ? '' : nlPrint.howVoted[voting],
-    tie === undefined ? '' : nlMeeting.votes.tie.said(tie),
+    tie === undefined ? '' : nlDecision.votes.tie.said(tie),
     takenUnder.recusedIds.length === 0 ? '' : nlPrint.recused(takenUnder.recusedIds.length, [...new Set(reasons)]),
     decision.flags.includes('no_quorum') ? nlPrint.withoutQuorum : '',
     decision.flags.includes('second_award') ? nlPrint.secondAward : '',
@@ -131,7 +132,7 @@ function itemOf(
   return {
     heading,
     verdict: {
-      word: nlMeeting.outcomes[outcome],
+      word: nlDecision.outcomes[outcome],
       amount: nlPrint.verdict(outcome, awardedCents, proposal.requestedCents),
     },
     lines: [
