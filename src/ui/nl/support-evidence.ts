@@ -63,7 +63,7 @@ export const nlEvidence = {
   by: (who: string, date: string) => `Genoteerd door ${who}, ${day(date)}`,
   someone: 'iemand van de commissie',
   from: (who: string) => `Van ${who}`,
-  expected: (count: number) => `${counted(count, 'bezoeker', 'bezoekers')} verwacht`,
+  expected: (count: number) => `${counted(count, 'bezoeker', 'bezoekers')} verwacht.`,
   edition: (year: number) => `In ${year}`,
   /** Against the latest earlier edition. */
   compared: (count: number, year: number, visitors: number) =>

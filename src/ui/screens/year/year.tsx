@@ -45,7 +45,9 @@ export function YearScreen() {
   return (
     <Stack gap={4}>
       <BackLink href={home}>{nlYear.title(year)}</BackLink>
-      <Form id={query['id'] ?? ''} lines={lines.value} onDone={() => route(home)} />
+      <div class="bk-narrow">
+        <Form id={query['id'] ?? ''} lines={lines.value} onDone={() => route(home)} />
+      </div>
     </Stack>
   );
 }
