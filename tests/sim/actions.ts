@@ -1,4 +1,4 @@
-/** What can happen in one step, as plain data: drawn from a seed by the chooser, or read from a script that was shrunk. */
+/** What people and the world can do, as plain data: drawn from a seed by the chooser, or read from a script that was shrunk. */
 import type { FaultRates } from './faults.ts';
 
 /** `phone`, `tab` and `committee` are numbers; a tab's number counts modulo how many are open. */
@@ -35,7 +35,7 @@ export type Doing =
       readonly how: 'once' | 'twice' | 'tampered';
     };
 
-/** `chance` begins the generator of delays and faults anew, so that a step that is left out changes few others. */
+/** `chance` begins the generator of delays and faults anew, so that a doing that is left out changes few others. */
 export type Action = Doing & { readonly ms: number; readonly chance: number };
 
 /** A run that can be played again. Survives changes of the chooser, which a seed does not. */

@@ -20,9 +20,9 @@ export class Chooser {
   constructor(world: World) {
     this.#world = world;
     this.#random = new Random(world.seed, 1);
-    for (const committee of world.committeeIds.keys()) {
+    for (const [committee, id] of world.committeeIds.entries()) {
       this.#heard.set(committee, { proposals: [], meetings: [] });
-      this.#planFounding(committee);
+      if (world.oracleOf(id).seq === 0) this.#planFounding(committee);
     }
   }
 
@@ -31,16 +31,8 @@ export class Chooser {
   }
 
   #planFounding(committee: number): void {
-    const { peopleIds, devices, officerId } = this.#world;
+    const { devices } = this.#world;
     const founder = devices[committee] as Device;
-    const others = this.#random.shuffled(peopleIds.filter((id) => id !== founder.personId));
-    const hasPhone = (id: string): number => (devices.some(({ personId }) => personId === id) ? 0 : 1);
-    others.sort((a, b) => hasPhone(a) - hasPhone(b)); // who has a phone gets the work
-    const second = this.#random.weighted<Role>([
-      [4, 'treasurer'],
-      ...(['chair', 'secretary', 'initiator', 'auditor'] as const).map((role) => [1, role] as const),
-    ]);
-    const roles: readonly Role[] = ['secretary', second, 'member', 'member'];
     const plan = (make: (desk: Desk) => Wish): unknown =>
       this.#planned.push(() => this.#sending(founder, committee, make));
     plan(foundingWish);
@@ -50,10 +42,9 @@ export class Chooser {
         this.#planned.push(() => this.#sending(device, committee, foundingWish));
       }
     }
-    others.forEach((personId, n) => {
-      const role = personId === officerId ? 'chair' : (roles[n] ?? 'member');
+    for (const { personId, role } of this.#world.firstMembers(this.#random, founder.personId)) {
       plan((desk) => memberWish(desk, personId, role));
-    });
+    }
   }
 
   #doing(): Doing {

@@ -63,17 +63,19 @@ function checkWaiting(committeeId: string, world: World): void {
     const person = oracle.rightsAt(held.actorId, oracle.seq)?.person;
     const screen = new Screen(rows, committeeId);
     const actor = { personId: held.actorId, role: 'member', proposalIds: [], v: 0, ...person } as const;
-    const meant = entry.name === 'refused.settle' ? takenOver(entry, data.log) : entry;
+    const meant = entry.name === 'refused.settle' ? takenOver(entry, oracle) : entry;
+    if (meant === undefined) continue; // what it names may come back yet (D6)
     const wouldRun = person && [entry, meant].every((each) => screen.forecast(each, actor) === 'applies');
     if (!wouldRun) continue; // whose rights changed meanwhile waits on
     world.report('I16', `${entry.name} of entry ${held.seq} waits (${held.code} ${held.waitsFor}), and need not`);
   }
 }
 
-/** What a chair takes over, waits for what the refused command needs. */
-function takenOver(entry: StoredLogEntry, log: readonly StoredLogEntry[]): StoredLogEntry {
+/** What a chair takes over, waits for what the refused command needs. Undefined: the log of now refused no such command. */
+function takenOver(entry: StoredLogEntry, { outcomes }: LogOracle): StoredLogEntry | undefined {
   const { commandId } = entry.args as { readonly commandId: string };
-  return log.find((other) => other.commandId === commandId) ?? entry;
+  const refused = outcomes.get(commandId);
+  return refused?.code === 'not_permitted' ? refused : undefined;
 }
 
 /** D6: what a restore took from the log is back, and nothing is refused now of which a phone knew that it was carried out. */

@@ -103,6 +103,7 @@ export function drawRates(random: Random): FaultRates {
   const kept = random.weighted(alone);
   for (const fault of ['F18', 'F21', 'F25', 'F32'] as const) rates[fault] = kept.includes(fault) ? usual[fault] : 0;
   if (kept.includes('F25')) rates.F37 *= 4; // files from before a restore come in after it
+  if (kept.includes('F21')) rates.F37 *= 3; // both copies give theirs to others
   return rates;
 }
 

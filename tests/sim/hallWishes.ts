@@ -31,7 +31,7 @@ function papers({ random }: Desk): StackContent {
   if (random.chance(0.5))
     return { kind: 'ballots', ...few, ballots: random.chance(0.5) ? [[1], [1, 2]] : [[2, 1], [1]] };
   const forCount = random.between(3, 4);
-  const votes = [{ number: 1, forCount, againstCount: 2, abstainedCount: random.chance(0.05) ? 9 : 0 }];
+  const votes = [{ number: 1, forCount, againstCount: 2, abstainedCount: random.chance(0.15) ? 9 : 0 }];
   return { kind: 'tally', ballotCount: 6, ...few, votes };
 }
 

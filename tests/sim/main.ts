@@ -12,9 +12,9 @@ import type { SeedResult } from './seedRun.ts';
 import { replay, type Shrunk, shrink } from './shrink.ts';
 import { onMemory, storeNames } from './stores.ts';
 
-const help = `npm run sim -- [--seeds N] [--from S] [--steps N] [--no-mutants] [--shrink-mutants]
-npm run sim -- --seed S          runs one seed and tells every step
-npm run sim -- --replay FILE     plays a script again and tells every step
+const help = `npm run sim -- [--seeds N] [--from S] [--doings N] [--no-mutants] [--shrink-mutants]
+npm run sim -- --seed S          runs one seed and tells all that is done
+npm run sim -- --replay FILE     plays a script again and tells all that is done
   --store memory|dexie              what phones write to: memory, or the app's own store on fake-indexeddb
   --server memory|sqlite|postgres   what the server writes to: memory, or its own store on a real database
 
@@ -23,7 +23,7 @@ fails is made short and written as a script. Ends with 1 when an invariant broke
 happened, or when a broken engine was not caught. Broken engines are played on memory only.`;
 
 const workers = 2;
-const seedsForMutants = 200;
+const seedsForMutants = 600;
 const failuresShown = 3;
 const scriptsAt = 'node_modules/.cache/sim-failures';
 
@@ -32,7 +32,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '500' },
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
-    steps: { type: 'string' },
+    doings: { type: 'string' },
     store: { type: 'string', default: 'memory' },
     server: { type: 'string', default: 'memory' },
     replay: { type: 'string' },
@@ -50,18 +50,18 @@ function wholeNumber(name: string, text: string): number {
 
 async function runSeeds(worker: string, seeds: readonly number[], verbose: boolean): Promise<Sum> {
   const sum = sumOf();
-  const steps = values.steps === undefined ? {} : { steps: wholeNumber('steps', values.steps) };
+  const doings = values.doings === undefined ? {} : { doings: wholeNumber('doings', values.doings) };
   const onResult = (result: SeedResult): boolean => {
     takeIn(sum, result);
     return false;
   };
-  await runJob({ worker, seeds, verbose, ...steps, onResult }, workers);
+  await runJob({ worker, seeds, verbose, ...doings, onResult }, workers);
   return sum;
 }
 
-function show({ seed, violation, lastSteps }: SeedResult): void {
-  console.log(`\nseed ${seed}, step ${violation?.step}: ${violation?.invariant} ${violation?.message}`);
-  for (const step of lastSteps) console.log(`  ${step}`);
+function show({ seed, violation, lastDoings }: SeedResult): void {
+  console.log(`\nseed ${seed}, doing ${violation?.doing}: ${violation?.invariant} ${violation?.message}`);
+  for (const doing of lastDoings) console.log(`  ${doing}`);
 }
 
 async function showShort(worker: string, found: SeedResult): Promise<void> {
@@ -81,7 +81,7 @@ const where = (): string =>
   onMemory(storeNames(values.store, values.server)) ? '' : ` --store ${values.store} --server ${values.server}`;
 
 const lengthOf = ({ script }: Shrunk): string =>
-  `${script.actions.length} steps, faults ${Object.keys(script.rates).join(' ') || 'none'}`;
+  `${script.actions.length} doings, faults ${Object.keys(script.rates).join(' ') || 'none'}`;
 
 async function runMutants(worker: string): Promise<{ readonly all: number; readonly caught: number }> {
   const seeds = Array.from({ length: seedsForMutants }, (_, n) => n + 1);
@@ -89,7 +89,7 @@ async function runMutants(worker: string): Promise<{ readonly all: number; reado
   for (const mutant of mutants) {
     const { by, shrunk } = await hunt(mutant, worker, seeds, values['shrink-mutants']);
     if (by !== null) caught += 1;
-    const found = by === null ? '' : ` by ${by.violation?.invariant} in seed ${by.seed}, step ${by.violation?.step}`;
+    const found = by === null ? '' : ` by ${by.violation?.invariant} in seed ${by.seed}, doing ${by.violation?.doing}`;
     const short = shrunk === null ? '' : `; made short: ${lengthOf(shrunk)}`;
     console.log(`${by === null ? 'NOT caught' : 'caught'} ${mutant.name}${found}${short}`);
   }

@@ -158,7 +158,7 @@ export const recordDecision: Maker = (desk) => {
       round: Math.max(1, earlier.filter((d) => d.withdrawn).length + 1),
     },
     ...{ outcome, awardedCents: random.chance(0.03) ? cents + 1 : cents, conditions: [] },
-    reason: outcome === 'awarded' || random.chance(0.03) ? '' : 'Past maar voor een deel',
+    reason: outcome === 'awarded' || random.chance(0.08) ? '' : 'Past maar voor een deel',
     takenUnder: { presentIds, recusedIds: [], ...votesOn(desk, presentIds) },
     decidedOn: '2026-03-09',
   });

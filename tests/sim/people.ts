@@ -27,6 +27,7 @@ import {
   stepOfMeeting,
 } from './meetingWishes.ts';
 import { addReceiptPhoto, judgeClaim, money, pay, submitClaim } from './moneyWishes.ts';
+import type { Random } from './random.ts';
 import { supportEvidence } from './supportWishes.ts';
 import { yearWish } from './yearWishes.ts';
 
@@ -37,6 +38,29 @@ export const foundingWish = (desk: Desk): Wish =>
     ...{ year: 2026, grantCents: desk.random.pick([150_000, 2_000_000]), smallLimitCents: 100_000 },
     ...{ quorum: { kind: 'more_than_half' }, quarters: ['Binnenhof'], foundedOn: '2026-01-05' },
   });
+
+export interface FirstMember {
+  readonly personId: string;
+  readonly role: Role;
+}
+
+/** Whom a founder adds first: who has a phone gets the work. */
+export function firstMembers(
+  random: Random,
+  others: readonly string[],
+  hasPhone: (personId: string) => boolean,
+  officerId: string,
+): readonly FirstMember[] {
+  const second = random.weighted<Role>([
+    [4, 'treasurer'],
+    ...(['chair', 'secretary', 'initiator', 'auditor'] as const).map((role) => [1, role] as const),
+  ]);
+  const roles: readonly Role[] = ['secretary', second];
+  return random
+    .shuffled(others)
+    .sort((a, b) => Number(hasPhone(b)) - Number(hasPhone(a)))
+    .map((personId, n) => ({ personId, role: personId === officerId ? 'chair' : (roles[n] ?? 'member') }));
+}
 
 export function memberWish({ random }: Desk, personId: string, role: Role): Wish {
   return wish('member.add', { personId, name: random.pick(['Bram', 'Carla', 'Dirk']), role, proposalIds: [] });

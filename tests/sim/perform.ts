@@ -1,4 +1,4 @@
-/** Carries out what a step says. Whatever a script names that is not there (any more) does nothing. */
+/** Carries out one doing. Whatever a script names that is not there (any more) does nothing. */
 import { canonical } from '../../src/domain/canonical.ts';
 import type { Bundle } from '../../src/sync/protocol.ts';
 import type { Action, Doing } from './actions.ts';

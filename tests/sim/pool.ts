@@ -7,7 +7,7 @@ export interface Job {
   readonly worker: string; // path of a bundle
   readonly seeds: readonly number[];
   readonly hook?: string;
-  readonly steps?: number;
+  readonly doings?: number;
   readonly verbose?: boolean;
   /** Answers true when enough is known. */
   readonly onResult: (result: SeedResult) => boolean;
@@ -39,9 +39,9 @@ export async function runJob(job: Job, processes = 2): Promise<void> {
       children.add(child);
       const order = (): void => {
         const seeds = nextSeeds();
-        const { hook = null, steps = null, verbose = false } = job;
+        const { hook = null, doings = null, verbose = false } = job;
         if (seeds.length === 0) child.disconnect();
-        else child.send({ seeds, script: null, hook, steps, verbose } satisfies Order);
+        else child.send({ seeds, script: null, hook, doings, verbose } satisfies Order);
       };
       child.on('message', (message: SeedResult | 'done') => (message === 'done' ? order() : take(message)));
       child.on('error', (error) => (enough ? resolve() : reject(error)));

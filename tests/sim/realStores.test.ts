@@ -18,12 +18,12 @@ const on = async (names: StoreNames): Promise<void> => {
   clearAway = await prepareStores(names);
 };
 /** Stops at the first seed that fails. */
-async function play(seeds: readonly number[], { bundle = worker, steps = 300 } = {}): Promise<readonly SeedResult[]> {
+async function play(seeds: readonly number[], { bundle = worker, doings = 300 } = {}): Promise<readonly SeedResult[]> {
   const results: SeedResult[] = [];
   await runJob({
     worker: bundle,
     seeds,
-    steps,
+    doings,
     onResult: (result) => results.push(result) > 0 && result.violation !== null,
   });
   return results;
@@ -39,12 +39,12 @@ test.each<[StoreNames['store'], StoreNames['server'], number]>([
   const results = await play(seeds);
   const failures = results.filter(({ violation }) => violation !== null);
   expect(failures.map(({ seed, violation }) => ({ seed, ...violation }))).toEqual([]);
-  expect(results.map(({ steps }) => steps)).toEqual(seeds.map(() => 300));
+  expect(results.map(({ doings }) => doings)).toEqual(seeds.map(() => 300));
 });
 
 test('a seed plays the same every time, however fast the real stores are', async () => {
   await on({ store: 'dexie', server: 'postgres' });
-  const [one, other] = await play([77, 77], { steps: 100 }); // in two processes at once
+  const [one, other] = await play([77, 77], { doings: 100 }); // in two processes at once
   const { cpuSeconds: _, ...first } = one as SeedResult;
   const { cpuSeconds: __, ...again } = other as SeedResult;
   expect(again).toEqual(first);

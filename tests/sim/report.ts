@@ -6,19 +6,26 @@ import { addCounts, type SeedResult } from './seedRun.ts';
 
 export interface Sum {
   seeds: number;
+  doings: number;
   steps: number;
+  fewestSteps: number; // in one seed
   cpuSeconds: number;
   readonly failed: SeedResult[];
   readonly faults: Record<string, number>;
   readonly outcomes: Record<string, number>;
 }
 
-export const sumOf = (): Sum => ({ seeds: 0, steps: 0, cpuSeconds: 0, failed: [], faults: {}, outcomes: {} });
+export const sumOf = (): Sum => ({
+  ...{ seeds: 0, doings: 0, steps: 0, fewestSteps: Number.POSITIVE_INFINITY, cpuSeconds: 0 },
+  ...{ failed: [], faults: {}, outcomes: {} },
+});
 
 /** Answers how many seeds failed so far. */
 export function takeIn(sum: Sum, result: SeedResult): number {
   sum.seeds += 1;
+  sum.doings += result.doings;
   sum.steps += result.steps;
+  sum.fewestSteps = Math.min(sum.fewestSteps, result.steps);
   sum.cpuSeconds += result.cpuSeconds;
   addCounts(sum.faults, result.faults);
   addCounts(sum.outcomes, result.outcomes);
@@ -43,13 +50,15 @@ const claimedAnswers = [
 ];
 /** No phone and no server comes to it: whoever founded is a chair by then, and chairs may not found. */
 const neverReached: ReadonlySet<RejectionCode> = new Set(['already_founded']);
+const stepsMin = 300;
 const seedsForFaults = 50; // one seed switches some faults off; over many every one must have come up
 const seedsForAnswers = 500;
 const seedsForCodes = 2_000; // some refusals are rare
 
-export function neverHappened({ seeds, faults, outcomes }: Sum): readonly string[] {
+export function neverHappened({ seeds, fewestSteps, faults, outcomes }: Sum): readonly string[] {
   const missing: string[] = [];
   if (seeds >= seedsForFaults) {
+    if (fewestSteps < stepsMin) missing.push(`${stepsMin} steps in every seed`);
     for (const fault of Object.keys(faultNames) as Fault[]) {
       if ((faults[fault] ?? 0) === 0) missing.push(`${fault} ${faultNames[fault]}`);
     }
@@ -74,13 +83,14 @@ const sorted = (counts: Readonly<Record<string, number>>) =>
 
 export function report(
   seeds: number,
-  { steps, failed, faults, outcomes, cpuSeconds }: Sum,
+  { doings, steps, fewestSteps, failed, faults, outcomes, cpuSeconds }: Sum,
   mutants: { readonly all: number; readonly caught: number },
   secondsOfSeeds: number,
   seconds: number,
 ) {
   return {
-    ...{ seeds, steps, violations: failed.length, faults: sorted(faults), outcomes: sorted(outcomes) },
+    ...{ seeds, doings, steps, fewestSteps },
+    ...{ violations: failed.length, faults: sorted(faults), outcomes: sorted(outcomes) },
     ...{ mutants: mutants.all, mutantsCaught: mutants.caught, secondsOfSeeds: tenths(secondsOfSeeds) },
     ...{ cpuSecondsOfSeeds: tenths(cpuSeconds), seconds: tenths(seconds) },
   };

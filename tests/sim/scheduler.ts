@@ -16,7 +16,7 @@ export interface Owner {
 
 export class Scheduler {
   now: number;
-  fired = 0;
+  steps = 0;
   readonly #random: Random;
   readonly #heap: Pending[] = [];
   #order = 0;
@@ -71,7 +71,7 @@ export class Scheduler {
     this.now = Math.max(this.now, next.due);
     const fire = next.fire as () => void;
     next.fire = null;
-    this.fired += 1;
+    this.steps += 1;
     fire();
     await atRest();
     return true;

@@ -6,20 +6,21 @@ import { type Violation, World, type WorldOptions } from './world.ts';
 
 export interface SeedResult {
   readonly seed: number;
+  readonly doings: number;
+  /** What the scheduler picked, one at every point where somebody waits. */
   readonly steps: number;
-  readonly events: number;
-  /** Hash of what was done, step by step. */
+  /** Hash of what was done, one by one. */
   readonly played: string;
   readonly cpuSeconds: number;
   readonly violation: Violation | null;
-  readonly lastSteps: readonly string[];
+  readonly lastDoings: readonly string[];
   /** Of a seed that failed: the same again without its chooser. */
   readonly script: Script | null;
   readonly faults: Readonly<Record<string, number>>;
   readonly outcomes: Readonly<Record<string, number>>;
 }
 
-const lastStepsShown = 25;
+const lastDoingsShown = 25;
 
 export async function runSeed(seed: number, options: WorldOptions = {}): Promise<SeedResult> {
   const cpu = process.cpuUsage();
@@ -40,11 +41,11 @@ export async function runSeed(seed: number, options: WorldOptions = {}): Promise
   return {
     seed,
     cpuSeconds: (user + system) / 1_000_000,
-    steps: world.step,
-    events: world.scheduler.fired,
+    doings: world.doing,
+    steps: world.scheduler.steps,
     played: hash('sha256', world.trace.join('\n')),
     violation: world.violation,
-    lastSteps: world.violation === null ? [] : world.trace.slice(-lastStepsShown),
+    lastDoings: world.violation === null ? [] : world.trace.slice(-lastDoingsShown),
     script: world.violation === null ? null : world.script,
     faults: world.faults.toJSON(),
     outcomes: world.outcomes.toJSON(),

@@ -1,4 +1,4 @@
-/** Makes a failing run short: leaves out faults, steps and phones as long as the same invariant breaks. */
+/** Makes a failing run short: leaves out faults, doings and phones as long as the same invariant breaks. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Script } from './actions.ts';
 import type { Fault } from './faults.ts';
@@ -26,7 +26,7 @@ export async function shrink(worker: string, found: SeedResult, hook: string | n
   }
 }
 
-/** Plays one script; as a seed is played, but from its own list of steps. */
+/** Plays one script; as a seed is played, but from its own list of doings. */
 export async function replay(worker: string, script: Script, verbose = false): Promise<SeedResult> {
   const player = new Player(worker, null, verbose);
   try {
@@ -55,19 +55,19 @@ class Shrinker {
   async shrink(): Promise<Shrunk> {
     await this.#cutEnd();
     await this.#try({ ...this.#script, rates: {} });
-    for (let size = this.#script.actions.length >> 1; size >= 1; size >>= 1) await this.#leaveOutSteps(size);
+    for (let size = this.#script.actions.length >> 1; size >= 1; size >>= 1) await this.#leaveOutDoings(size);
     for (const fault of Object.keys(this.#script.rates) as Fault[]) await this.#leaveOutFault(fault);
-    await this.#leaveOutSteps(1);
+    await this.#leaveOutDoings(1);
     return { script: this.#script, result: this.#result, runs: this.#runs };
   }
 
-  /** What comes after the step at which it showed has no part in it. */
+  /** What comes after the doing at which it showed has no part in it. */
   async #cutEnd(): Promise<void> {
-    const step = this.#result.violation?.step ?? 0;
-    await this.#try({ ...this.#script, actions: this.#script.actions.slice(0, step) });
+    const last = this.#result.violation?.doing ?? 0;
+    await this.#try({ ...this.#script, actions: this.#script.actions.slice(0, last) });
   }
 
-  async #leaveOutSteps(size: number): Promise<void> {
+  async #leaveOutDoings(size: number): Promise<void> {
     for (let from = 0; from < this.#script.actions.length; ) {
       const { actions } = this.#script;
       const shorter = [...actions.slice(0, from), ...actions.slice(from + size)];
@@ -91,7 +91,7 @@ class Shrinker {
   }
 }
 
-/** The same fault shows with other ids, numbers and phones once steps are left out. */
+/** The same fault shows with other ids, numbers and phones once doings are left out. */
 const kindOf = ({ invariant, message }: Violation): string =>
   `${invariant} ${message.replace(/[0-9a-f-]{8,}|\d+|(copy of )?phone/g, '#')}`.slice(0, 60);
 
@@ -117,7 +117,7 @@ class Player {
         this.#child.off('exit', ended);
         resolve(message);
       });
-      const order: Order = { seeds: [script.seed], script, hook: this.#hook, steps: null, verbose: this.#verbose };
+      const order: Order = { seeds: [script.seed], script, hook: this.#hook, doings: null, verbose: this.#verbose };
       this.#child.send(order);
     });
   }

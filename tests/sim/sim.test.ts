@@ -8,7 +8,7 @@ import { neverHappened, sumOf, takeIn } from './report.ts';
 import type { SeedResult } from './seedRun.ts';
 import { replay, shrink } from './shrink.ts';
 
-const fixedSeeds = Array.from({ length: 160 }, (_, n) => 1_001 + n);
+const fixedSeeds = Array.from({ length: 420 }, (_, n) => 1_001 + n);
 
 let worker = '';
 beforeAll(async () => {
@@ -27,7 +27,6 @@ test('[I1-I18] the shipped engines keep every promise under faults, and everythi
   const results = await play(fixedSeeds);
   const failures = results.filter(({ violation }) => violation !== null);
   expect(failures.map(({ seed, violation }) => ({ seed, ...violation }))).toEqual([]);
-  expect(results.map(({ steps }) => steps)).toEqual(fixedSeeds.map(() => 300));
 
   const sum = sumOf();
   for (const result of results) takeIn(sum, result);
@@ -56,7 +55,7 @@ test('a run that fails becomes short, and its script fails in the same way', asy
 });
 
 describe('engines that are broken on purpose', () => {
-  const seeds = Array.from({ length: 200 }, (_, n) => n + 1);
+  const seeds = Array.from({ length: 600 }, (_, n) => n + 1);
   test.each(mutants)('$name is caught: $says', async (mutant) => {
     expect((await hunt(mutant, worker, seeds)).by).not.toBeNull();
   });

@@ -10,7 +10,7 @@ export interface Order {
   readonly script: Script | null;
   /** Name of a wrapper in hooks.ts. */
   readonly hook: string | null;
-  readonly steps: number | null;
+  readonly doings: number | null;
   readonly verbose: boolean;
 }
 
@@ -23,14 +23,14 @@ process.on('message', (order: Order) => {
 });
 process.on('disconnect', () => void stores?.then(({ close }) => close()));
 
-async function carryOut({ seeds, script, hook, steps, verbose }: Order): Promise<void> {
+async function carryOut({ seeds, script, hook, doings, verbose }: Order): Promise<void> {
   // Refusals and lost connections are errors by the thousand; where they were made is worth its time for one seed only.
   Error.stackTraceLimit = verbose ? 20 : 0;
   for (const seed of seeds) {
     const result = await runSeed(seed, {
       hooks: hooksOf(hook),
       ...(stores === null ? {} : { stores: await stores }),
-      ...(steps === null ? {} : { steps }),
+      ...(doings === null ? {} : { doings }),
       ...(script === null ? {} : { script }),
       ...(verbose ? { log: (line: string) => console.log(line) } : {}),
     });

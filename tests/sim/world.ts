@@ -15,6 +15,8 @@ import { MemoryServerStore } from './memoryServerStore.ts';
 import { checkMoney } from './moneyOracle.ts';
 import { Network } from './network.ts';
 import { Office } from './office.ts';
+import { liveThrough } from './past.ts';
+import { type FirstMember, firstMembers } from './people.ts';
 import { perform } from './perform.ts';
 import { watchPhone } from './phoneOracle.ts';
 import { Random } from './random.ts';
@@ -45,7 +47,7 @@ export interface Hooks {
 }
 
 export interface WorldOptions {
-  readonly steps?: number;
+  readonly doings?: number;
   readonly script?: Script;
   readonly hooks?: Hooks;
   readonly stores?: Stores;
@@ -55,13 +57,20 @@ export interface WorldOptions {
 export interface Violation {
   readonly invariant: string;
   readonly message: string;
-  readonly step: number;
+  readonly doing: number;
 }
 
 const startMs = Date.UTC(2026, 2, 2, 19, 0);
-const stepsUsual = 300;
+/** Mostly short: what goes wrong mostly needs a few doings, and many seeds mix more faults than few. Some long. */
+const doingsDrawn = [
+  [10, 65],
+  [7, 110],
+  [3, 250],
+] as const;
+const hasPast = 0.4;
+const doingsBetweenFolds = 50;
 const officerNumber = 4; // of the five people; the last one has no phone (office.ts)
-const eventsPerStepMax = 3_000;
+const stepsPerDoingMax = 3_000;
 
 const joinAgainMs = 5_000;
 
@@ -83,7 +92,8 @@ export class World {
   readonly trace: string[] = [];
   rates: FaultRates;
   violation: Violation | null = null;
-  step = 0;
+  /** Number of what is being done; the scheduler takes about ten steps in each. */
+  doing = 0;
   readonly #drawn: FaultRates;
   /** By committee and epoch. More than one where the server went back without a word. */
   readonly #oracles = new Map<string, LogOracle[]>();
@@ -149,7 +159,7 @@ export class World {
   }
 
   readonly report: Report = (invariant, message) => {
-    this.violation ??= { invariant, message, step: this.step };
+    this.violation ??= { invariant, message, doing: this.doing };
   };
 
   /** The log of one epoch as it was seen, by whoever saw this hash there; without an epoch, the log of now. */
@@ -173,7 +183,7 @@ export class World {
   }
 
   note(line: string): void {
-    const text = `${this.step}: ${line}`;
+    const text = `${this.doing}: ${line}`;
     this.trace.push(text);
     this.#options.log?.(text);
   }
@@ -181,11 +191,11 @@ export class World {
   async run(): Promise<void> {
     await Promise.resolve(); // atRest() counts on running inside a promise callback
     await this.#begin();
-    const { script, steps = stepsUsual } = this.#options;
+    const { script, doings = new Random(this.seed, 4).weighted(doingsDrawn) } = this.#options;
     const chooser = new Chooser(this);
-    const count = script?.actions.length ?? steps;
-    for (this.step = 1; this.step <= count && this.violation === null; this.step += 1) {
-      const action = script === undefined ? chooser.next() : (script.actions[this.step - 1] as Action);
+    const count = script?.actions.length ?? doings;
+    for (this.doing = 1; this.doing <= count && this.violation === null; this.doing += 1) {
+      const action = script === undefined ? chooser.next() : (script.actions[this.doing - 1] as Action);
       this.actions.push(action);
       this.random.begin(action.chance);
       const { chance: _, ms, ...doing } = action;
@@ -193,12 +203,12 @@ export class World {
       perform(this, action);
       await this.elapse(ms);
       this.saved.check('anywhere');
-      if (this.step % 50 === 0) {
+      if (this.doing % doingsBetweenFolds === 0) {
         this.checkAll();
         await checkStores(this);
       }
     }
-    this.step = count;
+    this.doing = count;
     if (this.violation === null) await drain(this);
     if (this.violation === null) await checkStores(this);
     countWhatPeopleDid(this);
@@ -209,11 +219,13 @@ export class World {
     host.rates = noFaults;
     this.rates = noFaults;
     this.random.begin(this.seed);
+    const past = new Random(this.seed, 5);
     for (let n = 0; n < 2; n += 1) {
       const committeeId = newUuid(this.#setup);
       void host.engine.createCommittee(committeeId, (this.devices[n] as Device).personId);
       while (!host.store.committees.has(committeeId)) await this.scheduler.fireNext();
       this.committeeIds.push(committeeId);
+      if (past.chance(hasPast)) await this.#liveThrough(past, committeeId, this.devices[n] as Device);
     }
     this.#registerId(this.#office.deviceId, this.officerId);
     for (const device of this.devices) {
@@ -223,6 +235,27 @@ export class World {
     }
     host.rates = this.#drawn;
     this.rates = this.#drawn;
+  }
+
+  async #liveThrough(random: Random, committeeId: string, { personId }: Device): Promise<void> {
+    const { committeeIds, peopleIds } = this;
+    const phone = { deviceId: newUuid(random), personId };
+    this.#registerId(phone.deviceId, personId);
+    const parts = { random, committeeIds, peopleIds, oracle: this.oracleOf(committeeId), engine: this.host.engine };
+    let over = false;
+    const living = liveThrough(parts, phone, this.firstMembers(random, personId)).then(() => {
+      over = true;
+    });
+    await atRest();
+    while (!over) await this.scheduler.fireNext();
+    await living;
+  }
+
+  /** Whom the founder of a committee adds to it. */
+  firstMembers(random: Random, founderId: string): readonly FirstMember[] {
+    const others = this.peopleIds.filter((id) => id !== founderId);
+    const hasPhone = (id: string): boolean => this.devices.some(({ personId }) => personId === id);
+    return firstMembers(random, others, hasPhone, this.officerId);
   }
 
   register(device: Device): void {
@@ -340,14 +373,14 @@ export class World {
   /** Lets everything run that is due within this many virtual ms. */
   async elapse(ms: number): Promise<void> {
     const until = this.scheduler.now + ms;
-    for (let events = 0; this.violation === null; events += 1) {
+    for (let steps = 0; this.violation === null; steps += 1) {
       const due = this.scheduler.nextDue();
       if (due === undefined || due > until) break;
-      if (events > eventsPerStepMax) this.report('I17', `more than ${eventsPerStepMax} events in ${Math.round(ms)} ms`);
+      if (steps > stepsPerDoingMax) this.report('I17', `more than ${stepsPerDoingMax} steps in ${Math.round(ms)} ms`);
       await this.scheduler.fireNext();
     }
     if (this.scheduler.now < until) this.scheduler.now = until;
-    await atRest(); // nobody looks at the middle of what a step began
+    await atRest(); // nobody looks at the middle of what was begun
   }
 
   checkAll(): void {
