@@ -249,6 +249,14 @@ export const addHeld = statement<HeldTable, unknown>((param) => {
     .values({ committee_id, seq, ...columns })
     .onConflict((conflict) => conflict.columns(['committee_id', 'seq']).doUpdateSet(columns));
 });
+/** Of all that waits and was not known to have been applied before. */
+export const mayHaveBeenApplied = statement<{ committee: string; place: number }, unknown>((param) =>
+  db
+    .updateTable('held')
+    .set({ was_seq: param('place') })
+    .where('committee_id', '=', param('committee'))
+    .where('was_seq', 'is', null),
+);
 export const removeHeld = statement<BySeq, unknown>((param) =>
   db.deleteFrom('held').where('committee_id', '=', param('committee')).where('seq', '=', param('seq')),
 );

@@ -237,6 +237,18 @@ test('[P11] a command without a former outcome, or of this very epoch, is refuse
   expect(outcomes.map(({ code }) => code)).toEqual(['malformed', 'not_permitted']);
 });
 
+test('[P11] what waits when the server went back may have been carried out: it is not refused any more', async () => {
+  const { anna, member } = await start();
+  const secretary = await member('secretary');
+  const finish = { proposalId, finishedOn: '2026-03-02' };
+  expect(await anna.does('proposal.finish', finish)).toMatchObject({ code: 'waits_for' });
+  const page = await anna.pull();
+  await anna.pull({ ...after(page), cursor: page.cursor + 5 }); // of a log that is gone
+  await secretary.does('proposal.create', proposal); // a draft, which nobody can finish yet
+  expect(await held()).toMatchObject([{ code: 'healing', wasSeq: 2 ** 31 - 1 }]);
+  expect((await log()).filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
+});
+
 test('[P11] phones that heal a restored server in another order end as before', async () => {
   const { anna, member } = await start();
   const treasurer = await member('treasurer');

@@ -14,6 +14,7 @@ import {
   type PullResponse,
 } from '../../src/sync/protocol.ts';
 import { standingOf } from './access.ts';
+import { beginEpoch } from './epoch.ts';
 import { type PageToken, readToken, writeToken } from './pageToken.ts';
 import type { CommitteeRow, EnginePorts, LogOutcome, ServerRowRecord, ServerSnapshot } from './ports.ts';
 import { outcomeOf, type PushingDevice } from './push.ts';
@@ -24,7 +25,7 @@ export function createPull(ports: EnginePorts) {
   return async (device: PushingDevice, request: PullRequest): Promise<PullAnswer> => {
     const answer = await tryPull(ports, device, request);
     if (answer !== 'forgot') return answer;
-    await beginEpoch(ports, device, request);
+    await noteLostHistory(ports, device, request);
     return (await tryPull(ports, device, request)) as PullAnswer; // the phone's epoch is now another: nothing to compare
   };
 }
@@ -60,12 +61,12 @@ async function hasForgotten(
 }
 
 /** As after a restore: every phone reads all anew, and sends again what is not here. */
-async function beginEpoch(ports: EnginePorts, device: PushingDevice, request: PullRequest): Promise<void> {
+async function noteLostHistory(ports: EnginePorts, device: PushingDevice, request: PullRequest): Promise<void> {
   const { committeeId, epoch, cursor } = request;
   const seq = await ports.store.write(async (tx) => {
     const committee = await tx.lockCommittee(committeeId);
     if (committee === undefined || committee.epoch !== epoch) return null; // somebody else was first
-    await tx.saveCommittee({ ...committee, epoch: ports.newId() });
+    await beginEpoch(tx, committee, ports.newId());
     return committee.seq;
   });
   if (seq === null) return;

@@ -7,6 +7,7 @@ import {
   type PushResponse,
   type SentCommand,
 } from '../../src/sync/protocol.ts';
+import { unknownPlace } from './epoch.ts';
 import { drive } from './held.ts';
 import { entryPart, judge, notPermitted, type Verdict } from './judge.ts';
 import { type EnginePorts, type LogOutcome, type ServerTx, type StoredLogEntry, Transient } from './ports.ts';
@@ -231,8 +232,6 @@ async function record(
   }
   return entry;
 }
-
-const unknownPlace = 2 ** 31 - 1; // behind everything whose place is known
 
 /** Only what another epoch applied: within one epoch an outcome never changes (I12). A bundle of another epoch does not
  *  know how its commands ended there: they may have been applied. */

@@ -161,6 +161,21 @@ test('[H3] a restore brings back yesterday in a new epoch; the phone sends again
   }
 });
 
+test('[P11] what waits in a backup may have been carried out after it: it is not refused any more', async () => {
+  const proposalId = '019bb000-0000-7000-8000-000000000077';
+  await anna.does('proposal.withdraw', { proposalId, reason: '' }); // waits for the application
+  const { folder: saved } = await backUp();
+  await world.app.close();
+  await restore(saved, world.place, later, true);
+  const restored = await buildApp(world.place);
+  try {
+    const held = await restored.services.engine.openHeld(anna.committeeId);
+    expect(new Set(held.map(({ held: { wasSeq } }) => wasSeq))).toEqual(new Set([2 ** 31 - 1]));
+  } finally {
+    await restored.app.close();
+  }
+});
+
 describe('[H3] rights that are newer than the backup', () => {
   let saved: string;
   let secretary: Visitor;

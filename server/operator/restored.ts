@@ -4,7 +4,8 @@ import type { BlobStore } from '../blobs/blobStore.ts';
 import { copyBlob } from '../blobs/copyBlob.ts';
 import { listCommittees } from '../db/committees.ts';
 import type { Connection } from '../db/database.ts';
-import { beginEpoch, committees } from '../db/queries.ts';
+import { beginEpoch, committees, mayHaveBeenApplied } from '../db/queries.ts';
+import { unknownPlace } from '../engine/epoch.ts';
 import type { Services } from '../services.ts';
 import { newId } from '../uuid.ts';
 import type { Manifest } from './backup.ts';
@@ -24,7 +25,10 @@ export interface Restored {
 
 /** By a new epoch phones notice, and send again what the backup does not hold (D6, H3). */
 export async function beginEpochs(connection: Connection): Promise<void> {
-  for (const { id } of await connection.all(committees, {})) await connection.run(beginEpoch, { id, epoch: newId() });
+  for (const { id } of await connection.all(committees, {})) {
+    await connection.run(beginEpoch, { id, epoch: newId() });
+    await connection.run(mayHaveBeenApplied, { committee: id, place: unknownPlace });
+  }
 }
 
 /** Photos of committees that are here, from another store. */

@@ -89,7 +89,6 @@ function checkHealed(committeeId: string, world: World): void {
       if (after === undefined) world.report('I2', `${before.name} ${commandId} was in the log before the restore`);
       else if (
         told(commandId) &&
-        !cameBackWaiting(before, now) &&
         before.outcome === 'applied' &&
         after.outcome === 'rejected' &&
         after.code !== 'dropped_by_chair'
@@ -99,10 +98,6 @@ function checkHealed(committeeId: string, world: World): void {
     }
   }
 }
-
-/** The backup holds it as waiting, and it was carried out after the backup: a known gap (docs/reliability.md). */
-const cameBackWaiting = ({ settles, commandId }: StoredLogEntry, now: LogOracle): boolean =>
-  settles !== null && now.entries[settles - 1]?.commandId === commandId;
 
 /** I18: every own command that was refused or still waits is in the inbox once, with how it ended; no other is. */
 function checkAuthor(device: Device, committeeId: string, world: World): void {

@@ -1,6 +1,7 @@
 /** The server's database in memory, with what SQLite and PostgreSQL promise: one writer a committee (the lock is taken by
  *  `lockCommittee`, READ COMMITTED before it), savepoints, snapshots of one moment, unique keys, all or nothing. The world
  *  says when a transaction goes on and where it fails, so two writers meet at every place where they can. */
+import { unknownPlace } from '../../server/engine/epoch.ts';
 import {
   type DeviceRow,
   type ServerSnapshot,
@@ -102,6 +103,9 @@ export class MemoryServerStore implements ServerStore {
   restore(newEpoch: () => string): void {
     this.#standby = this.#backup;
     this.put(this.#backup, newEpoch);
+    for (const { held } of this.committees.values()) {
+      for (const [seq, row] of held) held.set(seq, { ...row, wasSeq: row.wasSeq ?? unknownPlace });
+    }
   }
 
   /** The whole database is what the second machine had, and says nothing of it. Only while no process runs. */

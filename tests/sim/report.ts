@@ -3,6 +3,7 @@ import { commands } from '../../src/domain/commands/index.ts';
 import { type RejectionCode, rejections } from '../../src/domain/rejections.ts';
 import { type Fault, faultNames } from './faults.ts';
 import { addCounts, type SeedResult } from './seedRun.ts';
+import { stepsMin } from './world.ts';
 
 export interface Sum {
   seeds: number;
@@ -50,7 +51,6 @@ const claimedAnswers = [
 ];
 /** No phone and no server comes to it: whoever founded is a chair by then, and chairs may not found. */
 const neverReached: ReadonlySet<RejectionCode> = new Set(['already_founded']);
-const stepsMin = 300;
 const seedsForFaults = 50; // one seed switches some faults off; over many every one must have come up
 const seedsForAnswers = 500;
 const seedsForCodes = 2_000; // some refusals are rare

@@ -67,6 +67,8 @@ const doingsDrawn = [
   [7, 110],
   [3, 250],
 ] as const;
+/** In each seed; a quiet one goes on until then. */
+export const stepsMin = 300;
 const hasPast = 0.4;
 const doingsBetweenFolds = 50;
 const officerNumber = 4; // of the five people; the last one has no phone (office.ts)
@@ -191,10 +193,12 @@ export class World {
   async run(): Promise<void> {
     await Promise.resolve(); // atRest() counts on running inside a promise callback
     await this.#begin();
-    const { script, doings = new Random(this.seed, 4).weighted(doingsDrawn) } = this.#options;
+    const { script, doings } = this.#options;
     const chooser = new Chooser(this);
-    const count = script?.actions.length ?? doings;
-    for (this.doing = 1; this.doing <= count && this.violation === null; this.doing += 1) {
+    const given = script?.actions.length ?? doings;
+    const count = given ?? new Random(this.seed, 4).weighted(doingsDrawn);
+    const isOver = (): boolean => this.doing > count && (given !== undefined || this.scheduler.steps >= stepsMin);
+    for (this.doing = 1; !isOver() && this.violation === null; this.doing += 1) {
       const action = script === undefined ? chooser.next() : (script.actions[this.doing - 1] as Action);
       this.actions.push(action);
       this.random.begin(action.chance);
@@ -208,7 +212,7 @@ export class World {
         await checkStores(this);
       }
     }
-    this.doing = count;
+    this.doing -= 1;
     if (this.violation === null) await drain(this);
     if (this.violation === null) await checkStores(this);
     countWhatPeopleDid(this);
