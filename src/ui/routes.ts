@@ -172,6 +172,12 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/consultation/print.tsx').then((m) => m.PrintResultScreen),
   },
   {
+    path: '/print/stembriefjes/:id',
+    title: 'Stembriefjes',
+    frame: 'bare',
+    load: () => import('./screens/consultation/print-ballots.tsx').then((m) => m.PrintBallotsScreen),
+  },
+  {
     path: '/print/besluitenlijst/:meetingId',
     title: 'Besluitenlijst',
     frame: 'bare',

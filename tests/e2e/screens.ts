@@ -120,6 +120,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     ],
     '/raadpleging/:id/uitslag': [`/raadpleging/${held}/uitslag`, `/raadpleging/${counting}/uitslag`],
     '/print/raadpleging/:id': [`/print/raadpleging/${held}`],
+    '/print/stembriefjes/:id': [`/print/stembriefjes/${counting}`, `/print/stembriefjes/${held}`],
     '/print/besluitenlijst/:meetingId': [`/print/besluitenlijst/${closed.id}`],
     '/print/handtekeningenlijst/:proposalId': [`/print/handtekeningenlijst/${busy}`],
   };

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { mayI, Refusal, type Seen, useCommand } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { euro } from '../../format.ts';
-import { ArrowRight, CircleAlert, PencilLine } from '../../icons.ts';
+import { ArrowRight, CircleAlert, PencilLine, Printer } from '../../icons.ts';
+import { nlBallot } from '../../nl/ballot.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
 import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Columns, Stack } from '../../parts/card.tsx';
@@ -121,6 +122,13 @@ function Plans({ consultation }: { readonly consultation: Seen<'consultation'> }
           />
         ))}
       </List>
+      {consultation.state !== 'cancelled' && (
+        <div>
+          <LinkButton icon={Printer} href={`/print/stembriefjes/${consultation.id}`}>
+            {nlBallot.link}
+          </LinkButton>
+        </div>
+      )}
     </Card>
   );
 }
