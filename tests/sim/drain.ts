@@ -24,6 +24,7 @@ export async function drain(world: World): Promise<void> {
   }
   const from = world.network.requests;
   const until = world.scheduler.now + drainMsMax;
+  const logs = () => world.committeeIds.map((id) => world.oracleOf(id));
   let quiet = false;
   while (!quiet && world.violation === null && world.scheduler.now < until) {
     const faulty = [...world.host.store.committees].filter(([, { held }]) =>
@@ -32,7 +33,9 @@ export async function drain(world: World): Promise<void> {
     for (const [id] of faulty) world.host.redrive(id); // does nothing while the server is down
     world.host.deliver();
     await world.elapse(10_000);
-    quiet = faulty.length === 0 && world.host.isUp() && world.devices.every((device) => isQuiet(device, world));
+    const travels = logs().some((log) => log.now('transfer').some(({ state }) => state === 'under_way'));
+    quiet =
+      faulty.length === 0 && !travels && world.host.isUp() && world.devices.every((device) => isQuiet(device, world));
   }
   const minutes = (world.scheduler.now - until + drainMsMax) / 60_000;
   const requests = world.network.requests - from;
@@ -40,10 +43,7 @@ export async function drain(world: World): Promise<void> {
   if (world.violation !== null) return;
   world.checkAll();
   checkEnd(world);
-  checkTransfers(
-    world.committeeIds.map((id) => world.oracleOf(id)),
-    world.report,
-  );
+  checkTransfers(logs(), world.report);
   world.saved.check('log');
 }
 

@@ -282,7 +282,7 @@ export class World {
       const join = (): void => {
         tab.engine.join(committeeId, founds ? access : null).catch((error: unknown) => {
           this.storageFault(error);
-          if (!tab.dead) this.scheduler.after(joinAgainMs, join);
+          if (!tab.dead) this.scheduler.after(joinAgainMs, join, tab);
         });
       };
       join();
