@@ -1,0 +1,67 @@
+/** What a year's account still lacks, and who can supply it. Codes and ids only: the words are the screen's. */
+import type { Claim, CoFinancing, CounterContribution, IsoDate, Proposal, Receipt } from '../rows.ts';
+
+export type Lack =
+  | 'no_receipts' // awarded, and nobody claimed anything
+  | 'receipt_photo' // receipts without a picture
+  | 'claim_open' // to judge, to mend or to pay
+  | 'contribution_open' // promised in return, not delivered
+  | 'co_financing_open' // promised by others, not received
+  | 'outcome' // what came of it is not written down
+  | 'not_finished'; // everything is there, and the dossier is still open
+
+/** Who can do something about it. */
+export type Supplier = 'initiator' | 'treasurer' | 'secretary';
+
+export interface Missing {
+  readonly proposalId: string;
+  readonly lack: Lack;
+  readonly by: Supplier;
+  readonly count: number; // receipts, claims, contributions
+}
+
+export interface MissingInput {
+  readonly projects: readonly Proposal[];
+  readonly claims: readonly Claim[];
+  readonly receipts: readonly Receipt[];
+  readonly contributions: readonly CounterContribution[];
+  readonly coFinancings: readonly CoFinancing[];
+  /** Projects of which is written what came of them. */
+  readonly told: ReadonlySet<string>;
+  readonly today: IsoDate;
+}
+
+/** Project by project, in the order of the projects. Projects of before this app lack nothing that could still come. */
+export function missingFor(input: MissingInput): readonly Missing[] {
+  return input.projects.filter(({ past }) => past !== true).flatMap((project) => lacksOf(project, input));
+}
+
+function lacksOf({ id, state, period }: Proposal, input: MissingInput): readonly Missing[] {
+  const own = <T extends { readonly proposalId: string }>(rows: readonly T[]): readonly T[] =>
+    rows.filter(({ proposalId }) => proposalId === id);
+  const claims = own(input.claims).filter((claim) => claim.state !== 'rejected');
+  const counts: readonly (readonly [Lack, Supplier, number])[] = [
+    ['no_receipts', 'initiator', claims.length === 0 && state !== 'finished' ? 1 : 0],
+    ['receipt_photo', 'initiator', receiptsWithoutPhoto(claims, own(input.receipts))],
+    ['claim_open', 'treasurer', claims.filter(isOpen).length],
+    ['contribution_open', 'initiator', own(input.contributions).filter((one) => one.deliveredOn === null).length],
+    [
+      'co_financing_open',
+      'treasurer',
+      own(input.coFinancings).filter((one) => one.receivedCents < one.promisedCents).length,
+    ],
+    ['outcome', 'initiator', input.told.has(id) || (period !== null && period.until > input.today) ? 0 : 1],
+  ];
+  const lacks = counts.flatMap(([lack, by, count]) => (count === 0 ? [] : [{ proposalId: id, lack, by, count }]));
+  if (lacks.length > 0 || state === 'finished') return lacks;
+  return [{ proposalId: id, lack: 'not_finished', by: 'secretary', count: 1 }];
+}
+
+/** Money that came back on a receipt (a deposit) has its picture on the other one. */
+function receiptsWithoutPhoto(claims: readonly Claim[], receipts: readonly Receipt[]): number {
+  const standing = new Set(claims.map(({ id }) => id));
+  return receipts.filter((one) => standing.has(one.claimId) && one.amountCents > 0 && one.photos.length === 0).length;
+}
+
+const isOpen = ({ state, paidCents, approvedCents }: Claim): boolean =>
+  state !== 'approved' || paidCents < approvedCents;

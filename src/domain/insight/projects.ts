@@ -1,0 +1,115 @@
+/** What a year's account is about: the projects that were awarded money, and every figure with the projects behind it. */
+import { addCents, splitCents } from '../money.ts';
+import type { Cents, LedgerLine, Proposal, ProposalKind, Quarter } from '../rows.ts';
+import { isDecided } from '../themeTable.ts';
+
+/** A count that opens to its sources. `cents`: what was awarded to them, as far as it belongs here. */
+export interface Group<Key = string> {
+  readonly key: Key;
+  readonly ids: readonly string[]; // of proposals
+  readonly cents: Cents;
+}
+
+export const projectsOf = <P extends Proposal>(proposals: readonly P[], year: number): readonly P[] =>
+  proposals.filter((proposal) => proposal.year === year && isDecided(proposal));
+
+export const awardedTo = (projects: readonly Proposal[]): Cents =>
+  addCents(projects.map(({ awardedCents }) => awardedCents));
+
+/** What the ledger says was awarded to these projects, corrections included: must be what their dossiers say. Projects of
+ *  before this app are in no ledger. */
+export function awardedByLedger(projects: readonly Proposal[], lines: readonly LedgerLine[]): Cents {
+  const ids = new Set(projects.map(({ id }) => id));
+  const awards = lines.filter(
+    ({ account, kind, proposalId }) =>
+      account === 'awarded' &&
+      (kind === 'award' || kind === 'award_correction') &&
+      proposalId !== null &&
+      ids.has(proposalId),
+  );
+  return addCents(awards.map(({ amountCents }) => amountCents));
+}
+
+function grouped<Key>(keys: readonly Key[], projects: readonly Proposal[], keyOf: (one: Proposal) => Key) {
+  return keys.map((key): Group<Key> => {
+    const own = projects.filter((project) => keyOf(project) === key);
+    return { key, ids: own.map(({ id }) => id), cents: awardedTo(own) };
+  });
+}
+
+/** Counts by the largest share (of equal ones the first named), euros by share (D26). Themes without a project too. */
+export function byTheme(projects: readonly Proposal[], themes: readonly number[]): readonly Group<number>[] {
+  const found = new Map(themes.map((theme) => [theme, { ids: [] as string[], cents: 0 }]));
+  const at = (theme: number) => {
+    const known = found.get(theme) ?? { ids: [], cents: 0 };
+    found.set(theme, known);
+    return known;
+  };
+  for (const { id, themeShares, awardedCents } of projects) {
+    const shares = themeShares.filter(({ percent }) => percent > 0);
+    const [first] = shares;
+    if (first === undefined) continue;
+    at(shares.reduce((best, share) => (share.percent > best.percent ? share : best), first).theme).ids.push(id);
+    const parts = splitCents(
+      awardedCents,
+      shares.map(({ percent }) => percent),
+    );
+    for (const [n, { theme }] of shares.entries()) at(theme).cents += parts[n] ?? 0;
+  }
+  return [...found].map(([key, { ids, cents }]) => ({ key, ids, cents })).sort((a, b) => a.key - b.key);
+}
+
+const kinds: readonly ProposalKind[] = ['recurring_event', 'unique_project', 'professional'];
+export const byKind = (projects: readonly Proposal[]): readonly Group<ProposalKind>[] =>
+  grouped(kinds, projects, ({ kind }) => kind);
+
+export type Newness = 'new' | 'returning' | 'unknown';
+
+/** Whether the applicant got money in an earlier year, by name, as the list on the site would show. Without a name, and
+ *  in the first year of the books, nobody can say. */
+export function byNewness(projects: readonly Proposal[], all: readonly Proposal[]): readonly Group<Newness>[] {
+  const year = projects[0]?.year ?? 0;
+  const earlier = all.filter((one) => one.year < year && isDecided(one));
+  const known = new Set(earlier.map(({ applicant }) => nameOf(applicant)));
+  const newness = ({ applicant, repeatOfId }: Proposal): Newness => {
+    if (repeatOfId !== null) return 'returning';
+    if (nameOf(applicant) === '' || earlier.length === 0) return 'unknown';
+    return known.has(nameOf(applicant)) ? 'returning' : 'new';
+  };
+  return grouped(['new', 'returning', 'unknown'] as const, projects, newness);
+}
+
+const nameOf = (applicant: string): string => applicant.trim().toLowerCase().replace(/\s+/g, ' ');
+
+export interface QuarterGroup extends Group {
+  readonly residents: number | null;
+  /** Cents a resident, rounded; null where nobody knows how many live there. */
+  readonly centsPerResident: Cents | null;
+}
+
+/** Equal parts of the award for each quarter that a project names; '' for projects that name none. */
+export function byQuarter(
+  projects: readonly Proposal[],
+  names: readonly string[],
+  quarters: readonly Pick<Quarter, 'name' | 'residents'>[],
+): readonly QuarterGroup[] {
+  const found = new Map(names.map((name) => [name, { ids: [] as string[], cents: 0 }]));
+  for (const { id, quarters: own, awardedCents } of projects) {
+    const named = own.length === 0 ? [''] : own;
+    const parts = splitCents(
+      awardedCents,
+      named.map(() => 1),
+    );
+    for (const [n, name] of named.entries()) {
+      const quarter = found.get(name) ?? { ids: [], cents: 0 };
+      found.set(name, quarter);
+      quarter.ids.push(id);
+      quarter.cents += parts[n] ?? 0;
+    }
+  }
+  return [...found].map(([key, { ids, cents }]) => {
+    const residents = quarters.find(({ name }) => name === key)?.residents ?? null;
+    const centsPerResident = residents === null || residents === 0 ? null : Math.round(cents / residents);
+    return { key, ids, cents, residents, centsPerResident };
+  });
+}
