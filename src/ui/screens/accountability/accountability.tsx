@@ -1,0 +1,115 @@
+// /verantwoording: the account of a year, which built itself from what was done.
+import { useMe } from '../../data.ts';
+import { CircleAlert, Play, Presentation, Printer } from '../../icons.ts';
+import { nlAccountability } from '../../nl/accountability.ts';
+import { LinkButton } from '../../parts/button.tsx';
+import { Card, Columns, Stack } from '../../parts/card.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Note } from '../../parts/status.tsx';
+import { Tabs } from '../../parts/tabs.tsx';
+import { useLocation } from '../../router.tsx';
+import { ExportsCard } from './exports-card.tsx';
+import { FiguresCard } from './figures-card.tsx';
+import { MissingCard } from './missing-card.tsx';
+import { QuartersCard } from './quarters-card.tsx';
+import { slidesOf } from './slides.ts';
+import { ThemeCard } from './theme-card.tsx';
+import { homeHref, useAskedYear, useInsight, type YearInsight } from './use-insight.ts';
+
+export function AccountabilityScreen() {
+  const { query } = useLocation();
+  const data = useInsight(useAskedYear(query));
+  return data === undefined ? null : <Account data={data} />;
+}
+
+function Account({ data }: { readonly data: YearInsight }) {
+  const { year, years, insight } = data;
+  return (
+    <>
+      <PageHead
+        title={nlAccountability.title(year)}
+        kicker={nlAccountability.before(year)}
+        actions={
+          insight.projects.length > 0 && (
+            <div class="bk-row bk-gap-2">
+              <LinkButton kind="primary" icon={Presentation} href={`/presentatie/${year}`}>
+                {nlAccountability.present}
+              </LinkButton>
+              <LinkButton icon={Printer} href={`/print/verantwoording/${year}`}>
+                {nlAccountability.print}
+              </LinkButton>
+            </div>
+          )
+        }
+      />
+      {years.length > 1 && (
+        <Tabs
+          label={nlAccountability.years}
+          tabs={years.map((one) => ({ href: homeHref(one), label: String(one) }))}
+          current={homeHref(year)}
+        />
+      )}
+      {insight.projects.length === 0 ? <Nothing year={year} /> : <Whole data={data} />}
+    </>
+  );
+}
+
+function Whole({ data }: { readonly data: YearInsight }) {
+  const { insight } = data;
+  return (
+    <Stack gap={5}>
+      <div class="bk-stack bk-gap-1">
+        <p class="bk-strong">{nlAccountability.summary(insight.projects.length, insight.awardedCents)}</p>
+        <p class="bk-soft">
+          {nlAccountability.paid(insight.paidCents)}
+          {insight.refusedIds.length > 0 && ` ${nlAccountability.refused(insight.refusedIds.length)}`}
+        </p>
+      </div>
+      {!insight.fitsLedger && (
+        <Note tone="bad" icon={CircleAlert}>
+          {nlAccountability.unfit}
+        </Note>
+      )}
+      <Columns kind="side">
+        <Stack gap={5}>
+          <ThemeCard data={data} />
+          <QuartersCard data={data} />
+          <FiguresCard data={data} />
+        </Stack>
+        <Stack gap={5}>
+          <Proud data={data} />
+          <MissingCard data={data} />
+          <ExportsCard data={data} />
+        </Stack>
+      </Columns>
+    </Stack>
+  );
+}
+
+function Proud({ data }: { readonly data: YearInsight }) {
+  const { proud: words } = nlAccountability;
+  return (
+    <Card kind="brand" roof gap={3} labelledBy="trots">
+      <p class="bk-strong">{words.kicker}</p>
+      <h2 id="trots">{words.title}</h2>
+      <p>{words.text(slidesOf(data).length)}</p>
+      <LinkButton kind="primary" wide icon={Play} href={`/presentatie/${data.year}`}>
+        {words.action}
+      </LinkButton>
+    </Card>
+  );
+}
+
+function Nothing({ year }: { readonly year: number }) {
+  const { committee } = useMe();
+  const { none } = nlAccountability;
+  return (
+    <Empty
+      title={none.title(year)}
+      action={committee !== undefined && <LinkButton href="/aanvragen">{none.action}</LinkButton>}
+    >
+      {none.text}
+    </Empty>
+  );
+}
