@@ -263,6 +263,29 @@ export const routes: readonly ScreenRoute[] = [
     frame: 'bare',
     load: () => import('./screens/receipt/edit-claim.tsx').then((m) => m.EditClaimScreen),
   },
+  {
+    path: '/verantwoording',
+    title: 'Verantwoording',
+    load: () => import('./screens/accountability/accountability.tsx').then((m) => m.AccountabilityScreen),
+  },
+  {
+    path: '/verantwoording/projecten',
+    title: 'Projecten',
+    narrow: true,
+    load: () => import('./screens/accountability/sources-screen.tsx').then((m) => m.SourcesScreen),
+  },
+  {
+    path: '/print/verantwoording/:jaar',
+    title: 'Verantwoording',
+    frame: 'bare',
+    load: () => import('./screens/accountability/print.tsx').then((m) => m.PrintAccountScreen),
+  },
+  {
+    path: '/presentatie/:jaar',
+    title: 'Presentatie',
+    frame: 'bare',
+    load: () => import('./screens/accountability/presentation.tsx').then((m) => m.PresentationScreen),
+  },
   { path: '/kas', title: 'Kas', load: () => import('./screens/money/money.tsx').then((m) => m.MoneyScreen) },
   {
     path: '/kas/jaar',

@@ -38,6 +38,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
   const items = await world.rows('agendaItem');
   const decisions = await world.rows('decision');
   const consultations = await world.rows('consultation');
+  const thisYear = Math.max(...proposals.map(({ year }) => year));
   const held = first(consultations.filter(({ state }) => state === 'closed')).id;
   const counting = first(consultations.filter(({ state }) => state === 'announced')).id;
   const proposal = (start: string) => first(proposals.filter(({ title }) => title.startsWith(start))).id;
@@ -121,6 +122,10 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/raadpleging/:id/uitslag': [`/raadpleging/${held}/uitslag`, `/raadpleging/${counting}/uitslag`],
     '/print/raadpleging/:id': [`/print/raadpleging/${held}`],
     '/print/stembriefjes/:id': [`/print/stembriefjes/${counting}`, `/print/stembriefjes/${held}`],
+    '/verantwoording': ['/verantwoording', '/verantwoording?jaar=2025'],
+    '/verantwoording/projecten': ['/verantwoording/projecten?van=thema&wat=7', '/verantwoording/projecten?van=besluit'],
+    '/print/verantwoording/:jaar': [`/print/verantwoording/${thisYear}`],
+    '/presentatie/:jaar': [`/presentatie/${thisYear}`],
     '/print/besluitenlijst/:meetingId': [`/print/besluitenlijst/${closed.id}`],
     '/print/handtekeningenlijst/:proposalId': [`/print/handtekeningenlijst/${busy}`],
   };

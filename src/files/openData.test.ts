@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import * as given from '../../tests/domain/committee.ts';
+import { people, type World } from '../../tests/domain/world.ts';
+import { type OpenDataInput, openDataOf } from './openData.ts';
+
+const schema: unknown = JSON.parse(readFileSync(new URL('../../docs/open-data.schema.json', import.meta.url), 'utf8'));
+const fits = new Ajv({ allErrors: true }).compile(schema as object);
+
+const inputOf = (world: World): OpenDataInput => {
+  const [committee] = world.all('committee');
+  if (committee === undefined) throw new Error('no committee');
+  return {
+    ...{ year: 2026, today: '2026-12-01', committee, proposals: world.all('proposal') },
+    ...{ themes: world.all('budgetYear')[0]?.themes ?? [], decisions: world.all('decision') },
+  };
+};
+
+test('a year of published decisions fits the schema that is documented', () => {
+  const world = given.yearEndWorld();
+  const data = openDataOf({
+    ...inputOf(world),
+    decisions: world.all('decision').map((decision) => ({ ...decision, published: true })),
+  });
+  expect(fits(data), JSON.stringify(fits.errors)).toBe(true);
+  expect(data.decisions).toMatchObject([
+    { title: 'Buurtfeest Klosplein', awardedCents: 45_000, quarters: ['Klosplein'] },
+  ]);
+  expect(data.totals).toEqual({ projects: 1, awardedCents: 45_000 });
+});
+
+test('what is not published, was withdrawn or is of another year is not in it', () => {
+  const world = given.yearEndWorld();
+  const input = inputOf(world);
+  const published = input.decisions.map((decision) => ({ ...decision, published: true }));
+  const titles = (over: Partial<OpenDataInput>) =>
+    openDataOf({ ...input, ...over }).decisions.map(({ title }) => title);
+  expect(titles({ decisions: input.decisions.map((decision) => ({ ...decision, published: false })) })).toEqual([]);
+  expect(titles({ decisions: published.map((decision) => ({ ...decision, withdrawn: true })) })).toEqual([]);
+  expect(titles({ decisions: published, year: 2027 })).toEqual([]);
+});
+
+test('no person, account or applicant is in it, and a field too much is refused by the schema', () => {
+  const world = given.yearEndWorld();
+  const decisions = inputOf(world).decisions.map((decision) => ({ ...decision, published: true }));
+  const data = openDataOf({ ...inputOf(world), decisions });
+  const text = JSON.stringify(data);
+  for (const id of Object.values(people)) expect(text).not.toContain(id);
+  expect(text).not.toContain('Speeltuinvereniging');
+  expect(fits({ ...data, extra: 1 })).toBe(false);
+});

@@ -1,0 +1,182 @@
+// /presentatie/:jaar: one idea a slide, full screen, by keys or taps; on paper every slide is a page.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useMe, useRows } from '../../data.ts';
+import { euro } from '../../format.ts';
+import { ArrowLeft, ArrowRight, Maximize, Printer, X } from '../../icons.ts';
+import { nlAccountability } from '../../nl/accountability.ts';
+import { nlPrint } from '../../nl/print-decisions.ts';
+import { titleOr } from '../../nl/proposals.ts';
+import { IconButton, LinkButton } from '../../parts/button.tsx';
+import { classes } from '../../parts/classes.ts';
+import { Mark } from '../../parts/mark.tsx';
+import { usePageTitle } from '../../parts/page-head.tsx';
+import { useParam } from '../../router.tsx';
+import { RowPhotos } from '../../row-photos-view.tsx';
+import { QuarterTable } from './quarters-card.tsx';
+import { type Slide, slidesOf } from './slides.ts';
+import { barsOf, ThemeChart } from './theme-card.tsx';
+import { homeHref, useInsight, type YearInsight } from './use-insight.ts';
+
+const words = nlAccountability.slides;
+
+export function PresentationScreen() {
+  const data = useInsight(Number(useParam('jaar')));
+  return data === undefined ? null : <Presentation data={data} />;
+}
+
+function Presentation({ data }: { readonly data: YearInsight }) {
+  const slides = slidesOf(data);
+  const [at, setAt] = useState(0);
+  const stage = useRef<HTMLElement>(null);
+  const heading = usePageTitle(words.cover(data.year), at);
+  const go = (to: number) => setAt(Math.min(slides.length - 1, Math.max(0, to)));
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      const onButton = target.closest('button, a') !== null && (event.key === ' ' || event.key === 'Enter');
+      const by = onButton ? undefined : steps[event.key];
+      if (by === undefined) return;
+      event.preventDefault();
+      go(by === 'first' ? 0 : by === 'last' ? slides.length - 1 : at + by);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+  return (
+    <main class="bk-slides" id="inhoud" tabIndex={-1} ref={stage}>
+      {slides.map((slide, n) => (
+        <section
+          key={keyOf(slide)}
+          class={classes('bk-slide', n !== at && 'bk-slide--away')}
+          aria-label={words.label(n + 1, slides.length)}
+          aria-hidden={n !== at}
+        >
+          <SlideBody data={data} slide={slide} heading={n === at ? heading : undefined} />
+        </section>
+      ))}
+      <footer class="bk-slide-tools bk-noprint">
+        <LinkButton icon={X} href={homeHref(data.year)}>
+          {words.close}
+        </LinkButton>
+        <span class="bk-row bk-gap-2">
+          <IconButton icon={ArrowLeft} label={words.previous} onClick={() => go(at - 1)} />
+          <span aria-live="polite">{words.label(at + 1, slides.length)}</span>
+          <IconButton icon={ArrowRight} label={words.next} onClick={() => go(at + 1)} />
+        </span>
+        <span class="bk-row bk-gap-2 bk-only-wide">
+          <IconButton icon={Printer} label={nlPrint.print} onClick={() => print()} />
+          <IconButton icon={Maximize} label={words.full} onClick={() => void toggleFull(stage.current)} />
+        </span>
+      </footer>
+    </main>
+  );
+}
+
+const steps: Readonly<Record<string, number | 'first' | 'last'>> = {
+  ...{ ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 },
+  ...{ Home: 'first', End: 'last' },
+};
+
+async function toggleFull(stage: HTMLElement | null): Promise<void> {
+  if (document.fullscreenElement !== null) await document.exitFullscreen();
+  else await stage?.requestFullscreen?.();
+}
+
+const keyOf = (slide: Slide): string => (slide.kind === 'project' ? slide.project.id : slide.kind);
+
+interface BodyProps {
+  readonly data: YearInsight;
+  readonly slide: Slide;
+  readonly heading: ReturnType<typeof usePageTitle> | undefined;
+}
+
+function SlideBody({ data, slide, heading }: BodyProps) {
+  const { committee } = useMe();
+  const { insight, year } = data;
+  const title = (text: string) => (
+    <h1 ref={heading ?? null} tabIndex={-1}>
+      {text}
+    </h1>
+  );
+  const { low, high } = insight.support.households;
+  const newcomers = insight.newness.find(({ key }) => key === 'new')?.ids.length ?? 0;
+  switch (slide.kind) {
+    case 'title':
+      return (
+        <>
+          <Mark />
+          {committee !== undefined && <p>{nlPrint.committee(committee.bodyWord, committee.name)}</p>}
+          {title(words.cover(year))}
+          <p class="bk-noprint bk-small">{words.keys}</p>
+        </>
+      );
+    case 'sum':
+      return (
+        <>
+          {title(insight.projects.length === 1 ? words.sumOne : words.sum(insight.projects.length))}
+          <p class="bk-slide-sum">
+            {euro(insight.awardedCents)} <small>{words.awarded}</small>
+          </p>
+          <p>{words.paid(insight.paidCents)}</p>
+          {newcomers > 0 && <p>{words.newcomers(newcomers)}</p>}
+          {high > 0 && <p>{words.asked(low, high)}</p>}
+        </>
+      );
+    case 'themes':
+      return (
+        <>
+          {title(nlAccountability.themes.title)}
+          <div class="bk-slide-sheet">
+            <ThemeChart bars={barsOf(data)} count={insight.projects.length} cents={insight.awardedCents} />
+          </div>
+        </>
+      );
+    case 'quarters':
+      return (
+        <>
+          {title(nlAccountability.quarters.title)}
+          <div class="bk-slide-sheet">
+            <QuarterTable groups={insight.quarters} year={year} />
+          </div>
+        </>
+      );
+    case 'project':
+      return <ProjectSlide project={slide.project} title={title(titleOr(slide.project.title))} />;
+    case 'thanks':
+      return (
+        <>
+          <Mark />
+          {title(words.thanks)}
+        </>
+      );
+  }
+}
+
+interface ProjectSlideProps {
+  readonly project: Extract<Slide, { readonly kind: 'project' }>['project'];
+  readonly title: ComponentChildren;
+}
+
+function ProjectSlide({ project, title }: ProjectSlideProps) {
+  const { id, summary, applicant, awardedCents } = project;
+  const shown = useRows('counterContribution', 'proposalId', id).find(({ photos }) => photos.length > 0);
+  return (
+    <>
+      {title}
+      <p class="bk-slide-sum">
+        {euro(awardedCents)} <small>{words.awarded}</small>
+      </p>
+      {applicant !== '' && <p>{words.by(applicant)}</p>}
+      {summary !== '' && <p>{summary}</p>}
+      {shown !== undefined && (
+        <RowPhotos
+          shownBy={`counterContribution/${shown.id}`}
+          photos={shown.photos.slice(0, 2)}
+          alt={() => words.photo(titleOr(project.title))}
+          notHere=""
+        />
+      )}
+    </>
+  );
+}
