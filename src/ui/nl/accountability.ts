@@ -111,6 +111,7 @@ export const nlAccountability = {
   missing: {
     title: (complete: number, all: number) => `${whole(complete)} van ${projects(all)} compleet`,
     bar: (complete: number, all: number) => `${whole(complete)} van ${whole(all)} compleet`,
+    all: (count: number) => `Bekijk alle ${projects(count)}`,
     done: 'Er mist niets. De verantwoording is klaar om in te leveren.',
     lack: (lack: Lack, count: number, by: Supplier) => `${lacks[lack](count)}, ${suppliers[by]}`,
   },

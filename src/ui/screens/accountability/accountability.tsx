@@ -43,14 +43,16 @@ function Account({ data }: { readonly data: YearInsight }) {
           )
         }
       />
-      {years.length > 1 && (
-        <Tabs
-          label={nlAccountability.years}
-          tabs={years.map((one) => ({ href: homeHref(one), label: String(one) }))}
-          current={homeHref(year)}
-        />
-      )}
-      {insight.projects.length === 0 ? <Nothing year={year} /> : <Whole data={data} />}
+      <Stack gap={5}>
+        {years.length > 1 && (
+          <Tabs
+            label={nlAccountability.years}
+            tabs={years.map((one) => ({ href: homeHref(one), label: String(one) }))}
+            current={homeHref(year)}
+          />
+        )}
+        {insight.projects.length === 0 ? <Nothing year={year} /> : <Whole data={data} />}
+      </Stack>
     </>
   );
 }
@@ -79,8 +81,8 @@ function Whole({ data }: { readonly data: YearInsight }) {
         </Stack>
         <Stack gap={5}>
           <Proud data={data} />
-          <MissingCard data={data} />
           <ExportsCard data={data} />
+          <MissingCard data={data} />
         </Stack>
       </Columns>
     </Stack>

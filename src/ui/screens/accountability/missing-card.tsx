@@ -1,13 +1,18 @@
 // What the account still lacks, project by project, with who can supply it.
+import { useState } from 'preact/hooks';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { titleOr } from '../../nl/proposals.ts';
+import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import type { YearInsight } from './use-insight.ts';
 
 const words = nlAccountability.missing;
 
+const shownFirst = 6;
+
 export function MissingCard({ data: { insight } }: { readonly data: YearInsight }) {
+  const [all, setAll] = useState(false);
   const { projects, complete, missing } = insight;
   const lacking = projects.filter(({ id }) => missing.some(({ proposalId }) => proposalId === id));
   return (
@@ -20,7 +25,7 @@ export function MissingCard({ data: { insight } }: { readonly data: YearInsight 
         <p>{words.done}</p>
       ) : (
         <List kind="bleed" label={words.title(complete, projects.length)}>
-          {lacking.map(({ id, title }) => (
+          {(all ? lacking : lacking.slice(0, shownFirst)).map(({ id, title }) => (
             <Item
               key={id}
               title={titleOr(title)}
@@ -31,6 +36,11 @@ export function MissingCard({ data: { insight } }: { readonly data: YearInsight 
             />
           ))}
         </List>
+      )}
+      {!all && lacking.length > shownFirst && (
+        <div>
+          <Button onClick={() => setAll(true)}>{words.all(lacking.length)}</Button>
+        </div>
       )}
     </Card>
   );

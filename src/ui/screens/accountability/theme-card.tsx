@@ -56,10 +56,9 @@ export function ThemeCard({ data }: { readonly data: YearInsight }) {
   );
 }
 
-const rowHeight = 74; // px: a name and two bars
-const widest = 62; // percent of the width; the rest is for the words behind a bar
+const widest = 60; // percent of the width; the rest is for the words behind a bar
 
-/** Drawn by hand: it prints, scales with the text beside it and needs no library. */
+/** Bars of plain text boxes: they print, grow with the text and need no library. */
 export function ThemeChart(props: { readonly bars: readonly Bar[]; readonly count: number; readonly cents: number }) {
   const { bars, count, cents } = props;
   const most = Math.max(...bars.flatMap((bar) => [part(bar.count, count), part(bar.cents, cents)]), 0.01);
@@ -68,27 +67,22 @@ export function ThemeChart(props: { readonly bars: readonly Bar[]; readonly coun
       <ul class="bk-legend bk-legend--row">
         <li>
           <span class="bk-swatch bk-fill-paid" />
-          {words.ofProjects(count)}
+          <span>{words.ofProjects(count)}</span>
         </li>
         <li>
-          <svg class="bk-swatch bk-chart" viewBox="0 0 20 20" aria-hidden="true">
-            <rect class="b" x=".75" y=".75" width="18.5" height="18.5" rx="3" />
-          </svg>
-          {words.ofMoney(cents)}
+          <span class="bk-swatch bk-fill-money" />
+          <span>{words.ofMoney(cents)}</span>
         </li>
       </ul>
-      <svg class="bk-chart bk-chart--themes" height={bars.length * rowHeight} role="img" aria-label={words.chart}>
-        <Hatch />
-        {bars.map((bar, row) => (
-          <g key={bar.theme} transform={`translate(0 ${row * rowHeight})`}>
-            <text class="name" y="14">
-              {bar.name}
-            </text>
-            <Value kind="a" y={22} height={17} share={part(bar.count, count)} most={most} text={projects(bar.count)} />
-            <Value kind="b" y={43} height={14} share={part(bar.cents, cents)} most={most} text={euro(bar.cents)} />
-          </g>
+      <ul class="bk-bars" aria-label={words.chart}>
+        {bars.map((bar) => (
+          <li key={bar.theme}>
+            <b>{bar.name}</b>
+            <Value kind="paid" share={part(bar.count, count)} most={most} text={projects(bar.count)} />
+            <Value kind="money" share={part(bar.cents, cents)} most={most} text={euro(bar.cents)} />
+          </li>
         ))}
-      </svg>
+      </ul>
     </>
   );
 }
@@ -96,32 +90,18 @@ export function ThemeChart(props: { readonly bars: readonly Bar[]; readonly coun
 const part = (of: number, all: number): number => (all === 0 ? 0 : of / all);
 
 function Value(props: {
-  readonly kind: 'a' | 'b';
-  readonly y: number;
-  readonly height: number;
+  readonly kind: 'paid' | 'money';
   readonly share: number;
   readonly most: number;
   readonly text: string;
 }) {
-  const { kind, y, height, share, most, text } = props;
-  const width = `${((share / most) * widest).toFixed(1)}%`;
+  const { kind, share, most, text } = props;
   return (
-    <>
-      {share > 0 && <rect class={kind} x={kind === 'b' ? 0.75 : 0} y={y} width={width} height={height} rx="2" />}
-      <text x={width} dx={share > 0 ? 8 : 0} y={y + height - 2}>
-        {nlAccountability.share(share, 1)} <tspan class="soft">{text}</tspan>
-      </text>
-    </>
-  );
-}
-
-function Hatch() {
-  return (
-    <defs>
-      <pattern id="bk-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(38)">
-        <rect width="6" height="6" fill="var(--bk-surface)" />
-        <rect width="3.4" height="6" fill="var(--bk-chart-b)" />
-      </pattern>
-    </defs>
+    <span class="bk-bars-row">
+      {share > 0 && <i class={`bk-fill-${kind}`} style={{ '--w': `${((share / most) * widest).toFixed(1)}%` }} />}
+      <span>
+        {nlAccountability.share(share, 1)} <span class="bk-soft">{text}</span>
+      </span>
+    </span>
   );
 }
