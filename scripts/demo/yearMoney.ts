@@ -2,7 +2,7 @@
  *  year's budget. */
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
-import type { RuleCheck, RuleOwner } from '../../src/domain/rows.ts';
+import type { CheckKind, RuleOwner } from '../../src/domain/rows.ts';
 import { type PersonKey, quarters } from './wijk.ts';
 
 export type Do = <N extends CommandName>(
@@ -13,7 +13,7 @@ export type Do = <N extends CommandName>(
   args: CommandArgs<N>,
 ) => void;
 
-const rules: readonly (readonly [RuleOwner, string, RuleCheck, number | null])[] = [
+const rules: readonly (readonly [RuleOwner, string, CheckKind, number | null])[] = [
   ['city', 'Het project is voor de wijk, en niet voor eigen gewin', 'judged', null],
   ['city', 'Wat de gemeente volgens de wet moet doen, betaalt het wijkbudget niet', 'judged', null],
   ['city', 'Iedereen uit de buurt kan meedoen', 'judged', null],

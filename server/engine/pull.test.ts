@@ -140,6 +140,9 @@ const scopeByType: Record<RowType, readonly ServerRowRecord['scope'][]> = {
   lesson: ['prop:own', 'prop:other'],
   coFinancing: ['prop:own', 'prop:other'],
   counterContribution: ['prop:own', 'prop:other'],
+  ruleCheck: ['com'],
+  advice: ['dist'],
+  adviceAnswer: ['dist'],
 };
 
 test.each(Object.keys(sight) as Role[])(

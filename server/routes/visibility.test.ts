@@ -7,6 +7,7 @@ import { limits, type PatchOp, type PullResponse } from '../../src/sync/protocol
 import * as given from '../../tests/domain/committee.ts';
 import * as dossier from '../../tests/domain/dossierExamples.ts';
 import * as hall from '../../tests/domain/hall.ts';
+import * as ruling from '../../tests/domain/rulingExamples.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { png, sha256Of } from '../testPhotos.ts';
 
@@ -31,6 +32,9 @@ proposalComment            x   x   x   x   x   .   x   .   .
 lesson                     x   x   x   x   x   .   x   .   .
 coFinancing                x   x   x   x   x   .   x   .   .
 counterContribution        x   x   x   x   x   .   x   .   .
+ruleCheck                  x   x   x   x   x   .   .   .   .
+advice                     x   x   x   x   x   x   .   .   .
+adviceAnswer               x   x   x   x   x   x   .   .   .
 proposalDocument           x   x   x   x   x   .   x   .   .
 proposalNote               x   x   x   x   x   .   .   .   .
 supportSheet               x   x   x   x   x   .   .   .   .
@@ -149,6 +153,9 @@ async function history(): Promise<void> {
   }
   await go(sec.does('quarter.add', { quarters: [given.quarter] }));
   await go(sec.does('rule.add', given.rule));
+  await go(mem.does('ruleCheck.record', { ...ruling.check, proposalId }));
+  await go(mem.does('advice.ask', { ...ruling.ask, proposalId }));
+  await go(people.dis.does('advice.answer', ruling.answer));
   await go(tre.does('savings.start', given.goal));
   await go(tre.does('organisation.reserve', { year: 2026, amountCents: 30_000, bookedOn: '2026-01-10' }));
   await go(tre.does('organisationCost.record', given.cost));

@@ -91,6 +91,9 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   lesson: ofProposal,
   coFinancing: ofProposal,
   counterContribution: ofProposal,
+  ruleCheck: () => 'com',
+  advice: () => 'dist', // what it says of the proposal is meant for the district
+  adviceAnswer: () => 'dist',
 };
 
 export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {

@@ -103,6 +103,11 @@ export const permissions = {
   'counterContribution.add': withInitiator,
   'counterContribution.change': voting,
   'counterContribution.deliver': withInitiator,
+  'ruleCheck.record': voting,
+  'proposal.publish': board,
+  'advice.ask': voting,
+  'advice.withdraw': voting,
+  'advice.answer': ['district_manager'],
   'held.drop': ['chair'],
   'refused.settle': ['chair'],
 } as const satisfies Readonly<Record<string, readonly Access['role'][]>>;

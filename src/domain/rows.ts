@@ -36,6 +36,7 @@ import type {
   ProposalNote,
   ProposalOwner,
 } from './rows/proposal.ts';
+import type { Advice, AdviceAnswer, RuleCheck } from './rows/ruling.ts';
 import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, SupportSheet } from './rows/support.ts';
 
 export type * from './rows/committee.ts';
@@ -47,6 +48,7 @@ export type * from './rows/money.ts';
 export type * from './rows/place.ts';
 export type * from './rows/promise.ts';
 export type * from './rows/proposal.ts';
+export type * from './rows/ruling.ts';
 export type * from './rows/support.ts';
 export type * from './rows/values.ts';
 
@@ -98,6 +100,9 @@ export interface Rows {
   readonly lesson: Lesson;
   readonly coFinancing: CoFinancing;
   readonly counterContribution: CounterContribution;
+  readonly ruleCheck: RuleCheck;
+  readonly advice: Advice;
+  readonly adviceAnswer: AdviceAnswer;
 }
 export type RowType = keyof Rows;
 export type Row = Rows[RowType];
@@ -151,6 +156,9 @@ export const rowIndexes = {
   lesson: ['proposalId'],
   coFinancing: ['proposalId'],
   counterContribution: ['proposalId'],
+  ruleCheck: ['proposalId'],
+  advice: ['proposalId'],
+  adviceAnswer: ['adviceId', 'proposalId'],
 } as const satisfies { readonly [T in RowType]: readonly (keyof Rows[T])[] };
 
 export const rowTypes = Object.keys(rowIndexes) as readonly RowType[];
@@ -176,6 +184,7 @@ export const supportSheetId = (proposalId: string, number: number): string => `$
 export const supportJudgementId = (proposalId: string, personId: string): string => `${proposalId}:${personId}`;
 export const paymentId = (claimId: string, number: number): string => `${claimId}:${number}`;
 export const ruleId = (key: string, year: number): string => `${key}:${year}`;
+export const ruleCheckId = (proposalId: string, ofRuleId: string): string => `${proposalId}:${ofRuleId}`;
 export const quarterId = (name: string): string => name.trim().toLowerCase();
 export const ballotStackId = (consultationId: string, number: number): string => `${consultationId}:${number}`;
 export const consultationResultId = (consultationId: string, round: number): string => `${consultationId}:${round}`;

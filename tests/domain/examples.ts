@@ -5,6 +5,7 @@ import * as given from './committee.ts';
 import { dossierExamples } from './dossierExamples.ts';
 import { after, type Example, example } from './example.ts';
 import * as hall from './hall.ts';
+import { rulingExamples } from './rulingExamples.ts';
 import { people, uid, World } from './world.ts';
 
 const { proposalId, meetingId, itemId, claimId, receiptId, round1 } = given;
@@ -285,6 +286,7 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     settledOn: '2026-04-02',
   }),
   ...dossierExamples,
+  ...rulingExamples,
   'held.drop': example('held.drop', given.foundedWorld, 'chair', { commandId: uid('command that waits') }),
   'refused.settle': example('refused.settle', given.foundedWorld, 'chair', {
     commandId: uid('command that was refused'),

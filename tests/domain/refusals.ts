@@ -8,6 +8,7 @@ import * as given from './committee.ts';
 import { dossierScenes } from './dossierScenes.ts';
 import { after } from './example.ts';
 import { consultationScenes } from './hallRefusals.ts';
+import { rulingScenes } from './rulingExamples.ts';
 import { type Scene, scene } from './scene.ts';
 import { committeeId, people, uid } from './world.ts';
 
@@ -804,6 +805,7 @@ export const scenes: readonly Scene[] = [
   ...committee,
   ...proposals,
   ...dossierScenes,
+  ...rulingScenes,
   ...evening,
   ...consultationScenes,
   ...money,

@@ -28,6 +28,7 @@ import {
 } from './meetingWishes.ts';
 import { addReceiptPhoto, judgeClaim, money, pay, submitClaim } from './moneyWishes.ts';
 import type { Random } from './random.ts';
+import { ruling } from './rulingWishes.ts';
 import { supportEvidence } from './supportWishes.ts';
 import { yearWish } from './yearWishes.ts';
 
@@ -53,7 +54,7 @@ export function firstMembers(
 ): readonly FirstMember[] {
   const second = random.weighted<Role>([
     [4, 'treasurer'],
-    ...(['chair', 'secretary', 'initiator', 'auditor'] as const).map((role) => [1, role] as const),
+    ...(['chair', 'secretary', 'initiator', 'auditor', 'district_manager'] as const).map((role) => [1, role] as const),
   ]);
   const roles: readonly Role[] = ['secretary', second];
   return random
@@ -130,6 +131,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [7, countSupport],
   [2, settleSupport],
   [3, supportEvidence],
+  [desk.role === 'district_manager' ? 20 : 4, ruling],
   [desk.rows('meeting').length < 2 ? 6 : 0.7, planMeeting],
   [7, stepOfMeeting],
   [7, agenda],

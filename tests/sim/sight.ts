@@ -45,6 +45,7 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'idea':
     case 'ideaChannels':
     case 'proposalOwner':
+    case 'ruleCheck':
       return 'committee';
     case 'claimAccount':
       return 'money';
@@ -52,6 +53,8 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'savingsGoal':
     case 'organisationCost':
     case 'transfer':
+    case 'advice':
+    case 'adviceAnswer':
       return 'sums';
     case 'proposal':
       return { proposal: row.id };

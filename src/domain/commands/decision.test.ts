@@ -3,6 +3,7 @@ import * as given from '../../../tests/domain/committee.ts';
 import { people, uid, type World } from '../../../tests/domain/world.ts';
 import { yearSummary } from '../budget.ts';
 import { agendaItemId, type Cents } from '../rows.ts';
+import type { CommandArgs } from './index.ts';
 
 const { meetingId, itemId, proposalId, round1, decision, takenUnder } = given;
 const money = (world: World): { readonly free: Cents; readonly awarded: Cents } => {
@@ -278,4 +279,56 @@ test('a decision about a proposal that was withdrawn on another phone is kept, w
     awardDecisionId: round1,
   });
   expect(money(world)).toEqual({ free: 1_000_000, awarded: 0 });
+});
+
+describe('[S6] a decision against the rules', () => {
+  const exception = {
+    kind: 'rules_missed',
+    rules: [{ ruleId: 'rule', text: 'Hoogstens € 5.000 per aanvraag' }],
+    reason: 'Het plein is voor drie buurten',
+  } as const;
+
+  test('keeps the rules as they read and the reason; equal twice changes nothing', () => {
+    const world = given.decidedWorld({ exception });
+    expect(world.get('decision', given.round1).exception).toEqual(exception);
+    expect(world.send('secretary', 'decision.record', { ...given.decision, exception })).toEqual({
+      kind: 'applied',
+      writes: [],
+    });
+  });
+
+  test('two phones need not name the same rules, but another reason is another decision', () => {
+    const world = given.decidedWorld({ exception });
+    const fewer = { ...exception, rules: [{ ruleId: 'road', text: 'De wijk is niet geraadpleegd' }] };
+    expect(world.send('chair', 'decision.record', { ...given.decision, exception: fewer }).kind).toBe('applied');
+    const other = { ...exception, reason: 'Het mag wel een keer' };
+    expect(world.send('chair', 'decision.record', { ...given.decision, exception: other })).toMatchObject({
+      code: 'already_decided',
+    });
+  });
+
+  test('goes with its outcome: rules missed with an award, all met with a refusal', () => {
+    const refused = { outcome: 'refused', awardedCents: 0, reason: 'Te duur voor wat het is' } as const;
+    const met = { kind: 'all_rules_met', rules: [], reason: refused.reason } as const;
+    const record = (change: Partial<CommandArgs<'decision.record'>>) =>
+      given.openWorld().send('secretary', 'decision.record', { ...given.decision, ...change });
+    expect(record({ ...refused, exception: met }).kind).toBe('applied');
+    expect(record({ exception: met })).toMatchObject({ code: 'malformed' });
+    expect(record({ ...refused, exception })).toMatchObject({ code: 'malformed' });
+    expect(record({ exception: { ...exception, rules: [] } })).toMatchObject({ code: 'malformed' });
+    expect(record({ exception: { ...exception, reason: ' ' } })).toMatchObject({ code: 'malformed' });
+  });
+
+  test('a phone of before, which knows no exceptions, is still read', () => {
+    const world = given.openWorld();
+    const sent = {
+      who: 'secretary',
+      name: 'decision.record',
+      v: 2,
+      args: given.decision,
+      commandId: uid('old'),
+    } as const;
+    expect(world.deliver(sent).kind).toBe('applied');
+    expect('exception' in world.get('decision', given.round1)).toBe(false);
+  });
 });

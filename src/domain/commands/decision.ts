@@ -21,8 +21,8 @@ import { applyStanding, effective, isAward } from './standing.ts';
  *  author sees which one stands. */
 export const recordDecision = defineCommand({
   name: 'decision.record',
-  v: 2,
-  older: { 1: (args) => args }, // version 2 can say how the votes were taken
+  v: 3,
+  older: { 1: (args) => args, 2: (args) => args }, // 2 can say how the votes were taken, 3 why it goes against the rules
   schema: schemas['decision.record'],
   touches: (args) => [
     rowKey('meeting', args.meetingId),
@@ -48,6 +48,7 @@ export const recordDecision = defineCommand({
 
     const closed = meeting.state === 'closed';
     const { meetingId, itemId, round, outcome, awardedCents, conditions, reason, takenUnder, decidedOn } = args;
+    const exception = args.exception === undefined ? {} : { exception: args.exception };
     tx.put('decision', {
       id,
       meetingId,
@@ -59,6 +60,7 @@ export const recordDecision = defineCommand({
       awardedCents,
       conditions,
       reason,
+      ...exception,
       takenUnder,
       decidedOn,
       recordedBy: ctx.actor.personId,
@@ -133,13 +135,23 @@ function proposalOf(tx: Tx, item: AgendaItem, meetingId: string): Proposal {
   return tx.mustOrWait('proposal', item.proposalId);
 }
 
-/** The same words, money and votes. Who is marked as present may differ: two phones need not know the same. */
+/** The same words, money and votes. Who is marked as present and which rules are named as missed may differ: two phones
+ *  need not know the same. */
 function sameDecision(decision: Decision, args: Recorded): boolean {
-  const core = ({ outcome, awardedCents, conditions, reason, decidedOn, takenUnder }: Decision | Recorded) => ({
+  const core = ({
     outcome,
     awardedCents,
     conditions,
     reason,
+    exception,
+    decidedOn,
+    takenUnder,
+  }: Decision | Recorded) => ({
+    outcome,
+    awardedCents,
+    conditions,
+    reason,
+    exceptionReason: exception?.reason ?? '',
     decidedOn,
     votes: takenUnder.votes,
     side: voteResult(takenUnder),

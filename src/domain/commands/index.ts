@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Access } from '../access.ts';
 import { type Command, Rejection } from '../command.ts';
 import { type CommandName, mayRun } from '../permissions.ts';
+import { answerAdvice, askAdvice, withdrawAdvice } from './advice.ts';
 import { addAgendaItem, moveAgendaItem, removeAgendaItem } from './agenda.ts';
 import { addReceiptPhoto, submitClaim } from './claim.ts';
 import { approveClaim, rejectClaim, returnClaim } from './claimJudge.ts';
@@ -50,6 +51,7 @@ import { addNote, finishProposal, returnProposal, submitProposal, withdrawPropos
 import { addQuarters } from './quarter.ts';
 import { settleRefused } from './refused.ts';
 import { addRule, changeRule, copyRules, retireRule } from './rule.ts';
+import { publishProposal, recordRuleCheck } from './ruleCheck.ts';
 import { putSavings, startSavings, takeSavings } from './savings.ts';
 import { countSupport, settleSupport } from './support.ts';
 import { answerObjection, describeSupportArea, judgeSupport, noteSupport, withdrawSupport } from './supportEvidence.ts';
@@ -225,6 +227,11 @@ export const commands = {
   'counterContribution.add': addCounterContribution,
   'counterContribution.change': changeCounterContribution,
   'counterContribution.deliver': deliverCounterContribution,
+  'ruleCheck.record': recordRuleCheck,
+  'proposal.publish': publishProposal,
+  'advice.ask': askAdvice,
+  'advice.withdraw': withdrawAdvice,
+  'advice.answer': answerAdvice,
   'held.drop': dropHeld,
   'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };

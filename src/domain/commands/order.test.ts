@@ -2,6 +2,7 @@
  *  a connection; every interleaving of their queues must end in the same rows. */
 import { describe, expect, test } from 'vitest';
 import * as given from '../../../tests/domain/committee.ts';
+import * as ruling from '../../../tests/domain/rulingExamples.ts';
 import { people, type Sent, uid, type Who, type World } from '../../../tests/domain/world.ts';
 import { yearSummary } from '../budget.ts';
 import type { CommandName } from '../permissions.ts';
@@ -315,6 +316,26 @@ describe('[D2] an evening from three phones', () => {
       expect(end.all('decision').flatMap(({ flags }) => flags)).toEqual(['second_award']);
       expect(yearSummary(end.all('ledgerLine'))).toMatchObject({ awardedCents: 45_000, balanced: true });
     }
+  });
+
+  test('the district answers twice on two devices: both answers stand, whichever is heard first', () => {
+    const of = given.submittedWorld();
+    const answer = (who: Who, name: string, view: CommandArgs<'advice.answer'>['view']): Sent =>
+      sent(who, 'advice.answer', { ...ruling.answer, answerId: uid(name), view });
+    const end = expectOneEnd(
+      everyMix(of, [
+        [sent('member', 'advice.ask', ruling.ask), sent('chair', 'advice.withdraw', { adviceId: ruling.adviceId })],
+        [answer('district_manager', 'first answer', 'no_objection')],
+        [answer('district_manager', 'second answer', 'objection')],
+      ]),
+    );
+    expect(end.held).toEqual([]);
+    expect(
+      end
+        .all('adviceAnswer')
+        .map(({ view }) => view)
+        .sort(),
+    ).toEqual(['no_objection', 'objection']);
   });
 
   test('a proposal that is handed in late keeps its decision', () => {

@@ -1,12 +1,14 @@
-/** The rules of the city and of the wijk, a row a year. What checks a proposal against them is not here. */
+/** The rules of the city and of the wijk, a row a year. What checks a proposal against them is in `ruleCheck/`. */
 import { defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import { type Rule, ruleId } from '../rows.ts';
+import { comparesWithLimit } from '../ruleCheck/kinds.ts';
 import { changesOf, same } from './rules.ts';
 import { schemas } from './schemas.ts';
 
 export const addRule = defineCommand({
   name: 'rule.add',
-  v: 1,
+  v: 2,
+  older: { 1: (args) => args }, // version 2 knows more kinds of checks
   schema: schemas['rule.add'],
   touches: (args) => [rowKey('rule', ruleId(args.ruleKey, args.year))],
   run(tx, { ruleKey: key, ...fields }) {
@@ -21,12 +23,19 @@ export const addRule = defineCommand({
 
 export const changeRule = defineCommand({
   name: 'rule.change',
-  v: 1,
+  v: 2,
+  older: { 1: (args) => args },
   schema: schemas['rule.change'],
   touches: (args) => [rowKey('rule', args.ruleId)],
   run(tx, args) {
     const rule = tx.mustOrWait('rule', args.ruleId);
-    const changes = changesOf<Rule>(rule, args, ['owner', 'text', 'check', 'limit']);
+    const changes = changesOf<Rule>({ unlessAbove: null, ...rule }, args, [
+      'owner',
+      'text',
+      'check',
+      'limit',
+      'unlessAbove',
+    ]);
     if (changes === undefined) return;
     const next = { ...rule, ...changes.after };
     mustFit(next);
@@ -61,9 +70,10 @@ export const copyRules = defineCommand({
   },
 });
 
-/** A figure where something is compared, and none where a person judges. */
-function mustFit({ check, limit }: Pick<Rule, 'check' | 'limit'>): void {
-  if ((check === 'judged') !== (limit === null)) throw new Rejection('limit_not_fitting');
+/** A figure where something is compared, and none where nothing is. */
+function mustFit({ check, limit, unlessAbove = null }: Pick<Rule, 'check' | 'limit' | 'unlessAbove'>): void {
+  if (comparesWithLimit(check) !== (limit !== null)) throw new Rejection('limit_not_fitting');
+  if (unlessAbove !== null && check !== 'amount_max') throw new Rejection('limit_not_fitting');
 }
 
 function mustKnowYear(tx: Tx, year: number): void {

@@ -12,6 +12,7 @@ import { moneySchemas } from './schemas/money.ts';
 import { placeSchemas } from './schemas/place.ts';
 import { proposalSchemas } from './schemas/proposal.ts';
 import { recordSchemas } from './schemas/record.ts';
+import { rulingSchemas } from './schemas/ruling.ts';
 import { supportSchemas } from './schemas/support.ts';
 
 export const schemas = {
@@ -26,6 +27,7 @@ export const schemas = {
   ...recordSchemas,
   ...placeSchemas,
   ...fundsSchemas,
+  ...rulingSchemas,
 } as const satisfies { readonly [N in CommandName]: v.GenericSchema };
 
 /** The arguments of a command, as its author gives them and as `run` gets them. */

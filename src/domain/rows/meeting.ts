@@ -133,6 +133,14 @@ export type DecisionFlag =
   | 'votes_say_otherwise'
   | 'tie_open';
 
+/** The committee goes against its own rules and says why (S6). `rules_missed`: an award all the same, with the rules as they
+ *  read then. `all_rules_met`: a refusal all the same; its reason is the one of the decision. */
+export interface DecisionException {
+  readonly kind: 'rules_missed' | 'all_rules_met';
+  readonly rules: readonly { readonly ruleId: string; readonly text: string }[];
+  readonly reason: string;
+}
+
 /** Never edited: a correction is a row of its own that names this one (D7). */
 export interface Decision {
   readonly id: string; // decisionId(itemId, round)
@@ -146,6 +154,7 @@ export interface Decision {
   readonly awardedCents: Cents; // 0 when refused or deferred
   readonly conditions: readonly string[];
   readonly reason: string;
+  readonly exception?: DecisionException;
   readonly takenUnder: TakenUnder;
   readonly decidedOn: IsoDate; // as the secretary sees it on the screen, never taken from the phone's clock by a command
   readonly recordedBy: string;

@@ -12,15 +12,22 @@ export interface Quarter {
 
 export type RuleOwner = 'city' | 'body';
 
-/** How a rule is checked. `judged`: a person says yes or no. All others compare with `limit`: cents for amounts, whole
- *  percents, numbers of people or days. `publish_from` and `consult_from` say which road a proposal takes (S8, S9). */
-export type RuleCheck =
+/** How a rule is checked. `judged`: a person says yes or no. `period_in_year`, `support_asked` and `counter_contribution`
+ *  are seen from the proposal. All others compare with `limit`: cents for amounts, whole percents, numbers of people or
+ *  days, or a day of the year as month and day (1001 is 1 October). `publish_from`, `publication_days` and `consult_from`
+ *  say which road a proposal takes (S8, S9). */
+export type CheckKind =
   | 'judged'
   | 'amount_max'
   | 'supporters_min'
   | 'co_financing_min_percent'
   | 'days_before_min'
+  | 'submitted_before'
+  | 'period_in_year'
+  | 'support_asked'
+  | 'counter_contribution'
   | 'publish_from'
+  | 'publication_days'
   | 'consult_from';
 
 /** One rule of one year. The same rule in another year has the same key, so that years can be compared. */
@@ -31,7 +38,9 @@ export interface Rule {
   readonly owner: RuleOwner;
   readonly text: string;
   readonly help: string; // in plainer words, or where it comes from
-  readonly check: RuleCheck;
-  readonly limit: number | null; // null when a person judges
+  readonly check: CheckKind;
+  readonly limit: number | null; // null when nothing is compared
+  /** Of `amount_max`: with more people than this behind it, the amount may be higher. Rows of before have none. */
+  readonly unlessAbove?: number | null;
   readonly retired: boolean; // kept, because decisions name it
 }

@@ -28,6 +28,13 @@ export interface BudgetLine {
 /** How it came in: by the initiator's own hand, or written down by the committee on behalf of somebody. */
 export type Intake = 'own' | 'paper_form' | 'spoken';
 
+/** That the plan was made known, and until when people can respond. */
+export interface Publication {
+  readonly on: IsoDate;
+  readonly until: IsoDate; // the last day; decided after it
+  readonly where: string; // 'wijkkrant en prikbord De Spil'
+}
+
 export interface Proposal {
   readonly id: string;
   readonly year: number;
@@ -49,6 +56,8 @@ export interface Proposal {
   readonly awardDecisionId: string | null; // the decision that stands
   readonly returnReason: string | null;
   readonly submittedOn: IsoDate | null;
+  /** Made known to the neighbourhood before it is decided. */
+  readonly publication?: Publication;
   /** Decided before this app was used: finished, known by name and amount, without decisions, claims or ledger lines. */
   readonly past?: true;
   /** The proposal that it goes on in. It then counts as withdrawn; its own support, notes and texts stay its own. */

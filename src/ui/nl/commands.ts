@@ -4,6 +4,7 @@ import type { CommandName } from '../../domain/permissions.ts';
 import type { DecisionOutcome, Role } from '../../domain/rows.ts';
 import { counted, day, euro, time } from '../format.ts';
 import { roleNames } from './roles.ts';
+import { adviceViews } from './ruling.ts';
 import { nlIndications } from './support-evidence.ts';
 
 /** Names for ids, as far as this phone knows them. Each falls back to a plain word ("een aanvraag"). */
@@ -151,6 +152,12 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'counterContribution.change': () => 'Tegenprestatie gewijzigd',
   'counterContribution.deliver': ({ deliveredOn }) =>
     deliveredOn === null ? 'Tegenprestatie toch niet geleverd' : `Tegenprestatie geleverd op ${day(deliveredOn)}`,
+  'ruleCheck.record': ({ proposalId }, names) => `Regel getoetst: ${names.project(proposalId)}`,
+  'proposal.publish': ({ proposalId, publication }, names) =>
+    `Bekendgemaakt op ${day(publication.on)}: ${names.project(proposalId)}`,
+  'advice.ask': ({ about }) => `Advies gevraagd aan het stadsdeel: ${about.title}`,
+  'advice.withdraw': () => 'Vraag aan het stadsdeel teruggenomen',
+  'advice.answer': ({ view }) => `Advies gegeven: ${adviceViews[view].toLowerCase()}`,
   'held.drop': () => 'Iets dat wachtte, laten vallen',
   'refused.settle': ({ as }) =>
     as === 'taken_over' ? 'Werk van een ander overgenomen' : 'Werk van een ander opzij gelegd',

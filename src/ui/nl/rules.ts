@@ -1,17 +1,22 @@
 // Regels en thema's of a year, and the quarters that a committee serves.
-import type { RuleCheck, RuleOwner } from '../../domain/rows.ts';
+import type { CheckKind, RuleOwner } from '../../domain/rows.ts';
 import { counted, euro, whole } from '../format.ts';
 
-const checks: Readonly<Record<RuleCheck, string>> = {
+const checks: Readonly<Record<CheckKind, string>> = {
   judged: 'Mensen beoordelen dit zelf',
   amount_max: 'Hoogstens dit bedrag',
   supporters_min: 'Minstens zoveel mensen staan erachter',
   co_financing_min_percent: 'Minstens dit deel komt van anderen, in procenten',
   days_before_min: 'Minstens zoveel dagen van tevoren ingediend',
+  submitted_before: 'Voor deze dag van het jaar ingediend',
+  period_in_year: 'Het is in het jaar van het budget',
+  support_asked: 'De buurt is gevraagd',
+  counter_contribution: 'Er is een tegenprestatie afgesproken',
   publish_from: 'Vanaf dit bedrag eerst bekendmaken',
+  publication_days: 'Zo veel dagen kan de wijk reageren',
   consult_from: 'Vanaf dit bedrag naar de wijkraadpleging',
 };
-export const isAmount = (check: RuleCheck): boolean =>
+export const isAmount = (check: CheckKind): boolean =>
   check === 'amount_max' || check === 'publish_from' || check === 'consult_from';
 
 const owners: Readonly<Record<RuleOwner, string>> = { city: 'Van de gemeente', body: 'Van de wijk' };
@@ -24,7 +29,7 @@ export const nlRules = {
   owners,
   checks,
   none: 'Nog geen regels. Schrijf op wat u van een aanvraag verwacht, bijvoorbeeld “Er is plek voor iedereen”.',
-  limit: (check: RuleCheck, limit: number | null) =>
+  limit: (check: CheckKind, limit: number | null) =>
     limit === null ? checks[check] : `${checks[check]}: ${isAmount(check) ? euro(limit) : whole(limit)}`,
   retired: 'Vervallen',
   add: 'Voeg een regel toe',

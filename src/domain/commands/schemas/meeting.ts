@@ -42,6 +42,22 @@ const takenUnder = v.pipe(
   v.check(({ votes: { forCount, againstCount }, tie }) => tie === undefined || forCount === againstCount),
 );
 
+/** Since version 3 of a decision. A refusal against the rules names none: all of them are met. */
+const exception = v.pipe(
+  v.strictObject({
+    kind: v.picklist(['rules_missed', 'all_rules_met']),
+    rules: listOf(v.strictObject({ ruleId: line(100), text: filled(300) }), 50),
+    reason: filledText(2_000),
+  }),
+  v.check(({ kind, rules }) => (kind === 'rules_missed') === rules.length > 0),
+);
+const exceptionOf = {
+  awarded: 'rules_missed',
+  partly_awarded: 'rules_missed',
+  refused: 'all_rules_met',
+  deferred: undefined,
+} as const;
+
 export const meetingSchemas = {
   'meeting.plan': v.strictObject({
     meetingId: uuid,
@@ -92,17 +108,21 @@ export const meetingSchemas = {
   }),
   'guest.remove': v.strictObject({ guestId: uuid }),
   'recusal.set': v.strictObject({ itemId, meetingId: uuid, personId: uuid, recused: v.boolean(), reason: line(300) }),
-  'decision.record': v.strictObject({
-    meetingId: uuid,
-    itemId,
-    round: ordinal,
-    outcome: decisionOutcome,
-    awardedCents: cents,
-    conditions: listOf(filled(500), 30),
-    reason: text(2_000),
-    takenUnder,
-    decidedOn: isoDate,
-  }),
+  'decision.record': v.pipe(
+    v.strictObject({
+      meetingId: uuid,
+      itemId,
+      round: ordinal,
+      outcome: decisionOutcome,
+      awardedCents: cents,
+      conditions: listOf(filled(500), 30),
+      reason: text(2_000),
+      exception: v.exactOptional(exception),
+      takenUnder,
+      decidedOn: isoDate,
+    }),
+    v.check(({ outcome, exception: goes }) => goes === undefined || exceptionOf[outcome] === goes.kind),
+  ),
   'decision.withdraw': v.strictObject({ decisionId: decisionIdText }),
   'decision.correct': v.strictObject({
     correctionId: uuid,

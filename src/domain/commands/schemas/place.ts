@@ -1,6 +1,6 @@
 /** Quarters and rules. */
 import * as v from 'valibot';
-import { change, filled, isoDate, line, listOf, numberedId, text, uuid, year } from '../fields.ts';
+import { change, count, filled, isoDate, line, listOf, numberedId, text, uuid, year } from '../fields.ts';
 
 const degrees = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const ring = listOf(v.pipe(v.strictTuple([degrees, degrees]), v.readonly()), 400);
@@ -21,7 +21,12 @@ const ruleFields = {
     'supporters_min',
     'co_financing_min_percent',
     'days_before_min',
+    'submitted_before',
+    'period_in_year',
+    'support_asked',
+    'counter_contribution',
     'publish_from',
+    'publication_days',
     'consult_from',
   ]),
   limit: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000_000))),
@@ -30,8 +35,12 @@ const ruleFields = {
 export const placeSchemas = {
   /** The quarters that this committee serves, with their shapes. */
   'quarter.add': v.strictObject({ quarters: v.pipe(listOf(quarter, 100), v.minLength(1)) }),
-  'rule.add': v.strictObject({ ruleKey: uuid, year, ...ruleFields }),
-  'rule.change': v.strictObject({ ruleId: numberedId, ...change(ruleFields) }),
+  /** More kinds of checks, and `unlessAbove`, since version 2. */
+  'rule.add': v.strictObject({ ruleKey: uuid, year, ...ruleFields, unlessAbove: v.exactOptional(count) }),
+  'rule.change': v.strictObject({
+    ruleId: numberedId,
+    ...change({ ...ruleFields, unlessAbove: v.nullable(count) }),
+  }),
   'rule.retire': v.strictObject({ ruleId: numberedId, retired: v.boolean() }),
   'rule.copy': v.strictObject({ fromYear: year, toYear: year }),
   /** `seenLeftCents`: what was left when its author closed the year, so that no other sum flows back than he saw. */

@@ -66,6 +66,10 @@ export function commandHref(name: string, args: unknown): string | undefined {
     case 'proposalOwner':
     case 'lesson':
       return `/aanvragen/${id('proposalId')}`;
+    case 'ruleCheck':
+      return `/aanvragen/${id('proposalId')}/toets`;
+    case 'advice':
+      return name === 'advice.answer' ? `/advies/${id('adviceId')}` : undefined;
     case 'idea':
       return `/ideeen/${id('ideaId')}`;
     case 'ideaChannels':

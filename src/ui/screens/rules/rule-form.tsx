@@ -1,6 +1,6 @@
 // One rule: its words, whose it is, how it is checked and with which figure.
 import { parseAmount } from '../../../domain/money.ts';
-import type { Rule, RuleCheck, RuleOwner } from '../../../domain/rows.ts';
+import type { CheckKind, Rule, RuleOwner } from '../../../domain/rows.ts';
 import { newId, useCommand, useMe } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { euroTyped } from '../../format.ts';
@@ -73,7 +73,7 @@ export function RuleForm({ rule, onDone }: RuleFormProps) {
         <SelectField
           {...{ label: nlRules.check, value: check }}
           options={Object.entries(nlRules.checks).map(([name, label]) => ({ value: name, label }))}
-          onValue={(next) => set({ check: next as RuleCheck })}
+          onValue={(next) => set({ check: next as CheckKind })}
         />
         {check !== 'judged' && (
           <Limit {...{ check, number, error: form.of('number') }} onValue={(next) => set({ number: next })} />
@@ -89,7 +89,7 @@ interface RuleDraft {
   readonly text: string;
   readonly help: string;
   readonly owner: RuleOwner;
-  readonly check: RuleCheck;
+  readonly check: CheckKind;
   readonly number: string;
   /** What stood there when the form was opened. */
   readonly seen: Pick<Rule, 'owner' | 'text' | 'help' | 'check' | 'limit'> | null;
@@ -105,7 +105,7 @@ function draftOf(rule: Rule | undefined): RuleDraft {
 }
 
 /** Null where a person judges; undefined when nothing usable was typed. */
-function limitIn(check: RuleCheck, number: string): number | null | undefined {
+function limitIn(check: CheckKind, number: string): number | null | undefined {
   if (check === 'judged') return null;
   if (!isAmount(check)) return /^\d{1,6}$/.test(number.trim()) ? Number(number) : undefined;
   const parsed = parseAmount(number);
@@ -113,7 +113,7 @@ function limitIn(check: RuleCheck, number: string): number | null | undefined {
 }
 
 interface LimitProps {
-  readonly check: RuleCheck;
+  readonly check: CheckKind;
   readonly number: string;
   readonly error: string | undefined;
   readonly onValue: (value: string) => void;

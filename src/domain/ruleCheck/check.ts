@@ -1,0 +1,63 @@
+/** A proposal against the rules of its year: what was found, what is still open, and what a decision has to explain (S6). */
+import type { DecisionException, DecisionOutcome, Rule, RuleCheck } from '../rows.ts';
+import { type CheckFacts, type Proposed, proposedFor } from './findings.ts';
+import { isOfRoad } from './kinds.ts';
+import { isFollowed, type RoadFound, type RoadStep } from './road.ts';
+
+export interface RuleLine {
+  readonly rule: Rule;
+  readonly proposed: Proposed;
+  /** What a person found; the app's own proposal counts for nothing until then. */
+  readonly recorded: RuleCheck | undefined;
+}
+
+export interface Checked {
+  readonly lines: readonly RuleLine[]; // those of the wijk first
+  readonly open: number; // rules that nobody checked yet
+  readonly missed: readonly RuleLine[];
+  /** The road that a rule asks for was not gone to its end. */
+  readonly roadMissed: boolean;
+  /** Every rule was checked and none is missed; false without rules. */
+  readonly allMet: boolean;
+}
+
+export interface CheckInput {
+  readonly facts: CheckFacts;
+  readonly rules: readonly Rule[]; // of the year of the proposal
+  readonly recorded: readonly RuleCheck[]; // of the proposal
+  readonly road: RoadFound;
+  readonly step: RoadStep;
+}
+
+/** A retired rule is shown only where somebody checked it: then it says under which rules was looked. */
+export function checkOf({ facts, rules, recorded, road, step }: CheckInput): Checked {
+  const byRule = new Map(recorded.map((check) => [check.ruleId, check]));
+  const lines = rules
+    .filter((rule) => !isOfRoad(rule.check) && (!rule.retired || byRule.has(rule.id)))
+    .sort((a, b) => compare(a.owner, b.owner) || compare(a.text, b.text))
+    .map((rule) => ({ rule, proposed: proposedFor(rule, facts), recorded: byRule.get(rule.id) }));
+  const holding = lines.filter(({ rule }) => !rule.retired);
+  const missed = holding.filter((line) => line.recorded !== undefined && !isMet(line.recorded));
+  const open = holding.filter((line) => line.recorded === undefined).length;
+  const roadMissed = road.byRule && !isFollowed(step);
+  return {
+    lines,
+    open,
+    missed,
+    roadMissed,
+    allMet: holding.length > 0 && open === 0 && missed.length === 0 && !roadMissed,
+  };
+}
+
+const isMet = ({ verdict }: RuleCheck): boolean => verdict === 'yes' || verdict === 'not_applicable';
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Which exception this outcome would be; undefined when it goes along with the rules. */
+export function exceptionAsked(
+  outcome: DecisionOutcome | null,
+  { missed, roadMissed, allMet }: Pick<Checked, 'missed' | 'roadMissed' | 'allMet'>,
+): DecisionException['kind'] | undefined {
+  if (outcome === 'refused') return allMet ? 'all_rules_met' : undefined;
+  if (outcome !== 'awarded' && outcome !== 'partly_awarded') return undefined;
+  return missed.length > 0 || roadMissed ? 'rules_missed' : undefined;
+}
