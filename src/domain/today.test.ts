@@ -18,6 +18,8 @@ function attention(world: World, who: Who, today = '2026-03-01'): readonly Atten
     decisions: world.all('decision'),
     claims: world.all('claim'),
     members: world.all('member'),
+    advice: world.all('advice'),
+    adviceAnswers: world.all('adviceAnswer'),
   });
 }
 /** Without the evening itself, which goes on in most of these worlds. */

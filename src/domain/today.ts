@@ -5,6 +5,8 @@ import { leftToPay, mayJudge } from './dossier.ts';
 import { mayRun } from './permissions.ts';
 import { votingMemberIds } from './quorum.ts';
 import type {
+  Advice,
+  AdviceAnswer,
   AgendaItem,
   Cents,
   Claim,
@@ -16,6 +18,7 @@ import type {
   SupportCount,
   SupportSheet,
 } from './rows.ts';
+import { waitsForDecision } from './ruleCheck/road.ts';
 import { isCountable, maySettle, secondCountOpen, supportSummary } from './support.ts';
 
 export type AttentionKind =
@@ -29,6 +32,8 @@ export type AttentionKind =
   | 'payment_to_record'
   | 'decision_flagged' // for the chair
   | 'meeting_not_closed' // planned or open on an earlier day
+  | 'advice_asked' // of the district manager
+  | 'term_over' // of a publication: it can be decided
   | 'proposal_to_schedule' // submitted and on no agenda
   | 'draft_to_submit'; // my own draft
 
@@ -50,6 +55,8 @@ export interface TodayInput {
   readonly decisions: readonly Decision[];
   readonly claims: readonly Claim[];
   readonly members: readonly Member[];
+  readonly advice: readonly Advice[];
+  readonly adviceAnswers: readonly AdviceAnswer[];
 }
 
 /** In the order in which the kinds are listed here. */
@@ -61,6 +68,8 @@ export function attentionOf(input: TodayInput): readonly Attention[] {
     ...claims(input),
     ...flagged(input),
     ...lateMeetings(input),
+    ...adviceAsked(input),
+    ...termsOver(input),
     ...toSchedule(input),
     ...drafts(input),
   ];
@@ -145,6 +154,26 @@ function flagged({ access, today, decisions }: TodayInput): readonly Attention[]
     .filter((decision) => decision.flags.length > 0 && !decision.withdrawn)
     .filter((decision) => daysBetween(decision.decidedOn, today) <= flaggedDays)
     .map((decision) => attention('decision_flagged', decision.id, decision.proposalId));
+}
+
+/** Until it is answered, taken back, or decided as far as the district is told. */
+function adviceAsked({ access, advice, adviceAnswers, decisions }: TodayInput): readonly Attention[] {
+  if (!mayRun(access.role, 'advice.answer')) return [];
+  const answered = new Set(adviceAnswers.map((one) => one.adviceId));
+  const decided = new Set(
+    decisions.filter((one) => !one.withdrawn && one.outcome !== 'deferred').map((one) => one.proposalId),
+  );
+  return advice
+    .filter((one) => !one.withdrawn && !answered.has(one.id) && !decided.has(one.proposalId))
+    .sort((a, b) => ((a.neededBy ?? '9') < (b.neededBy ?? '9') ? -1 : 1))
+    .map((one) => attention('advice_asked', one.id, one.proposalId));
+}
+
+function termsOver({ access, today, proposals }: TodayInput): readonly Attention[] {
+  if (!mayRun(access.role, 'proposal.publish')) return [];
+  return proposals
+    .filter((one) => waitsForDecision(one) && one.publication !== undefined && one.publication.until < today)
+    .map((one) => attention('term_over', one.id, one.id, one.requestedCents));
 }
 
 function toSchedule({ access, proposals, agendaItems, meetings: all }: TodayInput): readonly Attention[] {

@@ -41,6 +41,8 @@ async function readAttention({ rows }: App, { access }: Me): Promise<readonly At
     decisions: await rows.all('decision'),
     claims: await rows.all('claim'),
     members: await rows.all('member'),
+    advice: await rows.all('advice'),
+    adviceAnswers: await rows.all('adviceAnswer'),
   };
   return attentionOf(input);
 }

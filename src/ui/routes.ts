@@ -229,6 +229,11 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/proposal-form/edit-proposal.tsx').then((m) => m.EditProposalScreen),
   },
   {
+    path: '/aanvragen/:id/toets',
+    title: 'Toets',
+    load: () => import('./screens/ruling/ruling.tsx').then((m) => m.RulingScreen),
+  },
+  {
     path: '/aanvragen/:id/draagvlak',
     title: 'Draagvlak',
     load: () => import('./screens/support/support.tsx').then((m) => m.SupportScreen),
@@ -244,6 +249,18 @@ export const routes: readonly ScreenRoute[] = [
     title: 'Noteer iets over draagvlak',
     narrow: true,
     load: () => import('./screens/support/evidence-form.tsx').then((m) => m.EvidenceScreen),
+  },
+  {
+    path: '/advies',
+    title: 'Adviezen',
+    narrow: true,
+    load: () => import('./screens/ruling/district.tsx').then((m) => m.AdvicesScreen),
+  },
+  {
+    path: '/advies/:id',
+    title: 'Advies',
+    narrow: true,
+    load: () => import('./screens/ruling/district.tsx').then((m) => m.AdviceScreen),
   },
   {
     path: '/print/handtekeningenlijst/:proposalId',

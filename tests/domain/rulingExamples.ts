@@ -34,8 +34,11 @@ export const ask = {
 } as const;
 export const askedWorld = after(given.submittedWorld, (world) => world.ok('member', 'advice.ask', ask));
 export const answer = {
-  ...{ answerId: uid('answer'), adviceId, view: 'with_conditions', answeredOn: '2026-03-01' },
+  answerId: uid('answer'),
+  adviceId,
+  view: 'with_conditions',
   text: 'Meld het drie weken vooraf bij het evenementenloket.',
+  answeredOn: '2026-03-01',
 } as const;
 
 export const rulingExamples = {

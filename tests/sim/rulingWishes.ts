@@ -7,7 +7,7 @@ export const ruling: Maker = (desk) => {
     [4, checkRule],
     [2, publish],
     [3, ask],
-    [0.6, withdraw],
+    [1, withdraw],
     [0.3, answer], // which the committee may not
   ])(desk);
 };

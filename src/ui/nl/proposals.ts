@@ -49,6 +49,8 @@ const turnNotes: Readonly<Record<AttentionKind, string>> = {
   payment_to_record: 'Betaal een declaratie',
   decision_flagged: 'Kijk het besluit na',
   meeting_not_closed: 'Sluit de vergadering',
+  advice_asked: 'Geef advies',
+  term_over: 'De tijd om te reageren is voorbij',
   proposal_to_schedule: 'Zet op de agenda',
   draft_to_submit: 'Dien de aanvraag in',
 };

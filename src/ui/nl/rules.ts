@@ -1,6 +1,7 @@
 // Regels en thema's of a year, and the quarters that a committee serves.
 import type { CheckKind, RuleOwner } from '../../domain/rows.ts';
 import { counted, euro, whole } from '../format.ts';
+import { dayInYear } from './ruling.ts';
 
 const checks: Readonly<Record<CheckKind, string>> = {
   judged: 'Mensen beoordelen dit zelf',
@@ -19,6 +20,9 @@ const checks: Readonly<Record<CheckKind, string>> = {
 export const isAmount = (check: CheckKind): boolean =>
   check === 'amount_max' || check === 'publish_from' || check === 'consult_from';
 
+const figure = (check: CheckKind, limit: number): string =>
+  isAmount(check) ? euro(limit) : check === 'submitted_before' ? dayInYear(limit) : whole(limit);
+
 const owners: Readonly<Record<RuleOwner, string>> = { city: 'Van de gemeente', body: 'Van de wijk' };
 
 export const nlRules = {
@@ -30,7 +34,8 @@ export const nlRules = {
   checks,
   none: 'Nog geen regels. Schrijf op wat u van een aanvraag verwacht, bijvoorbeeld “Er is plek voor iedereen”.',
   limit: (check: CheckKind, limit: number | null) =>
-    limit === null ? checks[check] : `${checks[check]}: ${isAmount(check) ? euro(limit) : whole(limit)}`,
+    limit === null ? checks[check] : `${checks[check]}: ${figure(check, limit)}`,
+  unless: (people: number) => `Meer mag als er meer dan ${whole(people)} mensen achter staan`,
   retired: 'Vervallen',
   add: 'Voeg een regel toe',
   edit: 'Wijzig de regel',
@@ -40,6 +45,10 @@ export const nlRules = {
   owner: 'Van wie is de regel?',
   check: 'Hoe kijkt u hem na?',
   number: 'Het bedrag of getal',
+  dayOfYear: 'De dag',
+  dayOfYearHint: 'Wie op deze dag of later indient, is te laat. Het jaar telt niet mee',
+  unlessField: 'Meer mag als er meer dan zoveel mensen achter staan',
+  unlessWrong: 'Vul een heel getal in, of laat het leeg',
   save: 'Bewaar de regel',
   retire: 'Laat de regel vervallen',
   revive: 'Laat de regel weer gelden',

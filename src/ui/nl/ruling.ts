@@ -1,5 +1,5 @@
 // Toets: the rules one by one, the road of a proposal, the advice of the district, and deciding against the rules.
-import type { AdviceView, Barrier, Publication, RuleVerdict } from '../../domain/rows.ts';
+import type { AdviceView, Barrier, DecisionException, Publication, RuleVerdict } from '../../domain/rows.ts';
 import type { Because } from '../../domain/ruleCheck/findings.ts';
 import type { Road, RoadBecause, RoadStep } from '../../domain/ruleCheck/road.ts';
 import { counted, day, euro, whole } from '../format.ts';
@@ -24,6 +24,12 @@ export const adviceViews: Readonly<Record<AdviceView, string>> = {
   objection: 'Bezwaar',
   no_view: 'Geen mening',
 };
+
+/** On paper, in the dossier and in the meeting. The reason of a refusal is the one of the decision, and stands there. */
+export const exceptionText = ({ kind, rules, reason }: DecisionException): string =>
+  kind === 'all_rules_met'
+    ? 'Afwijking van de regels. Alle regels zijn gehaald. De commissie wijst het toch af.'
+    : `Afwijking van de regels. Niet gehaald: ${rules.map(({ text }) => `“${text}”`).join(', ')}. Toch toegekend: ${reason}`;
 
 type Say = (found: number, limit: number) => string;
 const signatures = (count: number): string => counted(count, 'handtekening voor', 'handtekeningen voor');
@@ -154,10 +160,12 @@ export const nlRuling = {
     check: 'Toets deze regel',
     change: 'Wijzig',
     open: 'Nog niet getoetst',
+    other: 'een regel',
     by: (who: string | undefined, on: string) => `${who === undefined ? 'Getoetst' : `Door ${who}`} op ${day(on)}`,
     retired: 'Deze regel is intussen vervallen.',
     saved: 'Bewaard op dit toestel',
-    changedNote: 'Is de aanvraag veranderd? Dan kan een oud oordeel niet meer kloppen.',
+    notSaved: 'Niet alles is bewaard. Kijk welke regels nog open staan',
+    noneText: 'Met regels ziet u hier per regel of de aanvraag hem haalt.',
     differs: (verdict: RuleVerdict) => `De app ziet nu iets anders: ${verdictWords[verdict].toLowerCase()}.`,
     ask: 'Vraag om te herstellen',
   },
@@ -194,17 +202,11 @@ export const nlRuling = {
   },
   exception: {
     missed: (count: number) => `${counted(count, 'regel is', 'regels zijn')} niet gehaald`,
-    rule: (text: string, verdict: RuleVerdict, note: string) =>
-      `${text}: ${verdictWords[verdict].toLowerCase()}${note === '' ? '' : `. ${note}`}`,
     whyAward: 'Waarom kent u het toch toe?',
     whyAwardHint: 'Dit komt in het besluit en op de besluitenlijst',
     whyAwardMissing: 'Schrijf op waarom u het toch toekent',
     allMet: 'Alle regels zijn gehaald. Schrijf hieronder goed op waarom u het toch afwijst.',
     open: (count: number) => `${counted(count, 'regel is', 'regels zijn')} nog niet getoetst`,
-    /** On paper and in the dossier. */
-    listMissed: (rules: readonly string[], reason: string) =>
-      `Afwijking van de regels. Niet gehaald: ${rules.join('; ')}. Toch toegekend: ${reason}`,
-    listMet: 'Afwijking van de regels. Alle regels zijn gehaald; de commissie wijst toch af.',
   },
   advice: {
     title: 'Advies van het stadsdeel',
@@ -267,17 +269,5 @@ export const nlRuling = {
     missed: (count: number) => `${counted(count, 'regel', 'regels')} niet gehaald`,
     met: 'Alle regels gehaald',
     none: 'Geen regels voor dit jaar',
-  },
-  today: {
-    advice: (title: string, neededBy: string | null) => ({
-      title: 'Geef advies',
-      note: neededBy === null ? title : `${title}, graag voor ${day(neededBy)}`,
-      button: 'Lees de vraag',
-    }),
-    termOver: (title: string, until: string) => ({
-      title: 'De tijd om te reageren is voorbij',
-      note: `${title}: reageren kon tot en met ${day(until)}. De commissie kan beslissen.`,
-      button: 'Bekijk de toets',
-    }),
   },
 } as const;

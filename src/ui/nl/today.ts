@@ -18,6 +18,8 @@ export interface TaskFacts {
   readonly payee: string;
   readonly reason: string;
   readonly meetingDay: string | undefined;
+  /** The day for which advice is needed, or the last one to respond. */
+  readonly before: string | undefined;
   readonly flags: readonly DecisionFlag[];
 }
 
@@ -84,6 +86,16 @@ const tasks: Readonly<Record<AttentionKind, (facts: TaskFacts) => TaskWords>> = 
     title: meetingDay === undefined ? 'Sluit een vergadering' : `Sluit de vergadering van ${day(meetingDay)}`,
     note: `${project}. Daarna staat de besluitenlijst vast.`,
     button: 'Ga naar de vergadering',
+  }),
+  advice_asked: ({ project, before }) => ({
+    title: 'Geef advies',
+    note: before === undefined ? project : `${project}, graag voor ${day(before)}`,
+    button: 'Lees de vraag',
+  }),
+  term_over: ({ project, before }) => ({
+    title: 'De tijd om te reageren is voorbij',
+    note: `${project}${before === undefined ? '' : `, tot en met ${day(before)}`}. De commissie kan beslissen.`,
+    button: 'Bekijk de toets',
   }),
   proposal_to_schedule: ({ project, cents }) => ({
     title: 'Zet een aanvraag op de agenda',
@@ -160,6 +172,7 @@ export const nlToday = {
     catchIdea: 'Idee opschrijven',
     speakIdea: 'Idee inspreken',
     count: 'Draagvlak tellen',
+    advice: 'Adviezen',
   },
   money: {
     title: (year: number) => `Geld van ${year}`,

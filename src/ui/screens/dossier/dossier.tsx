@@ -16,6 +16,8 @@ import { IdeasOfProposal } from '../ideas/ideas.tsx';
 import { mayChange } from '../proposal-form/may-change.ts';
 import { useThemes } from '../proposal-form/theme-fields.tsx';
 import { StateBadge } from '../proposals/state-badge.tsx';
+import { AdviceCard } from '../ruling/advice-card.tsx';
+import { useCheck } from '../ruling/use-check.ts';
 import { MissingProposal } from '../support/missing.tsx';
 import { ActionsCard } from './actions-card.tsx';
 import { ClaimsCard } from './claims-card.tsx';
@@ -70,6 +72,12 @@ function DossierPage({ proposal }: { readonly proposal: Seen<'proposal'> }) {
         <Stack gap={5}>
           {turn !== undefined && <TurnCard dossier={dossier} task={turn} />}
           <MoneyCard dossier={dossier} />
+          {isCommittee && (
+            <AdviceCard
+              proposalId={proposal.id}
+              editable={proposal.state !== 'withdrawn' && proposal.state !== 'finished'}
+            />
+          )}
           <ActionsCard dossier={dossier} turn={turn} />
           {isCommittee && <OwnerCard dossier={dossier} />}
           {isCommittee && <DuplicatesCard proposal={proposal} />}
@@ -112,7 +120,11 @@ function Tasks({ dossier, mayEdit, isCommittee, turn }: TasksProps) {
   const budgetYear = useRow('budgetYear', String(dossier.proposal.year));
   const limit = budgetYear?.smallLimitCents;
   const aboveLimitCents = limit !== undefined && dossier.proposal.requestedCents > limit ? limit : undefined;
-  const tasks = taskRows({ dossier, turn, mayEdit, isCommittee, aboveLimitCents });
+  const check = useCheck(dossier.proposal);
+  const tasks = taskRows({
+    ...{ dossier, turn, mayEdit, isCommittee, aboveLimitCents },
+    check: isCommittee ? check : undefined,
+  });
   const done = tasks.filter(({ state }) => state === 'done').length;
   return (
     <Section

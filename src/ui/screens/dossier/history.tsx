@@ -1,12 +1,13 @@
 // What happened to this proposal, newest first. Roles, not names: a dossier is shown and printed.
 import type { ComponentChildren } from 'preact';
-import type { ProposalState, Role, Rows, Theme } from '../../../domain/rows.ts';
+import type { ProposalState, Publication, Role, Rows, Theme } from '../../../domain/rows.ts';
 import { dayInWords, moment } from '../../format.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { nlDecision } from '../../nl/decision.ts';
 import { nlDossier } from '../../nl/dossier.ts';
 import { type ProposalField, proposalFieldNames } from '../../nl/proposal-form.ts';
 import { theRole } from '../../nl/roles.ts';
+import { nlRuling } from '../../nl/ruling.ts';
 import type { TimelineEvent } from '../../parts/timeline.tsx';
 import type { ProposalValues } from '../proposal-form/proposal-draft.ts';
 import { valueText } from '../proposal-form/value-text.tsx';
@@ -23,7 +24,13 @@ interface Fact {
 }
 
 export function historyOf(dossier: Dossier, themes: readonly Theme[]): readonly TimelineEvent[] {
-  const facts = [...changes(dossier, themes), ...decisions(dossier), ...counts(dossier), ...money(dossier)];
+  const facts = [
+    ...changes(dossier, themes),
+    ...decisions(dossier),
+    ...counts(dossier),
+    ...ruling(dossier),
+    ...money(dossier),
+  ];
   const { submittedOn, pending, id } = dossier.proposal;
   if (submittedOn !== null) facts.push({ id: `submit ${id}`, at: submittedOn, text: words.submitted, local: pending });
   return facts
@@ -67,6 +74,8 @@ const nameOf = (field: ProposalField): string => proposalFieldNames[field];
 /** Money of others, what is done in return, merging: told in one line, each with what stands then. */
 function belongingText(before: Values, after: Values): string | undefined {
   const told = nlBelongings.history;
+  const published = after['publication'] as Publication | undefined;
+  if (published !== undefined) return nlRuling.history.published(published.on, published.until);
   if ('mergedIntoId' in after) return after['mergedIntoId'] === null ? told.split : told.merged;
   const money = after['coFinancing'] as Rows['coFinancing'] | undefined;
   if (money !== undefined) return told.coFinancing(money.source, money.promisedCents, money.receivedCents);
@@ -113,10 +122,15 @@ function decisions({ decisions: all, corrections }: Dossier): readonly Fact[] {
   return [
     ...all
       .filter(({ withdrawn }) => !withdrawn)
-      .map(({ id, recordedAt, outcome, awardedCents, pending }) => ({
+      .map(({ id, recordedAt, outcome, awardedCents, exception, pending }) => ({
         id,
         at: recordedAt,
-        text: words.decided(nlDecision.outcomes[outcome].toLowerCase(), awardedCents),
+        text: (
+          <>
+            {words.decided(nlDecision.outcomes[outcome].toLowerCase(), awardedCents)}
+            {exception !== undefined && `. ${nlRuling.history.exception}`}
+          </>
+        ),
         local: pending,
       })),
     ...corrections.map(({ id, correctedOn, outcome, awardedCents, pending }) => ({
@@ -139,6 +153,26 @@ function counts({ counts: all, sheets, roleOf }: Dossier): readonly Fact[] {
 }
 
 const whoCounted = (role: Role | undefined) => (role === undefined ? undefined : theRole(role));
+
+function ruling({ ruleChecks, rules, advice, adviceAnswers }: Dossier): readonly Fact[] {
+  const told = nlRuling.history;
+  const names = new Map(rules.map(({ id, text }) => [id, text]));
+  return [
+    ...ruleChecks.map(({ id, ruleId, verdict, checkedOn, pending }) => ({
+      id,
+      at: checkedOn,
+      text: told.checked(names.get(ruleId) ?? nlRuling.rules.other, verdict),
+      local: pending,
+    })),
+    ...advice.map(({ id, askedOn, pending }) => ({ id, at: askedOn, text: told.asked, local: pending })),
+    ...adviceAnswers.map(({ id, answeredOn, view, pending }) => ({
+      id,
+      at: answeredOn,
+      text: told.answered(view),
+      local: pending,
+    })),
+  ];
+}
 
 function money({ claims, payments }: Dossier): readonly Fact[] {
   return [

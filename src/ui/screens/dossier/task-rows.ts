@@ -1,10 +1,13 @@
 // The tasks of the domain as lines of the task list: words, marks and where each leads.
 import type { DossierTask, TaskId } from '../../../domain/dossier.ts';
-import { Banknote, FileText, Gavel, ReceiptText, UsersRound } from '../../icons.ts';
+import { Banknote, FileText, Gavel, ReceiptText, Scale, UsersRound } from '../../icons.ts';
 import { nlDossier, type TaskFacts } from '../../nl/dossier.ts';
+import { nlRuling } from '../../nl/ruling.ts';
 import { nlSupport } from '../../nl/support.ts';
 import type { IconData } from '../../parts/icon.tsx';
 import type { Task, TaskState } from '../../parts/task-list.tsx';
+import { rulingHref } from '../ruling/href.ts';
+import type { CheckData } from '../ruling/use-check.ts';
 import type { Dossier } from './use-dossier.ts';
 
 const icons: Readonly<Record<TaskId, IconData>> = {
@@ -38,9 +41,43 @@ export interface TaskRowsInput {
   readonly isCommittee: boolean;
   /** The limit above which the neighbourhood is asked first, when this proposal is above it. */
   readonly aboveLimitCents: number | undefined;
+  /** Of the committee alone. */
+  readonly check: CheckData | undefined;
 }
 
 export function taskRows(input: TaskRowsInput): readonly Task[] {
+  const { check, dossier } = input;
+  const rows = stepRows(input);
+  if (check === undefined) return rows;
+  const before = rows.findIndex(({ id }) => id === 'decision');
+  return [...rows.slice(0, before), checkRow(dossier.proposal, check), ...rows.slice(before)];
+}
+
+/** The rules come before the decision. They are read by a person, so nobody is behind with them by himself. */
+function checkRow({ id, state }: Dossier['proposal'], { checked, road }: CheckData): Task {
+  const { lines, open, missed } = checked;
+  const words = nlRuling.dossier;
+  const decided = state !== 'draft' && state !== 'submitted' && state !== 'returned' && state !== 'deferred';
+  const done = lines.length > 0 && open === 0;
+  return {
+    id: 'check',
+    title: words.title,
+    note: nlRuling.road.names[road.road],
+    state: done ? 'done' : decided || lines.length === 0 ? 'later' : 'open',
+    icon: Scale,
+    status:
+      lines.length === 0
+        ? words.none
+        : missed.length > 0
+          ? words.missed(missed.length)
+          : open > 0
+            ? words.toCheck(open)
+            : words.met,
+    href: rulingHref(id),
+  };
+}
+
+function stepRows(input: TaskRowsInput): readonly Task[] {
   return input.dossier.tasks.map((task): Task => {
     const words = nlDossier.tasks.words(task.id, task.status as never, factsOf(task, input));
     const mine = task === input.turn;

@@ -17,6 +17,10 @@ export interface Dossier {
   readonly corrections: readonly Seen<'decisionCorrection'>[];
   readonly changes: readonly Seen<'proposalChange'>[];
   readonly notes: readonly Seen<'proposalNote'>[];
+  readonly ruleChecks: readonly Seen<'ruleCheck'>[];
+  readonly rules: readonly Seen<'rule'>[];
+  readonly advice: readonly Seen<'advice'>[];
+  readonly adviceAnswers: readonly Seen<'adviceAnswer'>[];
   /** Meetings that are still to come, the first one first; of the committee only. */
   readonly coming: readonly Seen<'meeting'>[];
   /** The first of them that has this proposal on its agenda. */
@@ -54,6 +58,10 @@ export function useDossier(proposal: Seen<'proposal'>): Dossier {
     corrections: useRows('decisionCorrection', 'proposalId', id),
     changes: useRows('proposalChange', 'proposalId', id),
     notes: useRows('proposalNote', 'proposalId', id),
+    ruleChecks: useRows('ruleCheck', 'proposalId', id),
+    rules: useRows('rule', 'year', proposal.year),
+    advice: useRows('advice', 'proposalId', id),
+    adviceAnswers: useRows('adviceAnswer', 'proposalId', id),
     coming,
     meeting: coming.find((meeting) => planned.has(meeting.id)),
     members: members.filter(({ active, role }) => active && isVotingRole(role)),

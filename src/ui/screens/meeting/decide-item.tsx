@@ -4,6 +4,7 @@ import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { earliest } from '../../../domain/dates.ts';
 import type { Quorum } from '../../../domain/quorum.ts';
 import { decisionId, type IsoDate } from '../../../domain/rows.ts';
+import { exceptionAsked } from '../../../domain/ruleCheck/check.ts';
 import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand, useToday } from '../../data.ts';
 import { weekday } from '../../format.ts';
 import { useDraft } from '../../hooks.ts';
@@ -14,7 +15,9 @@ import { Actions, LinkButton } from '../../parts/button.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
 import { Note } from '../../parts/status.tsx';
 import { dismissToast, showToast } from '../../parts/toast-store.ts';
+import { type CheckData, useCheck } from '../ruling/use-check.ts';
 import { nextRound } from './agenda-model.ts';
+import { CheckCard, exceptionOf } from './check-part.tsx';
 import {
   awardedCentsOf,
   conditionsOf,
@@ -85,11 +88,13 @@ function Deciding({ rows, entry, table, quorum, free, form, notes }: DecideItemP
   const today = useToday();
   const draft = useDecisionDraft(item.id, requestedCents);
   const command = useCommand('decision.record');
-  const record = useRecord({ rows, entry, table });
+  const check = useCheck(proposal);
+  const record = useRecord({ rows, entry, table, check });
   const send = async () => {
     const value = withAmountLeft(draft.value, requestedCents);
     if (value !== draft.value) draft.set(() => value);
-    if (form.check(problemsIn(value, requestedCents))) await record(value, draft, command.send);
+    const asked = exceptionAsked(value.outcome, check.checked);
+    if (form.check(problemsIn(value, requestedCents, asked))) await record(value, draft, command.send);
   };
   // The next act: the message about the item before would lie over the lowest fields of this one.
   const set: typeof draft.set = (change) => {
@@ -99,6 +104,7 @@ function Deciding({ rows, entry, table, quorum, free, form, notes }: DecideItemP
   const afterCents = free.leftCents - (awardedCentsOf(draft.value) ?? 0);
   return (
     <>
+      <CheckCard proposal={proposal} data={check} />
       <PenNote rows={rows} />
       {rows.meeting.state === 'closed' && <Note icon={Info}>{nlMeeting.closed.recordLate}</Note>}
       {draft.restored && isTouched(draft.value) && <Note icon={Info}>{words.restored}</Note>}
@@ -116,6 +122,7 @@ function Deciding({ rows, entry, table, quorum, free, form, notes }: DecideItemP
         rules={rows.rules}
         decidingCount={quorum.presentCount}
         overFreeCents={Math.max(0, -afterCents)}
+        checked={check.checked}
       />
       <p class="bk-soft bk-small">{words.dayOf(weekday(decidedOnOf(rows.meeting, today)))}</p>
       {notes}
@@ -134,7 +141,12 @@ type Send = ReturnType<typeof useCommand<'decision.record'>>['send'];
 type Draft = ReturnType<typeof useDecisionDraft>;
 
 /** Sends what the screen shows; once saved, the toast offers to take it back with everything as it was filled in. */
-function useRecord({ rows, entry, table }: Pick<DecideItemProps, 'rows' | 'entry' | 'table'>) {
+function useRecord({
+  rows,
+  entry,
+  table,
+  check,
+}: Pick<DecideItemProps, 'rows' | 'entry' | 'table'> & { readonly check: CheckData }) {
   const app = useApp();
   const today = useToday();
   const { item, number } = entry;
@@ -142,6 +154,7 @@ function useRecord({ rows, entry, table }: Pick<DecideItemProps, 'rows' | 'entry
   const round = nextRound(decisions.filter(({ itemId }) => itemId === item.id));
   return async (value: DecisionDraft, draft: Draft, send: Send): Promise<void> => {
     if (value.outcome === null) return;
+    const exception = exceptionOf(value, check);
     const args: CommandArgs<'decision.record'> = {
       meetingId: meeting.id,
       itemId: item.id,
@@ -150,6 +163,7 @@ function useRecord({ rows, entry, table }: Pick<DecideItemProps, 'rows' | 'entry
       awardedCents: awardedCentsOf(value) ?? 0,
       conditions: conditionsOf(value),
       reason: value.reason.trim(),
+      ...(exception === undefined ? {} : { exception }),
       takenUnder: takenUnderOf(table, voteTaken(value, table, rows.rules)),
       decidedOn: decidedOnOf(meeting, today),
     };

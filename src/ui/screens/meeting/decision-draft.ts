@@ -1,9 +1,18 @@
 // What a secretary fills in at one item, and what it means. Kept as typed, so that a draft gives back exactly that.
 import { parseAmount } from '../../../domain/money.ts';
-import type { Cents, DecisionOutcome, TieSettled, Vote, Votes, Voting } from '../../../domain/rows.ts';
+import type {
+  Cents,
+  DecisionException,
+  DecisionOutcome,
+  TieSettled,
+  Vote,
+  Votes,
+  Voting,
+} from '../../../domain/rows.ts';
 import { euroTyped } from '../../format.ts';
 import { amountSentence } from '../../nl/amount.ts';
 import { nlDecision } from '../../nl/decision.ts';
+import { nlRuling } from '../../nl/ruling.ts';
 import type { VoteCounts } from '../../parts/counter.tsx';
 import type { FieldError } from '../../parts/error-summary.tsx';
 
@@ -18,6 +27,8 @@ export interface DecisionDraft {
   readonly conditions: readonly string[];
   readonly newCondition: string; // typed, not added yet: goes along when the decision is recorded
   readonly reason: string;
+  /** Why it is awarded although rules are missed. Drafts of before have none. */
+  readonly exceptionReason?: string;
 }
 
 /** The ids that the error summary links to. */
@@ -26,6 +37,7 @@ export const decisionFields = {
   amount: 'besluit-bedrag',
   reason: 'besluit-reden',
   condition: 'besluit-voorwaarde',
+  exception: 'besluit-afwijking',
 } as const;
 
 export const conditionLengthMax = 300; // characters
@@ -92,13 +104,19 @@ export function conditionsOf(draft: DecisionDraft): readonly string[] {
   return withConditionAdded(draft).conditions;
 }
 
-export function problemsIn(draft: DecisionDraft, requestedCents: Cents): readonly FieldError[] {
+export function problemsIn(
+  draft: DecisionDraft,
+  requestedCents: Cents,
+  exception?: DecisionException['kind'],
+): readonly FieldError[] {
   const { errors } = nlDecision.decide;
   const { outcome } = draft;
   if (outcome === null) return [{ fieldId: decisionFields.outcome, sentence: errors.outcome }];
   const problems: FieldError[] = [];
   const amount = isMoneyOutcome(outcome) ? amountProblem(draft, requestedCents) : undefined;
   if (amount !== undefined) problems.push({ fieldId: decisionFields.amount, sentence: amount });
+  if (exception === 'rules_missed' && (draft.exceptionReason ?? '').trim() === '')
+    problems.push({ fieldId: decisionFields.exception, sentence: nlRuling.exception.whyAwardMissing });
   if (outcome !== 'refused' && draft.newCondition.trim().length > conditionLengthMax)
     problems.push({ fieldId: decisionFields.condition, sentence: errors.conditionLong });
   if (needsReason(outcome) && draft.reason.trim() === '')

@@ -2,6 +2,7 @@
 // record, next item (D26).
 import { useState } from 'preact/hooks';
 import type { DecisionOutcome, MeetingRules } from '../../../domain/rows.ts';
+import type { Checked } from '../../../domain/ruleCheck/check.ts';
 import { CircleAlert, CircleCheckBig, CircleSlash2, CircleX, Gavel, Pause } from '../../icons.ts';
 import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
@@ -11,6 +12,7 @@ import { Decide, type DecideOption } from '../../parts/choice.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
 import { Note } from '../../parts/status.tsx';
 import { MoneyField, TextArea } from '../../parts/text-fields.tsx';
+import { ExceptionFields } from './check-part.tsx';
 import { Conditions } from './conditions.tsx';
 import {
   awardedCentsOf,
@@ -44,10 +46,11 @@ export interface DecisionFormProps {
   readonly decidingCount: number;
   /** What the award would take above what is free; 0 when it fits. */
   readonly overFreeCents: number;
+  readonly checked: Checked;
 }
 
 export function DecisionForm(props: DecisionFormProps) {
-  const { draft, set, form, requestedCents, overFreeCents } = props;
+  const { draft, set, form, requestedCents, overFreeCents, checked } = props;
   const [becamePart, setBecamePart] = useState(false);
   const choose = (outcome: DecisionOutcome) => {
     setBecamePart(false);
@@ -104,6 +107,7 @@ export function DecisionForm(props: DecisionFormProps) {
             {nlMeeting.proposal.overFree(overFreeCents)}
           </Note>
         )}
+        <ExceptionFields {...{ draft, set, form, checked }} />
         {needsReason(draft.outcome) && reason}
         {draft.outcome !== 'refused' && <Conditions draft={draft} set={set} form={form} />}
         {draft.outcome !== null && !needsReason(draft.outcome) && reason}

@@ -4,6 +4,7 @@ import type { Decision, DecisionOutcome } from '../../../domain/rows.ts';
 import { euro } from '../../format.ts';
 import { Check, CircleSlash2, Pause, X } from '../../icons.ts';
 import { nlDecision } from '../../nl/decision.ts';
+import { exceptionText } from '../../nl/ruling.ts';
 import { Icon, type IconData } from '../../parts/icon.tsx';
 import { Badge, type BadgeTone } from '../../parts/status.tsx';
 
@@ -24,7 +25,10 @@ export function OutcomeBadge({ outcome }: { readonly outcome: DecisionOutcome })
 }
 
 /** What two secretaries may have written differently. */
-export type VerdictParts = Pick<Decision, 'outcome' | 'awardedCents' | 'conditions' | 'reason' | 'takenUnder'>;
+export type VerdictParts = Pick<
+  Decision,
+  'outcome' | 'awardedCents' | 'conditions' | 'reason' | 'exception' | 'takenUnder'
+>;
 
 export interface VerdictProps {
   readonly decision: VerdictParts;
@@ -33,7 +37,7 @@ export interface VerdictProps {
 }
 
 export function Verdict({ decision, requestedCents }: VerdictProps) {
-  const { outcome, awardedCents, conditions, reason, takenUnder } = decision;
+  const { outcome, awardedCents, conditions, reason, exception, takenUnder } = decision;
   const { votes, presentIds, recusedIds, voting, tie } = takenUnder;
   const counted = votes.forCount + votes.againstCount + votes.abstainedCount;
   return (
@@ -50,6 +54,7 @@ export function Verdict({ decision, requestedCents }: VerdictProps) {
         )}
       </div>
       <Lines text={reason} />
+      {exception !== undefined && <p>{exceptionText(exception)}</p>}
       {conditions.length > 0 && (
         <div class="bk-stack bk-gap-1">
           <p class="bk-label">{nlDecision.decided.conditions}</p>

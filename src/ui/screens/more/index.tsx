@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import { isCommitteeRole } from '../../../domain/access.ts';
 import { sessionStore } from '../../../store/app.ts';
 import { PathsContext } from '../../app-context.tsx';
-import { useMe } from '../../data.ts';
+import { mayI, useMe } from '../../data.ts';
 import { OtherCommittees } from '../../gates.tsx';
 import { useStore } from '../../hooks.ts';
 import {
@@ -11,6 +11,7 @@ import {
   CircleQuestionMark,
   Lightbulb,
   MapIcon,
+  MessagesSquare,
   Settings,
   TabletSmartphone,
   UsersRound,
@@ -28,12 +29,14 @@ interface Place {
   readonly note: string;
   /** Initiators have no business here. */
   readonly committeeOnly?: boolean;
+  readonly districtOnly?: boolean;
 }
 
 const places: readonly Place[] = [
   { href: '/verantwoording', icon: ChartNoAxesColumn, ...nlMore.accountability },
   { href: '/wijken', icon: MapIcon, ...nlMore.neighbourhoods },
   { href: '/ideeen', icon: Lightbulb, ...nlMore.ideas, committeeOnly: true },
+  { href: '/advies', icon: MessagesSquare, ...nlMore.advice, districtOnly: true },
   { href: '/toestel', icon: TabletSmartphone, ...nlMore.device },
   { href: '/instellingen/leden', icon: UsersRound, ...nlMore.members, committeeOnly: true },
   { href: '/instellingen', icon: Settings, ...nlMore.settings },
@@ -45,7 +48,10 @@ export function MoreScreen() {
   const paths = useContext(PathsContext);
   const session = useStore(sessionStore, (state) => state);
   const shown = places.filter(
-    ({ href, committeeOnly = false }) => paths.includes(href) && (!committeeOnly || isCommitteeRole(access.role)),
+    ({ href, committeeOnly = false, districtOnly = false }) =>
+      paths.includes(href) &&
+      (!committeeOnly || isCommitteeRole(access.role)) &&
+      (!districtOnly || mayI('advice.answer')),
   );
   return (
     <>

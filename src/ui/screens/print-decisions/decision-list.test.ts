@@ -78,6 +78,7 @@ const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
   proposal,
   decision,
   corrections: [],
+  advice: [],
   ...more,
 });
 const input = (more: Partial<DecisionListInput> = {}): DecisionListInput => ({

@@ -3,6 +3,7 @@
 import { staysOf } from '../../../domain/attendance.ts';
 import { effective } from '../../../domain/commands/standing.ts';
 import type {
+  AdviceView,
   Decision,
   DecisionCorrection,
   Guest,
@@ -17,6 +18,7 @@ import type {
 import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { nlPrint } from '../../nl/print-decisions.ts';
+import { exceptionText, nlRuling } from '../../nl/ruling.ts';
 
 export interface ListEntry {
   readonly number: number;
@@ -25,6 +27,8 @@ export interface ListEntry {
   readonly decision: Decision | undefined;
   /** Oldest first. */
   readonly corrections: readonly DecisionCorrection[];
+  /** What the district had advised by then, the oldest first. */
+  readonly advice: readonly AdviceView[];
 }
 
 export interface DecisionListInput {
@@ -103,13 +107,13 @@ export function decisionListText(head: readonly string[], list: DecisionList, fo
 }
 
 function itemOf(
-  { number, title, proposal, decision, corrections }: ListEntry,
+  { number, title, proposal, decision, corrections, advice }: ListEntry,
   recusals: readonly Recusal[],
 ): ListedItem {
   const heading = `${number}. ${title}`;
   if (decision === undefined)
     return { heading, verdict: undefined, lines: [nlPrint.noDecision], small: '', corrections: [] };
-  const { outcome, awardedCents, reason, conditions, takenUnder } = decision;
+  const { outcome, awardedCents, reason, exception, conditions, takenUnder } = decision;
   const { voting, tie } = takenUnder;
   const { forCount, againstCount, abstainedCount } = takenUnder.votes;
   const reasons = recusals
@@ -137,6 +141,7 @@ function itemOf(
     },
     lines: [
       ...reason.split('\n').map((line) => line.trim()),
+      exception === undefined ? '' : exceptionText(exception),
       [
         // A part says "of what" beside the amount already.
         outcome === 'awarded' || outcome === 'refused' ? nlPrint.asked(proposal.requestedCents) : '',
@@ -144,6 +149,7 @@ function itemOf(
       ]
         .filter((sentence) => sentence !== '')
         .join(' '),
+      ...advice.map(nlRuling.advice.onList),
     ].filter((line) => line !== ''),
     small: small.filter((sentence) => sentence !== '').join(' '),
     corrections: correctionsOf(decision, corrections),

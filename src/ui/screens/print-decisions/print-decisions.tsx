@@ -225,6 +225,7 @@ function BudgetAfter({ rows, pending }: { readonly rows: readonly BudgetRow[]; r
 
 function useDecisionList({ meeting, agenda, members, presences, marks, guests, recusals }: MeetingRows): DecisionList {
   const corrections = useRows('decisionCorrection');
+  const answers = useRows('adviceAnswer');
   return decisionListOf({
     meeting,
     members,
@@ -237,7 +238,12 @@ function useDecisionList({ meeting, agenda, members, presences, marks, guests, r
       const own = corrections
         .filter(({ decisionId }) => decisionId === decision?.id)
         .sort((a, b) => (`${a.correctedOn}${a.id}` < `${b.correctedOn}${b.id}` ? -1 : 1));
-      return [{ number, title: item.title, proposal, decision, corrections: own }];
+      // What came after the decision had no part in it.
+      const advice = answers
+        .filter(({ proposalId, answeredOn }) => proposalId === proposal.id && answeredOn <= (decision?.decidedOn ?? ''))
+        .sort((a, b) => (`${a.answeredOn}${a.id}` < `${b.answeredOn}${b.id}` ? -1 : 1))
+        .map(({ view }) => view);
+      return [{ number, title: item.title, proposal, decision, corrections: own, advice }];
     }),
   });
 }

@@ -1,6 +1,9 @@
 // One rule: its words, whose it is, how it is checked and with which figure.
+import { isIsoDate } from '../../../domain/dates.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import type { CheckKind, Rule, RuleOwner } from '../../../domain/rows.ts';
+import { dayOfYear } from '../../../domain/ruleCheck/findings.ts';
+import { comparesWithLimit } from '../../../domain/ruleCheck/kinds.ts';
 import { newId, useCommand, useMe } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { euroTyped } from '../../format.ts';
@@ -8,7 +11,7 @@ import { isAmount, nlRules } from '../../nl/rules.ts';
 import { Button } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
-import { MoneyField, NumberField, SelectField, TextArea, TextField } from '../../parts/text-fields.tsx';
+import { DateField, MoneyField, NumberField, SelectField, TextArea, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { FormFrame } from '../settings/form-frame.tsx';
 
@@ -24,8 +27,9 @@ export function RuleForm({ rule, onDone }: RuleFormProps) {
   const form = useFormErrors();
   const draft = useDraft(`rule:${rule?.id ?? year}`, draftOf(rule));
   const { value, set } = draft;
-  const { text, help, owner, check, number, ruleKey, seen } = value;
+  const { text, help, owner, check, number, unless, ruleKey, seen } = value;
   const limit = limitIn(check, number);
+  const unlessAbove = unlessIn(check, unless);
   const done = async () => {
     await draft.clear();
     showToast({ text: nlRules.saved });
@@ -35,13 +39,14 @@ export function RuleForm({ rule, onDone }: RuleFormProps) {
     const errors = [
       ...(text.trim() === '' ? [{ fieldId: 'text', sentence: nlRules.textMissing }] : []),
       ...(limit === undefined ? [{ fieldId: 'number', sentence: nlRules.numberMissing }] : []),
+      ...(unlessAbove === undefined ? [{ fieldId: 'unless', sentence: nlRules.unlessWrong }] : []),
     ];
-    if (!form.check(errors) || limit === undefined) return;
+    if (!form.check(errors) || limit === undefined || unlessAbove === undefined) return;
     const fields = { owner, text: text.trim(), help: help.trim(), check, limit };
     const sent =
       rule === undefined || seen === null
-        ? await add.send({ ruleKey, year, ...fields })
-        : await change.send({ ruleId: rule.id, fields, seen });
+        ? await add.send({ ruleKey, year, ...fields, ...(unlessAbove === null ? {} : { unlessAbove }) })
+        : await change.send({ ruleId: rule.id, fields: { ...fields, unlessAbove }, seen });
     if (sent.saved) await done();
   };
   return (
@@ -75,8 +80,14 @@ export function RuleForm({ rule, onDone }: RuleFormProps) {
           options={Object.entries(nlRules.checks).map(([name, label]) => ({ value: name, label }))}
           onValue={(next) => set({ check: next as CheckKind })}
         />
-        {check !== 'judged' && (
+        {comparesWithLimit(check) && (
           <Limit {...{ check, number, error: form.of('number') }} onValue={(next) => set({ number: next })} />
+        )}
+        {check === 'amount_max' && (
+          <NumberField
+            {...{ id: 'unless', label: nlRules.unlessField, optional: true, value: unless, error: form.of('unless') }}
+            onValue={(next) => set({ unless: next })}
+          />
         )}
       </FormFrame>
       {rule !== undefined && <Retire rule={rule} onDone={onDone} />}
@@ -90,23 +101,40 @@ interface RuleDraft {
   readonly help: string;
   readonly owner: RuleOwner;
   readonly check: CheckKind;
-  readonly number: string;
+  readonly number: string; // for a day of the year an ISO date
+  readonly unless: string;
   /** What stood there when the form was opened. */
-  readonly seen: Pick<Rule, 'owner' | 'text' | 'help' | 'check' | 'limit'> | null;
+  readonly seen: Pick<Rule, 'owner' | 'text' | 'help' | 'check' | 'limit' | 'unlessAbove'> | null;
 }
 
 function draftOf(rule: Rule | undefined): RuleDraft {
   if (rule === undefined) {
-    return { ruleKey: newId(), text: '', help: '', owner: 'body', check: 'judged', number: '', seen: null };
+    return { ruleKey: newId(), text: '', help: '', owner: 'body', check: 'judged', number: '', unless: '', seen: null };
   }
-  const { key: ruleKey, text, help, owner, check, limit } = rule;
-  const number = limit === null ? '' : isAmount(check) ? euroTyped(limit) : String(limit);
-  return { ruleKey, text, help, owner, check, number, seen: { owner, text, help, check, limit } };
+  const { key: ruleKey, text, help, owner, check, limit, unlessAbove = null } = rule;
+  const unless = unlessAbove === null ? '' : String(unlessAbove);
+  const seen = { owner, text, help, check, limit, unlessAbove };
+  return { ruleKey, text, help, owner, check, number: typedIn(rule), unless, seen };
 }
 
-/** Null where a person judges; undefined when nothing usable was typed. */
+function typedIn({ check, limit, year }: Rule): string {
+  if (limit === null) return '';
+  if (check === 'submitted_before') return dayOfYear(year, limit);
+  return isAmount(check) ? euroTyped(limit) : String(limit);
+}
+
+/** Null: nothing is allowed above the amount. Undefined: no number was typed. */
+function unlessIn(check: CheckKind, typed: string): number | null | undefined {
+  if (check !== 'amount_max' || typed.trim() === '') return null;
+  return /^\d{1,5}$/.test(typed.trim()) ? Number(typed) : undefined;
+}
+
+/** Null where nothing is compared; undefined when nothing usable was typed. */
 function limitIn(check: CheckKind, number: string): number | null | undefined {
-  if (check === 'judged') return null;
+  if (!comparesWithLimit(check)) return null;
+  if (check === 'submitted_before') {
+    return isIsoDate(number) ? Number(number.slice(5, 7)) * 100 + Number(number.slice(8)) : undefined;
+  }
   if (!isAmount(check)) return /^\d{1,6}$/.test(number.trim()) ? Number(number) : undefined;
   const parsed = parseAmount(number);
   return parsed.ok ? parsed.cents : undefined;
@@ -121,6 +149,9 @@ interface LimitProps {
 
 function Limit({ check, number, error, onValue }: LimitProps) {
   const field = { id: 'number', label: nlRules.number, value: number, error, onValue };
+  if (check === 'submitted_before') {
+    return <DateField {...field} label={nlRules.dayOfYear} hint={nlRules.dayOfYearHint} />;
+  }
   return isAmount(check) ? <MoneyField {...field} /> : <NumberField {...field} />;
 }
 

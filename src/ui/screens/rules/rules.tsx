@@ -71,8 +71,9 @@ function RuleList({ owner, rules }: { readonly owner: RuleOwner; readonly rules:
   );
 }
 
-const linesOf = ({ retired, check, limit, help }: Rule): readonly string[] => [
+const linesOf = ({ retired, check, limit, unlessAbove, help }: Rule): readonly string[] => [
   retired ? nlRules.retired : nlRules.limit(check, limit),
+  ...(unlessAbove == null ? [] : [nlRules.unless(unlessAbove)]),
   ...(help === '' ? [] : [help]),
 ];
 

@@ -16,7 +16,18 @@ const decision = (proposalId: string, title: string): Partial<Seen<'decision'>> 
 });
 const rows = (proposals: readonly unknown[]) =>
   ({
-    ...{ proposals, sheets: [], counts: [], meetings: [], agendaItems: [], claims: [], members: [], payments: [] },
+    ...{
+      proposals,
+      sheets: [],
+      counts: [],
+      meetings: [],
+      agendaItems: [],
+      claims: [],
+      members: [],
+      payments: [],
+      advice: [],
+      adviceAnswers: [],
+    },
     decisions: [decision('own', 'Geveltuintjes'), decision('other', 'Lichtjestocht')],
   }) as unknown as TodayRows;
 

@@ -2,7 +2,7 @@
 import { visible } from '../../../domain/access.ts';
 import { mayI, now, useMe, useRow, useToday } from '../../data.ts';
 import { weekday } from '../../format.ts';
-import { Camera, FileText, Lightbulb, Mic, PenLine } from '../../icons.ts';
+import { Camera, FileText, Lightbulb, MessagesSquare, Mic, PenLine } from '../../icons.ts';
 import { LossNote } from '../../loss-note.tsx';
 import { type DayPart, nlToday } from '../../nl/today.ts';
 import { Card, Columns, Section, Stack } from '../../parts/card.tsx';
@@ -63,7 +63,7 @@ export function TodayScreen() {
 function QuickActions() {
   const { access } = useMe();
   const { quick } = nlToday;
-  if (!mayI('proposal.create') && !mayI('claim.submit')) return null;
+  if (!mayI('proposal.create') && !mayI('claim.submit') && !mayI('advice.answer')) return null;
   return (
     <Section id="snel" title={quick.title}>
       <Quick>
@@ -89,6 +89,12 @@ function QuickActions() {
           <a href="/aanvragen/nieuw">
             <Icon of={FileText} size="l" />
             {quick.idea}
+          </a>
+        )}
+        {mayI('advice.answer') && (
+          <a href="/advies">
+            <Icon of={MessagesSquare} size="l" />
+            {quick.advice}
           </a>
         )}
         {mayI('support.count') && (

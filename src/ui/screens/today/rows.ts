@@ -12,6 +12,8 @@ export interface TodayRows {
   readonly claims: readonly Seen<'claim'>[];
   readonly members: readonly Seen<'member'>[];
   readonly payments: readonly Seen<'payment'>[];
+  readonly advice: readonly Seen<'advice'>[];
+  readonly adviceAnswers: readonly Seen<'adviceAnswer'>[];
 }
 
 export function useTodayRows(): TodayRows {
@@ -25,6 +27,8 @@ export function useTodayRows(): TodayRows {
     claims: useRows('claim'),
     members: useRows('member'),
     payments: useRows('payment'),
+    advice: useRows('advice'),
+    adviceAnswers: useRows('adviceAnswer'),
   };
 }
 

@@ -13,6 +13,8 @@ const rows: TodayRows = {
   decisions: [],
   claims: [],
   members: [],
+  advice: [],
+  adviceAnswers: [],
   payments: [],
 };
 const task = (kind: Attention['kind'], id: string): Attention => ({ kind, id, proposalId: id, cents: 1_000 });

@@ -7,6 +7,7 @@ import {
   FileText,
   Gavel,
   ListChecks,
+  MessagesSquare,
   ReceiptText,
   RotateCcw,
   Scale,
@@ -33,6 +34,8 @@ const icons: Readonly<Record<AttentionKind, IconData>> = {
   payment_to_record: Banknote,
   decision_flagged: Scale,
   meeting_not_closed: CalendarClock,
+  advice_asked: MessagesSquare,
+  term_over: CalendarClock,
   proposal_to_schedule: Calendar,
   draft_to_submit: FileText,
 };
@@ -48,6 +51,8 @@ const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
   payment_to_record: ({ id }) => `/kas/declaratie/${id}`,
   decision_flagged: ({ proposalId }) => `/aanvragen/${proposalId}`,
   meeting_not_closed: ({ id }) => `/vergadering/${id}`,
+  advice_asked: ({ id }) => `/advies/${id}`,
+  term_over: ({ id }) => `/aanvragen/${id}/toets`,
   proposal_to_schedule: ({ id }) => `/aanvragen/${id}`,
   draft_to_submit: ({ id }) => `/aanvragen/${id}/bewerken`,
 };
@@ -87,8 +92,10 @@ function factsOf(task: Attention, rows: TodayRows): TaskFacts {
   const proposal = rows.proposals.find(({ id }) => id === task.proposalId);
   const claim = rows.claims.find(({ id }) => id === task.id);
   const meeting = rows.meetings.find(({ id }) => id === task.id);
+  const advice = rows.advice.find(({ id }) => id === task.id);
   return {
-    project: proposal?.title ?? meeting?.title ?? '',
+    project: proposal?.title ?? meeting?.title ?? advice?.about.title ?? '',
+    before: advice?.neededBy ?? proposal?.publication?.until,
     cents: task.cents,
     sheetNumber: rows.sheets.find(({ id }) => id === task.id)?.number,
     payee: claim?.payeeName ?? '',

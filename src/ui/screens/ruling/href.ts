@@ -1,0 +1,1 @@
+export const rulingHref = (proposalId: string): string => `/aanvragen/${proposalId}/toets`;
