@@ -8,6 +8,7 @@ import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/d
 import { comeAndGo, type Do, type Evening, isHeldWithoutTheApp, presentAt, votesOn, writeDown } from './evening.ts';
 import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
+import { exceptionFor, rulingYear } from './ruling.ts';
 import { streetYear } from './street.ts';
 import { toneBytes, toneVoice } from './voice.ts';
 import { type DemoProposal, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
@@ -59,6 +60,15 @@ class YearBuilder {
     this.#later();
     this.#consultations();
     this.#street();
+    rulingYear(
+      {
+        act: this.#do.bind(this),
+        id: (name) => this.#id(name),
+        proposalId: (title) => this.#proposalId(title),
+        before,
+      },
+      proposals,
+    );
     yearMoney(this.#do.bind(this), (name) => this.#id(name), this.#id('neighbours'));
     this.#steps.sort((a, b) => a.atMs - b.atMs); // stable: what happens at one moment keeps its order
     const personIds = Object.fromEntries(people.map(({ key }) => [key, this.#id(`person ${key}`)]));
@@ -289,6 +299,7 @@ class YearBuilder {
       awardedCents: awarded * 100,
       conditions: n % 2 === 0 && awarded > 0 ? ['Verslag met foto’s in de wijkkrant'] : [],
       reason: reasons[outcome],
+      ...exceptionFor(proposal, reasons[outcome], (name) => this.#id(name)),
       takenUnder: {
         presentIds: present,
         recusedIds: recused === null ? [] : [recused],

@@ -13,22 +13,34 @@ export type Do = <N extends CommandName>(
   args: CommandArgs<N>,
 ) => void;
 
-const rules: readonly (readonly [RuleOwner, string, CheckKind, number | null])[] = [
+export const rules: readonly (readonly [RuleOwner, string, CheckKind, number | null, unlessAbove?: number])[] = [
   ['city', 'Het project is voor de wijk, en niet voor eigen gewin', 'judged', null],
   ['city', 'Wat de gemeente volgens de wet moet doen, betaalt het wijkbudget niet', 'judged', null],
   ['city', 'Iedereen uit de buurt kan meedoen', 'judged', null],
-  ['body', 'Een aanvraag is hoogstens € 5.000', 'amount_max', 5_000_00],
+  ['city', 'Dien in voor 1 oktober, of leg uit waarom het later is', 'submitted_before', 10_01],
+  [
+    'body',
+    'Een aanvraag is hoogstens € 5.000, met meer dan tien aanvragers mag het meer zijn',
+    'amount_max',
+    5_000_00,
+    10,
+  ],
   ['body', 'Minstens zes bewoners van verschillende adressen staan erachter', 'supporters_min', 6],
   ['body', 'Dien een maand voor het begin in', 'days_before_min', 30],
+  ['body', 'De buurt is gevraagd wat zij ervan vindt', 'support_asked', null],
+  ['body', 'U doet iets terug voor de wijk', 'counter_contribution', null],
+  ['body', 'Vanaf € 1.000 hoort de wijk het een week van tevoren', 'publish_from', 1_000_00],
+  ['body', 'Zeven dagen om te reageren', 'publication_days', 7],
   ['body', 'Boven € 2.500 beslist de wijkraadpleging', 'consult_from', 2_500_01],
 ];
 const residents = [1_240, 860, 1_510, 640, 980];
 
 export function yearMoney(act: Do, id: (name: string) => string, neighbourId: string): void {
   act('2026-01-05', '20:00', 'chair', 'committee.change', { fields: { district: 'Noord' }, seen: { district: '' } });
-  rules.forEach(([owner, text, check, limit], n) => {
+  rules.forEach(([owner, text, check, limit, unlessAbove], n) => {
     act('2026-01-05', '20:10', 'secretary', 'rule.add', {
       ...{ ruleKey: id(`rule ${n}`), year: 2026, owner, text, help: '', check, limit },
+      ...(unlessAbove === undefined ? {} : { unlessAbove }),
     });
   });
   act('2026-01-05', '20:30', 'secretary', 'quarter.add', {

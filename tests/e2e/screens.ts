@@ -49,6 +49,8 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     first(claims.filter((one) => (state === 'paid' ? one.paidCents > 0 : one.state === state && one.paidCents === 0)))
       .id;
   const ideas = await world.rows('idea');
+  const advice = await world.rows('advice');
+  const rules = (await world.rows('rule')).filter(({ check, year }) => check === 'judged' && year === 2026);
   const idea = (fits: (one: Rows['idea']) => boolean) => first(ideas.filter(fits)).id;
   const merged = first(proposals.filter(({ mergedIntoId }) => mergedIntoId !== null)).id;
   const [award, busy] = [proposal('Lichtjestocht'), first(open).proposalId];
@@ -82,6 +84,15 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
       `/aanvragen/${merged}`,
       `/aanvragen/${proposal('Repair')}`,
     ],
+    '/aanvragen/:id/toets': [
+      `/aanvragen/${busy}/toets`,
+      `/aanvragen/${award}/toets`,
+      `/aanvragen/${busy}/toets?regel=${encodeURIComponent(first(rules).id)}`,
+      `/aanvragen/${busy}/toets?doe=bekendmaken`,
+      `/aanvragen/${busy}/toets?doe=advies`,
+    ],
+    '/advies': ['/advies'],
+    '/advies/:id': [`/advies/${first(advice).id}`],
     '/aanvragen/:id/draagvlak': [`/aanvragen/${award}/draagvlak`, `/aanvragen/${busy}/draagvlak`],
     '/aanvragen/:id/draagvlak/noteren': [`/aanvragen/${busy}/draagvlak/noteren`],
     '/aanvragen/:id/draagvlak/tellen': [`/aanvragen/${busy}/draagvlak/tellen`],
