@@ -134,6 +134,8 @@ const scopeByType: Record<RowType, readonly ServerRowRecord['scope'][]> = {
   transfer: ['dist'],
   idea: ['com'],
   ideaChannels: ['com'],
+  planLine: ['com'],
+  spendingPlan: ['dist'],
   proposalComment: ['prop:own', 'prop:other'],
   proposalDocument: ['com', 'prop:own', 'prop:other'],
   proposalOwner: ['com'],

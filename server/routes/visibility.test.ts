@@ -8,6 +8,7 @@ import * as given from '../../tests/domain/committee.ts';
 import * as dossier from '../../tests/domain/dossierExamples.ts';
 import * as hall from '../../tests/domain/hall.ts';
 import * as ruling from '../../tests/domain/rulingExamples.ts';
+import { plan, planChange } from '../../tests/domain/planExamples.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { png, sha256Of } from '../testPhotos.ts';
 
@@ -20,6 +21,8 @@ quarter                    x   x   x   x   x   x   x   x   .
 rule                       x   x   x   x   x   x   x   x   .
 savingsGoal                x   x   x   x   x   x   .   .   .
 organisationCost           x   x   x   x   x   x   .   .   .
+spendingPlan               x   x   x   x   x   x   .   .   .
+planLine                   x   x   x   x   x   .   .   .   .
 transfer                   x   x   x   x   x   x   .   .   .
 person                     x   x   x   x   x   .   .   .   .
 member                     x   x   x   x   x   .   .   .   .
@@ -160,6 +163,8 @@ async function history(): Promise<void> {
   await go(tre.does('organisation.reserve', { year: 2026, amountCents: 30_000, bookedOn: '2026-01-10' }));
   await go(tre.does('organisationCost.record', given.cost));
   await go(tre.does('transfer.send', given.transfer));
+  await go(mem.does('planLine.change', planChange));
+  await go(sec.does('spendingPlan.finish', plan));
   const options = hall.announce.options.map((option, n) => ({ ...option, proposalId: [proposalId, other][n] ?? '' }));
   await go(sec.does('consultation.announce', { ...hall.announce, options }));
   await go(mem.does('consultation.attend', { consultationId: hall.consultationId, presentCount: 25 }));

@@ -94,6 +94,8 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   ruleCheck: () => 'com',
   advice: () => 'dist', // what it says of the proposal is meant for the district
   adviceAnswer: () => 'dist',
+  planLine: () => 'com', // a draft: what is sent is in spendingPlan
+  spendingPlan: () => 'dist',
 };
 
 export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {

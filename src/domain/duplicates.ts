@@ -31,7 +31,7 @@ function likeness(a: Compared, b: Compared): readonly Likeness[] {
 }
 
 /** Without accents, signs and case: 'Café ’t Hoekje' and 'cafe t hoekje' are one. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .normalize('NFD')
     .replaceAll(/\p{Mark}/gu, '')

@@ -4,6 +4,7 @@ import type { Access } from './access.ts';
 const voting = ['chair', 'secretary', 'treasurer', 'member'] as const;
 const board = ['chair', 'secretary'] as const;
 const money = ['chair', 'treasurer'] as const;
+const officers = ['chair', 'secretary', 'treasurer'] as const;
 const withInitiator = [...voting, 'initiator'] as const;
 /** The server itself: no person and no phone ever has this role. */
 const system = ['system'] as const;
@@ -108,6 +109,8 @@ export const permissions = {
   'advice.ask': voting,
   'advice.withdraw': voting,
   'advice.answer': ['district_manager'],
+  'planLine.change': voting,
+  'spendingPlan.finish': officers,
   'held.drop': ['chair'],
   'refused.settle': ['chair'],
 } as const satisfies Readonly<Record<string, readonly Access['role'][]>>;

@@ -26,6 +26,7 @@ import type {
 } from './rows/meeting.ts';
 import type { Claim, ClaimAccount, LedgerLine, Payment, Receipt, StoredPhoto } from './rows/money.ts';
 import type { Quarter, Rule } from './rows/place.ts';
+import type { PlanLine, SpendingPlan } from './rows/plan.ts';
 import type { CoFinancing, CounterContribution } from './rows/promise.ts';
 import type {
   Lesson,
@@ -46,6 +47,7 @@ export type * from './rows/idea.ts';
 export type * from './rows/meeting.ts';
 export type * from './rows/money.ts';
 export type * from './rows/place.ts';
+export type * from './rows/plan.ts';
 export type * from './rows/promise.ts';
 export type * from './rows/proposal.ts';
 export type * from './rows/ruling.ts';
@@ -103,6 +105,8 @@ export interface Rows {
   readonly ruleCheck: RuleCheck;
   readonly advice: Advice;
   readonly adviceAnswer: AdviceAnswer;
+  readonly planLine: PlanLine;
+  readonly spendingPlan: SpendingPlan;
 }
 export type RowType = keyof Rows;
 export type Row = Rows[RowType];
@@ -159,6 +163,8 @@ export const rowIndexes = {
   ruleCheck: ['proposalId'],
   advice: ['proposalId'],
   adviceAnswer: ['adviceId', 'proposalId'],
+  planLine: ['year'],
+  spendingPlan: ['year'],
 } as const satisfies { readonly [T in RowType]: readonly (keyof Rows[T])[] };
 
 export const rowTypes = Object.keys(rowIndexes) as readonly RowType[];
@@ -185,6 +191,7 @@ export const supportJudgementId = (proposalId: string, personId: string): string
 export const paymentId = (claimId: string, number: number): string => `${claimId}:${number}`;
 export const ruleId = (key: string, year: number): string => `${key}:${year}`;
 export const ruleCheckId = (proposalId: string, ofRuleId: string): string => `${proposalId}:${ofRuleId}`;
+export const planLineId = (year: number, key: string): string => `${year}:${key}`;
 export const quarterId = (name: string): string => name.trim().toLowerCase();
 export const ballotStackId = (consultationId: string, number: number): string => `${consultationId}:${number}`;
 export const consultationResultId = (consultationId: string, round: number): string => `${consultationId}:${round}`;

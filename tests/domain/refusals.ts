@@ -9,6 +9,7 @@ import { dossierScenes } from './dossierScenes.ts';
 import { after } from './example.ts';
 import { consultationScenes } from './hallRefusals.ts';
 import { rulingScenes } from './rulingExamples.ts';
+import { planScenes } from './planExamples.ts';
 import { type Scene, scene } from './scene.ts';
 import { committeeId, people, uid } from './world.ts';
 
@@ -810,6 +811,7 @@ export const scenes: readonly Scene[] = [
   ...consultationScenes,
   ...money,
   ...year,
+  ...planScenes,
 ];
 
 /** Every command is also refused to roles that may not send it, and when its arguments have another shape. */

@@ -27,6 +27,7 @@ import {
   stepOfMeeting,
 } from './meetingWishes.ts';
 import { addReceiptPhoto, judgeClaim, money, pay, submitClaim } from './moneyWishes.ts';
+import { planWish } from './planWishes.ts';
 import type { Random } from './random.ts';
 import { ruling } from './rulingWishes.ts';
 import { supportEvidence } from './supportWishes.ts';
@@ -156,6 +157,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [3 * desk.rightsWeight, rights],
   [2, money],
   [9, yearWish],
+  [1.5, planWish],
   [1, committee],
   [1, dropHeld],
   [1.5, settleRefused],

@@ -46,6 +46,7 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'ideaChannels':
     case 'proposalOwner':
     case 'ruleCheck':
+    case 'planLine':
       return 'committee';
     case 'claimAccount':
       return 'money';
@@ -55,6 +56,7 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'transfer':
     case 'advice':
     case 'adviceAnswer':
+    case 'spendingPlan':
       return 'sums';
     case 'proposal':
       return { proposal: row.id };

@@ -38,6 +38,7 @@ import { adoptDecisionList, reopenDecisionList, takeMinutes, writeMinutes } from
 import { recordCost, reserveForOrganisation, reverseCost } from './organisation.ts';
 import { recordPast } from './past.ts';
 import { recordPayment, reversePayment } from './payment.ts';
+import { changePlanLine, finishPlan } from './plan.ts';
 import { addGuest, markPresence, removeGuest, setPresence, unmarkPresence } from './presence.ts';
 import {
   addCoFinancing,
@@ -232,6 +233,8 @@ export const commands = {
   'advice.ask': askAdvice,
   'advice.withdraw': withdrawAdvice,
   'advice.answer': answerAdvice,
+  'planLine.change': changePlanLine,
+  'spendingPlan.finish': finishPlan,
   'held.drop': dropHeld,
   'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };

@@ -10,6 +10,7 @@ import { ideaSchemas } from './schemas/idea.ts';
 import { meetingSchemas } from './schemas/meeting.ts';
 import { moneySchemas } from './schemas/money.ts';
 import { placeSchemas } from './schemas/place.ts';
+import { planSchemas } from './schemas/plan.ts';
 import { proposalSchemas } from './schemas/proposal.ts';
 import { recordSchemas } from './schemas/record.ts';
 import { rulingSchemas } from './schemas/ruling.ts';
@@ -28,6 +29,7 @@ export const schemas = {
   ...placeSchemas,
   ...fundsSchemas,
   ...rulingSchemas,
+  ...planSchemas,
 } as const satisfies { readonly [N in CommandName]: v.GenericSchema };
 
 /** The arguments of a command, as its author gives them and as `run` gets them. */

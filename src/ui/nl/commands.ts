@@ -158,6 +158,11 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'advice.ask': ({ about }) => `Advies gevraagd aan het stadsdeel: ${about.title}`,
   'advice.withdraw': () => 'Vraag aan het stadsdeel teruggenomen',
   'advice.answer': ({ view }) => `Advies gegeven: ${adviceViews[view].toLowerCase()}`,
+  'planLine.change': ({ year, line }) =>
+    line === null
+      ? `Plan ${year}: regel teruggezet`
+      : `Plan ${year}: ${line.title}, ${line.leftOut ? 'weggelaten' : euro(line.expectedCents)}`,
+  'spendingPlan.finish': ({ year }) => `Bestedingsplan ${year} vastgesteld`,
   'held.drop': () => 'Iets dat wachtte, laten vallen',
   'refused.settle': ({ as }) =>
     as === 'taken_over' ? 'Werk van een ander overgenomen' : 'Werk van een ander opzij gelegd',
