@@ -3,6 +3,7 @@
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import type { CheckKind, RuleOwner } from '../../src/domain/rows.ts';
+import type { PlanKind, RuleCheck, RuleOwner } from '../../src/domain/rows.ts';
 import { type PersonKey, quarters } from './wijk.ts';
 
 export type Do = <N extends CommandName>(
@@ -32,6 +33,16 @@ export const rules: readonly (readonly [RuleOwner, string, CheckKind, number | n
   ['body', 'Vanaf € 1.000 hoort de wijk het een week van tevoren', 'publish_from', 1_000_00],
   ['body', 'Zeven dagen om te reageren', 'publication_days', 7],
   ['body', 'Boven € 2.500 beslist de wijkraadpleging', 'consult_from', 2_500_01],
+];
+/** What the committee sent to the city before 1 October. */
+const sentPlan: readonly (readonly [PlanKind, string, number | null, number, number, number])[] = [
+  ['recurring', 'Zomerfeest op het plein', 7, 2_000_00, 2_500_00, 3_200_00],
+  ['recurring', 'Lichtjestocht', 7, 300_00, 450_00, 600_00],
+  ['new', 'Andere projecten: prettiger wonen in de buurt', 6, 0, 11_000_00, 19_500_00],
+  ['new', 'Andere projecten: de buurt schoon en heel', 2, 0, 4_200_00, 8_000_00],
+  ['ideas', 'Wat er komt van ideeën uit de wijk', null, 0, 900_00, 2_700_00],
+  ['own_costs', 'Eigen kosten van de commissie', null, 200_00, 260_00, 600_00],
+  ['added', 'Extra lampjes voor de kerstmarkt', 7, 0, 400_00, 900_00],
 ];
 const residents = [1_240, 860, 1_510, 640, 980];
 
@@ -78,6 +89,20 @@ export function yearMoney(act: Do, id: (name: string) => string, neighbourId: st
   act('2026-06-22', '20:00', 'treasurer', 'transfer.send', {
     ...{ transferId: id('transfer neighbours'), year: 2026, amountCents: 350_00, sentOn: '2026-06-22' },
     ...{ reason: 'Samen één zomerfeest', toCommitteeId: neighbourId, toName: 'Dolphia' },
+  });
+  act('2026-09-22', '20:00', 'treasurer', 'planLine.change', {
+    ...{ year: 2027, key: id('plan christmas'), seen: null },
+    line: {
+      ...{ title: 'Extra lampjes voor de kerstmarkt', themeShares: [{ theme: 7, percent: 100 }], leftOut: false },
+      ...{ lowCents: 0, expectedCents: 400_00, highCents: 900_00 },
+    },
+  });
+  act('2026-09-24', '21:15', 'secretary', 'spendingPlan.finish', {
+    ...{ planId: id('plan 2027'), year: 2027, finishedOn: '2026-09-24', grantCents: 48_500_00, carriedCents: 0 },
+    lines: sentPlan.map(([kind, title, theme, lowCents, expectedCents, highCents]) => ({
+      ...{ kind, title, lowCents, expectedCents, highCents },
+      themeShares: theme === null ? [] : [{ theme, percent: 100 }],
+    })),
   });
   act('2026-11-20', '20:00', 'treasurer', 'budgetYear.open', {
     ...{ year: 2027, grantCents: 26_000_00, smallLimitCents: 2_500_00, bookedOn: '2026-11-20' },

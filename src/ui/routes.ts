@@ -310,6 +310,17 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/year/year.tsx').then((m) => m.YearScreen),
   },
   {
+    path: '/kas/plan',
+    title: 'Bestedingsplan',
+    load: () => import('./screens/plan/plan.tsx').then((m) => m.PlanScreen),
+  },
+  {
+    path: '/print/plan/:id',
+    title: 'Bestedingsplan',
+    frame: 'bare',
+    load: () => import('./screens/plan/print.tsx').then((m) => m.PrintPlanScreen),
+  },
+  {
     path: '/kas/declaratie/:claimId',
     title: 'Declaratie beoordelen',
     load: () => import('./screens/money/judge.tsx').then((m) => m.JudgeScreen),

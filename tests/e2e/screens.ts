@@ -116,6 +116,8 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
       ...['/kas/jaar', '/kas/jaar?doe=spaardoel', '/kas/jaar?doe=kosten', '/kas/jaar?doe=overmaken'],
       ...['/kas/jaar?doe=afsluiten', '/kas/jaar?doe=reserveren'],
     ],
+    '/kas/plan': ['/kas/plan', '/kas/plan?regel=nieuw', '/kas/plan?regel=ideas'],
+    '/print/plan/:id': ['/print/plan/concept', `/print/plan/${first(await world.rows('spendingPlan')).id}`],
     '/kas/declaratie/:claimId': [
       `/kas/declaratie/${claim('submitted')}`,
       `/kas/declaratie/${claim('approved')}`,

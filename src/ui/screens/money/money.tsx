@@ -4,6 +4,7 @@ import { leftToPay } from '../../../domain/dossier.ts';
 import { mayI, useMe, useRows, useRowsFound } from '../../data.ts';
 import { Camera } from '../../icons.ts';
 import { nlMoney } from '../../nl/money.ts';
+import { nlPlan } from '../../nl/plan.ts';
 import { nlYear } from '../../nl/year.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Card, Columns, Stack } from '../../parts/card.tsx';
@@ -72,6 +73,7 @@ function CommitteeMoney() {
         <Stack gap={5}>
           <YearCard lines={lines.value} />
           <LinkButton href="/kas/jaar">{nlYear.link}</LinkButton>
+          <LinkButton href="/kas/plan">{nlPlan.link(year + 1)}</LinkButton>
         </Stack>
       </Columns>
     </>

@@ -1,0 +1,41 @@
+// A line of the plan in words.
+import type { DraftLine } from '../../../domain/plan/draft.ts';
+import type { PlannedLine } from '../../../domain/plan/plan.ts';
+import type { Theme } from '../../../domain/rows.ts';
+import { nlPlan } from '../../nl/plan.ts';
+import { titleOr } from '../../nl/proposals.ts';
+
+const titleMax = 150; // what a command takes
+
+export function themeName(themes: readonly Theme[], number: number | null): string {
+  if (number === null) return nlPlan.themes.none;
+  return themes.find((theme) => theme.number === number)?.plain || String(number);
+}
+
+export function titleOfLine({ kind, title, themeShares }: DraftLine, themes: readonly Theme[]): string {
+  const { lineTitles } = nlPlan;
+  if (kind === 'ideas' || kind === 'own_costs') return lineTitles[kind];
+  const words = kind === 'new' ? lineTitles.new(themeName(themes, themeShares[0]?.theme ?? null)) : titleOr(title);
+  return words.slice(0, titleMax);
+}
+
+export function reasonOf({ reason, edit, kind }: PlannedLine): string {
+  const why = whyOf(reason);
+  return edit === null || kind === 'added' ? why : nlPlan.reasons.changed(why);
+}
+
+function whyOf(reason: DraftLine['reason']): string {
+  const { reasons } = nlPlan;
+  switch (reason.code) {
+    case 'held_in':
+      return reasons.held_in(reason.amounts);
+    case 'still_open':
+      return reason.until === null ? reasons.noEnd : reasons.until(reason.until);
+    case 'ideas_open':
+      return reasons.ideas(reason.open, reason.settled, reason.awarded, reason.typicalCents);
+    case 'other_years':
+      return reasons.other_years(reason.amounts);
+    case 'by_hand':
+      return reasons.by_hand;
+  }
+}
