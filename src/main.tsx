@@ -33,6 +33,6 @@ function followSession(): void {
     stop = followed === undefined ? () => {} : followStatus(followed, () => Date.now());
   });
   syncStore.subscribe(({ unsent }) => {
-    if (unsent.commands > 0) noteFirstAct();
+    if (unsent.commands > 0 && !sessionStore.getState().practice) noteFirstAct();
   });
 }

@@ -1,6 +1,7 @@
 /** Opening and closing a person's work on this device. Without a connection the device's own note of who works here is
  *  enough; the server is asked behind it. */
 import type { Access } from '../domain/access.ts';
+import type { IsoDate } from '../domain/rows.ts';
 import type { Unsent } from '../sync/engine.ts';
 import { SignedOut, StorageLost, Unreachable } from '../sync/ports.ts';
 import {
@@ -12,13 +13,15 @@ import {
   saveCurrent,
 } from './account.ts';
 import { publicKey } from './keys.ts';
-import { type Answer, askJson } from './net.ts';
+import { type Answer, askJson, shutNet } from './net.ts';
 import { newId } from './ports.ts';
+import type { PracticeWords } from './practice.ts';
 import { sessionStore, signedOut } from './session.ts';
 import { StorageStuck } from './stuck.ts';
 import { tellTabsSignedOut } from './tabs.ts';
 import type { Work } from './work.ts';
 
+export type { PracticeWords } from './practice.ts';
 export { type Session, sessionStore } from './session.ts';
 
 declare const __BUURTKAS_BUILD__: string;
@@ -100,6 +103,38 @@ export async function openCommittee(committeeId: string): Promise<void> {
   await saveCurrent({ ...current, committeeId });
   sessionStore.setState({ committeeId, access: null, removed: false });
   await running?.showRights();
+}
+
+/** Closes the work of whoever is signed in, so that nothing of the evening can get into it, and opens an invented wijk that
+ *  no server hears of. */
+export async function beginPractice(words: PracticeWords, today: IsoDate): Promise<void> {
+  const [{ openWork }, practice] = await Promise.all([import('./work.ts'), import('./practice.ts')]);
+  close();
+  shutNet(true);
+  sessionStore.setState({ ...signedOut, state: 'opening' });
+  try {
+    await practice.wipePractice();
+    const account = practice.practiceAccount(words.name);
+    running = await openWork(account, appVersion);
+    const committeeId = account.committeeId ?? '';
+    await practice.seedPractice(running.store, committeeId, words, today);
+    const access = { personId: account.personId, role: 'chair', proposalIds: [], v: 1 } as const;
+    await running.opened.engine.join(committeeId, access);
+    sessionStore.setState({ ...signedOut, ...shown(account), state: 'ready', opened: running.opened, practice: true });
+    await running.showRights(); // `start` is never called: this work does not sync
+  } catch {
+    await endPractice();
+  }
+}
+
+/** Throws the evening away, and gives back the work of whoever is signed in. */
+export async function endPractice(): Promise<void> {
+  close();
+  const { wipePractice } = await import('./practice.ts');
+  await wipePractice().catch(() => undefined); // thrown away when the next evening begins
+  shutNet(false);
+  sessionStore.setState({ ...signedOut, state: 'starting' });
+  await openSession();
 }
 
 async function openNew(account: Account): Promise<void> {

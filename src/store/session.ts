@@ -30,6 +30,8 @@ export interface Session {
   readonly removed: boolean;
   /** storage_stuck · storage_lost · newer_version (load the page again) · null */
   readonly problem: string | null;
+  /** An invented wijk: nothing of it is sent or kept. */
+  readonly practice: boolean;
 }
 
 export const signedOut: Session = {
@@ -42,6 +44,7 @@ export const signedOut: Session = {
   access: null,
   removed: false,
   problem: null,
+  practice: false,
 };
 
 export const sessionStore = createStore<Session>(() => ({ ...signedOut, state: 'starting' }));

@@ -12,6 +12,7 @@ import { type Opened, sessionStore } from './session.ts';
 import { showRights, wire } from './wiring.ts';
 
 export interface Work {
+  readonly store: DexieStore;
   readonly opened: Opened;
   /** Reads the rights in the open committee again. */
   showRights(): Promise<void>;
@@ -29,6 +30,7 @@ export async function openWork(account: Account, appVersion: string): Promise<Wo
   const engine = createEngine(createPorts(database, appVersion), { personId, deviceId });
   const ended = new AbortController();
   return {
+    store: database,
     opened: {
       engine,
       drafts: createDraftStore(database, releaseReserve),

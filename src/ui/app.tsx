@@ -11,7 +11,9 @@ import { useStore } from './use-store.ts';
 
 const signInPath = '/aanmelden';
 /** What opens without anybody signed in. */
-const publicRoutes = routes.filter(({ path }) => path === signInPath || path.startsWith('/hulp'));
+const publicRoutes = routes.filter(
+  ({ path }) => path === signInPath || path === '/oefenen' || path.startsWith('/hulp'),
+);
 
 export function BuurtkasApp() {
   return (

@@ -79,6 +79,12 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/quarters/quarters.tsx').then((m) => m.QuartersScreen),
   },
   {
+    path: '/oefenen',
+    title: 'Oefenen',
+    narrow: true,
+    load: () => import('./screens/practice/practice.tsx').then((m) => m.PracticeScreen),
+  },
+  {
     path: '/hulp',
     title: 'Hulp',
     narrow: true,

@@ -1,7 +1,7 @@
 // What only a server can do: invitations, codes for a further device, the list of devices, and what waits of others.
 // Everything else works without one. Each call answers or says why not; the screens then show what is possible without.
 import * as v from 'valibot';
-import { askJson } from '../store/net.ts';
+import { askJson, isNetShut } from '../store/net.ts';
 import { SignedOut, Unreachable } from '../sync/ports.ts';
 
 /** `offline`: no answer that is ours. `refused`: the server said no, `code` says why. */
@@ -99,6 +99,7 @@ const clockTimeoutMs = 10_000;
 /** How far this device's clock is ahead of the server's, in ms; undefined without a connection. From the Date header,
  *  which counts whole seconds: good enough to warn about minutes. */
 export async function clockAheadMs(): Promise<number | undefined> {
+  if (isNetShut()) return undefined;
   try {
     const before = Date.now();
     const response = await fetch('/api/health', { cache: 'no-store', signal: AbortSignal.timeout(clockTimeoutMs) });

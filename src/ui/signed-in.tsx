@@ -2,12 +2,13 @@
 // the database, the engine and the commands, so that a first visit shows the sign-in screen before it has them.
 import { useEffect, useMemo } from 'preact/hooks';
 import { isCommitteeRole } from '../domain/access.ts';
-import type { Session } from '../store/app.ts';
+import { type Session, sessionStore } from '../store/app.ts';
 import { type App, AppProvider, PathsContext, useMe } from './app-context.tsx';
 import { useTaskCount } from './attention.ts';
 import { DraftContext, type DraftServices } from './draft.ts';
 import { NowhereGate, RemovedGate, WaitingGate } from './gates.tsx';
 import { nl } from './nl/index.ts';
+import { isInPractice, PracticeBar } from './practice-bar.tsx';
 import { holdUpdate, mayUpdate, updateStore } from './pwa.ts';
 import { routeAt, Screens, useLocation } from './router.tsx';
 import { routes, type ScreenRoute } from './routes.ts';
@@ -18,7 +19,10 @@ import { syncStore } from './sync-status.ts';
 import { useStore } from './use-store.ts';
 
 const startPath = '/start';
-const paths = routes.map(({ path }) => path);
+const practiceRoutes = routes.filter(({ path }) => isInPractice(path));
+const pathsOf = (some: readonly ScreenRoute[]) => some.map(({ path }) => path);
+const [paths, practicePaths] = [pathsOf(routes), pathsOf(practiceRoutes)];
+const usePractice = () => useStore(sessionStore, ({ practice }) => practice);
 
 export interface SignedInProps {
   readonly session: Session;
@@ -39,8 +43,9 @@ export function SignedIn({ session, opened }: SignedInProps) {
   if (app === undefined) return <WaitingGate engine={engine} session={session} />;
   return (
     <DraftContext.Provider value={services}>
-      <PathsContext.Provider value={paths}>
+      <PathsContext.Provider value={session.practice ? practicePaths : paths}>
         <AppProvider key={committeeId} app={app}>
+          {session.practice && <PracticeBar />}
           <Committee />
         </AppProvider>
       </PathsContext.Provider>
@@ -51,7 +56,8 @@ export function SignedIn({ session, opened }: SignedInProps) {
 function Committee() {
   const { committee, access } = useMe();
   const { path, route } = useLocation();
-  const here = routeAt(routes, path);
+  const screens = usePractice() ? practiceRoutes : routes;
+  const here = routeAt(screens, path);
   // Nothing to see before the five questions are answered; help stays within reach.
   const mustStart =
     committee === undefined && access.role === 'founder' && path !== startPath && !path.startsWith('/hulp');
@@ -59,7 +65,7 @@ function Committee() {
     if (mustStart) route(startPath, true);
   }, [mustStart, route]);
   if (mustStart) return null;
-  if (here?.frame === 'bare') return <Screens routes={routes} />;
+  if (here?.frame === 'bare') return <Screens routes={screens} />;
   return <Framed here={here} path={path} />;
 }
 
@@ -69,9 +75,13 @@ function Framed({ here, path }: { readonly here: ScreenRoute | undefined; readon
   const offered = useStore(updateStore, mayUpdate);
   const tasks = useTaskCount(path);
   const name = committee?.name ?? nl.app;
+  const practice = usePractice();
   const items = useMemo(
-    () => navItems(paths).filter(({ href }) => href !== '/vergadering' || isCommitteeRole(access.role)),
-    [access.role],
+    () =>
+      navItems(practice ? practicePaths : paths).filter(
+        ({ href }) => href !== '/vergadering' || isCommitteeRole(access.role),
+      ),
+    [access.role, practice],
   );
   return (
     <Shell
@@ -80,11 +90,11 @@ function Framed({ here, path }: { readonly here: ScreenRoute | undefined; readon
       year={year}
       items={items}
       counts={{ '/': tasks }}
-      sync={barStatus(sync)}
+      sync={practice ? undefined : barStatus(sync)}
       narrow={here?.narrow}
       onUpdate={offered ? () => updateStore.getState().apply() : undefined}
     >
-      <Screens routes={routes} />
+      <Screens routes={practice ? practiceRoutes : routes} />
     </Shell>
   );
 }

@@ -69,6 +69,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     ],
     '/instellingen/buurten': ['/instellingen/buurten'],
     '/hulp': ['/hulp'],
+    '/oefenen': ['/oefenen'],
     '/hulp/:topic': ['/hulp/aanvraag'],
     '/ideeen': ['/ideeen'],
     '/ideeen/nieuw': ['/ideeen/nieuw'],

@@ -20,7 +20,8 @@ export interface ShellProps {
   readonly items: readonly NavItem[];
   /** Tasks that wait for this person, on the item with that href. */
   readonly counts?: Readonly<Record<string, number>> | undefined;
-  readonly sync: SyncStatus;
+  /** None in an invented wijk: it has no server. */
+  readonly sync: SyncStatus | undefined;
   /** One narrow column: forms, Toestel. */
   readonly narrow?: boolean | undefined;
   /** A newer version of the app is ready; applying it loads the page again. */
@@ -43,7 +44,7 @@ export function Shell(props: ShellProps) {
           <span class="bk-where bk-only-wide bk-soft">
             {committeeName} · <b>{year}</b>
           </span>
-          <SyncBar status={sync} />
+          {sync !== undefined && <SyncBar status={sync} />}
           <div class="bk-tools">
             {props.tools}
             <ThemeButton />

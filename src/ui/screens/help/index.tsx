@@ -12,6 +12,7 @@ import {
   WifiOff,
 } from '../../icons.ts';
 import { type HelpTopic, type HelpTopicName, helpTopics, nlHelp } from '../../nl/help.ts';
+import { nlPractice } from '../../nl/practice.ts';
 import { Actions, BackLink, LinkButton } from '../../parts/button.tsx';
 import { Card, Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -37,6 +38,18 @@ export function HelpScreen() {
   return (
     <Stack gap={5}>
       <PageHead title={nlHelp.title} lead={nlHelp.lead} />
+      <List label={nlPractice.title}>
+        <Item
+          title={nlPractice.link.title}
+          lines={[nlPractice.link.note]}
+          href="/oefenen"
+          disc={
+            <Disc>
+              <Icon of={Gavel} />
+            </Disc>
+          }
+        />
+      </List>
       <List>
         {names.map((name) => (
           <Item

@@ -9,6 +9,7 @@ import { useStore } from '../../hooks.ts';
 import {
   ChartNoAxesColumn,
   CircleQuestionMark,
+  Gavel,
   Lightbulb,
   MapIcon,
   MessagesSquare,
@@ -17,6 +18,7 @@ import {
   UsersRound,
 } from '../../icons.ts';
 import { nlMore } from '../../nl/more.ts';
+import { nlPractice } from '../../nl/practice.ts';
 import { Icon, type IconData } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -40,6 +42,7 @@ const places: readonly Place[] = [
   { href: '/toestel', icon: TabletSmartphone, ...nlMore.device },
   { href: '/instellingen/leden', icon: UsersRound, ...nlMore.members, committeeOnly: true },
   { href: '/instellingen', icon: Settings, ...nlMore.settings },
+  { href: '/oefenen', icon: Gavel, ...nlPractice.link },
   { href: '/hulp', icon: CircleQuestionMark, ...nlMore.help },
 ];
 
