@@ -55,11 +55,13 @@ function check({ act, id, proposalId, before }: RulingTools, proposal: DemoPropo
 type Finding = CommandArgs<'ruleCheck.record'>['finding'];
 const met: Finding = { verdict: 'yes', barrier: null, note: '' };
 
-function findingOf({ outcome, title }: DemoProposal, rule: number): Finding {
+function findingOf({ outcome, title, meeting }: DemoProposal, rule: number): Finding {
   if (rule === 0 && outcome === 'refused' && title !== allMetRefused)
     return { verdict: 'no', barrier: 'private_gain', note: 'Het plan komt maar één huishouden of bedrijf ten goede.' };
   if (rule === 2 && title.startsWith(missedAwarded))
     return { verdict: 'can_be_mended', barrier: null, note: 'Alleen voor wie zich op tijd opgaf.' };
+  if (rules[rule]?.[2] === 'submitted_before' && meeting > 10)
+    return { verdict: 'not_applicable', barrier: null, note: 'Er was na 1 oktober nog geld over.' };
   if (rules[rule]?.[2] === 'days_before_min')
     return { verdict: 'not_applicable', barrier: null, note: 'Er is nog geen vaste dag.' };
   return met;
@@ -89,10 +91,11 @@ const answers = [
   ['no_view', 'Dit gaat niet over de openbare ruimte.'],
 ] as const;
 
-/** Of every other event; those of December wait for an answer. */
+/** Of every other event, and of all plans of December: those wait for an answer. */
 function askDistrict({ act, id, proposalId, before }: RulingTools, proposal: DemoProposal, n: number): void {
   const { title, kind, euros, quarter, meeting } = proposal;
-  if (kind !== 'recurring_event' || n % 2 === 1) return;
+  const outdoors = kind === 'recurring_event' && n % 2 === 0;
+  if (!outdoors && meeting !== 12 && !title.startsWith('Lichtjes')) return;
   const adviceId = id(`advice ${title}`);
   const askedOn = before(meeting, 7);
   act(askedOn, '20:50', 'secretary', 'advice.ask', {
@@ -104,7 +107,7 @@ function askDistrict({ act, id, proposalId, before }: RulingTools, proposal: Dem
     },
   });
   if (meeting === 12) return;
-  const [view, text] = answers[(n / 2) % answers.length] ?? answers[0];
+  const [view, text] = answers[title.startsWith('Lichtjes') ? 1 : (n >> 1) % answers.length] ?? answers[0];
   const answeredOn = before(meeting, 10);
   act(answeredOn, '09:15', 'district', 'advice.answer', {
     ...{ answerId: id(`answer ${title}`), adviceId, view, text, answeredOn },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as given from '../../tests/domain/committee.ts';
+import * as ruling from '../../tests/domain/rulingExamples.ts';
 import { uid, type Who, type World } from '../../tests/domain/world.ts';
 import { supportSheetId } from './rows.ts';
 import { type Attention, attentionOf } from './today.ts';
@@ -146,5 +147,34 @@ describe('what needs my attention', () => {
       'claim_to_judge',
       'proposal_to_schedule',
     ]);
+  });
+});
+
+describe('[S10] advice and publication', () => {
+  test('the district manager: what is asked, until it is answered, taken back or decided', () => {
+    const asked = ruling.askedWorld();
+    expect(attention(asked, 'district_manager')).toEqual([
+      { kind: 'advice_asked', id: ruling.adviceId, proposalId, cents: 0 },
+    ]);
+    expect(kinds(asked, 'chair')).not.toContain('advice_asked');
+    const answered = asked.copy();
+    answered.ok('district_manager', 'advice.answer', ruling.answer);
+    expect(kinds(answered, 'district_manager')).toEqual([]);
+    asked.ok('member', 'advice.withdraw', { adviceId: ruling.adviceId });
+    expect(kinds(asked, 'district_manager')).toEqual([]);
+    const decided = given.decidedWorld();
+    decided.ok('member', 'advice.ask', ruling.ask);
+    expect(kinds(decided, 'district_manager')).toEqual([]);
+  });
+
+  test('chair and secretary: a term that is over, from the day after its last day until the decision', () => {
+    const world = given.plannedWorld();
+    world.ok('secretary', 'proposal.publish', ruling.publish);
+    expect(kinds(world, 'chair', '2026-02-24')).not.toContain('term_over');
+    expect(kinds(world, 'chair', '2026-02-25')).toContain('term_over');
+    expect(kinds(world, 'member', '2026-02-25')).not.toContain('term_over');
+    const decided = given.decidedWorld();
+    decided.ok('secretary', 'proposal.publish', ruling.publish);
+    expect(kinds(decided, 'chair', '2026-02-25')).not.toContain('term_over');
   });
 });

@@ -27,7 +27,7 @@ const ofRole: readonly (readonly [PersonKey, (screen: Screen) => boolean])[] = [
   ['chair', () => true],
   ['treasurer', ({ route }) => route.startsWith('/kas') || route.startsWith('/bon')],
   ['lantern', ({ name }) => /^(vandaag|aanvragen|aanvragen-nieuw|aanvragen-id|bon-nieuw|kas|meer|toestel)$/.test(name)],
-  ['district', ({ name }) => /^(vandaag|aanvragen|aanvragen-id|kas|meer)$/.test(name)],
+  ['district', ({ name }) => /^(vandaag|advies|advies-id|aanvragen|aanvragen-id|kas|meer)$/.test(name)],
   ['auditor', ({ name }) => /^(vandaag|kas|kas-declaratie-claimId)$/.test(name)],
 ];
 

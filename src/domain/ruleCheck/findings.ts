@@ -108,5 +108,5 @@ function amountMax(rule: Rule, { proposal, supporters }: CheckFacts): Proposed {
     return { verdict: 'can_be_mended', because: 'amount_above', found, limit };
   if (supporters.low > unless)
     return { verdict: 'yes', because: 'amount_above_supported', found: supporters.low, limit: unless };
-  return { verdict: null, because: 'supporters_uncertain', found: supporters.low, limit: unless };
+  return { verdict: null, because: 'supporters_uncertain', found: supporters.low, limit: unless + 1 };
 }

@@ -47,7 +47,7 @@ const because: Readonly<Record<Because, Say>> = {
       ? `Er is nog geen handtekening voor geteld. Nodig: ${whole(limit)}.`
       : `Op de lijsten: ${signatures(found)}. Nodig: ${whole(limit)}.`,
   supporters_uncertain: (_, limit) =>
-    `De tellingen verschillen. Of het er meer dan ${whole(limit)} zijn, is nog niet zeker.`,
+    `Het is nog niet zeker of er genoeg mensen achter staan. Nodig: ${signatures(limit)}.`,
   co_financing_enough: (found, limit) => `Anderen zegden ${whole(found)} % toe. Nodig: ${whole(limit)} %.`,
   co_financing_little: (found, limit) => `Anderen zegden ${whole(found)} % toe. Nodig: ${whole(limit)} %.`,
   not_submitted: () => 'De aanvraag is nog niet ingediend.',

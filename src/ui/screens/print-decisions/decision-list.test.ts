@@ -256,3 +256,18 @@ test('an evening that ended after midnight says so', () => {
   expect(when(null, '00:15')).toContain('tot 00.15 uur (de volgende dag)');
   expect(when('2026-12-03T10:00:00Z', '22:15')).toContain('tot 22.15 uur, School'); // entered a week later
 });
+
+test('[S6] [S10] a decision against the rules says which and why, and what the district advised', () => {
+  const exception = {
+    kind: 'rules_missed',
+    rules: [{ ruleId: 'r', text: 'Iedereen kan meedoen' }],
+    reason: 'Te vol',
+  } as const;
+  const lines = (one: ListEntry): string => decisionListOf(input({ entries: [one] })).items[0]?.lines.join(' ') ?? '';
+  const awarded = lines(entry({ decision: { ...decision, exception }, advice: ['objection', 'no_objection'] }));
+  expect(awarded).toContain('Niet gehaald: “Iedereen kan meedoen”. Toch toegekend: Te vol');
+  expect(awarded).toContain('Advies van het stadsdeel: bezwaar. Advies van het stadsdeel: geen bezwaar.');
+  const met = { kind: 'all_rules_met', rules: [], reason: 'Te duur' } as const;
+  const refused = { ...decision, outcome: 'refused', awardedCents: 0, reason: 'Te duur', exception: met } as const;
+  expect(lines(entry({ decision: refused }))).toMatch(/Te duur .*De commissie wijst het toch af\./);
+});

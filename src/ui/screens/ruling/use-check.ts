@@ -30,6 +30,8 @@ export function useCheck(proposal: Seen<'proposal'>): CheckData {
   const about = new Set(
     consultations.filter(({ options }) => options.some((one) => one.proposalId === id)).map((one) => one.id),
   );
+  const support = shownSupport({ access, proposal, sheets, counts });
+  const { forCount } = support.summary;
   const road = roadOf({ requestedCents, budgetYear, rules: rules.value });
   const step = roadStep({
     road: road.road,
@@ -39,7 +41,8 @@ export function useCheck(proposal: Seen<'proposal'>): CheckData {
   });
   const facts = {
     proposal,
-    supporters: shownSupport({ access, proposal, sheets, counts }).summary.forCount,
+    // With a sheet that this person still has to count blindly, nobody knows here how many there are.
+    supporters: support.hiddenSheets.length === 0 ? forCount : { low: forCount.low, high: Number.MAX_SAFE_INTEGER },
     supportAsked: sheets.length > 0 || indications.some(({ withdrawnReason }) => withdrawnReason === null),
     coFinancing,
     counterContributions,
