@@ -145,6 +145,9 @@ const scopeByType: Record<RowType, readonly ServerRowRecord['scope'][]> = {
   ruleCheck: ['com'],
   advice: ['dist'],
   adviceAnswer: ['dist'],
+  outcome: ['prop:own', 'prop:other'],
+  publishedOutcome: ['pub', 'prop:own', 'prop:other'],
+  proposalGuide: ['prop:own', 'prop:other'],
 };
 
 test.each(Object.keys(sight) as Role[])(

@@ -9,6 +9,7 @@ import * as dossier from '../../tests/domain/dossierExamples.ts';
 import * as hall from '../../tests/domain/hall.ts';
 import * as ruling from '../../tests/domain/rulingExamples.ts';
 import { plan, planChange } from '../../tests/domain/planExamples.ts';
+import * as outcome from '../../tests/domain/outcomeExamples.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { png, sha256Of } from '../testPhotos.ts';
 
@@ -39,6 +40,9 @@ ruleCheck                  x   x   x   x   x   .   .   .   .
 advice                     x   x   x   x   x   x   .   .   .
 adviceAnswer               x   x   x   x   x   x   .   .   .
 proposalDocument           x   x   x   x   x   .   x   .   .
+outcome                    x   x   x   x   x   .   x   .   .
+publishedOutcome:published x   x   x   x   x   x   x   x   .
+proposalGuide              x   x   x   x   x   .   x   .   .
 proposalNote               x   x   x   x   x   .   .   .   .
 supportSheet               x   x   x   x   x   .   .   .   .
 supportCount               x   x   x   x   x   .   .   .   .
@@ -72,6 +76,8 @@ storedPhoto                x   x   x   x   x   x   x   x   .
 photo:supportSheet         x   x   x   x   x   .   .   .   .
 photo:supportIndication    x   x   x   x   x   .   .   .   .
 photo:proposalDocument     x   x   x   x   x   .   x   .   .
+photo:outcome              x   x   x   x   x   .   x   .   .
+photo:publishedOutcome     x   x   x   x   x   x   x   x   .
 photo:receipt              x   x   x   x   x   .   x   .   .
 photo:committee            .   .   .   .   .   .   .   .   .
 list:held                  x   .   .   .   .   .   .   .   .
@@ -95,7 +101,14 @@ const seenBy = new Map<Who, { readonly keys: ReadonlySet<string>; readonly text:
 
 const [proposalId, other, meetingA, meetingB] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 const itemOf = (meeting: string, proposal: string): string => `${meeting}:${proposal}`;
-const bytes = { sheet: png(41, 30), receipt: png(42, 30), letter: png(43, 30), quote: png(44, 30) };
+const bytes = {
+  sheet: png(41, 30),
+  receipt: png(42, 30),
+  letter: png(43, 30),
+  quote: png(44, 30),
+  party: png(45, 30),
+  inside: png(46, 30),
+};
 const photoOf = (content: Buffer): Photo => {
   const sha256 = sha256Of(content);
   return { sha256, originalSha256: sha256, size: content.length, mime: 'image/png', width: 41, height: 30 };
@@ -180,6 +193,17 @@ async function history(): Promise<void> {
   await go(own.does('coFinancing.add', { ...dossier.coFinancing, proposalId }));
   await go(own.does('counterContribution.add', { ...dossier.counterContribution, proposalId }));
   await go(own.does('proposalDocument.add', { ...dossier.quote, proposalId, photos: [photoOf(bytes.quote)] }));
+  await go(own.does('outcome.change', { ...outcome.tell, proposalId }));
+  const inside = { proposalId, photos: [photoOf(bytes.inside)], sight: 'committee' } as const;
+  await go(own.does('outcome.addPhotos', inside));
+  await go(own.does('outcome.addPhotos', { ...inside, photos: [photoOf(bytes.party)], sight: 'published' }));
+  const photoHashes = [sha256Of(bytes.party), sha256Of(bytes.inside)];
+  await go(mem.does('outcome.publish', { ...outcome.publish, proposalId, photoHashes }));
+  await go(
+    mem.does('proposalGuide.change', {
+      ...{ proposalId, kind: 'guide', fields: { name: 'Joke', helpsWith: '' }, seen: { name: '', helpsWith: '' } },
+    }),
+  );
   await go(chr.does('meetingRules.change', { fields: { tieRule: 'lot' }, seen: { tieRule: 'postponed' } }));
   await go(sec.does('presence.mark', { ...given.arrival, meetingId: meetingB, personId: chr.personId }));
   await go(sec.does('guest.add', { ...given.guest, guestId: randomUUID(), meetingId: meetingB }));
@@ -227,6 +251,8 @@ const photoStatus = async (who: Who, t: RowType, content: Buffer): Promise<numbe
     supportIndication: given.objection.indicationId,
     proposalDocument: dossier.quote.documentId,
     receipt: given.receiptId,
+    outcome: proposalId,
+    publishedOutcome: proposalId,
   }[t as 'receipt'];
   const query = `t=${t}&id=${encodeURIComponent(id ?? people.chr.committeeId)}`;
   const url = `/api/blobs/${people.chr.committeeId}/${sha256Of(content)}?${query}`;
@@ -237,8 +263,10 @@ async function gets(who: Who, what: string): Promise<boolean> {
   const [kind = '', detail] = what.split(':');
   if (kind === 'photo') {
     const content =
-      { receipt: bytes.receipt, supportIndication: bytes.letter, proposalDocument: bytes.quote }[detail ?? ''] ??
-      bytes.sheet;
+      {
+        ...{ receipt: bytes.receipt, supportIndication: bytes.letter, proposalDocument: bytes.quote },
+        ...{ outcome: bytes.inside, publishedOutcome: bytes.party },
+      }[detail ?? ''] ?? bytes.sheet;
     const status = await photoStatus(who, detail as RowType, content);
     expect([200, 404]).toContain(status); // a row that is hidden and one that is not there answer the same
     return status === 200;
@@ -261,6 +289,7 @@ test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
   expect(expected).toHaveLength(60 * 9);
+  expect(expected).toHaveLength(62 * 9);
 });
 
 describe('[U6] who gets what', () => {

@@ -96,6 +96,9 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   adviceAnswer: () => 'dist',
   planLine: () => 'com', // a draft: what is sent is in spendingPlan
   spendingPlan: () => 'dist',
+  outcome: (row) => `prop:${row.id}`,
+  publishedOutcome: (row) => (row.published ? 'pub' : `prop:${row.id}`),
+  proposalGuide: ofProposal,
 };
 
 export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {
@@ -110,6 +113,8 @@ const attachments: Shows = {
   idea: (row) => (row.voice === null ? row.photos : [...row.photos, row.voice]),
   counterContribution: (row) => row.photos,
   proposalDocument: (row) => row.photos,
+  outcome: (row) => row.photos.map(({ photo }) => photo),
+  publishedOutcome: (row) => row.photos,
 };
 
 export const showsPhotos = (type: RowType): boolean => attachments[type] !== undefined;

@@ -111,6 +111,13 @@ export const permissions = {
   'advice.answer': ['district_manager'],
   'planLine.change': voting,
   'spendingPlan.finish': officers,
+  'outcome.change': withInitiator,
+  'outcome.addPhotos': withInitiator,
+  'outcome.showPhoto': withInitiator,
+  'outcome.publish': voting,
+  'outcome.takeBack': voting,
+  'proposalGuide.change': voting,
+  'proposal.setYears': withInitiator,
   'held.drop': ['chair'],
   'refused.settle': ['chair'],
 } as const satisfies Readonly<Record<string, readonly Access['role'][]>>;

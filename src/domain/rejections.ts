@@ -30,6 +30,7 @@ export const rejections = {
   last_chair: { final: false }, // a committee keeps at least one chair
   not_enough: { final: false }, // more than lies under the account that it comes from; params.leftCents says how much does
   savings_too_long: { final: true }, // saving takes at most three years
+  years_not_fitting: { final: true }, // a last year before the second one, or too far away
   own_committee: { final: true }, // a transfer to oneself
   limit_not_fitting: { final: true }, // a rule with a figure that nothing compares with, or without one
   next_year_missing: { final: false }, // a year is closed into the next one

@@ -25,6 +25,7 @@ import type {
   Recusal,
 } from './rows/meeting.ts';
 import type { Claim, ClaimAccount, LedgerLine, Payment, Receipt, StoredPhoto } from './rows/money.ts';
+import type { Outcome, ProposalGuide, PublishedOutcome } from './rows/outcome.ts';
 import type { Quarter, Rule } from './rows/place.ts';
 import type { PlanLine, SpendingPlan } from './rows/plan.ts';
 import type { CoFinancing, CounterContribution } from './rows/promise.ts';
@@ -46,6 +47,7 @@ export type * from './rows/funds.ts';
 export type * from './rows/idea.ts';
 export type * from './rows/meeting.ts';
 export type * from './rows/money.ts';
+export type * from './rows/outcome.ts';
 export type * from './rows/place.ts';
 export type * from './rows/plan.ts';
 export type * from './rows/promise.ts';
@@ -107,6 +109,9 @@ export interface Rows {
   readonly adviceAnswer: AdviceAnswer;
   readonly planLine: PlanLine;
   readonly spendingPlan: SpendingPlan;
+  readonly outcome: Outcome;
+  readonly publishedOutcome: PublishedOutcome;
+  readonly proposalGuide: ProposalGuide;
 }
 export type RowType = keyof Rows;
 export type Row = Rows[RowType];
@@ -165,6 +170,9 @@ export const rowIndexes = {
   adviceAnswer: ['adviceId', 'proposalId'],
   planLine: ['year'],
   spendingPlan: ['year'],
+  outcome: [],
+  publishedOutcome: [],
+  proposalGuide: ['proposalId'],
 } as const satisfies { readonly [T in RowType]: readonly (keyof Rows[T])[] };
 
 export const rowTypes = Object.keys(rowIndexes) as readonly RowType[];
@@ -188,6 +196,7 @@ export const listAdoptionId = (meetingId: string, inMeetingId: string): string =
 export const decisionId = (itemId: string, round: number): string => `${itemId}:${round}`;
 export const supportSheetId = (proposalId: string, number: number): string => `${proposalId}:${number}`;
 export const supportJudgementId = (proposalId: string, personId: string): string => `${proposalId}:${personId}`;
+export const proposalGuideId = (proposalId: string, kind: string): string => `${proposalId}:${kind}`;
 export const paymentId = (claimId: string, number: number): string => `${claimId}:${number}`;
 export const ruleId = (key: string, year: number): string => `${key}:${year}`;
 export const ruleCheckId = (proposalId: string, ofRuleId: string): string => `${proposalId}:${ofRuleId}`;

@@ -7,6 +7,7 @@ import { after, type Example, example } from './example.ts';
 import * as hall from './hall.ts';
 import { rulingExamples } from './rulingExamples.ts';
 import { planExamples } from './planExamples.ts';
+import { outcomeExamples } from './outcomeExamples.ts';
 import { people, uid, World } from './world.ts';
 
 const { proposalId, meetingId, itemId, claimId, receiptId, round1 } = given;
@@ -289,6 +290,7 @@ export const examples: Readonly<Record<CommandName, Example>> = {
   ...dossierExamples,
   ...rulingExamples,
   ...planExamples,
+  ...outcomeExamples,
   'held.drop': example('held.drop', given.foundedWorld, 'chair', { commandId: uid('command that waits') }),
   'refused.settle': example('refused.settle', given.foundedWorld, 'chair', {
     commandId: uid('command that was refused'),

@@ -10,6 +10,7 @@ import { after } from './example.ts';
 import { consultationScenes } from './hallRefusals.ts';
 import { rulingScenes } from './rulingExamples.ts';
 import { planScenes } from './planExamples.ts';
+import { outcomeScenes } from './outcomeExamples.ts';
 import { type Scene, scene } from './scene.ts';
 import { committeeId, people, uid } from './world.ts';
 
@@ -807,6 +808,7 @@ export const scenes: readonly Scene[] = [
   ...proposals,
   ...dossierScenes,
   ...rulingScenes,
+  ...outcomeScenes,
   ...evening,
   ...consultationScenes,
   ...money,

@@ -28,6 +28,7 @@ import {
 } from './meetingWishes.ts';
 import { addReceiptPhoto, judgeClaim, money, pay, submitClaim } from './moneyWishes.ts';
 import { planWish } from './planWishes.ts';
+import { outcomeWish } from './outcomeWishes.ts';
 import type { Random } from './random.ts';
 import { ruling } from './rulingWishes.ts';
 import { supportEvidence } from './supportWishes.ts';
@@ -154,6 +155,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [2, stepOfIdea],
   [2, mergeProposals],
   [4, belongings],
+  [5, outcomeWish],
   [3 * desk.rightsWeight, rights],
   [2, money],
   [9, yearWish],

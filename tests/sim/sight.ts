@@ -59,7 +59,10 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'spendingPlan':
       return 'sums';
     case 'proposal':
+    case 'outcome':
       return { proposal: row.id };
+    case 'publishedOutcome':
+      return (row as Rows['publishedOutcome']).published ? 'everybody' : { proposal: row.id };
     case 'proposalChange':
     case 'claim':
     case 'receipt':
@@ -68,6 +71,7 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'lesson':
     case 'coFinancing':
     case 'counterContribution':
+    case 'proposalGuide':
       return { proposal: (row as Rows['claim']).proposalId };
     case 'proposalDocument': {
       const { kind, proposalId } = row as Rows['proposalDocument'];

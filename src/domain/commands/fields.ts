@@ -61,6 +61,7 @@ export const change = <const E extends v.ObjectEntries>(entries: E) => ({
 
 export const quarters = listOf(filled(100), 100);
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+export const photoHash = sha256;
 const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(30_000));
 export const photo = v.strictObject({
   sha256,

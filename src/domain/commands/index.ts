@@ -20,6 +20,7 @@ import {
 } from './consultation.ts';
 import { correctDecision, recordDecision, withdrawDecision } from './decision.ts';
 import { addComment, addDocument, addLesson, changeOwner, removeDocument } from './dossier.ts';
+import { changeGuide, setYears } from './guide.ts';
 import { dropHeld } from './held.ts';
 import { addIdea, changeIdea, changeIdeaChannels, joinIdea, setIdeaAside } from './idea.ts';
 import {
@@ -36,6 +37,7 @@ import { addMember, changeRole, removeMember, renamePerson } from './member.ts';
 import { mergeProposal, splitProposal } from './merge.ts';
 import { adoptDecisionList, reopenDecisionList, takeMinutes, writeMinutes } from './minutes.ts';
 import { recordCost, reserveForOrganisation, reverseCost } from './organisation.ts';
+import { addOutcomePhotos, changeOutcome, publishOutcome, showOutcomePhoto, takeOutcomeBack } from './outcome.ts';
 import { recordPast } from './past.ts';
 import { recordPayment, reversePayment } from './payment.ts';
 import { changePlanLine, finishPlan } from './plan.ts';
@@ -235,6 +237,13 @@ export const commands = {
   'advice.answer': answerAdvice,
   'planLine.change': changePlanLine,
   'spendingPlan.finish': finishPlan,
+  'outcome.change': changeOutcome,
+  'outcome.addPhotos': addOutcomePhotos,
+  'outcome.showPhoto': showOutcomePhoto,
+  'outcome.publish': publishOutcome,
+  'outcome.takeBack': takeOutcomeBack,
+  'proposalGuide.change': changeGuide,
+  'proposal.setYears': setYears,
   'held.drop': dropHeld,
   'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };

@@ -9,6 +9,7 @@ import { fundsSchemas } from './schemas/funds.ts';
 import { ideaSchemas } from './schemas/idea.ts';
 import { meetingSchemas } from './schemas/meeting.ts';
 import { moneySchemas } from './schemas/money.ts';
+import { outcomeSchemas } from './schemas/outcome.ts';
 import { placeSchemas } from './schemas/place.ts';
 import { planSchemas } from './schemas/plan.ts';
 import { proposalSchemas } from './schemas/proposal.ts';
@@ -25,6 +26,7 @@ export const schemas = {
   ...moneySchemas,
   ...ideaSchemas,
   ...dossierSchemas,
+  ...outcomeSchemas,
   ...recordSchemas,
   ...placeSchemas,
   ...fundsSchemas,

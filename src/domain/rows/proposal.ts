@@ -58,6 +58,8 @@ export interface Proposal {
   readonly submittedOn: IsoDate | null;
   /** Made known to the neighbourhood before it is decided. */
   readonly publication?: Publication;
+  /** The last year that it runs in, when it runs for more than one (S21). What is left of its award goes along. */
+  readonly untilYear?: number;
   /** Decided before this app was used: finished, known by name and amount, without decisions, claims or ledger lines. */
   readonly past?: true;
   /** The proposal that it goes on in. It then counts as withdrawn; its own support, notes and texts stay its own. */

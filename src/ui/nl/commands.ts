@@ -163,6 +163,20 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
       ? `Plan ${year}: regel teruggezet`
       : `Plan ${year}: ${line.title}, ${line.leftOut ? 'weggelaten' : euro(line.expectedCents)}`,
   'spendingPlan.finish': ({ year }) => `Bestedingsplan ${year} vastgesteld`,
+  'outcome.change': ({ proposalId }, names) => `Verteld hoe het ging: ${names.project(proposalId)}`,
+  'outcome.addPhotos': ({ proposalId, photos }, names) =>
+    `${counted(photos.length, 'foto', 'foto’s')} bij ${names.project(proposalId)}`,
+  'outcome.showPhoto': ({ sight, proposalId }, names) =>
+    sight === 'nobody'
+      ? `Foto verwijderd bij ${names.project(proposalId)}`
+      : `Gekozen wie een foto mag zien bij ${names.project(proposalId)}`,
+  'outcome.publish': ({ told }) => `Verhaal gepubliceerd: ${told.title}`,
+  'outcome.takeBack': ({ proposalId }, names) => `Verhaal niet meer openbaar: ${names.project(proposalId)}`,
+  'proposalGuide.change': ({ proposalId }, names) => `Begeleiding van ${names.project(proposalId)} gewijzigd`,
+  'proposal.setYears': ({ proposalId, untilYear }, names) =>
+    untilYear === null
+      ? `${names.project(proposalId)} duurt één jaar`
+      : `${names.project(proposalId)} loopt door tot en met ${untilYear}`,
   'held.drop': () => 'Iets dat wachtte, laten vallen',
   'refused.settle': ({ as }) =>
     as === 'taken_over' ? 'Werk van een ander overgenomen' : 'Werk van een ander opzij gelegd',

@@ -131,6 +131,10 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Sparen mag hoogstens drie jaar na het jaar waarin u begint.',
     'Kies een eerder eindjaar, of begin een nieuw spaardoel.',
   ),
+  years_not_fitting: says(
+    'Een plan loopt twee tot vijf jaar.',
+    'Kies een ander laatste jaar, of laat het op één jaar staan.',
+  ),
   own_committee: says('Dit is uw eigen commissie.', 'Kies een andere commissie om geld naar over te maken.'),
   limit_not_fitting: says(
     'Het getal bij deze regel past niet.',
