@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as given from '../../tests/domain/committee.ts';
+import { tell } from '../../tests/domain/outcomeExamples.ts';
 import { uid, type Who, type World } from '../../tests/domain/world.ts';
 import { type DossierTask, dossierTasks, type TaskId } from './dossier.ts';
 
 const { proposalId, claimId } = given;
 
-function tasks(world: World, who: Who): Readonly<Record<string, DossierTask>> {
+function tasks(world: World, who: Who, today = '2026-04-01'): Readonly<Record<string, DossierTask>> {
   const all = dossierTasks({
     access: world.accessOf(who),
     proposal: world.get('proposal', proposalId),
@@ -14,15 +15,24 @@ function tasks(world: World, who: Who): Readonly<Record<string, DossierTask>> {
     agendaItems: world.all('agendaItem'),
     claims: world.all('claim'),
     members: world.all('member'),
+    outcome: world.all('outcome')[0],
+    today,
   });
   return Object.fromEntries(all.map((task) => [task.id, task]));
 }
 const task = (world: World, who: Who, id: TaskId) => tasks(world, who)[id];
 
-test('five tasks for the committee; an initiator does not see sheets and gets four', () => {
+test('six tasks for the committee; an initiator does not see sheets and gets five', () => {
   const world = given.draftedWorld();
-  expect(Object.keys(tasks(world, 'member'))).toEqual(['proposal', 'support', 'decision', 'payout', 'receipts']);
-  expect(Object.keys(tasks(world, 'initiator'))).toEqual(['proposal', 'decision', 'payout', 'receipts']);
+  expect(Object.keys(tasks(world, 'member'))).toEqual([
+    'proposal',
+    'support',
+    'decision',
+    'payout',
+    'receipts',
+    'report',
+  ]);
+  expect(Object.keys(tasks(world, 'initiator'))).toEqual(['proposal', 'decision', 'payout', 'receipts', 'report']);
 });
 
 describe('Aanvraag', () => {
@@ -168,5 +178,25 @@ describe('Uitbetaling en Bonnen', () => {
     world.ok('treasurer', 'claim.submit', given.claim);
     expect(task(world, 'treasurer', 'receipts')).toMatchObject({ status: 'to_judge', mine: false });
     expect(task(world, 'chair', 'receipts')?.mine).toBe(true);
+  });
+});
+
+describe('Verantwoording', () => {
+  test('waits until it is over, then asks whoever may tell, and is done when the questions are answered', () => {
+    const world = given.decidedWorld();
+    expect(tasks(world, 'initiator')['report']).toMatchObject({
+      status: 'report_running',
+      state: 'waiting',
+      mine: false,
+    });
+    const due = { status: 'report_due', state: 'todo', mine: true, count: 3 };
+    expect(tasks(world, 'initiator', '2027-01-01')['report']).toMatchObject(due);
+    expect(tasks(world, 'auditor', '2027-01-01')['report']).toMatchObject({ ...due, mine: false });
+    world.ok('initiator', 'outcome.change', tell);
+    expect(tasks(world, 'chair', '2027-01-01')['report']).toMatchObject({ status: 'report_reported', state: 'done' });
+  });
+
+  test('nothing to tell without an award', () => {
+    expect(tasks(given.submittedWorld(), 'chair')['report']).toMatchObject({ status: 'report_none', state: 'waiting' });
   });
 });

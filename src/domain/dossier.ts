@@ -1,10 +1,21 @@
-/** The five tasks of a dossier and where each of them stands. Codes and numbers only: the words are the screen's. */
+/** The six tasks of a dossier and where each of them stands. Codes and numbers only: the words are the screen's. */
 import { type Access, isVotingRole } from './access.ts';
 import { missingForSubmit } from './complete.ts';
 import { addCents } from './money.ts';
+import { missingInOutcome, type ReportStage, reportStage } from './outcome.ts';
 import { mayRun } from './permissions.ts';
 import { votingMemberIds } from './quorum.ts';
-import type { AgendaItem, Cents, Claim, Member, Proposal, SupportCount, SupportSheet } from './rows.ts';
+import type {
+  AgendaItem,
+  Cents,
+  Claim,
+  IsoDate,
+  Member,
+  Outcome,
+  Proposal,
+  SupportCount,
+  SupportSheet,
+} from './rows.ts';
 import { isCountable, maySettle, secondCountOpen, supportSummary } from './support.ts';
 
 export type TaskStatus = {
@@ -13,6 +24,7 @@ export type TaskStatus = {
   readonly decision: 'not_submitted' | 'waiting' | 'on_agenda' | 'awarded' | 'partly_awarded' | 'refused' | 'deferred';
   readonly payout: 'no_award' | 'nothing_approved' | 'to_pay' | 'paid' | 'finished';
   readonly receipts: 'none' | 'waits_for_decision' | 'to_judge' | 'returned' | 'judged';
+  readonly report: `report_${ReportStage}`;
 };
 export type TaskId = keyof TaskStatus;
 
@@ -36,10 +48,13 @@ export interface DossierInput {
   readonly agendaItems: readonly AgendaItem[]; // of this proposal
   readonly claims: readonly Claim[]; // of this proposal
   readonly members: readonly Member[];
+  readonly outcome: Outcome | undefined;
+  readonly today: IsoDate;
 }
 
 export function dossierTasks(input: DossierInput): readonly DossierTask[] {
-  const all = [proposalTask(input), supportTask(input), decisionTask(input), payoutTask(input), receiptsTask(input)];
+  const before = [proposalTask(input), supportTask(input), decisionTask(input)];
+  const all = [...before, payoutTask(input), receiptsTask(input), reportTask(input)];
   // An initiator does not see sheets: for him the task would always read 'none'.
   return input.access.role === 'initiator' ? all.filter((task) => task.id !== 'support') : all;
 }
@@ -128,6 +143,13 @@ function receiptsTask({ access, proposal, claims }: DossierInput): DossierTask {
   return claims.length === 0
     ? task('receipts', 'none', 'waiting')
     : task('receipts', 'judged', 'done', { count: claims.length });
+}
+
+function reportTask({ access, proposal, outcome, today }: DossierInput): DossierTask {
+  const stage = reportStage(proposal, outcome, today);
+  const state = stage === 'due' ? 'todo' : stage === 'reported' || stage === 'closed' ? 'done' : 'waiting';
+  const mine = stage === 'due' && mayRun(access.role, 'outcome.change');
+  return task('report', `report_${stage}`, state, { mine, count: missingInOutcome(outcome).length });
 }
 
 /** Approved and not yet paid. */

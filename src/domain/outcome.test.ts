@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as given from '../../tests/domain/committee.ts';
 import { toldWorld } from '../../tests/domain/outcomeExamples.ts';
-import { missingInOutcome, noOutcome, overOn, reportDueOn, reportStage } from './outcome.ts';
+import { missingInOutcome, moneyByYear, noOutcome, overOn, reportDueOn, reportStage } from './outcome.ts';
 
 const { proposalId } = given;
 const period = { from: '2026-12-19', until: '2026-12-19' };
@@ -29,4 +29,12 @@ test('from award to closed book: running, due, reported, closed', () => {
   expect(reportStage({ ...proposal, state: 'finished' }, undefined, '2026-12-01')).toBe('due');
   expect(reportStage({ ...proposal, state: 'refused' }, outcome, '2026-12-20')).toBe('none');
   expect(reportStage({ ...proposal, state: 'finished', past: true }, undefined, '2026-12-20')).toBe('none');
+});
+
+test('money by year: what was paid, and what is still promised', () => {
+  const lines = given
+    .paidWorld()
+    .all('ledgerLine')
+    .filter((line) => line.proposalId === proposalId);
+  expect(moneyByYear(lines)).toEqual([{ year: 2026, paidCents: 12_050, leftCents: 45_000 - 12_050 }]);
 });

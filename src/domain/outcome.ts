@@ -1,7 +1,8 @@
 /** What came of projects: what is still missing, when it is due, and how far a proposal is on its way from award to closed
  *  book. Codes and numbers only. */
 import { addDays } from './dates.ts';
-import type { IsoDate, Outcome, Proposal } from './rows.ts';
+import { addCents } from './money.ts';
+import type { Cents, IsoDate, LedgerLine, Outcome, Proposal } from './rows.ts';
 
 export const noOutcome = (proposalId: string): Outcome => ({
   ...{ id: proposalId, visitors: null, story: '', nicer: null, nicerFor: '', withoutBudget: null },
@@ -44,4 +45,20 @@ export function reportStage(proposal: Proposal, outcome: Outcome | undefined, to
   if (past === true || (!awarded && state !== 'finished')) return 'none';
   if (missingInOutcome(outcome).length === 0) return awarded ? 'reported' : 'closed';
   return state === 'finished' || today > overOn(proposal) ? 'due' : 'running';
+}
+
+export interface YearOfProposal {
+  readonly year: number;
+  readonly paidCents: Cents;
+  readonly leftCents: Cents; // promised and still in this year; 0 once it went along to the next
+}
+
+/** What a proposal cost in each year, out of its own ledger lines. */
+export function moneyByYear(lines: readonly LedgerLine[]): readonly YearOfProposal[] {
+  const years = [...new Set(lines.map(({ year }) => year))].sort((a, b) => a - b);
+  return years.map((year) => {
+    const sum = (account: LedgerLine['account']): Cents =>
+      addCents(lines.filter((line) => line.year === year && line.account === account).map((line) => line.amountCents));
+    return { year, paidCents: sum('paid'), leftCents: sum('awarded') };
+  });
 }

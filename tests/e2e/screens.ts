@@ -98,6 +98,10 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/aanvragen/:id/draagvlak/noteren': [`/aanvragen/${busy}/draagvlak/noteren`],
     '/aanvragen/:id/draagvlak/tellen': [`/aanvragen/${busy}/draagvlak/tellen`],
     '/aanvragen/:id/bewerken': [`/aanvragen/${proposal('Verkeersspiegel')}/bewerken`],
+    '/aanvragen/:id/verantwoording': [
+      `/aanvragen/${award}/verantwoording`,
+      `/aanvragen/${proposal('Repair')}/verantwoording`,
+    ],
     '/vergadering': ['/vergadering'],
     '/vergadering/nieuw': ['/vergadering/nieuw'],
     '/vergadering/:id': [`/vergadering/${openMeetingId}`, `/vergadering/${closed.id}`],

@@ -13,6 +13,7 @@ export interface TaskFacts {
   /** "41 voor, 6 tegen"; empty when this person may not see numbers yet. */
   readonly support: string;
   readonly meetingDay: string | undefined;
+  readonly reportDueOn: string;
   readonly aboveLimitCents: number | undefined;
   /** Nobody has to do it any more. */
   readonly over: boolean;
@@ -86,7 +87,18 @@ const receipts: Words<'receipts'> = {
   judged: ({ count }) => line(`${claimsWord(count)} beoordeeld`, 'Klaar'),
 };
 
-const taskWords: { readonly [Id in TaskId]: Words<Id> } = { proposal, support, decision, payout, receipts };
+const left = (count: number): string => `Nog ${counted(count, 'vraag', 'vragen')} te beantwoorden`;
+
+const report: Words<'report'> = {
+  report_none: () => line('Kan na een toekenning', 'Nog niet'),
+  report_running: ({ reportDueOn }) =>
+    line(`Foto’s, bezoekers en een kort verhaal, voor ${day(reportDueOn)}`, 'Nog niet'),
+  report_due: ({ count, reportDueOn }) => line(`${left(count)}, voor ${day(reportDueOn)}`, 'Te vertellen'),
+  report_reported: () => line('Verteld hoe het ging', 'Klaar'),
+  report_closed: () => line('Verteld hoe het ging. De aanvraag is afgerond', 'Klaar'),
+};
+
+const taskWords: { readonly [Id in TaskId]: Words<Id> } = { proposal, support, decision, payout, receipts, report };
 
 const taskTitles: Readonly<Record<TaskId, string>> = {
   proposal: 'Aanvraag',
@@ -94,6 +106,7 @@ const taskTitles: Readonly<Record<TaskId, string>> = {
   decision: 'Besluit',
   payout: 'Uitbetaling',
   receipts: 'Bonnen',
+  report: 'Verantwoording',
 };
 
 const claimStates: Readonly<Record<ClaimState, string>> = {
@@ -112,7 +125,7 @@ export const nlDossier = {
       : `${proposalNumber(year, number)}${submittedOn === null ? '' : `, ingediend op ${day(submittedOn)}`}`,
   numberForecast: 'Het nummer is voorlopig, tot de server het bevestigt.',
   tasks: {
-    title: 'Van aanvraag tot bonnen',
+    title: 'Van aanvraag tot verantwoording',
     done: (done: number, all: number) => `${whole(done)} van ${whole(all)} klaar`,
     titles: taskTitles,
     yourTurn: 'Wacht op u',
@@ -121,6 +134,11 @@ export const nlDossier = {
   },
   turn: {
     yours: 'U bent aan de beurt',
+    report: {
+      title: 'Vertel hoe het ging',
+      text: 'Het is voorbij. Wie kwam er, en werd het prettiger in de wijk?',
+      button: 'Vertel hoe het ging',
+    },
     incomplete: {
       title: 'Vul de aanvraag aan',
       text: (count: number) =>

@@ -3,6 +3,7 @@ import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { euro } from '../../format.ts';
 import {
   Banknote,
+  BookOpenCheck,
   Calendar,
   Camera,
   Files,
@@ -37,6 +38,8 @@ const iconsByKind: Readonly<Record<string, IconData>> = {
   lesson: Lightbulb,
   coFinancing: Handshake,
   counterContribution: Handshake,
+  outcome: BookOpenCheck,
+  proposalGuide: Handshake,
   idea: Lightbulb,
   ideaChannels: Lightbulb,
   meeting: Calendar,
@@ -65,11 +68,14 @@ export function commandHref(name: string, args: unknown): string | undefined {
     case 'proposalComment':
     case 'proposalOwner':
     case 'lesson':
+    case 'proposalGuide':
       return `/aanvragen/${id('proposalId')}`;
     case 'ruleCheck':
       return `/aanvragen/${id('proposalId')}/toets`;
     case 'advice':
       return name === 'advice.answer' ? `/advies/${id('adviceId')}` : undefined;
+    case 'outcome':
+      return `/aanvragen/${id('proposalId')}/verantwoording`;
     case 'idea':
       return `/ideeen/${id('ideaId')}`;
     case 'ideaChannels':

@@ -11,6 +11,7 @@ export interface ChangedRow {
 
 const rowOf: Readonly<Record<string, (args: Fields, committeeId: string) => ChangedRow>> = {
   'proposal.change': ({ proposalId }) => ({ type: 'proposal', id: String(proposalId) }),
+  'outcome.change': ({ proposalId }) => ({ type: 'outcome', id: String(proposalId) }),
   'committee.change': (_, committeeId) => ({ type: 'committee', id: committeeId }),
   'budgetYear.change': ({ year }) => ({ type: 'budgetYear', id: String(year) }),
   'meeting.change': ({ meetingId }) => ({ type: 'meeting', id: String(meetingId) }),

@@ -27,6 +27,7 @@ import { CounterCard } from './counter-card.tsx';
 import { DecisionsCard } from './decisions-card.tsx';
 import { DocumentsCard } from './documents-card.tsx';
 import { DuplicatesCard, MergedHere, MergedNote } from './duplicates-card.tsx';
+import { GuidesCard } from './guides-card.tsx';
 import { historyOf } from './history.tsx';
 import { InitiatorCard } from './initiator-card.tsx';
 import { EarlierCard, LessonsCard } from './lessons-card.tsx';
@@ -37,6 +38,7 @@ import { PlanCard } from './plan-card.tsx';
 import { taskRows, turnOf } from './task-rows.ts';
 import { TurnCard } from './turn-card.tsx';
 import { type Dossier, useDossier } from './use-dossier.ts';
+import { YearsCard } from './years-card.tsx';
 
 export function DossierScreen() {
   const { loaded, value: proposal } = useRowFound('proposal', useParam('id'));
@@ -82,6 +84,8 @@ function DossierPage({ proposal }: { readonly proposal: Seen<'proposal'> }) {
           {isCommittee && <OwnerCard dossier={dossier} />}
           {isCommittee && <DuplicatesCard proposal={proposal} />}
           {isCommittee && <MergedHere proposal={proposal} />}
+          <GuidesCard proposalId={proposal.id} />
+          <YearsCard proposal={proposal} />
           <CommentsCard dossier={dossier} />
           {isCommittee && <NotesCard dossier={dossier} />}
           {isCommittee && <IdeasOfProposal ideas={ideas} />}

@@ -1,14 +1,18 @@
 // What happened to this proposal, newest first. Roles, not names: a dossier is shown and printed.
 import type { ComponentChildren } from 'preact';
 import type { ProposalState, Publication, Role, Rows, Theme } from '../../../domain/rows.ts';
+import type { GuideKind, Outcome, ProposalState, Role, Rows, Theme } from '../../../domain/rows.ts';
 import { dayInWords, moment } from '../../format.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { nlDecision } from '../../nl/decision.ts';
 import { nlDossier } from '../../nl/dossier.ts';
+import { nlOutcome } from '../../nl/outcome.ts';
 import { type ProposalField, proposalFieldNames } from '../../nl/proposal-form.ts';
 import { theRole } from '../../nl/roles.ts';
 import { nlRuling } from '../../nl/ruling.ts';
+import { SummaryList } from '../../parts/summary-list.tsx';
 import type { TimelineEvent } from '../../parts/timeline.tsx';
+import { factRows } from '../outcome/facts-card.tsx';
 import type { ProposalValues } from '../proposal-form/proposal-draft.ts';
 import { valueText } from '../proposal-form/value-text.tsx';
 import type { Dossier } from './use-dossier.ts';
@@ -77,6 +81,11 @@ function belongingText(before: Values, after: Values): string | undefined {
   const published = after['publication'] as Publication | undefined;
   if (published !== undefined) return nlRuling.history.published(published.on, published.until);
   if ('mergedIntoId' in after) return after['mergedIntoId'] === null ? told.split : told.merged;
+  const { history: outcome } = nlOutcome;
+  if ('outcome' in after) return outcome.told;
+  if ('published' in after) return after['published'] === null ? outcome.takenBack : outcome.published;
+  if ('guide' in after) return outcome.guide(after['guide'] as GuideKind);
+  if ('untilYear' in after) return outcome.years(after['untilYear'] as number | null);
   const money = after['coFinancing'] as Rows['coFinancing'] | undefined;
   if (money !== undefined) return told.coFinancing(money.source, money.promisedCents, money.receivedCents);
   const inReturn = after['counterContribution'] as Rows['counterContribution'] | undefined;
@@ -102,6 +111,8 @@ interface BeforeProps {
 
 /** What stood there, so that no older text is lost. */
 function Before({ before, after, themes }: BeforeProps) {
+  const told = before['outcome'] ?? before['published'];
+  if (told) return <ToldBefore told={told as Partial<Outcome>} />;
   const fields = fieldsIn(before);
   if (fields.length === 0) return null;
   return (
@@ -114,6 +125,18 @@ function Before({ before, after, themes }: BeforeProps) {
           {words.after}: {valueText(field, after as Partial<ProposalValues>, themes)}
         </p>
       ))}
+    </details>
+  );
+}
+
+/** Nothing, when what stood there before was nothing. */
+function ToldBefore({ told }: { readonly told: Partial<Outcome> }) {
+  const rows = [...(told.story ? [{ label: nlOutcome.facts.story, value: told.story }] : []), ...factRows(told)];
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.see}</summary>
+      <SummaryList wide rows={rows} />
     </details>
   );
 }

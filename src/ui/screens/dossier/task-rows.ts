@@ -1,6 +1,8 @@
 // The tasks of the domain as lines of the task list: words, marks and where each leads.
 import type { DossierTask, TaskId } from '../../../domain/dossier.ts';
 import { Banknote, FileText, Gavel, ReceiptText, Scale, UsersRound } from '../../icons.ts';
+import { reportDueOn } from '../../../domain/outcome.ts';
+import { Banknote, BookOpenCheck, FileText, Gavel, ReceiptText, UsersRound } from '../../icons.ts';
 import { nlDossier, type TaskFacts } from '../../nl/dossier.ts';
 import { nlRuling } from '../../nl/ruling.ts';
 import { nlSupport } from '../../nl/support.ts';
@@ -16,6 +18,7 @@ const icons: Readonly<Record<TaskId, IconData>> = {
   decision: Gavel,
   payout: Banknote,
   receipts: ReceiptText,
+  report: BookOpenCheck,
 };
 
 /** Anchors on the page for what it holds itself. */
@@ -108,6 +111,7 @@ function factsOf(task: DossierTask, { dossier, aboveLimitCents }: TaskRowsInput)
     returnReason: proposal.returnReason ?? '',
     support: support.summary.sheets.length === 0 ? '' : nlSupport.short(support.summary),
     meetingDay: meeting?.plannedOn,
+    reportDueOn: reportDueOn(proposal),
     aboveLimitCents,
     over: task.state === 'done',
   };
@@ -123,6 +127,8 @@ function hrefOf(task: DossierTask, { dossier, mayEdit, isCommittee }: TaskRowsIn
     case 'decision':
       if (dossier.decisions.some(({ withdrawn }) => !withdrawn)) return `#${decisionsId}`;
       return dossier.meeting === undefined || !isCommittee ? undefined : `/vergadering/${dossier.meeting.id}`;
+    case 'report':
+      return task.status === 'report_none' ? undefined : `/aanvragen/${id}/verantwoording`;
     case 'payout':
     case 'receipts':
       return dossier.claims.length === 0 ? undefined : `#${claimsId}`;

@@ -103,6 +103,13 @@ function useAsked(dossier: Dossier, task: DossierTask): Asked | undefined {
         `/kas/declaratie/${claim?.id ?? ''}`,
       );
     }
+    case 'report_due':
+      return simple(
+        words.report.title,
+        words.report.text,
+        words.report.button,
+        `/aanvragen/${proposal.id}/verantwoording`,
+      );
     default:
       return undefined;
   }

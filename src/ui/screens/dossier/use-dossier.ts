@@ -2,7 +2,7 @@
 import { isVotingRole } from '../../../domain/access.ts';
 import { type DossierTask, dossierTasks } from '../../../domain/dossier.ts';
 import type { Role } from '../../../domain/rows.ts';
-import { type Seen, useMe, useRows } from '../../data.ts';
+import { type Seen, useMe, useRow, useRows, useToday } from '../../data.ts';
 import { type ShownSupport, shownSupport } from '../support/blind.ts';
 
 export interface Dossier {
@@ -39,6 +39,8 @@ export function useDossier(proposal: Seen<'proposal'>): Dossier {
   const counts = useRows('supportCount', 'proposalId', id);
   const agendaItems = useRows('agendaItem', 'proposalId', id);
   const claims = useRows('claim', 'proposalId', id);
+  const outcome = useRow('outcome', id);
+  const today = useToday();
   const members = useRows('member');
   const people = useRows('person');
   const coming = useRows('meeting')
@@ -48,7 +50,7 @@ export function useDossier(proposal: Seen<'proposal'>): Dossier {
   const support = shownSupport({ access, proposal, sheets, counts });
   return {
     proposal,
-    tasks: dossierTasks({ access, proposal, sheets, counts, agendaItems, claims, members }),
+    tasks: dossierTasks({ access, proposal, sheets, counts, agendaItems, claims, members, outcome, today }),
     sheets,
     counts,
     support,

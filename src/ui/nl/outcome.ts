@@ -1,0 +1,138 @@
+// What came of a project: the questions of the city, photos and who may see them, and what everybody reads.
+import type { MissingInOutcome } from '../../domain/outcome.ts';
+import type { GuideKind, Nicer, PhotoSight, WithoutBudget } from '../../domain/rows.ts';
+import { day, whole } from '../format.ts';
+
+const nicer: Readonly<Record<Nicer, string>> = {
+  yes: 'Ja, het werd prettiger',
+  partly: 'Een beetje',
+  no: 'Nee',
+  unknown: 'Dat weet ik niet',
+};
+const withoutBudget: Readonly<Record<WithoutBudget, string>> = {
+  not_gone_on: 'Niet doorgegaan',
+  gone_on_smaller: 'Kleiner doorgegaan',
+  later: 'Later doorgegaan',
+  gone_on: 'Gewoon doorgegaan',
+  unknown: 'Dat weet ik niet',
+};
+const sights: Readonly<Record<PhotoSight, string>> = {
+  published: 'Mag iedereen zien',
+  committee: 'Alleen de commissie en de indiener',
+};
+const missing: Readonly<Record<MissingInOutcome, string>> = {
+  told: 'een verhaal of het aantal bezoekers',
+  nicer: 'of het prettiger werd',
+  without_budget: 'hoe het zonder wijkbudget was gegaan',
+};
+const kinds: Readonly<Record<GuideKind, string>> = { guide: 'Begeleider', ambassador: 'Straatambassadeur' };
+
+export const nlOutcome = {
+  title: 'Verantwoording',
+  back: 'Naar de aanvraag',
+  lead: 'Vertel wat het opleverde. De gemeente stelt elk project dezelfde vragen.',
+  notYet: 'Vertellen kan als er geld is toegekend.',
+  missing: (all: readonly MissingInOutcome[]) => `Nog niet verteld: ${all.map((one) => missing[one]).join(', ')}.`,
+  complete: 'Alle vragen van de gemeente zijn beantwoord.',
+  nicer,
+  withoutBudget,
+  facts: {
+    title: 'Hoe het ging',
+    none: 'Er is nog niets verteld.',
+    change: 'Wijzig of vul aan',
+    tell: 'Vertel hoe het ging',
+    visitors: 'Bezoekers of deelnemers',
+    expected: (count: number) => `Verwacht waren er ${whole(count)}`,
+    story: 'Verhaal',
+    nicer: 'Werd het prettiger in de wijk?',
+    nicerFor: 'Voor wie?',
+    withoutBudget: 'Zonder wijkbudget was het',
+    sideEffects: 'Wat leverde het nog meer op?',
+    volunteers: 'Vrijwilligers',
+    hours: 'Uren van vrijwilligers, samen',
+    hoursText: (hours: number) => `${whole(hours)} uur`,
+  },
+  form: {
+    visitorsHint: 'Een schatting mag',
+    storyHint: 'Een paar zinnen. Schrijf geen namen van bezoekers op.',
+    nicerForHint: 'Bijvoorbeeld: kinderen uit de Bleekstraat, ouderen van het plein',
+    sideEffectsHint: 'Gewild of niet gewild. Bijvoorbeeld: buren kennen elkaar nu, of er was veel afval.',
+    number: 'Vul een heel getal in, bijvoorbeeld 120',
+    save: 'Bewaar',
+    saved: 'Bewaard op dit toestel',
+  },
+  photos: {
+    title: 'Foto’s',
+    none: 'Nog geen foto’s.',
+    add: 'Foto’s toevoegen',
+    hint: 'Vraag mensen die goed te herkennen zijn of de foto openbaar mag.',
+    who: 'Wie mag deze foto’s zien?',
+    sights,
+    whoMissing: 'Kies wie de foto’s mag zien',
+    save: (count: number) => (count === 1 ? 'Bewaar de foto' : `Bewaar ${whole(count)} foto’s`),
+    saved: 'Bewaard op dit toestel',
+    photo: (at: number) => `Foto ${whole(at)}`,
+    notHere: 'De foto staat op de server. Met internet ziet u hem hier.',
+    hide: 'Toch niet openbaar',
+    show: 'Mag iedereen zien',
+    remove: 'Verwijder',
+    removed: 'Foto verwijderd op dit toestel',
+    changed: 'Bewaard op dit toestel',
+    after: 'Een foto wordt pas openbaar als de commissie het verhaal publiceert.',
+  },
+  publish: {
+    title: 'Openbaar verhaal',
+    none: 'Er staat nog niets openbaar.',
+    since: (date: string) => `Openbaar sinds ${day(date)}. Iedereen leest dit verhaal.`,
+    takenBack: 'Het verhaal is niet meer openbaar.',
+    changed: 'Daarna is er iets gewijzigd. Dat leest nog niet iedereen.',
+    open: 'Lees na en publiceer',
+    again: 'Lees na en publiceer opnieuw',
+    lead: 'Iedereen kan lezen wat hieronder staat. Haal namen en adressen weg.',
+    name: 'Titel',
+    photos: (count: number) =>
+      count === 0 ? 'Zonder foto’s.' : `Met ${whole(count)} ${count === 1 ? 'foto' : 'foto’s'}.`,
+    nameMissing: 'Vul een titel in',
+    button: 'Publiceer dit verhaal',
+    published: 'Gepubliceerd op dit toestel. Anderen zien het als het verstuurd is.',
+    takeBack: 'Haal van openbaar af',
+    back: 'Niet meer openbaar',
+    cancel: 'Nog niet publiceren',
+  },
+  guides: {
+    title: 'Begeleiding',
+    kinds,
+    none: 'Niemand begeleidt dit plan nu.',
+    helps: (what: string) => `Helpt met: ${what}`,
+    change: 'Wijzig de begeleiding',
+    name: (kind: GuideKind) => `${kinds[kind]}: naam`,
+    what: (kind: GuideKind) => `${kinds[kind]}: helpt met`,
+    nameHint: 'Wie de indiener mag bellen. Leeg laten mag.',
+    save: 'Bewaar',
+    saved: 'Bewaard op dit toestel',
+  },
+  years: {
+    title: 'Meer jaren',
+    one: (year: number) => `Dit plan is voor ${String(year)}.`,
+    until: (year: number, until: number) => `Dit plan loopt van ${String(year)} tot en met ${String(until)}.`,
+    note: 'Bij het afsluiten van een jaar gaat mee wat er van de toekenning over is.',
+    change: 'Wijzig de jaren',
+    label: 'Tot en met welk jaar?',
+    only: (year: number) => `Alleen ${String(year)}`,
+    through: (year: number) => `Tot en met ${String(year)}`,
+    save: 'Bewaar',
+    saved: 'Bewaard op dit toestel',
+    caption: 'Geld van dit plan, per jaar',
+    year: 'Jaar',
+    paid: 'Uitbetaald',
+    left: 'Toegekend, nog niet uitbetaald',
+  },
+  history: {
+    told: 'Verteld hoe het ging',
+    published: 'Verhaal gepubliceerd',
+    takenBack: 'Verhaal van openbaar afgehaald',
+    guide: (kind: GuideKind) => `${kinds[kind]} gewijzigd`,
+    years: (until: number | null) =>
+      until === null ? 'Het plan is voor één jaar' : `Het plan loopt door tot en met ${String(until)}`,
+  },
+} as const;
