@@ -148,6 +148,8 @@ const scopeByType: Record<RowType, readonly ServerRowRecord['scope'][]> = {
   outcome: ['prop:own', 'prop:other'],
   publishedOutcome: ['pub', 'prop:own', 'prop:other'],
   proposalGuide: ['prop:own', 'prop:other'],
+  volunteerHours: ['dist'],
+  familiarityCount: ['dist'],
 };
 
 test.each(Object.keys(sight) as Role[])(

@@ -25,6 +25,8 @@ organisationCost           x   x   x   x   x   x   .   .   .
 spendingPlan               x   x   x   x   x   x   .   .   .
 planLine                   x   x   x   x   x   .   .   .   .
 transfer                   x   x   x   x   x   x   .   .   .
+volunteerHours             x   x   x   x   x   x   .   .   .
+familiarityCount           x   x   x   x   x   x   .   .   .
 person                     x   x   x   x   x   .   .   .   .
 member                     x   x   x   x   x   .   .   .   .
 proposal                   x   x   x   x   x   .   x   .   .
@@ -172,6 +174,8 @@ async function history(): Promise<void> {
   await go(mem.does('ruleCheck.record', { ...ruling.check, proposalId }));
   await go(mem.does('advice.ask', { ...ruling.ask, proposalId }));
   await go(people.dis.does('advice.answer', ruling.answer));
+  await go(mem.does('volunteerHours.add', outcome.hours));
+  await go(mem.does('familiarityCount.add', outcome.familiarity));
   await go(tre.does('savings.start', given.goal));
   await go(tre.does('organisation.reserve', { year: 2026, amountCents: 30_000, bookedOn: '2026-01-10' }));
   await go(tre.does('organisationCost.record', given.cost));
@@ -290,6 +294,7 @@ test('the table is about every kind of row', () => {
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
   expect(expected).toHaveLength(60 * 9);
   expect(expected).toHaveLength(62 * 9);
+  expect(expected).toHaveLength(64 * 9);
 });
 
 describe('[U6] who gets what', () => {

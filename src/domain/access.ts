@@ -99,6 +99,8 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   outcome: (row) => `prop:${row.id}`,
   publishedOutcome: (row) => (row.published ? 'pub' : `prop:${row.id}`),
   proposalGuide: ofProposal,
+  volunteerHours: () => 'dist',
+  familiarityCount: () => 'dist',
 };
 
 export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {

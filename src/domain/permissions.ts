@@ -118,6 +118,10 @@ export const permissions = {
   'outcome.takeBack': voting,
   'proposalGuide.change': voting,
   'proposal.setYears': withInitiator,
+  'volunteerHours.add': voting,
+  'volunteerHours.withdraw': voting,
+  'familiarityCount.add': voting,
+  'familiarityCount.withdraw': voting,
   'held.drop': ['chair'],
   'refused.settle': ['chair'],
 } as const satisfies Readonly<Record<string, readonly Access['role'][]>>;

@@ -40,6 +40,7 @@ import type {
 } from './rows/proposal.ts';
 import type { Advice, AdviceAnswer, RuleCheck } from './rows/ruling.ts';
 import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, SupportSheet } from './rows/support.ts';
+import type { FamiliarityCount, VolunteerHours } from './rows/wijk.ts';
 
 export type * from './rows/committee.ts';
 export type * from './rows/consultation.ts';
@@ -55,6 +56,7 @@ export type * from './rows/proposal.ts';
 export type * from './rows/ruling.ts';
 export type * from './rows/support.ts';
 export type * from './rows/values.ts';
+export type * from './rows/wijk.ts';
 
 export interface Rows {
   readonly committee: Committee;
@@ -112,6 +114,8 @@ export interface Rows {
   readonly outcome: Outcome;
   readonly publishedOutcome: PublishedOutcome;
   readonly proposalGuide: ProposalGuide;
+  readonly volunteerHours: VolunteerHours;
+  readonly familiarityCount: FamiliarityCount;
 }
 export type RowType = keyof Rows;
 export type Row = Rows[RowType];
@@ -173,6 +177,8 @@ export const rowIndexes = {
   outcome: [],
   publishedOutcome: [],
   proposalGuide: ['proposalId'],
+  volunteerHours: ['year'],
+  familiarityCount: ['year'],
 } as const satisfies { readonly [T in RowType]: readonly (keyof Rows[T])[] };
 
 export const rowTypes = Object.keys(rowIndexes) as readonly RowType[];

@@ -26,8 +26,11 @@ export const examples: Readonly<Record<CommandName, Example>> = {
   }),
   'budgetYear.change': example('budgetYear.change', given.foundedWorld, 'treasurer', {
     year: 2026,
-    fields: { smallLimitCents: 250_000 },
-    seen: { smallLimitCents: 500_000 },
+    fields: {
+      ...{ smallLimitCents: 250_000, thanksCents: 20_000 },
+      barriers: [{ theme: 3, kind: 'statutory_rule', text: 'Over borden beslist de wegbeheerder' }],
+    },
+    seen: { smallLimitCents: 500_000, thanksCents: 0, barriers: [] },
   }),
   'grant.add': example(
     'grant.add',
@@ -273,7 +276,10 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     { year: 2026, amountCents: 30_000, bookedOn: '2026-01-10' },
     'again',
   ),
-  'organisationCost.record': example('organisationCost.record', given.reservedWorld, 'treasurer', given.cost),
+  'organisationCost.record': example('organisationCost.record', given.reservedWorld, 'treasurer', {
+    ...given.cost,
+    thanks: true,
+  }),
   'organisationCost.reverse': example(
     'organisationCost.reverse',
     after(given.reservedWorld, (world) => world.ok('treasurer', 'organisationCost.record', given.cost)),

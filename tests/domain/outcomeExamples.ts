@@ -2,6 +2,7 @@
 import * as given from './committee.ts';
 import { after, example } from './example.ts';
 import { type Scene, scene } from './scene.ts';
+import { uid } from './world.ts';
 
 const { proposalId } = given;
 const nothing = { visitors: null, story: '', nicer: null, nicerFor: '', withoutBudget: null } as const;
@@ -34,7 +35,23 @@ const guide = {
 } as const;
 const years = { proposalId, untilYear: 2028, seen: null } as const;
 
+export const hours = {
+  ...{ hoursId: uid('hours'), year: 2026, hours: 12, what: 'Kraam op de braderie', workedOn: '2026-06-13' },
+} as const;
+export const familiarity = {
+  ...{ countId: uid('familiarity'), year: 2026, askedCount: 40, knewCount: 11, place: 'Braderie' },
+  countedOn: '2026-06-13',
+} as const;
+const hoursWorld = after(given.foundedWorld, (world) => world.ok('member', 'volunteerHours.add', hours));
+const countedWorld = after(given.foundedWorld, (world) => world.ok('member', 'familiarityCount.add', familiarity));
+
 export const outcomeExamples = {
+  'volunteerHours.add': example('volunteerHours.add', given.foundedWorld, 'member', hours),
+  'volunteerHours.withdraw': example('volunteerHours.withdraw', hoursWorld, 'chair', { hoursId: hours.hoursId }),
+  'familiarityCount.add': example('familiarityCount.add', given.foundedWorld, 'member', familiarity),
+  'familiarityCount.withdraw': example('familiarityCount.withdraw', countedWorld, 'chair', {
+    countId: familiarity.countId,
+  }),
   'outcome.change': example('outcome.change', given.decidedWorld, 'initiator', tell),
   'outcome.addPhotos': example('outcome.addPhotos', given.decidedWorld, 'initiator', {
     ...{ proposalId, photos, sight: 'committee' },
@@ -47,7 +64,17 @@ export const outcomeExamples = {
 } as const;
 
 const notOwn = "an initiator does it with somebody else's proposal";
+const another = 'the same id with other content';
+const unknown = 'the year is not open';
 export const outcomeScenes: readonly Scene[] = [
+  scene('volunteerHours.add', 'id_taken', another, hoursWorld, 'member', { ...hours, hours: 13 }),
+  scene('volunteerHours.add', 'unknown_year', unknown, given.foundedWorld, 'member', { ...hours, year: 2031 }),
+  scene('familiarityCount.add', 'id_taken', another, countedWorld, 'member', { ...familiarity, knewCount: 12 }),
+  scene('familiarityCount.add', 'unknown_year', unknown, given.foundedWorld, 'member', { ...familiarity, year: 2031 }),
+  scene('familiarityCount.add', 'malformed', 'more knew it than were asked', given.foundedWorld, 'member', {
+    ...familiarity,
+    knewCount: 41,
+  }),
   scene('outcome.change', 'not_permitted', notOwn, given.decidedWorld, 'neighbour', tell),
   scene('outcome.addPhotos', 'not_permitted', notOwn, given.decidedWorld, 'neighbour', {
     ...{ proposalId, photos, sight: 'committee' },

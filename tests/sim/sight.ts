@@ -57,6 +57,8 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'advice':
     case 'adviceAnswer':
     case 'spendingPlan':
+    case 'volunteerHours':
+    case 'familiarityCount':
       return 'sums';
     case 'proposal':
     case 'outcome':

@@ -59,6 +59,7 @@ const ownCosts: Maker = (desk) => {
   const costId = newUuid(random);
   return wish('organisationCost.record', {
     ...{ costId, year: yearOf(desk), amountCents: some(desk), what: 'Koffie', paidOn: day(desk) },
+    ...(random.chance(0.3) ? { thanks: true } : {}),
   });
 };
 
@@ -78,6 +79,23 @@ const openNext: Maker = (desk) =>
     ? undefined
     : wish('budgetYear.open', { year: 2027, grantCents: 500_000, smallLimitCents: 100_000, bookedOn: '2027-01-04' });
 
+const wijk: Maker = (desk) => {
+  const { random } = desk;
+  const [hours, count] = [pickRow(desk, 'volunteerHours'), pickRow(desk, 'familiarityCount')];
+  if (hours !== undefined && random.chance(0.3)) return wish('volunteerHours.withdraw', { hoursId: hours.id });
+  if (count !== undefined && random.chance(0.3)) return wish('familiarityCount.withdraw', { countId: count.id });
+  const [year, askedCount] = [yearOf(desk), random.between(5, 40)];
+  return random.pick<Wish>([
+    wish('volunteerHours.add', {
+      ...{ hoursId: newUuid(random), year, hours: random.between(1, 30), what: 'Kraam', workedOn: day(desk) },
+    }),
+    wish('familiarityCount.add', {
+      ...{ countId: newUuid(random), year, askedCount, knewCount: random.between(0, askedCount) },
+      ...{ place: 'Markt', countedOn: day(desk) },
+    }),
+  ]);
+};
+
 /** With what stands on the screen as what is left; other phones may know better. */
 const close: Maker = (desk) => {
   const year = desk.random.chance(0.8) ? 2026 : 2027;
@@ -94,6 +112,7 @@ export const yearWish: Maker = (desk) =>
     [4, rule],
     [1, quarters],
     [4, savings],
+    [2, wijk],
     [3, ownCosts],
     [3, transfer],
     [2, openNext],

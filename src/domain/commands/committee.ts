@@ -61,22 +61,25 @@ export const openBudgetYear = defineCommand({
       if (known.smallLimitCents === smallLimitCents && grantOf(tx, year) === grantCents) return;
       throw new Rejection('year_exists');
     }
-    const themes = tx.get('budgetYear', String(year - 1))?.themes ?? enschedeThemes;
-    tx.put('budgetYear', { id: String(year), year, smallLimitCents, themes });
+    const { themes = enschedeThemes, barriers } = tx.get('budgetYear', String(year - 1)) ?? {};
+    const opened = { id: String(year), year, smallLimitCents, themes };
+    tx.put('budgetYear', barriers === undefined ? opened : { ...opened, barriers });
     bookGrant(tx, ctx, { year, amountCents: grantCents, bookedOn, note: '' });
   },
 });
 
-/** Changes the limit of small proposals or the themes of a year. */
+/** Changes the limit of small proposals, the themes with their barriers, or the money to thank with. */
 export const changeBudgetYear = defineCommand({
   name: 'budgetYear.change',
-  v: 1,
+  v: 2,
+  older: { 1: (args) => args }, // version 2 may say more
   schema: schemas['budgetYear.change'],
   touches: (args) => [rowKey('budgetYear', String(args.year))],
   run(tx, args) {
     const known = tx.get('budgetYear', String(args.year));
     if (known === undefined) throw new Rejection('unknown_year');
-    const changes = changesOf(known, args, ['smallLimitCents', 'themes']);
+    const now = { barriers: [], thanksCents: 0, ...known };
+    const changes = changesOf(now, args, ['smallLimitCents', 'themes', 'barriers', 'thanksCents']);
     if (changes !== undefined) tx.put('budgetYear', { ...known, ...changes.after });
   },
 });

@@ -99,6 +99,11 @@ export const quorumRule = v.variant('kind', [
   v.strictObject({ kind: v.literal('count'), count: v.pipe(count, v.minValue(1), v.maxValue(100)) }),
 ]);
 export const theme = v.strictObject({ number: ordinal, name: filled(100), plain: line(100) });
+export const barrier = v.strictObject({
+  theme: ordinal,
+  kind: v.picklist(['other_pot', 'statutory_rule', 'professional_needed', 'private_gain']),
+  text: line(300),
+});
 export const proposalKind = v.picklist(['recurring_event', 'professional', 'unique_project']);
 export const intake = v.picklist(['own', 'paper_form', 'spoken']);
 export const documentKind = v.picklist(['paper_form', 'quote', 'permit', 'drawing', 'other']);

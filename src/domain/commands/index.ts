@@ -59,6 +59,7 @@ import { putSavings, startSavings, takeSavings } from './savings.ts';
 import { countSupport, settleSupport } from './support.ts';
 import { answerObjection, describeSupportArea, judgeSupport, noteSupport, withdrawSupport } from './supportEvidence.ts';
 import { receiveTransfer, sendTransfer, settleTransfer } from './transfer.ts';
+import { addFamiliarity, addHours, withdrawFamiliarity, withdrawHours } from './wijk.ts';
 
 export { type CommandArgs, schemas } from './schemas.ts';
 
@@ -244,6 +245,10 @@ export const commands = {
   'outcome.takeBack': takeOutcomeBack,
   'proposalGuide.change': changeGuide,
   'proposal.setYears': setYears,
+  'volunteerHours.add': addHours,
+  'volunteerHours.withdraw': withdrawHours,
+  'familiarityCount.add': addFamiliarity,
+  'familiarityCount.withdraw': withdrawFamiliarity,
   'held.drop': dropHeld,
   'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };

@@ -23,7 +23,8 @@ export const reserveForOrganisation = defineCommand({
 /** It is paid already: more than was set apart is shown, and not refused (D2). */
 export const recordCost = defineCommand({
   name: 'organisationCost.record',
-  v: 1,
+  v: 2,
+  older: { 1: (args) => args },
   schema: schemas['organisationCost.record'],
   touches: (args) => [rowKey('organisationCost', args.costId), rowKey('budgetYear', String(args.year))],
   run(tx, { costId: id, ...fields }, ctx) {

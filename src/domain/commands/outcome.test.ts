@@ -85,6 +85,16 @@ test('an award that runs for more years keeps its money when the year is closed,
   expect(world.get('proposal', proposalId)).not.toHaveProperty('untilYear');
 });
 
+test('a new year begins with the barriers of the year before; the money to thank with is chosen anew', () => {
+  const world = given.foundedWorld();
+  const barriers = [{ theme: 4, kind: 'other_pot', text: 'Wmo' }] as const;
+  const change = { year: 2026, fields: { barriers, thanksCents: 5_000 }, seen: { barriers: [], thanksCents: 0 } };
+  world.ok('treasurer', 'budgetYear.change', change);
+  world.ok('treasurer', 'budgetYear.open', given.nextYear);
+  expect(world.get('budgetYear', '2027')).toMatchObject({ barriers });
+  expect(world.get('budgetYear', '2027')).not.toHaveProperty('thanksCents');
+});
+
 test('the initiator may tell and the names of a guide stay out of the history', () => {
   const world = given.decidedWorld();
   world.ok('initiator', 'outcome.change', tell);

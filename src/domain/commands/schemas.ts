@@ -16,6 +16,7 @@ import { proposalSchemas } from './schemas/proposal.ts';
 import { recordSchemas } from './schemas/record.ts';
 import { rulingSchemas } from './schemas/ruling.ts';
 import { supportSchemas } from './schemas/support.ts';
+import { wijkSchemas } from './schemas/wijk.ts';
 
 export const schemas = {
   ...committeeSchemas,
@@ -27,6 +28,7 @@ export const schemas = {
   ...ideaSchemas,
   ...dossierSchemas,
   ...outcomeSchemas,
+  ...wijkSchemas,
   ...recordSchemas,
   ...placeSchemas,
   ...fundsSchemas,

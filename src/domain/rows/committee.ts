@@ -26,11 +26,23 @@ export interface Theme {
   readonly plain: string;
 }
 
+/** Why money of the neighbourhood budget is hard to use for a theme (S21): another pot pays for it already · a law or
+ *  regulation says how · it takes a professional · somebody would gain by it privately. */
+export type BarrierKind = 'other_pot' | 'statutory_rule' | 'professional_needed' | 'private_gain';
+
+export interface Barrier {
+  readonly theme: number;
+  readonly kind: BarrierKind;
+  readonly text: string; // which pot, which rule: 'Sportfonds van de gemeente'
+}
+
 export interface BudgetYear {
   readonly id: string; // the year as text, '2026'
   readonly year: number;
   readonly smallLimitCents: Cents; // above this a proposal goes to the neighbourhood consultation (S8)
   readonly themes: readonly Theme[];
+  readonly barriers?: readonly Barrier[]; // a new year begins with those of the year before
+  readonly thanksCents?: Cents; // of the money for own costs, meant to thank volunteers with (S15)
   /** Set when the year was closed: what is booked in it after that goes to the year it was closed into. */
   readonly closedInto?: number;
   readonly closedOn?: IsoDate;

@@ -17,6 +17,7 @@ export interface OrganisationCost {
   readonly amountCents: Cents;
   readonly what: string;
   readonly paidOn: IsoDate;
+  readonly thanks?: true; // a bunch of flowers, a dinner for volunteers
   readonly recordedBy: string;
   readonly reversed: boolean;
   readonly reversedOn: IsoDate | null;

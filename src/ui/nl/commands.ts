@@ -177,6 +177,10 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
     untilYear === null
       ? `${names.project(proposalId)} duurt één jaar`
       : `${names.project(proposalId)} loopt door tot en met ${untilYear}`,
+  'volunteerHours.add': ({ hours, what }) => `${counted(hours, 'uur', 'uur')} van vrijwilligers: ${what}`,
+  'volunteerHours.withdraw': () => 'Uren van vrijwilligers doorgestreept',
+  'familiarityCount.add': ({ askedCount, knewCount }) => `${knewCount} van ${askedCount} mensen kenden het wijkbudget`,
+  'familiarityCount.withdraw': () => 'Telling van bekendheid doorgestreept',
   'held.drop': () => 'Iets dat wachtte, laten vallen',
   'refused.settle': ({ as }) =>
     as === 'taken_over' ? 'Werk van een ander overgenomen' : 'Werk van een ander opzij gelegd',

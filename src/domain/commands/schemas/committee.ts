@@ -1,6 +1,7 @@
 /** The committee, its years, its members. */
 import * as v from 'valibot';
 import {
+  barrier,
   cents,
   change,
   filled,
@@ -15,6 +16,12 @@ import {
   uuid,
   year,
 } from '../fields.ts';
+
+/** `barriers` and `thanksCents` since version 2. */
+const yearFields = {
+  ...{ smallLimitCents: cents, themes: listOf(theme, 30) },
+  ...{ barriers: listOf(barrier, 60), thanksCents: cents },
+};
 
 export const committeeSchemas = {
   'committee.found': v.strictObject({
@@ -37,7 +44,7 @@ export const committeeSchemas = {
     }),
   ),
   'budgetYear.open': v.strictObject({ year, grantCents: cents, smallLimitCents: cents, bookedOn: isoDate }),
-  'budgetYear.change': v.strictObject({ year, ...change({ smallLimitCents: cents, themes: listOf(theme, 30) }) }),
+  'budgetYear.change': v.strictObject({ year, ...change(yearFields) }),
   'grant.add': v.strictObject({ year, amountCents: signedCents, note: line(200), bookedOn: isoDate }),
   'member.add': v.strictObject({ personId: uuid, name: filled(100), role, proposalIds: listOf(uuid, 200) }),
   'member.changeRole': v.strictObject({ personId: uuid, role, proposalIds: listOf(uuid, 200), seenRole: role }),

@@ -14,6 +14,7 @@ export const fundsSchemas = {
   'organisation.reserve': v.strictObject({ year, amountCents: signedCents, bookedOn: isoDate }),
   'organisationCost.record': v.strictObject({
     ...{ costId: uuid, year, amountCents: positiveCents, what: filled(200), paidOn: isoDate },
+    thanks: v.exactOptional(v.literal(true)), // since version 2
   }),
   'organisationCost.reverse': v.strictObject({ costId: uuid, reason: filledText(2_000), reversedOn: isoDate }),
   'transfer.send': v.strictObject({ ...transfer, toCommitteeId: uuid, toName: filled(100) }),
