@@ -46,7 +46,7 @@ test('it is a year: forty proposals in seven themes, twelve meetings, 120 receip
   const receipts = await rows('receipt');
   expect(receipts).toHaveLength(120);
   expect(receipts.every(({ photos }) => photos.length > 0)).toBe(true);
-  expect(await rows('storedPhoto')).toHaveLength(123); // and a paper form, a quote, and an idea that was spoken
+  expect(await rows('storedPhoto')).toHaveLength(125); // and a paper form, a quote, an idea that was spoken, two of an outcome
 });
 
 test('a shop sells what it sells: no potting soil from a bakery', async () => {

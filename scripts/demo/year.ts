@@ -7,9 +7,11 @@ import type { CommandName } from '../../src/domain/permissions.ts';
 import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
 import { comeAndGo, type Do, type Evening, isHeldWithoutTheApp, presentAt, votesOn, writeDown } from './evening.ts';
 import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
+import { outcomes } from './outcomes.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
 import { exceptionFor, rulingYear } from './ruling.ts';
 import { streetYear } from './street.ts';
+import { streetYear, type YearTools } from './street.ts';
 import { toneBytes, toneVoice } from './voice.ts';
 import { type DemoProposal, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
 import { yearMoney } from './yearMoney.ts';
@@ -84,12 +86,14 @@ class YearBuilder {
 
   #street(): void {
     this.#photos.push({ ...toneVoice, bytes: toneBytes, width: 0, height: 0 });
-    streetYear({
+    const tools: YearTools = {
       send: (day, time, by, name, args) => this.#do(day, time, by, name, args),
       id: (name) => this.#id(name),
       proposalId: (title) => this.#proposalId(title),
       keep: (drawn) => this.#keep(drawn),
-    });
+    };
+    streetYear(tools);
+    outcomes(tools);
   }
 
   #keep(drawn: DrawnPhoto): Photo {

@@ -314,6 +314,11 @@ export const routes: readonly ScreenRoute[] = [
   },
   { path: '/kas', title: 'Kas', load: () => import('./screens/money/money.tsx').then((m) => m.MoneyScreen) },
   {
+    path: '/vrijwilligers',
+    title: 'Vrijwilligers en bekendheid',
+    load: () => import('./screens/volunteers/volunteers.tsx').then((m) => m.VolunteersScreen),
+  },
+  {
     path: '/kas/jaar',
     title: 'Het jaar in geld',
     load: () => import('./screens/year/year.tsx').then((m) => m.YearScreen),

@@ -66,6 +66,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
       '/instellingen/regels',
       '/instellingen/regels?regel=nieuw',
       '/instellingen/regels?themas=1',
+      '/instellingen/regels?drempels=1',
     ],
     '/instellingen/buurten': ['/instellingen/buurten'],
     '/hulp': ['/hulp'],
@@ -117,6 +118,12 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/bon/:claimId': [`/bon/${claim('submitted')}`, `/bon/${claim('paid')}`],
     '/bon/:claimId/wijzigen': [`/bon/${claim('returned')}/wijzigen`],
     '/kas': ['/kas', '/kas?deel=begroting', '/kas?deel=grootboek'],
+    '/vrijwilligers': [
+      '/vrijwilligers',
+      '/vrijwilligers?doe=uren',
+      '/vrijwilligers?doe=telling',
+      '/vrijwilligers?doe=bedankjes',
+    ],
     '/kas/jaar': [
       ...['/kas/jaar', '/kas/jaar?doe=spaardoel', '/kas/jaar?doe=kosten', '/kas/jaar?doe=overmaken'],
       ...['/kas/jaar?doe=afsluiten', '/kas/jaar?doe=reserveren'],

@@ -100,6 +100,9 @@ export function commandHref(name: string, args: unknown): string | undefined {
     case 'member':
     case 'person':
       return `/instellingen/leden?lid=${id('personId')}`;
+    case 'volunteerHours':
+    case 'familiarityCount':
+      return '/vrijwilligers';
     case 'committee':
     case 'meetingRules':
     case 'budgetYear':

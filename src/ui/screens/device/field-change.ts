@@ -21,10 +21,13 @@ export function changedRow(name: string, args: unknown, committeeId: string): Ch
   return Object.hasOwn(rowOf, name) ? rowOf[name]?.(args as Fields, committeeId) : undefined;
 }
 
+/** Of a budget year that nobody said this of yet. */
+const nothingYet: Fields = { barriers: [], thanksCents: 0 };
+
 /** `seen` becomes what the row holds now, so that the change is no longer over something its author did not see. */
 export function seenAgain(args: unknown, row: Row): { readonly fields: Fields; readonly seen: Fields } {
   const { fields, ...rest } = args as { readonly fields: Fields };
-  const now = row as unknown as Fields;
+  const now: Fields = { ...nothingYet, ...row };
   const seen = Object.fromEntries(Object.keys(fields).map((name) => [name, now[name]]));
   return { ...rest, fields, seen };
 }

@@ -10,6 +10,7 @@ import {
   ChartNoAxesColumn,
   CircleQuestionMark,
   Gavel,
+  Handshake,
   Lightbulb,
   MapIcon,
   MessagesSquare,
@@ -19,6 +20,7 @@ import {
 } from '../../icons.ts';
 import { nlMore } from '../../nl/more.ts';
 import { nlPractice } from '../../nl/practice.ts';
+import { nlVolunteers } from '../../nl/volunteers.ts';
 import { Icon, type IconData } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -39,6 +41,7 @@ const places: readonly Place[] = [
   { href: '/wijken', icon: MapIcon, ...nlMore.neighbourhoods },
   { href: '/ideeen', icon: Lightbulb, ...nlMore.ideas, committeeOnly: true },
   { href: '/advies', icon: MessagesSquare, ...nlMore.advice, districtOnly: true },
+  { href: '/vrijwilligers', icon: Handshake, ...nlVolunteers.menu, committeeOnly: true },
   { href: '/toestel', icon: TabletSmartphone, ...nlMore.device },
   { href: '/instellingen/leden', icon: UsersRound, ...nlMore.members, committeeOnly: true },
   { href: '/instellingen', icon: Settings, ...nlMore.settings },

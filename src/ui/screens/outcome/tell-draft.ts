@@ -21,8 +21,12 @@ export function tellDraft({ id: _, photos: __, ...seen }: Outcome): TellDraft {
 
 /** Null when nothing is typed, undefined when it is no whole number. */
 export function numberIn(text: string): number | null | undefined {
+  return text.trim() === '' ? null : wholeIn(text);
+}
+
+/** A whole number of at most five digits, as people type it: 1.250 too. */
+export function wholeIn(text: string): number | undefined {
   const digits = text.trim().replace(/\./g, '');
-  if (digits === '') return null;
   return /^\d{1,5}$/.test(digits) ? Number(digits) : undefined;
 }
 

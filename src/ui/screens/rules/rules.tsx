@@ -1,6 +1,7 @@
 // Regels en thema's of the year: the list, one rule, and the themes with their two wordings.
 import type { Rule, RuleOwner } from '../../../domain/rows.ts';
 import { mayI, type Seen, useCommand, useMe, useRows } from '../../data.ts';
+import { nlBarriers } from '../../nl/barriers.ts';
 import { nlRules } from '../../nl/rules.ts';
 import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Stack } from '../../parts/card.tsx';
@@ -10,6 +11,7 @@ import { LocalMark } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useLocation } from '../../router.tsx';
+import { BarriersForm } from './barriers-form.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { ThemesForm } from './themes-form.tsx';
 
@@ -21,12 +23,14 @@ export function RulesScreen() {
   const rules = useRows('rule', 'year', year);
   const done = () => route(home);
   const asked = query['regel'];
-  if (query['themas'] === undefined && asked === undefined) return <Overview rules={rules} />;
+  const barriers = query['drempels'] !== undefined;
+  if (query['themas'] === undefined && !barriers && asked === undefined) return <Overview rules={rules} />;
   const rule = rules.find(({ id }) => id === asked);
   return (
     <Stack gap={4}>
       <BackLink href={home}>{nlRules.of(year)}</BackLink>
-      {asked === undefined ? <ThemesForm onDone={done} /> : <RuleForm key={asked} rule={rule} onDone={done} />}
+      {asked !== undefined && <RuleForm key={asked} rule={rule} onDone={done} />}
+      {asked === undefined && (barriers ? <BarriersForm onDone={done} /> : <ThemesForm onDone={done} />)}
     </Stack>
   );
 }
@@ -47,6 +51,7 @@ function Overview({ rules }: { readonly rules: readonly Seen<'rule'>[] }) {
       {mayI('rule.add') && <LinkButton href={`${home}?regel=nieuw`}>{nlRules.add}</LinkButton>}
       <CopyRules count={rules.length} />
       <ThemesCard />
+      <BarriersCard />
     </Stack>
   );
 }
@@ -110,6 +115,33 @@ function ThemesCard() {
         }))}
       />
       {mayI('budgetYear.change') && <LinkButton href={`${home}?themas=1`}>{words.edit}</LinkButton>}
+    </Card>
+  );
+}
+
+function BarriersCard() {
+  const { budgetYear } = useMe();
+  const barriers = budgetYear?.barriers ?? [];
+  const themes = (budgetYear?.themes ?? []).filter(({ number }) => barriers.some(({ theme }) => theme === number));
+  return (
+    <Card labelledBy="drempels">
+      <CardHead id="drempels" title={nlBarriers.title} />
+      {barriers.length === 0 && <p class="bk-soft">{nlBarriers.none}</p>}
+      {themes.map(({ number, name }) => (
+        <section key={number} aria-label={name}>
+          <h3>
+            {number}. {name}
+          </h3>
+          <ul>
+            {barriers
+              .filter(({ theme }) => theme === number)
+              .map(({ kind, text }) => (
+                <li key={`${kind} ${text}`}>{[nlBarriers.kinds[kind], ...(text === '' ? [] : [text])].join(': ')}</li>
+              ))}
+          </ul>
+        </section>
+      ))}
+      {mayI('budgetYear.change') && <LinkButton href={`${home}?drempels=1`}>{nlBarriers.edit}</LinkButton>}
     </Card>
   );
 }

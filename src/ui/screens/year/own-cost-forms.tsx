@@ -2,7 +2,9 @@
 import { newId, useCommand, useMe, useRow, useToday } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { euro } from '../../format.ts';
+import { nlVolunteers } from '../../nl/volunteers.ts';
 import { nlYear } from '../../nl/year.ts';
+import { CheckboxGroup } from '../../parts/choice-fields.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { DateField, MoneyField, TextArea, TextField } from '../../parts/text-fields.tsx';
 import { FormFrame } from '../settings/form-frame.tsx';
@@ -42,14 +44,21 @@ export function CostForm({ onDone }: YearFormProps) {
   const { year } = useMe();
   const command = useCommand('organisationCost.record');
   const form = useFormErrors();
-  const draft = useDraft(`year.cost:${year}`, { costId: newId(), amount: '', what: '', paidOn: useToday() });
-  const { costId, amount, what, paidOn } = draft.value;
+  const draft = useDraft(`year.cost:${year}`, {
+    costId: newId(),
+    amount: '',
+    what: '',
+    thanks: false,
+    paidOn: useToday(),
+  });
+  const { costId, amount, what, thanks, paidOn } = draft.value;
   const done = () => void finish(draft, onDone);
   const submit = async () => {
     const { cents, errors } = amountIn(amount);
     const others = [...filledIn('what', what, words.whatMissing), ...filledIn('paidOn', paidOn, words.dateMissing)];
     if (!form.check([...errors, ...others])) return;
-    if ((await command.send({ costId, year, amountCents: cents, what: what.trim(), paidOn })).saved) done();
+    const cost = { costId, year, amountCents: cents, what: what.trim(), paidOn };
+    if ((await command.send(thanks ? { ...cost, thanks } : cost)).saved) done();
   };
   return (
     <FormFrame
@@ -71,6 +80,13 @@ export function CostForm({ onDone }: YearFormProps) {
         {...{ id: 'paidOn', label: words.paidOn, value: paidOn }}
         error={form.of('paidOn')}
         onValue={(value) => draft.set({ paidOn: value })}
+      />
+      <CheckboxGroup
+        label={nlVolunteers.thanks.label}
+        optional
+        options={[{ value: 'thanks', label: nlVolunteers.thanks.mark }]}
+        values={thanks ? ['thanks'] : []}
+        onValues={(values) => draft.set({ thanks: values.length > 0 })}
       />
     </FormFrame>
   );
