@@ -24,9 +24,6 @@ export function missingInOutcome(outcome: Outcome | undefined): readonly Missing
 
 const weeksToReport = 4;
 
-/** The last year of it: the one that it was asked for, unless it runs for more. */
-export const lastYearOf = ({ year, untilYear }: Pick<Proposal, 'year' | 'untilYear'>): number => untilYear ?? year;
-
 /** When it is over: its last day, or for one that runs for more years the end of the last of them. */
 export function overOn({ period, year, untilYear }: Pick<Proposal, 'period' | 'year' | 'untilYear'>): IsoDate {
   return untilYear === undefined && period !== null ? period.until : `${untilYear ?? year}-12-31`;
