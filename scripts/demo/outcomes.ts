@@ -45,8 +45,8 @@ const titles: Readonly<Record<string, string>> = {
 /** Told by its initiator, with a photo for everybody and one that is not. */
 function repairCafe({ send, proposalId: idOf, keep }: YearTools): void {
   const proposalId = idOf('Repair');
-  const table = keep(drawReceipt(['REPAIR CAFE', '', '43 gerepareerd', '11 mee naar huis']));
-  const helpers = keep(drawReceipt(['DE VRIJWILLIGERS', '', 'VAN HET REPAIR CAFE']));
+  const table = keep(drawReceipt(['REPAIR', 'CAFE', '', '43 x', 'gemaakt']));
+  const helpers = keep(drawReceipt(['ONZE', 'MENSEN', '', 'acht', 'helpers']));
   const told = {
     visitors: 54,
     nicer: 'yes',

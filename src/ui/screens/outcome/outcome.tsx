@@ -39,17 +39,17 @@ function OutcomePage({ proposal, told }: PageProps) {
       <Stack gap={2}>
         <BackLink href={`/aanvragen/${proposal.id}`}>{titleOr(proposal.title)}</BackLink>
         <PageHead title={nlOutcome.title} lead={nlOutcome.lead} />
-        {told !== undefined && (
-          <Note
-            tone={missing.length === 0 ? undefined : 'look'}
-            icon={missing.length === 0 ? CircleCheckBig : CircleAlert}
-          >
-            {missing.length === 0 ? nlOutcome.complete : nlOutcome.missing(missing)}
-          </Note>
-        )}
       </Stack>
       <Columns kind="even">
         <Stack gap={5}>
+          {told !== undefined && (
+            <Note
+              tone={missing.length === 0 ? undefined : 'look'}
+              icon={missing.length === 0 ? CircleCheckBig : CircleAlert}
+            >
+              {missing.length === 0 ? nlOutcome.complete : nlOutcome.missing(missing)}
+            </Note>
+          )}
           <FactsCard outcome={outcome} pending={told?.pending ?? false} />
           <LessonsCard proposal={proposal} />
         </Stack>
