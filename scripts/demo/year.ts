@@ -10,7 +10,6 @@ import { closedConsultation, type HallDesk, type HallPlan, openConsultation } fr
 import { outcomes } from './outcomes.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
 import { exceptionFor, rulingYear } from './ruling.ts';
-import { streetYear } from './street.ts';
 import { streetYear, type YearTools } from './street.ts';
 import { toneBytes, toneVoice } from './voice.ts';
 import { type DemoProposal, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';

@@ -2,8 +2,7 @@
  *  year's budget. */
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
-import type { CheckKind, RuleOwner } from '../../src/domain/rows.ts';
-import type { PlanKind, RuleCheck, RuleOwner } from '../../src/domain/rows.ts';
+import type { CheckKind, PlanKind, RuleOwner } from '../../src/domain/rows.ts';
 import { type PersonKey, quarters } from './wijk.ts';
 
 export type Do = <N extends CommandName>(

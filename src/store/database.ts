@@ -6,8 +6,7 @@ import { clientTables, rowTable } from '../sync/ports.ts';
 
 /** One higher with every table or index that comes; what was there stays as it is. A test keeps the list of each version.
  *  2: also records of the archive that an older app does not read, so its windows have to make way.
- *  3: the check of the rules and the advice of the district; the spending plan. */
- *  2: also records of the archive that an older app does not read, so its windows have to make way. */
+ *  3: the check of the rules, the advice of the district, the spending plan, and what came of projects. */
 const schemaVersion = 3;
 
 export const rowTableName = (type: RowType): string => `rows_${type}`;

@@ -267,6 +267,8 @@ export const routes: readonly ScreenRoute[] = [
     title: 'Advies',
     narrow: true,
     load: () => import('./screens/ruling/district.tsx').then((m) => m.AdviceScreen),
+  },
+  {
     path: '/aanvragen/:id/verantwoording',
     title: 'Verantwoording',
     load: () => import('./screens/outcome/outcome.tsx').then((m) => m.OutcomeScreen),

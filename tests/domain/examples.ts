@@ -5,9 +5,9 @@ import * as given from './committee.ts';
 import { dossierExamples } from './dossierExamples.ts';
 import { after, type Example, example } from './example.ts';
 import * as hall from './hall.ts';
-import { rulingExamples } from './rulingExamples.ts';
-import { planExamples } from './planExamples.ts';
 import { outcomeExamples } from './outcomeExamples.ts';
+import { planExamples } from './planExamples.ts';
+import { rulingExamples } from './rulingExamples.ts';
 import { people, uid, World } from './world.ts';
 
 const { proposalId, meetingId, itemId, claimId, receiptId, round1 } = given;

@@ -8,9 +8,9 @@ import * as given from './committee.ts';
 import { dossierScenes } from './dossierScenes.ts';
 import { after } from './example.ts';
 import { consultationScenes } from './hallRefusals.ts';
-import { rulingScenes } from './rulingExamples.ts';
-import { planScenes } from './planExamples.ts';
 import { outcomeScenes } from './outcomeExamples.ts';
+import { planScenes } from './planExamples.ts';
+import { rulingScenes } from './rulingExamples.ts';
 import { type Scene, scene } from './scene.ts';
 import { committeeId, people, uid } from './world.ts';
 

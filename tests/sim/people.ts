@@ -27,8 +27,8 @@ import {
   stepOfMeeting,
 } from './meetingWishes.ts';
 import { addReceiptPhoto, judgeClaim, money, pay, submitClaim } from './moneyWishes.ts';
-import { planWish } from './planWishes.ts';
 import { outcomeWish } from './outcomeWishes.ts';
+import { planWish } from './planWishes.ts';
 import type { Random } from './random.ts';
 import { ruling } from './rulingWishes.ts';
 import { supportEvidence } from './supportWishes.ts';

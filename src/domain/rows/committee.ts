@@ -30,7 +30,7 @@ export interface Theme {
  *  regulation says how · it takes a professional · somebody would gain by it privately. */
 export type BarrierKind = 'other_pot' | 'statutory_rule' | 'professional_needed' | 'private_gain';
 
-export interface Barrier {
+export interface ThemeBarrier {
   readonly theme: number;
   readonly kind: BarrierKind;
   readonly text: string; // which pot, which rule: 'Sportfonds van de gemeente'
@@ -41,7 +41,7 @@ export interface BudgetYear {
   readonly year: number;
   readonly smallLimitCents: Cents; // above this a proposal goes to the neighbourhood consultation (S8)
   readonly themes: readonly Theme[];
-  readonly barriers?: readonly Barrier[]; // a new year begins with those of the year before
+  readonly barriers?: readonly ThemeBarrier[]; // a new year begins with those of the year before
   readonly thanksCents?: Cents; // of the money for own costs, meant to thank volunteers with (S15)
   /** Set when the year was closed: what is booked in it after that goes to the year it was closed into. */
   readonly closedInto?: number;

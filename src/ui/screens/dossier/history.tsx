@@ -1,7 +1,6 @@
 // What happened to this proposal, newest first. Roles, not names: a dossier is shown and printed.
 import type { ComponentChildren } from 'preact';
-import type { ProposalState, Publication, Role, Rows, Theme } from '../../../domain/rows.ts';
-import type { GuideKind, Outcome, ProposalState, Role, Rows, Theme } from '../../../domain/rows.ts';
+import type { GuideKind, Outcome, ProposalState, Publication, Role, Rows, Theme } from '../../../domain/rows.ts';
 import { dayInWords, moment } from '../../format.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { nlDecision } from '../../nl/decision.ts';

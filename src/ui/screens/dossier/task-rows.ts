@@ -1,8 +1,7 @@
 // The tasks of the domain as lines of the task list: words, marks and where each leads.
 import type { DossierTask, TaskId } from '../../../domain/dossier.ts';
-import { Banknote, FileText, Gavel, ReceiptText, Scale, UsersRound } from '../../icons.ts';
 import { reportDueOn } from '../../../domain/outcome.ts';
-import { Banknote, BookOpenCheck, FileText, Gavel, ReceiptText, UsersRound } from '../../icons.ts';
+import { Banknote, BookOpenCheck, FileText, Gavel, ReceiptText, Scale, UsersRound } from '../../icons.ts';
 import { nlDossier, type TaskFacts } from '../../nl/dossier.ts';
 import { nlRuling } from '../../nl/ruling.ts';
 import { nlSupport } from '../../nl/support.ts';

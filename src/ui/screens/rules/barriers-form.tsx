@@ -1,5 +1,5 @@
 // Barriers of a theme: why money of the wijkbudget is hard to use for it, and what stands in the way.
-import type { Barrier, BarrierKind } from '../../../domain/rows.ts';
+import type { BarrierKind, ThemeBarrier } from '../../../domain/rows.ts';
 import { useCommand, useMe } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { Plus, Trash } from '../../icons.ts';
@@ -17,12 +17,12 @@ export function BarriersForm({ onDone }: { readonly onDone: () => void }) {
   const { year, budgetYear } = useMe();
   const command = useCommand('budgetYear.change');
   const form = useFormErrors();
-  const before: readonly Barrier[] = budgetYear?.barriers ?? [];
+  const before: readonly ThemeBarrier[] = budgetYear?.barriers ?? [];
   // What the author saw stays with the draft, as with the themes.
   const draft = useDraft(`year.barriers:${year}`, { barriers: before, seen: before });
   const { barriers, seen } = draft.value;
   const themes = budgetYear?.themes ?? [];
-  const set = (at: number, change: Partial<Barrier>) =>
+  const set = (at: number, change: Partial<ThemeBarrier>) =>
     draft.set({ barriers: barriers.map((one, n) => (n === at ? { ...one, ...change } : one)) });
   const done = async () => {
     await draft.clear();
