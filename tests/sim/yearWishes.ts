@@ -39,7 +39,7 @@ const savings: Maker = (desk) => {
     });
   }
   const move = { goalId: goal.id, year: yearOf(desk), bookedOn: day(desk), amountCents: some(desk) };
-  return random.chance(0.7)
+  return random.chance(0.5)
     ? wish('savings.put', move)
     : wish('savings.take', { ...move, amountCents: 100, year: 2026 });
 };
