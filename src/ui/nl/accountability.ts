@@ -177,6 +177,7 @@ export const nlAccountability = {
     paid: (cents: number) => `Daarvan is ${euro(cents)} uitbetaald`,
     newcomers: (count: number) => `${counted(count, 'aanvrager', 'aanvragers')} voor het eerst`,
     asked: (low: number, high: number) => `${households(low, high)} gevraagd wat zij ervan vinden`,
+    visitors: (count: number) => counted(count, 'bezoeker', 'bezoekers'),
     thanks: 'Dank aan alle bewoners die meededen',
     by: (applicant: string) => `Van ${applicant}`,
     photo: (title: string) => `Foto bij ${title}`,

@@ -1,7 +1,7 @@
 // /presentatie/:jaar: one idea a slide, full screen, by keys or taps; on paper every slide is a page.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useMe, useRows } from '../../data.ts';
+import { useMe, useRow, useRows } from '../../data.ts';
 import { euro } from '../../format.ts';
 import { ArrowLeft, ArrowRight, Maximize, Printer, X } from '../../icons.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
@@ -94,11 +94,14 @@ interface BodyProps {
 function SlideBody({ data, slide, heading }: BodyProps) {
   const { committee } = useMe();
   const { insight, year } = data;
-  const title = (text: string) => (
-    <h1 ref={heading ?? null} tabIndex={-1}>
-      {text}
-    </h1>
-  );
+  const title = (text: string) =>
+    heading === undefined ? (
+      <h2 class="bk-slide-title">{text}</h2>
+    ) : (
+      <h1 ref={heading} tabIndex={-1} class="bk-slide-title">
+        {text}
+      </h1>
+    );
   const { low, high } = insight.support.households;
   const newcomers = insight.newness.find(({ key }) => key === 'new')?.ids.length ?? 0;
   switch (slide.kind) {
@@ -160,7 +163,14 @@ interface ProjectSlideProps {
 
 function ProjectSlide({ project, title }: ProjectSlideProps) {
   const { id, summary, applicant, awardedCents } = project;
-  const shown = useRows('counterContribution', 'proposalId', id).find(({ photos }) => photos.length > 0);
+  const told = useRow('publishedOutcome', id);
+  const proof = useRows('counterContribution', 'proposalId', id).find(({ photos }) => photos.length > 0);
+  const outcome = told?.published === true ? told : undefined;
+  const text = outcome === undefined || outcome.story === '' ? summary : outcome.story;
+  const shown =
+    outcome !== undefined && outcome.photos.length > 0
+      ? ({ key: `publishedOutcome/${id}`, photos: outcome.photos } as const)
+      : proof && ({ key: `counterContribution/${proof.id}`, photos: proof.photos } as const);
   return (
     <>
       {title}
@@ -168,10 +178,11 @@ function ProjectSlide({ project, title }: ProjectSlideProps) {
         {euro(awardedCents)} <small>{words.awarded}</small>
       </p>
       {applicant !== '' && <p>{words.by(applicant)}</p>}
-      {summary !== '' && <p>{summary}</p>}
+      {text !== '' && <p>{text}</p>}
+      {outcome !== undefined && outcome.visitors !== null && <p>{words.visitors(outcome.visitors)}</p>}
       {shown !== undefined && (
         <RowPhotos
-          shownBy={`counterContribution/${shown.id}`}
+          shownBy={shown.key}
           photos={shown.photos.slice(0, 2)}
           alt={() => words.photo(titleOr(project.title))}
           notHere=""

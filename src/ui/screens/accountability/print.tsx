@@ -106,28 +106,35 @@ function Projects({ data: { insight, lines } }: { readonly data: YearInsight }) 
   return (
     <div class="bk-stack bk-gap-2">
       <h2>{words.projects}</h2>
-      <Table
-        caption={words.projects}
-        cards={false}
-        framed={false}
-        rows={insight.projects}
-        rowKey={({ id }) => id}
-        foot={[
-          words.total,
-          null,
-          <MoneyText key="t" cents={insight.awardedCents} />,
-          <MoneyText key="p" cents={insight.paidCents} />,
-        ]}
-        columns={[
-          { id: 'titel', label: columns.title, rowHead: true, cell: ({ title }) => titleOr(title) },
-          { id: 'stand', label: columns.state, cell: ({ state }) => nlProposals.states[state] },
-          {
-            ...{ id: 'toegekend', label: columns.awarded, end: true },
-            cell: ({ awardedCents }) => <MoneyText cents={awardedCents} />,
-          },
-          { id: 'betaald', label: columns.paid, end: true, cell: ({ id }) => <MoneyText cents={paid(id)} /> },
-        ]}
-      />
+      <div class="bk-scroll">
+        <Table
+          caption={words.projects}
+          cards={false}
+          framed={false}
+          rows={insight.projects}
+          rowKey={({ id }) => id}
+          foot={[
+            words.total,
+            null,
+            <MoneyText key="t" cents={insight.awardedCents} />,
+            <MoneyText key="p" cents={insight.paidCents} />,
+          ]}
+          columns={[
+            {
+              id: 'titel',
+              label: columns.title,
+              rowHead: true,
+              cell: ({ id, title }) => <a href={`/aanvragen/${id}`}>{titleOr(title)}</a>,
+            },
+            { id: 'stand', label: columns.state, cell: ({ state }) => nlProposals.states[state] },
+            {
+              ...{ id: 'toegekend', label: columns.awarded, end: true },
+              cell: ({ awardedCents }) => <MoneyText cents={awardedCents} />,
+            },
+            { id: 'betaald', label: columns.paid, end: true, cell: ({ id }) => <MoneyText cents={paid(id)} /> },
+          ]}
+        />
+      </div>
     </div>
   );
 }

@@ -63,28 +63,30 @@ export function QuartersCard({ data: { insight, year } }: { readonly data: YearI
 
 export function QuarterTable({ groups, year }: { readonly groups: readonly QuarterGroup[]; readonly year: number }) {
   return (
-    <Table
-      caption={words.title}
-      rows={groups}
-      rowKey={({ key }) => key}
-      cards={false}
-      framed={false}
-      columns={[
-        {
-          ...{ id: 'buurt', label: words.quarter, rowHead: true },
-          cell: ({ key }) => <a href={sourceHref(year, 'buurt', key)}>{key === '' ? words.none : key}</a>,
-        },
-        { id: 'aantal', label: nlAccountability.themes.count, end: true, cell: ({ ids }) => ids.length },
-        {
-          ...{ id: 'geld', label: nlAccountability.themes.money, end: true },
-          cell: ({ cents }) => <MoneyText cents={cents} />,
-        },
-        {
-          ...{ id: 'per', label: words.each, end: true },
-          cell: ({ centsPerResident }) =>
-            centsPerResident === null ? words.unknown : <MoneyText cents={centsPerResident} />,
-        },
-      ]}
-    />
+    <div class="bk-scroll">
+      <Table
+        caption={words.title}
+        rows={groups}
+        rowKey={({ key }) => key}
+        cards={false}
+        framed={false}
+        columns={[
+          {
+            ...{ id: 'buurt', label: words.quarter, rowHead: true },
+            cell: ({ key }) => <a href={sourceHref(year, 'buurt', key)}>{key === '' ? words.none : key}</a>,
+          },
+          { id: 'aantal', label: nlAccountability.themes.count, end: true, cell: ({ ids }) => ids.length },
+          {
+            ...{ id: 'geld', label: nlAccountability.themes.money, end: true },
+            cell: ({ cents }) => <MoneyText cents={cents} />,
+          },
+          {
+            ...{ id: 'per', label: words.each, end: true },
+            cell: ({ centsPerResident }) =>
+              centsPerResident === null ? words.unknown : <MoneyText cents={centsPerResident} />,
+          },
+        ]}
+      />
+    </div>
   );
 }

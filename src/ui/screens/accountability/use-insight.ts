@@ -15,7 +15,7 @@ export interface YearInsight {
 
 const types = [
   ...(['proposal', 'decision', 'claim', 'receipt', 'payment', 'ledgerLine', 'budgetYear', 'quarter'] as const),
-  ...(['counterContribution', 'coFinancing', 'supportSheet', 'supportCount', 'supportIndication'] as const),
+  ...(['counterContribution', 'coFinancing', 'supportSheet', 'supportCount', 'supportIndication', 'outcome'] as const),
 ] as const satisfies readonly RowType[];
 
 /** Undefined while it is being read. */
@@ -33,7 +33,7 @@ export function useInsight(asked: number): YearInsight | undefined {
     const proposals = rows('proposal');
     const lines = rows('ledgerLine');
     const insight = insightOf({
-      ...{ year: asked, today, budgetYear, proposals, lines, told: new Set<string>() },
+      ...{ year: asked, today, budgetYear, proposals, lines, told: new Set(rows('outcome').map(({ id }) => id)) },
       ...{ quarterNames: committee?.quarters ?? [], quarters: rows('quarter'), decisions: rows('decision') },
       ...{ claims: rows('claim'), receipts: rows('receipt'), payments: rows('payment') },
       ...{ contributions: rows('counterContribution'), coFinancings: rows('coFinancing') },

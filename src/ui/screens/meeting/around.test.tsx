@@ -2,7 +2,7 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import type { ComponentType } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AgendaItem, Decision, Guest, ListAdoption, MinutesNote, PresenceMark } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { ToastRegion } from '../../parts/toast.tsx';
@@ -17,12 +17,14 @@ configure({ defaultHidden: true });
 
 let now: Evening;
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 25, 19, 40), shouldAdvanceTime: true }); // that evening
   now = await evening({ open: true });
 });
 afterEach(async () => {
   dismissToast();
   cleanup();
   await now.phone.close();
+  vi.useRealTimers();
 });
 
 const screens: readonly (readonly [string, ComponentType])[] = [
