@@ -76,6 +76,7 @@ function HoursCard() {
           {rows.map(({ id, hours, what, workedOn, withdrawn, pending }) => (
             <Item
               key={id}
+              person
               title={what}
               lines={[`${words.one(hours)}, ${day(workedOn)}`, ...(pending ? [<LocalMark key="here" />] : [])]}
               end={<CrossOut about={what} {...{ withdrawn }} onClick={crossOut && (() => crossOut(id))} />}
@@ -126,6 +127,7 @@ function FamiliarityCard() {
           {rows.map(({ id, askedCount, knewCount, place, countedOn, countedBy, withdrawn, pending }) => (
             <Item
               key={id}
+              person
               title={words.one(askedCount, knewCount)}
               lines={[
                 words.by(countedOn, place, names.get(countedBy) ?? ''),
