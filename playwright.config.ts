@@ -12,6 +12,7 @@ export default defineConfig({
   expect: { timeout: 20_000 }, // a wait that ends as soon as it may; five seconds are short on a busy machine
   reporter: 'list',
   use: {
+    actionTimeout: 60_000, // a press on what went away is then named, and not the whole test
     browserName: 'chromium',
     serviceWorkers: 'allow',
     locale: 'nl-NL',

@@ -70,7 +70,12 @@ function serviceWorker() {
   });
 }
 
-const server = { environment: 'node' as const, pool: 'forks' as const, include: ['server/**/*.test.ts'] };
+const server = {
+  environment: 'node' as const,
+  pool: 'forks' as const,
+  include: ['server/**/*.test.ts'],
+  globalSetup: ['tests/setup/program.ts'],
+};
 
 export default defineConfig(({ isSsrBuild }) => ({
   define: { __BUURTKAS_BUILD__: JSON.stringify(build) },
@@ -91,6 +96,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
+    maxWorkers: 2, // Vitest leaves a core free, which is half of a machine with two
     projects: [
       {
         extends: true,
@@ -117,7 +123,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'server-pg',
           ...server,
           env: { TEST_STORE: 'postgres' },
-          globalSetup: 'tests/setup/postgres.ts',
+          globalSetup: [...server.globalSetup, 'tests/setup/postgres.ts'],
         },
       },
       {

@@ -18,7 +18,7 @@ afterEach(async () => {
   stopServers();
   await place.remove();
 });
-const admin = (...args: readonly string[]) => runProgram(place, ['server/admin.ts', ...args]);
+const admin = (...args: readonly string[]) => runProgram(place, ['admin', ...args]);
 
 test('a fresh server prints a link; its founder signs in; backup, restore and verify work from the command line', async () => {
   const printed = /(http:\/\/localhost:\d+)\/aanmelden#([\w-]{43})[\s\S]*aanmelden: [\w-]{9}/;
@@ -116,7 +116,7 @@ test.each<[Settings, string]>([
 ])(
   'a setting that cannot be is said at the start: %o',
   async (wrong, sentence) => {
-    const ended = await runProgram(place, ['server/main.ts'], wrong);
+    const ended = await runProgram(place, ['main'], wrong);
     expect(ended).toMatchObject({ code: 1, err: expect.stringContaining(sentence) });
   },
   60_000,
@@ -129,8 +129,8 @@ test('a port that is taken and a folder that cannot be made stop the start with 
   const file = join(dataDir, 'file');
   writeFileSync(file, '');
   const [busy, nowhere] = await Promise.all([
-    runProgram(place, ['server/main.ts'], { PORT: String(port) }),
-    runProgram(place, ['server/main.ts'], { DATA_DIR: join(file, 'data'), DATABASE_URL: '' }),
+    runProgram(place, ['main'], { PORT: String(port) }),
+    runProgram(place, ['main'], { DATA_DIR: join(file, 'data'), DATABASE_URL: '' }),
   ]);
   taken.close();
   expect(busy).toMatchObject({ code: 1, err: expect.stringContaining(`Poort ${port} is al in gebruik`) });

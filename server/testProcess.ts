@@ -1,5 +1,7 @@
-/** For tests: the server and its command line as programs of their own, as an operator runs them. */
+/** For tests: the server and its command line as programs of their own, as an operator runs them: built, see
+ *  tests/setup/program.ts. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestPlace } from './testDatabase.ts';
 
@@ -19,11 +21,23 @@ interface Ended {
   readonly err: string;
 }
 
+export type Program = 'main' | 'admin';
+
+const built = (program: Program): string => {
+  const folder = process.env['TEST_PROGRAMS'];
+  if (folder === undefined) throw new Error('tests/setup/program.ts did not run');
+  return join(folder, `${program}.js`);
+};
+
 /** Runs a program of `server/` to its end. */
-export function runProgram(place: TestPlace, args: readonly string[], more?: Settings): Promise<Ended> {
+export function runProgram(
+  place: TestPlace,
+  [program, ...args]: readonly [Program, ...string[]],
+  more?: Settings,
+): Promise<Ended> {
   return new Promise((resolve) => {
     const options = { cwd: root, env: env(place, more) };
-    execFile(process.execPath, ['--import', 'tsx', ...args], options, (error, out, err) => {
+    execFile(process.execPath, [built(program), ...args], options, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
   });
@@ -36,7 +50,7 @@ export interface RunningServer {
 
 /** A server process, once it has printed what `pattern` looks for. */
 export function startServer(place: TestPlace, pattern: RegExp): Promise<RunningServer> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env: env(place) });
+  const child = spawn(process.execPath, [built('main')], { cwd: root, env: env(place) });
   started.push(child);
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const stop: RunningServer['stop'] = (signal = 'SIGTERM') => {

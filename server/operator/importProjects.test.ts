@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all([place.remove(), folder.remove()]);
 });
-const admin = (...args: readonly string[]) => runProgram(place, ['server/admin.ts', ...args]);
+const admin = (...args: readonly string[]) => runProgram(place, ['admin', ...args]);
 const lastLine = (out: string): unknown => JSON.parse(out.trim().split('\n').at(-1) ?? '');
 const table = async (from: number, to: number): Promise<ThemeTable> => {
   const { out, code } = await admin('theme-table', '--from', String(from), '--to', String(to));

@@ -22,7 +22,7 @@ const pushes = 60;
 test('[P1] two processes, one killed: everything is decided once and the chain is whole', async () => {
   const nodes = await Promise.all([startServer(place, listens), startServer(place, listens)]);
   const urls = nodes.map(({ match }) => match[1] ?? '');
-  const { out } = await runProgram(place, ['server/admin.ts', 'invite']);
+  const { out } = await runProgram(place, ['admin', 'invite']);
   const phone = await signIn(urls[0] ?? '', /#([\w-]{43})/.exec(out)?.[1] ?? '');
   await phone.push(urls, 1, 'committee.found', founding);
   const deciding = (async () => {

@@ -2,7 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readReloadedForBuild, writeReloadedForBuild } from '../store/flags.ts';
 
 const messageSkipWaiting = vi.hoisted(() => vi.fn());
-const registration = { waiting: null as object | null, update: vi.fn(async () => undefined) };
+const registration = {
+  waiting: null as object | null,
+  installing: null as object | null,
+  update: vi.fn(async (): Promise<void> => undefined),
+};
 const listeners = vi.hoisted(() => new Map<string, () => void>());
 vi.mock('workbox-window', () => ({
   Workbox: class {
@@ -17,6 +21,17 @@ vi.mock('workbox-window', () => ({
 /** As little of the browser's container as the module touches; `controller` null is the very first visit. */
 class Container extends EventTarget {
   controller: object | null = {};
+  readonly getRegistration = async () => registration;
+}
+
+/** A version of the app as the browser gives it: on its way, or waiting until it may take over. */
+class Version extends EventTarget {
+  state: 'installing' | 'installed';
+  readonly postMessage = vi.fn();
+  constructor(state: 'installing' | 'installed') {
+    super();
+    this.state = state;
+  }
 }
 let container: Container;
 let reload: ReturnType<typeof vi.fn>;
@@ -28,6 +43,7 @@ beforeEach(async () => {
   container = new Container();
   reload = vi.fn();
   registration.waiting = null;
+  registration.installing = null;
   vi.stubGlobal('navigator', { serviceWorker: container, onLine: true });
   vi.stubGlobal('location', { reload });
   await writeReloadedForBuild('of another build');
@@ -143,4 +159,34 @@ test('looks for a new version when the app comes to the front', async () => {
   await started();
   document.dispatchEvent(new Event('visibilitychange'));
   expect(registration.update).toHaveBeenCalled();
+});
+
+test('an update that is asked for takes the version that waits here, and asks the network nothing', async () => {
+  const waiting = new Version('installed');
+  registration.waiting = waiting;
+  const { updateNow } = await started();
+  await updateNow();
+  expect(waiting.postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'SKIP_WAITING' });
+  expect(registration.update).not.toHaveBeenCalled();
+  expect(reload).not.toHaveBeenCalled(); // the page loads again when the new one has taken over
+});
+
+test('without one here it is fetched, and takes over as soon as it is whole', async () => {
+  const coming = new Version('installing');
+  registration.update.mockImplementationOnce(async () => {
+    registration.installing = coming;
+  });
+  const { updateNow } = await started();
+  await updateNow();
+  expect(coming.postMessage).not.toHaveBeenCalled();
+  coming.state = 'installed';
+  coming.dispatchEvent(new Event('statechange'));
+  expect(coming.postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'SKIP_WAITING' });
+});
+
+test('where none is to be had, not even from the network, the page loads again', async () => {
+  registration.update.mockRejectedValueOnce(new Error('no connection'));
+  const { updateNow } = await started();
+  await updateNow();
+  expect(reload).toHaveBeenCalledOnce();
 });

@@ -33,11 +33,12 @@ export const updateStore = createStore<UpdateState>()((_set, get) => ({
 /** Whether the sentence "Er is een nieuwe versie" may be shown now. */
 export const mayUpdate = ({ waiting, openForms }: UpdateState): boolean => waiting && openForms === 0;
 
-/** For a page that is too old for the server (W4): takes the newer version into use, fetched now when it is not here yet.
- *  When there is none to be had, loading the page again is all that can be done. */
+/** For a page that is too old for the server (W4): takes the newer version into use, at once when it waits here, else
+ *  fetched now. When there is none to be had, loading the page again is all that can be done. */
 export async function updateNow(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration();
-  await registration?.update().catch(() => undefined);
+  // Asked of the network only when there is nothing here: a server that is slow to answer must not hold an update up.
+  if (registration?.waiting == null) await registration?.update().catch(() => undefined);
   const next = registration?.waiting ?? registration?.installing;
   if (next == null) return location.reload();
   const takeOver = () => {

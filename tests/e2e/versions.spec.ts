@@ -77,9 +77,11 @@ test('[W1] [W4] an upgrade with work of the old app under way: both apps save be
     timeout: 60_000,
   });
   await tab.evaluate(async () => (await navigator.serviceWorker.ready).update());
-  await expect.poll(() => tab.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting))).toBe(true);
+  await expect
+    .poll(() => tab.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)), { timeout: 60_000 })
+    .toBe(true);
   await tab.getByRole('button', { name: 'Werk de app bij' }).click();
-  await expect.poll(() => buildOf(tab)).toBe(nextBuild);
+  await expect.poll(() => buildOf(tab), { message: 'the tab with no form', timeout: 60_000 }).toBe(nextBuild);
 
   // The new app in one tab, the old one with its open form in the other: both save.
   expect(await buildOf(old)).toBe(oldBuild);
@@ -101,7 +103,7 @@ test('[W1] [W4] an upgrade with work of the old app under way: both apps save be
     ]);
   // No form holds the old one any more.
   await old.getByRole('link', { name: 'Alle aanvragen' }).click();
-  await expect.poll(() => buildOf(old)).toBe(nextBuild);
+  await expect.poll(() => buildOf(old), { message: 'the tab with the form', timeout: 60_000 }).toBe(nextBuild);
   await phone.go(dossier);
   for (const page of [old, tab]) {
     await expectAllSent(page);

@@ -6,8 +6,11 @@ import { expect } from './expect.ts';
 export async function writeNote(page: Page, text: string): Promise<void> {
   const open = page.getByRole('button', { name: 'Schrijf een notitie' });
   const field = page.getByLabel('Notitie', { exact: true });
-  await expect(open.or(field).first()).toBeVisible(); // the card opens by itself where there are notes
-  if (await open.isVisible()) await open.click();
+  // The card opens by itself where there are notes, and one of another window may arrive in the middle of this.
+  await expect(async () => {
+    if (!(await field.isVisible())) await open.click({ timeout: 2_000 });
+    await expect(field).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
   await field.fill(text);
   await page.getByRole('button', { name: 'Voeg de notitie toe' }).click();
   await expect(page.getByText(text, { exact: true })).toBeVisible();
