@@ -1,12 +1,20 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './tests/chromium.ts';
 
+/** They begin with a copy of one committee with its phones (support/world.ts), which takes a minute to make. */
+const sharedWorld = /(evening.*|hand-over|rights|storage|tabs)\.spec\.ts$/;
+
 /** Tests start their own server on a free port with an empty data folder: none can hide what another left behind. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  // Two at a time, and of each kind one: what two workers share they would both have to make.
+  workers: 2,
+  projects: [
+    { name: 'evening', testMatch: sharedWorld, workers: 1 },
+    { name: 'rest', testIgnore: sharedWorld, workers: 1 },
+  ],
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 20_000 }, // a wait that ends as soon as it may; five seconds are short on a busy machine

@@ -32,7 +32,7 @@ const ofRole: readonly (readonly [PersonKey, (screen: Screen) => boolean])[] = [
 ];
 
 for (const [key, isFor] of ofRole) {
-  test(`axe finds nothing, each screen has one h1 and a title, and the console stays clean: ${key}`, async ({
+  test(`no barrier that axe finds, colours that can be read in zaal too, one h1, a title, a clean console, and nothing sideways at 320 px: ${key}`, async ({
     context,
   }) => {
     const page = await world.signIn(context, key);
@@ -42,22 +42,18 @@ for (const [key, isFor] of ofRole) {
       await show(page, screen.path);
       wrong.push(...(await barriers(page, screen.name)));
       wrong.push(...(await headingProblems(page, screen)));
+      // The page itself is the same in the dark theme; only what looks at colours can find something else.
+      await useTheme(page, 'zaal');
+      wrong.push(...(await barriers(page, `${screen.name} zaal`, ['color-contrast', 'link-in-text-block'])));
+      await useTheme(page, 'light');
+      await page.setViewportSize({ width: 320, height: 640 });
+      await settled(page);
+      wrong.push(...(await sideways(page, screen)));
+      await page.setViewportSize(phone);
     }
     expect(wrong).toEqual([]);
   });
 }
-
-test('every colour can be read in zaal too', async ({ context }) => {
-  const page = await world.signIn(context, 'chair');
-  await useTheme(page, 'zaal');
-  const wrong: string[] = [];
-  for (const screen of screens) {
-    await show(page, screen.path);
-    // The page itself is the same as in the light theme; only what looks at colours can find something else.
-    wrong.push(...(await barriers(page, `${screen.name} zaal`, ['color-contrast', 'link-in-text-block'])));
-  }
-  expect(wrong).toEqual([]);
-});
 
 test('axe finds nothing before anybody is signed in', async ({ page }) => {
   await page.goto(world.server.url);
@@ -99,19 +95,17 @@ test('axe finds nothing in open dialogs and sheets', async ({ context }) => {
   expect(wrong).toEqual([]);
 });
 
-test('nothing scrolls sideways on a screen of 320 px', async ({ context }) => {
-  const page = await world.signIn(context, 'chair');
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await sideways(page, screens)).toEqual([]);
-});
-
 test('nothing scrolls sideways on a phone with letters twice as large', async ({ launchOptions }) => {
   // As someone sets it in the browser, so that media queries in rem see it too.
   const args = [...(launchOptions.args ?? []), '--blink-settings=defaultFontSize=32'];
   const browser = await chromium.launch({ ...launchOptions, args });
   const page = await world.signIn(await browser.newContext({ viewport: phone, locale: 'nl-NL' }), 'chair');
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
-  const wrong = await sideways(page, screens);
+  const wrong: string[] = [];
+  for (const screen of screens) {
+    await show(page, screen.path);
+    wrong.push(...(await sideways(page, screen)));
+  }
   await browser.close();
   expect(wrong).toEqual([]);
 });
@@ -236,27 +230,22 @@ async function headingProblems(page: Page, { name, route }: Screen): Promise<str
   return /^\S.* – Buurtkas$/.test(title) ? problems : [...problems, `${name} has the title "${title}"`];
 }
 
-async function sideways(page: Page, which: readonly Screen[]): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const { name, path } of which) {
-    await show(page, path);
-    await settled(page);
-    const widest = await page.evaluate(() => {
-      // A card that hides what does not fit cuts it off, without a page that scrolls.
-      const cut = [...document.querySelectorAll('main .bk-card')].find(
-        (card) => card.scrollWidth > card.clientWidth + 1 && getComputedStyle(card).overflowX === 'hidden',
-      );
-      if (cut !== undefined)
-        return `cut off at ${cut.clientWidth} of ${cut.scrollWidth} px: ${cut.textContent?.slice(0, 40)}`;
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return '';
-      const out = [...document.querySelectorAll('#app *')].filter(
-        (element) => element.getBoundingClientRect().right > clientWidth + 1,
-      );
-      const last = out.at(-1);
-      return `${scrollWidth} of ${clientWidth} px: ${last?.tagName} ${last?.className} ${last?.textContent?.slice(0, 40)}`;
-    });
-    if (widest !== '') wrong.push(`${name}: ${widest}`);
-  }
-  return wrong;
+/** What does not fit in the width of the page as it is. */
+async function sideways(page: Page, { name }: Screen): Promise<string[]> {
+  const widest = await page.evaluate(() => {
+    // A card that hides what does not fit cuts it off, without a page that scrolls.
+    const cut = [...document.querySelectorAll('main .bk-card')].find(
+      (card) => card.scrollWidth > card.clientWidth + 1 && getComputedStyle(card).overflowX === 'hidden',
+    );
+    if (cut !== undefined)
+      return `cut off at ${cut.clientWidth} of ${cut.scrollWidth} px: ${cut.textContent?.slice(0, 40)}`;
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return '';
+    const out = [...document.querySelectorAll('#app *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    const last = out.at(-1);
+    return `${scrollWidth} of ${clientWidth} px: ${last?.tagName} ${last?.className} ${last?.textContent?.slice(0, 40)}`;
+  });
+  return widest === '' ? [] : [`${name}: ${widest}`];
 }
