@@ -150,6 +150,10 @@ const scopeByType: Record<RowType, readonly ServerRowRecord['scope'][]> = {
   proposalGuide: ['prop:own', 'prop:other'],
   volunteerHours: ['dist'],
   familiarityCount: ['dist'],
+  paymentFile: ['fin'],
+  auditCheck: ['com'],
+  auditFinding: ['com'],
+  auditStatement: ['dist'],
 };
 
 test.each(Object.keys(sight) as Role[])(

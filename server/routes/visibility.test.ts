@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { channelsOf } from '../../src/domain/ideas.ts';
 import { type Photo, type RowType, rowTypes, supportSheetId } from '../../src/domain/rows.ts';
 import { limits, type PatchOp, type PullResponse } from '../../src/sync/protocol.ts';
+import * as audit from '../../tests/domain/auditExamples.ts';
 import * as given from '../../tests/domain/committee.ts';
 import * as dossier from '../../tests/domain/dossierExamples.ts';
 import * as hall from '../../tests/domain/hall.ts';
@@ -27,6 +28,10 @@ planLine                   x   x   x   x   x   .   .   .   .
 transfer                   x   x   x   x   x   x   .   .   .
 volunteerHours             x   x   x   x   x   x   .   .   .
 familiarityCount           x   x   x   x   x   x   .   .   .
+auditStatement             x   x   x   x   x   x   .   .   .
+auditCheck                 x   x   x   x   x   .   .   .   .
+auditFinding               x   x   x   x   x   .   .   .   .
+paymentFile                x   .   x   .   x   .   .   .   .
 person                     x   x   x   x   x   .   .   .   .
 member                     x   x   x   x   x   .   .   .   .
 proposal                   x   x   x   x   x   .   x   .   .
@@ -219,7 +224,11 @@ async function history(): Promise<void> {
   const receipts = [{ ...given.receipt, photos: [photoOf(bytes.receipt)] }];
   await go(own.does('claim.submit', { ...given.claim, proposalId, receipts }));
   await go(tre.does('claim.approve', given.approve));
+  await go(tre.does('paymentFile.make', audit.file));
   await go(tre.does('payment.record', given.payment));
+  await go(people.aud.does('auditCheck.record', audit.check));
+  await go(people.aud.does('finding.record', audit.finding));
+  await go(people.aud.does('statement.sign', audit.sign));
   for (const content of Object.values(bytes)) await upload(own, content);
   expect(did.filter((outcome) => outcome !== 'applied')).toEqual([]);
   const nowhere = await people.mem.does('meeting.open', { meetingId: randomUUID() });
@@ -292,7 +301,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(69 * 9);
+  expect(expected).toHaveLength(73 * 9);
 });
 
 describe('[U6] who gets what', () => {

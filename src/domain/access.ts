@@ -101,6 +101,10 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   proposalGuide: ofProposal,
   volunteerHours: () => 'dist',
   familiarityCount: () => 'dist',
+  paymentFile: () => 'fin',
+  auditCheck: () => 'com',
+  auditFinding: () => 'com',
+  auditStatement: () => 'dist', // the city relies on it
 };
 
 export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {

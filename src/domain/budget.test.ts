@@ -21,7 +21,16 @@ const award = (entry: string, cents: number, of: string) => [
 describe('[D8] yearSummary', () => {
   test('an empty year', () => {
     expect(yearSummary([])).toEqual({
-      ...{ grantCents: 0, freeCents: 0, awardedCents: 0, paidCents: 0, overCents: 0, byProposal: [], balanced: true },
+      ...{
+        grantCents: 0,
+        openingCents: 0,
+        freeCents: 0,
+        awardedCents: 0,
+        paidCents: 0,
+        overCents: 0,
+        byProposal: [],
+        balanced: true,
+      },
     });
   });
 
@@ -30,6 +39,7 @@ describe('[D8] yearSummary', () => {
     expect(yearSummary([...grant, ...award('1', 30_000, 'a'), ...award('2', 5_000, 'b'), ...payment])).toEqual({
       ...{
         grantCents: 100_000,
+        openingCents: 0,
         freeCents: 65_000,
         awardedCents: 25_000,
         paidCents: 10_000,

@@ -10,6 +10,7 @@ export interface ProposalMoney {
 
 export interface YearSummary {
   readonly grantCents: Cents; // what the city gave
+  readonly openingCents: Cents; // what was there before Buurtkas
   readonly freeCents: Cents; // not yet promised; below 0 when more was awarded than there is
   readonly awardedCents: Cents; // promised, not yet paid
   readonly paidCents: Cents; // left the bank
@@ -24,6 +25,7 @@ export function yearSummary(lines: readonly LedgerLine[]): YearSummary {
   const freeCents = sum('free');
   return {
     grantCents: 0 - sum('grant'),
+    openingCents: 0 - sum('opening'),
     freeCents,
     awardedCents: sum('awarded'),
     paidCents: sum('paid'),

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import * as given from '../../tests/domain/committee.ts';
 import { isListed } from '../../tests/domain/refusals.ts';
 import { uid, type Who, type World } from '../../tests/domain/world.ts';
+import { heldCents, trialBalance } from './books/balance.ts';
 import { unbalancedEntries, yearSummary } from './budget.ts';
 import { addCents } from './money.ts';
 import { agendaItemId, decisionId, type Rows } from './rows.ts';
@@ -125,6 +126,17 @@ const usual: readonly Act[] = [
       note: '',
       bookedOn: day(n),
     }),
+  (world, { stray, a, cents, n }) =>
+    n === 1 &&
+    world.send(stray ?? 'treasurer', 'ledger.correct', {
+      ...{ year: 2026, from: a === 0 ? 'free' : 'grant', to: a === 0 ? 'returned' : 'free' },
+      ...{ amountCents: cents + 1, reason: 'Recht gezet', bookedOn: day(n) },
+    }),
+  (world, { stray, cents, n, what }) => {
+    const seenCents = what % 2 === 0 ? yearSummary(world.all('ledgerLine')).openingCents : 0;
+    const opening = { year: 2026, goalId: null, amountCents: cents + 1, seenCents, bookedOn: day(n) };
+    return n === 1 && world.send(stray ?? 'treasurer', 'opening.book', opening);
+  },
 ];
 
 /** What ends things comes seldom, else little happens before the end. */
@@ -166,9 +178,15 @@ function later(): World {
 
 function expectSound(world: World): void {
   const lines = world.all('ledgerLine');
-  const { grantCents, freeCents, awardedCents, paidCents, byProposal } = yearSummary(lines);
+  const { grantCents, openingCents, freeCents, awardedCents, paidCents, byProposal } = yearSummary(lines);
+  const day = '2026-12-31';
+  const books = trialBalance(lines, 2026, day);
+  const returned = books.accounts.find(({ account }) => account === 'returned')?.closingCents ?? 0;
   expect(unbalancedEntries(lines)).toEqual([]);
-  expect(freeCents + awardedCents + paidCents).toBe(grantCents);
+  expect(freeCents + awardedCents + paidCents + returned).toBe(grantCents + openingCents);
+  expect(books.debitCents).toBe(books.creditCents);
+  expect(books.accounts.reduce((sum, { closingCents }) => sum + closingCents, 0)).toBe(0);
+  expect(heldCents(lines, day)).toBe(grantCents + openingCents - paidCents - returned); // what must stand at the bank
   for (const proposal of world.all('proposal')) {
     const money = byProposal.find((one) => one.proposalId === proposal.id) ?? { awardedCents: 0, paidCents: 0 };
     const payments = world.all('payment').filter((one) => one.proposalId === proposal.id && !one.reversed);
@@ -225,6 +243,8 @@ test('the random sequences reach what they are meant to reach', () => {
     'payment.reverse',
     'proposal.finish',
     'proposal.withdraw',
+    'ledger.correct',
+    'opening.book',
   ]) {
     expect(reached(`${name} applied`), name).toBeGreaterThan(0);
   }

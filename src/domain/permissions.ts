@@ -4,6 +4,7 @@ import type { Access } from './access.ts';
 const voting = ['chair', 'secretary', 'treasurer', 'member'] as const;
 const board = ['chair', 'secretary'] as const;
 const money = ['chair', 'treasurer'] as const;
+const auditor = ['auditor'] as const;
 const officers = ['chair', 'secretary', 'treasurer'] as const;
 const withInitiator = [...voting, 'initiator'] as const;
 /** The server itself: no person and no phone ever has this role. */
@@ -122,6 +123,16 @@ export const permissions = {
   'volunteerHours.withdraw': voting,
   'familiarityCount.add': voting,
   'familiarityCount.withdraw': voting,
+  'paymentFile.make': money,
+  'paymentFile.drop': money,
+  'auditCheck.record': auditor,
+  'finding.record': auditor,
+  'finding.answer': money,
+  'finding.settle': auditor,
+  'statement.sign': auditor,
+  'statement.withdraw': auditor,
+  'opening.book': money,
+  'ledger.correct': money,
   'held.drop': ['chair'],
   'refused.settle': ['chair'],
 } as const satisfies Readonly<Record<string, readonly Access['role'][]>>;

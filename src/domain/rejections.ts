@@ -34,6 +34,8 @@ export const rejections = {
   own_committee: { final: true }, // a transfer to oneself
   limit_not_fitting: { final: true }, // a rule with a figure that nothing compares with, or without one
   next_year_missing: { final: false }, // a year is closed into the next one
+  already_in_file: { final: false }, // another payment file, that was not dropped, holds the same payment
+  already_signed: { final: false }, // this auditor signed something else about the year
   dropped_by_chair: { final: false }, // the chair decided that a held command shall not be carried out
 } as const satisfies Readonly<Record<string, { readonly final: boolean }>>;
 

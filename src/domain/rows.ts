@@ -1,6 +1,7 @@
 /** Every kind of row that Buurtkas keeps, its shape, its scope (who may see it) and its look-up indexes.
  *  Shapes are in `rows/`, one file an area; stored words are snake_case. */
 
+import type { AuditCheck, AuditFinding, AuditStatement, PaymentFile } from './rows/audit.ts';
 import type { BudgetYear, Committee, Member, Person } from './rows/committee.ts';
 import type {
   BallotCount,
@@ -42,6 +43,7 @@ import type { Advice, AdviceAnswer, RuleCheck } from './rows/ruling.ts';
 import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, SupportSheet } from './rows/support.ts';
 import type { FamiliarityCount, VolunteerHours } from './rows/wijk.ts';
 
+export type * from './rows/audit.ts';
 export type * from './rows/committee.ts';
 export type * from './rows/consultation.ts';
 export type * from './rows/funds.ts';
@@ -116,6 +118,10 @@ export interface Rows {
   readonly proposalGuide: ProposalGuide;
   readonly volunteerHours: VolunteerHours;
   readonly familiarityCount: FamiliarityCount;
+  readonly paymentFile: PaymentFile;
+  readonly auditCheck: AuditCheck;
+  readonly auditFinding: AuditFinding;
+  readonly auditStatement: AuditStatement;
 }
 export type RowType = keyof Rows;
 export type Row = Rows[RowType];
@@ -179,6 +185,10 @@ export const rowIndexes = {
   proposalGuide: ['proposalId'],
   volunteerHours: ['year'],
   familiarityCount: ['year'],
+  paymentFile: ['state'],
+  auditCheck: ['year', 'claimId'],
+  auditFinding: ['year', 'claimId'],
+  auditStatement: ['year'],
 } as const satisfies { readonly [T in RowType]: readonly (keyof Rows[T])[] };
 
 export const rowTypes = Object.keys(rowIndexes) as readonly RowType[];
@@ -204,6 +214,8 @@ export const supportSheetId = (proposalId: string, number: number): string => `$
 export const supportJudgementId = (proposalId: string, personId: string): string => `${proposalId}:${personId}`;
 export const proposalGuideId = (proposalId: string, kind: string): string => `${proposalId}:${kind}`;
 export const paymentId = (claimId: string, number: number): string => `${claimId}:${number}`;
+export const auditCheckId = (claimId: string, personId: string): string => `${claimId}:${personId}`;
+export const auditStatementId = (year: number, personId: string): string => `${year}:${personId}`;
 export const ruleId = (key: string, year: number): string => `${key}:${year}`;
 export const ruleCheckId = (proposalId: string, ofRuleId: string): string => `${proposalId}:${ofRuleId}`;
 export const planLineId = (year: number, key: string): string => `${year}:${key}`;

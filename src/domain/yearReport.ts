@@ -4,6 +4,7 @@ import type { Cents, LedgerAccount, LedgerLine } from './rows.ts';
 
 export type YearFigure =
   | 'grant'
+  | 'opening'
   | 'carried_in'
   | 'received'
   | 'paid'
@@ -33,6 +34,7 @@ export function yearReport(lines: readonly LedgerLine[]): YearReport {
   const outOf = (account: LedgerAccount): Cents => 0 - addCents(amounts(account).filter((cents) => cents < 0));
   const came = [
     ['grant', 0 - sum('grant')],
+    ['opening', 0 - sum('opening')],
     ['carried_in', outOf('carried')],
     ['received', outOf('transferred')],
   ] as const;

@@ -9,7 +9,7 @@ export interface Example {
   readonly world: () => World;
   readonly send: (world: World) => Result;
   /** nothing: the second one writes nothing · again: it has its effect once more · or the code it is refused with */
-  readonly repeat: 'nothing' | 'again' | 'not_permitted';
+  readonly repeat: 'nothing' | 'again' | 'not_permitted' | 'changed_meanwhile';
 }
 
 export function example<N extends CommandName>(

@@ -1,6 +1,7 @@
 /** For every command one that works, where it works, and what sending the same thing once more does. */
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
+import { auditExamples } from './auditExamples.ts';
 import * as given from './committee.ts';
 import { dossierExamples } from './dossierExamples.ts';
 import { after, type Example, example } from './example.ts';
@@ -296,6 +297,7 @@ export const examples: Readonly<Record<CommandName, Example>> = {
   ...dossierExamples,
   ...rulingExamples,
   ...planExamples,
+  ...auditExamples,
   ...outcomeExamples,
   'held.drop': example('held.drop', given.foundedWorld, 'chair', { commandId: uid('command that waits') }),
   'refused.settle': example('refused.settle', given.foundedWorld, 'chair', {

@@ -4,6 +4,7 @@ import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
 import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
+import { auditScenes } from './auditExamples.ts';
 import * as given from './committee.ts';
 import { dossierScenes } from './dossierScenes.ts';
 import { after } from './example.ts';
@@ -814,6 +815,7 @@ export const scenes: readonly Scene[] = [
   ...money,
   ...year,
   ...planScenes,
+  ...auditScenes,
 ];
 
 /** Every command is also refused to roles that may not send it, and when its arguments have another shape. */

@@ -13,7 +13,7 @@ let world: DemoWorld;
 let screens: readonly Screen[];
 let meetingId: string;
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 }); // every screen, one after the other
 test.use({ viewport: phone, reducedMotion: 'reduce' });
 
 test.beforeAll(async () => {
@@ -208,10 +208,13 @@ function watchConsole(page: Page, wrong: string[]): void {
   });
 }
 
+/** Until the colours have changed over. */
 async function useTheme(page: Page, theme: 'light' | 'zaal'): Promise<void> {
-  await page.evaluate((name) => {
+  await page.evaluate(async (name) => {
     if (name === 'zaal') document.documentElement.dataset['theme'] = 'zaal';
     else delete document.documentElement.dataset['theme'];
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   }, theme);
 }
 

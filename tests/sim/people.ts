@@ -2,6 +2,7 @@
  *  other in the room (ids that this phone has not seen yet), and sometimes from nothing that makes sense. */
 import { mayRun } from '../../src/domain/permissions.ts';
 import { agendaItemId, decisionId, type Role } from '../../src/domain/rows.ts';
+import { auditWish } from './auditWishes.ts';
 import { type Desk, type Maker, newUuid, pickRow, roles, type Wish, wish } from './desk.ts';
 import {
   changeProposal,
@@ -124,6 +125,12 @@ const nonsense: Maker = ({ random }) => {
   ]);
 };
 
+/** An auditor has nothing else to do; and where one has asked something, the treasurer is at her papers. */
+function auditWeight({ role, rows }: Desk): number {
+  if (role === 'auditor') return 30;
+  return rows('auditFinding').length > 0 ? 60 : 6;
+}
+
 const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [desk.rows('proposal').length < 4 ? 8 : 1.5, createProposal],
   [4, changeProposal],
@@ -160,6 +167,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [2, money],
   [9, yearWish],
   [1.5, planWish],
+  [auditWeight(desk), auditWish],
   [1, committee],
   [1, dropHeld],
   [1.5, settleRefused],

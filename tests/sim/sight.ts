@@ -47,8 +47,11 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'proposalOwner':
     case 'ruleCheck':
     case 'planLine':
+    case 'auditCheck':
+    case 'auditFinding':
       return 'committee';
     case 'claimAccount':
+    case 'paymentFile':
       return 'money';
     case 'ledgerLine':
     case 'savingsGoal':
@@ -59,6 +62,7 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'spendingPlan':
     case 'volunteerHours':
     case 'familiarityCount':
+    case 'auditStatement':
       return 'sums';
     case 'proposal':
     case 'outcome':

@@ -21,6 +21,7 @@ export const chart: readonly ChartAccount[] = [
   { account: 'transferred', number: '4200', kind: 'result' },
   { account: 'returned', number: '4300', kind: 'result' },
   { account: 'grant', number: '8000', kind: 'result' },
+  { account: 'opening', number: '8900', kind: 'result' },
 ];
 
 const byName = new Map(chart.map((one) => [one.account, one]));

@@ -5,6 +5,8 @@ import { type Command, Rejection } from '../command.ts';
 import { type CommandName, mayRun } from '../permissions.ts';
 import { answerAdvice, askAdvice, withdrawAdvice } from './advice.ts';
 import { addAgendaItem, moveAgendaItem, removeAgendaItem } from './agenda.ts';
+import { answerFinding, recordCheck, recordFinding, settleFinding, signStatement, withdrawStatement } from './audit.ts';
+import { bookOpening, correctLedger } from './byHand.ts';
 import { addReceiptPhoto, submitClaim } from './claim.ts';
 import { approveClaim, rejectClaim, returnClaim } from './claimJudge.ts';
 import { closeBudgetYear } from './closeYear.ts';
@@ -40,6 +42,7 @@ import { recordCost, reserveForOrganisation, reverseCost } from './organisation.
 import { addOutcomePhotos, changeOutcome, publishOutcome, showOutcomePhoto, takeOutcomeBack } from './outcome.ts';
 import { recordPast } from './past.ts';
 import { recordPayment, reversePayment } from './payment.ts';
+import { dropPaymentFile, makePaymentFile } from './paymentFile.ts';
 import { changePlanLine, finishPlan } from './plan.ts';
 import { addGuest, markPresence, removeGuest, setPresence, unmarkPresence } from './presence.ts';
 import {
@@ -249,6 +252,16 @@ export const commands = {
   'volunteerHours.withdraw': withdrawHours,
   'familiarityCount.add': addFamiliarity,
   'familiarityCount.withdraw': withdrawFamiliarity,
+  'paymentFile.make': makePaymentFile,
+  'paymentFile.drop': dropPaymentFile,
+  'auditCheck.record': recordCheck,
+  'finding.record': recordFinding,
+  'finding.answer': answerFinding,
+  'finding.settle': settleFinding,
+  'statement.sign': signStatement,
+  'statement.withdraw': withdrawStatement,
+  'opening.book': bookOpening,
+  'ledger.correct': correctLedger,
   'held.drop': dropHeld,
   'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };

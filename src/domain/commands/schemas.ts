@@ -2,6 +2,7 @@
  *  version beside it, an upcaster and a golden sample (ARCHITECTURE 2). */
 import type * as v from 'valibot';
 import type { CommandName } from '../permissions.ts';
+import { auditSchemas } from './schemas/audit.ts';
 import { committeeSchemas } from './schemas/committee.ts';
 import { consultationSchemas } from './schemas/consultation.ts';
 import { dossierSchemas } from './schemas/dossier.ts';
@@ -34,6 +35,7 @@ export const schemas = {
   ...fundsSchemas,
   ...rulingSchemas,
   ...planSchemas,
+  ...auditSchemas,
 } as const satisfies { readonly [N in CommandName]: v.GenericSchema };
 
 /** The arguments of a command, as its author gives them and as `run` gets them. */

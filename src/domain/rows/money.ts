@@ -60,7 +60,8 @@ export interface Payment {
  *  grant: what the city gave (negative) · free: not yet promised · awarded: promised, not yet paid · paid: left the bank ·
  *  savings: put aside for a goal · organisation: for the committee's own costs · organisation_paid: spent on those ·
  *  under_way: on its way to another committee · transferred: arrived there, or (negative) came from there ·
- *  carried: taken along to the next year, where it stands negative · returned: flowed back to the city. */
+ *  carried: taken along to the next year, where it stands negative · returned: flowed back to the city ·
+ *  opening: what was there before Buurtkas (negative). */
 export type LedgerAccount =
   | 'grant'
   | 'free'
@@ -72,7 +73,8 @@ export type LedgerAccount =
   | 'under_way'
   | 'transferred'
   | 'carried'
-  | 'returned';
+  | 'returned'
+  | 'opening';
 
 export type LedgerKind =
   | 'grant'
@@ -86,7 +88,9 @@ export type LedgerKind =
   | 'organisation_cost'
   | 'organisation_reversal'
   | 'transfer'
-  | 'year_close';
+  | 'year_close'
+  | 'opening'
+  | 'correction';
 
 export interface LedgerLine {
   readonly id: string; // `${commandId}:${n}` (D8)

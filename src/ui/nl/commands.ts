@@ -123,6 +123,19 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
       : `${euro(amountCents)} opzij gezet voor eigen kosten`,
   'organisationCost.record': ({ amountCents, what }) => `Eigen kosten van ${euro(amountCents)}: ${what}`,
   'organisationCost.reverse': () => 'Eigen kosten teruggedraaid',
+  'paymentFile.make': ({ transfers }) =>
+    `Betaalbestand met ${counted(transfers.length, 'betaling', 'betalingen')}: ${euro(transfers.reduce((sum, { amountCents }) => sum + amountCents, 0))}`,
+  'paymentFile.drop': () => 'Betaalbestand vervallen',
+  'auditCheck.record': ({ claimId, verdict }, names) =>
+    `Kascontrole, ${verdict === 'right' ? 'klopt' : 'vraag'}: ${names.projectOfClaim(claimId)}`,
+  'finding.record': ({ text }) => `Vraag van de kascommissie: ${text.trim().slice(0, 60)}`,
+  'finding.answer': ({ answer }) => `Antwoord aan de kascommissie: ${answer.trim().slice(0, 60)}`,
+  'finding.settle': ({ settled }) =>
+    settled ? 'Vraag van de kascommissie afgehandeld' : 'Vraag van de kascommissie weer open',
+  'statement.sign': ({ year }) => `Verklaring over ${year} getekend`,
+  'statement.withdraw': ({ year }) => `Verklaring over ${year} ingetrokken`,
+  'opening.book': ({ year, amountCents }) => `Beginstand van ${year}: ${euro(amountCents)}`,
+  'ledger.correct': ({ amountCents, reason }) => `Correctie van ${euro(amountCents)}: ${reason.trim().slice(0, 60)}`,
   'transfer.send': ({ amountCents, toName }) => `${euro(amountCents)} overgemaakt naar ${toName}`,
   'transfer.receive': ({ amountCents, fromName }) => `${euro(amountCents)} ontvangen van ${fromName}`,
   'transfer.settle': ({ result }) =>

@@ -78,6 +78,7 @@ export const nlMoney = {
       transferred: 'Van of naar een andere commissie',
       carried: 'Naar of van een ander jaar',
       returned: 'Terug naar de gemeente',
+      opening: 'Beginstand van vóór Buurtkas',
     } satisfies Readonly<Record<LedgerAccount, string>>,
     kinds: {
       grant: 'Budget van de gemeente',
@@ -92,6 +93,8 @@ export const nlMoney = {
       organisation_reversal: 'Eigen kosten teruggedraaid',
       transfer: 'Overmaken tussen commissies',
       year_close: 'Jaar afgesloten',
+      opening: 'Beginstand',
+      correction: 'Correctie',
     } satisfies Readonly<Record<LedgerLine['kind'], string>>,
     sum: (account: string) => `Saldo ${account.toLowerCase()}`,
     only: (title: string) => `Alleen de regels van ${title}.`,

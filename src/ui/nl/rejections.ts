@@ -144,6 +144,14 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Het volgende jaar is nog niet geopend.',
     'Open eerst het volgende jaar bij Instellingen. Sluit dit jaar dan af.',
   ),
+  already_in_file: says(
+    'Een van deze betalingen staat al in een ander betaalbestand.',
+    'Geef dit bestand niet aan de bank. Laat eerst het andere bestand vervallen, of kies de andere betalingen.',
+  ),
+  already_signed: says(
+    'U tekende al een andere verklaring over dit jaar.',
+    'Trek die eerst in. Daarna kunt u opnieuw tekenen.',
+  ),
   dropped_by_chair: says(
     'De voorzitter besloot dat dit niet wordt uitgevoerd.',
     'Overleg met de voorzitter. Wat u invulde, kunt u opnieuw gebruiken.',

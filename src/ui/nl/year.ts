@@ -18,6 +18,7 @@ export const nlYear = {
     unbalanced: 'De bedragen kloppen niet met elkaar. Meld dit aan uw beheerder.',
     figures: {
       grant: 'Van de gemeente',
+      opening: 'Beginstand van vóór Buurtkas',
       carried_in: 'Meegekomen uit het vorige jaar',
       received: 'Van andere commissies',
       paid: 'Uitbetaald voor projecten',

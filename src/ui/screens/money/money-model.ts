@@ -129,7 +129,7 @@ function entryFrom(group: readonly Seen<'ledgerLine'>[]): LedgerEntry | undefine
 /** As they can be asked for; of the rest each is reached from the report of the year. */
 export const ledgerAccounts: readonly LedgerAccount[] = [
   ...(['free', 'awarded', 'paid', 'grant', 'savings', 'organisation', 'organisation_paid'] as const),
-  ...(['under_way', 'transferred', 'carried', 'returned'] as const),
+  ...(['under_way', 'transferred', 'carried', 'returned', 'opening'] as const),
 ];
 
 export function accountFrom(text: string | undefined): LedgerAccount | undefined {

@@ -18,7 +18,8 @@ export function YearCard({ lines }: { readonly lines: readonly Seen<'ledgerLine'
   // Before the first contact with the server everything is unconfirmed: then the expected year is all there is.
   const nothingConfirmed = lines.every(({ pending }) => pending);
   const shown = nothingConfirmed ? expected : confirmed;
-  const { grantCents, freeCents, overCents, paidCents, awardedCents } = shown;
+  const { grantCents, openingCents, freeCents, overCents, paidCents, awardedCents } = shown;
+  const thereCents = grantCents + openingCents;
   return (
     <Card labelledBy="jaar">
       <h2 id="jaar">{words.title}</h2>
@@ -27,11 +28,11 @@ export function YearCard({ lines }: { readonly lines: readonly Seen<'ledgerLine'
       ) : (
         <>
           <Figure
-            label={overCents > 0 ? words.over(grantCents) : words.free(grantCents)}
+            label={overCents > 0 ? words.over(thereCents) : words.free(thereCents)}
             cents={overCents > 0 ? overCents : freeCents}
           />
           <BudgetBar
-            totalCents={Math.max(grantCents, paidCents + awardedCents)}
+            totalCents={Math.max(thereCents, paidCents + awardedCents)}
             paidCents={paidCents}
             dueCents={awardedCents}
           />
