@@ -1,5 +1,6 @@
 /** The hash chain of a committee's log (SYNC 6.1, docs/sync.md L2): who rewrites the past must rewrite all that follows. */
 import { canonical } from '../../src/domain/canonical.ts';
+import { chainText } from '../../src/domain/chainText.ts';
 import type { LogEntry } from '../../src/sync/protocol.ts';
 import type { StoredLogEntry } from './ports.ts';
 
@@ -11,12 +12,8 @@ export function payloadDigest(sha256: Sha256, salt: string, { args, effects, par
   return sha256(salt + canonical({ args, effects, params }));
 }
 
-export function entryHash(sha256: Sha256, prevHash: string, entry: LogEntry): string {
-  const { seq, commandId, deviceId, deviceSeq, actorId, role, name, v, outcome, code, serverTime } = entry;
-  const digest = entry.payloadDigest;
-  const hashed = { seq, commandId, deviceId, deviceSeq, actorId, role, name, v, payloadDigest: digest, outcome, code };
-  return sha256(prevHash + canonical({ ...hashed, serverTime }));
-}
+export const entryHash = (sha256: Sha256, prevHash: string, entry: LogEntry): string =>
+  sha256(chainText(prevHash, entry));
 
 /** The entry with its place in the chain. */
 export function sealEntry(

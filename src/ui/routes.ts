@@ -326,6 +326,32 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/year/year.tsx').then((m) => m.YearScreen),
   },
   {
+    path: '/kas/betalen',
+    title: 'Betalen',
+    load: () => import('./screens/pay/pay.tsx').then((m) => m.PayScreen),
+  },
+  {
+    path: '/kas/balans',
+    title: 'Balans',
+    load: () => import('./screens/books/balance.tsx').then((m) => m.BalanceScreen),
+  },
+  {
+    path: '/kas/meenemen',
+    title: 'Boekhouding meenemen',
+    narrow: true,
+    load: () => import('./screens/books/take-along.tsx').then((m) => m.TakeAlongScreen),
+  },
+  {
+    path: '/kas/controle',
+    title: 'Kascontrole',
+    load: () => import('./screens/audit/audit.tsx').then((m) => m.AuditScreen),
+  },
+  {
+    path: '/kas/controle/:claimId',
+    title: 'Declaratie nakijken',
+    load: () => import('./screens/audit/check.tsx').then((m) => m.CheckScreen),
+  },
+  {
     path: '/kas/plan',
     title: 'Bestedingsplan',
     load: () => import('./screens/plan/plan.tsx').then((m) => m.PlanScreen),

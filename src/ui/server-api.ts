@@ -94,6 +94,34 @@ export async function listRefused(committeeId: string): Promise<Answer<readonly 
   return answer.ok ? { ok: true, value: answer.value.refused } : answer;
 }
 
+const logShape = v.object({
+  entries: v.array(
+    v.object({
+      seq: v.number(),
+      commandId: v.string(),
+      deviceId: v.string(),
+      deviceSeq: v.number(),
+      actorId: v.string(),
+      role: v.string(),
+      name: v.string(),
+      v: v.number(),
+      payloadDigest: v.string(),
+      outcome: v.picklist(['applied', 'rejected', 'held']),
+      code: v.nullable(v.string()),
+      serverTime: v.string(),
+      hash: v.string(),
+      prevHash: v.string(),
+    }),
+  ),
+  more: v.boolean(),
+});
+export type LogPage = v.InferOutput<typeof logShape>;
+
+/** The links of the committee's log from this number on, without what was said: for treasurer, chair and auditor. */
+export function readLog(committeeId: string, from: number): Promise<Answer<LogPage>> {
+  return call('GET', `/api/committees/${encodeURIComponent(committeeId)}/log?from=${from}`, logShape);
+}
+
 const clockTimeoutMs = 10_000;
 
 /** How far this device's clock is ahead of the server's, in ms; undefined without a connection. From the Date header,

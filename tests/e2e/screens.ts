@@ -128,6 +128,11 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
       ...['/kas/jaar', '/kas/jaar?doe=spaardoel', '/kas/jaar?doe=kosten', '/kas/jaar?doe=overmaken'],
       ...['/kas/jaar?doe=afsluiten', '/kas/jaar?doe=reserveren'],
     ],
+    '/kas/betalen': ['/kas/betalen'],
+    '/kas/balans': ['/kas/balans'],
+    '/kas/meenemen': ['/kas/meenemen'],
+    '/kas/controle': ['/kas/controle'],
+    '/kas/controle/:claimId': [`/kas/controle/${claim('paid')}`],
     '/kas/plan': ['/kas/plan', '/kas/plan?regel=nieuw', '/kas/plan?regel=ideas'],
     '/print/plan/:id': ['/print/plan/concept', `/print/plan/${first(await world.rows('spendingPlan')).id}`],
     '/kas/declaratie/:claimId': [

@@ -2,8 +2,10 @@
 import { isCommitteeRole, visible } from '../../../domain/access.ts';
 import { leftToPay } from '../../../domain/dossier.ts';
 import { mayI, useMe, useRows, useRowsFound } from '../../data.ts';
-import { Camera } from '../../icons.ts';
+import { ArrowRight, Camera } from '../../icons.ts';
+import { nlBooks } from '../../nl/books.ts';
 import { nlMoney } from '../../nl/money.ts';
+import { nlPay } from '../../nl/pay.ts';
 import { nlPlan } from '../../nl/plan.ts';
 import { nlYear } from '../../nl/year.ts';
 import { LinkButton } from '../../parts/button.tsx';
@@ -74,6 +76,9 @@ function CommitteeMoney() {
           <YearCard lines={lines.value} />
           <LinkButton href="/kas/jaar">{nlYear.link}</LinkButton>
           <LinkButton href="/kas/plan">{nlPlan.link(year + 1)}</LinkButton>
+          {withClaims && <LinkButton href="/kas/balans">{nlBooks.links.balance}</LinkButton>}
+          {withClaims && <LinkButton href="/kas/controle">{nlBooks.links.audit}</LinkButton>}
+          {withClaims && <LinkButton href="/kas/meenemen">{nlBooks.links.export}</LinkButton>}
         </Stack>
       </Columns>
     </>
@@ -128,6 +133,13 @@ function ClaimsPart({ part, lists }: ClaimsPartProps) {
           return stage === 'paid' ? claim.paidCents : claim.claimedCents;
         }}
       />
+      {kind === 'pay' && lists.pay.length > 0 && mayI('payment.record') && (
+        <div class="bk-strip">
+          <LinkButton kind="primary" href="/kas/betalen" iconAfter={ArrowRight}>
+            {nlPay.link}
+          </LinkButton>
+        </div>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { type YearFigure, yearReport } from '../../../domain/yearReport.ts';
 import { mayI, type Seen, useMe, useRow, useRows, useRowsFound } from '../../data.ts';
 import { day } from '../../format.ts';
 import { CircleAlert, CircleCheckBig } from '../../icons.ts';
+import { nlBooks } from '../../nl/books.ts';
 import { nlYear } from '../../nl/year.ts';
 import { BackLink, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Columns, Stack } from '../../parts/card.tsx';
@@ -15,6 +16,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { useLocation } from '../../router.tsx';
+import { CorrectForm, OpeningForm } from './by-hand-forms.tsx';
 import { CloseForm } from './close-form.tsx';
 import { CostForm, ReserveForm, ReverseCostForm } from './own-cost-forms.tsx';
 import { GoalForm, PutForm, TakeForm } from './savings-forms.tsx';
@@ -31,6 +33,8 @@ const forms: Readonly<Record<string, ComponentType<YearFormProps>>> = {
   terugdraaien: ReverseCostForm,
   overmaken: TransferForm,
   afsluiten: CloseForm,
+  beginstand: OpeningForm,
+  rechtzetten: CorrectForm,
 };
 const hrefOf = (form: string, id?: string): string => `${home}?doe=${form}${id === undefined ? '' : `&id=${id}`}`;
 
@@ -69,6 +73,7 @@ function Overview({ lines }: { readonly lines: Lines }) {
           <SavingsCard lines={lines} />
           <OwnCostCard lines={lines} />
           <TransferCard />
+          <ByHandCard />
         </Stack>
       </Columns>
     </>
@@ -200,6 +205,21 @@ function TransferCard() {
         </List>
       )}
       {mayI('transfer.send') && <LinkButton href={hrefOf('overmaken')}>{words.add}</LinkButton>}
+    </Card>
+  );
+}
+
+function ByHandCard() {
+  const { byHand: words } = nlBooks;
+  if (!mayI('ledger.correct')) return null;
+  return (
+    <Card labelledBy="met-de-hand">
+      <CardHead id="met-de-hand" title={words.title} />
+      <p class="bk-soft">{words.lead}</p>
+      <p class="bk-row bk-gap-3">
+        <LinkButton href={hrefOf('beginstand')}>{words.opening}</LinkButton>
+        <LinkButton href={hrefOf('rechtzetten')}>{words.correct}</LinkButton>
+      </p>
     </Card>
   );
 }

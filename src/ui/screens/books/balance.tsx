@@ -1,0 +1,102 @@
+// Balans: every account on a day of the year, and what must stand at the bank.
+import { useState } from 'preact/hooks';
+import { type AccountBalance, heldCents, trialBalance } from '../../../domain/books/balance.ts';
+import { useMe, useRowsFound, useToday } from '../../data.ts';
+import { CircleAlert, CircleCheckBig } from '../../icons.ts';
+import { nlBooks } from '../../nl/books.ts';
+import { nlMoney } from '../../nl/money.ts';
+import { BackLink } from '../../parts/button.tsx';
+import { Card, Columns, Stack } from '../../parts/card.tsx';
+import { Figure, MoneyText } from '../../parts/money.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { LocalMark, Note } from '../../parts/status.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { DateField } from '../../parts/text-fields.tsx';
+import { linesHref } from '../money/hrefs.ts';
+
+const { balance: words } = nlBooks;
+
+export function BalanceScreen() {
+  const { year } = useMe();
+  const today = useToday();
+  const lines = useRowsFound('ledgerLine');
+  const [day, setDay] = useState(today);
+  if (!lines.loaded) return null;
+  const { accounts, debitCents, creditCents } = trialBalance(lines.value, year, day);
+  return (
+    <>
+      <BackLink href="/kas">{nlBooks.back}</BackLink>
+      <PageHead title={words.title(year)} lead={words.lead} />
+      <Columns kind="side">
+        <Stack gap={5}>
+          {accounts.length === 0 ? (
+            <p>{words.none}</p>
+          ) : (
+            <Table
+              caption={words.caption}
+              columns={columns}
+              rows={accounts}
+              rowKey={({ number }) => number}
+              foot={[
+                words.sum,
+                '',
+                <MoneyText key="debit" cents={debitCents} strong />,
+                <MoneyText key="credit" cents={creditCents} strong />,
+                '',
+              ]}
+            />
+          )}
+          <p class="bk-small bk-soft">{words.kindHint}</p>
+        </Stack>
+        <Stack gap={5}>
+          <Card labelledBy="op-de-bank">
+            <DateField
+              id="dag"
+              label={words.on}
+              value={day}
+              onValue={(value) => setDay(value === '' ? today : value)}
+            />
+            <h2 id="op-de-bank" class="bk-hidden">
+              {words.held}
+            </h2>
+            <Figure label={words.held} cents={heldCents(lines.value, day)} />
+            <p class="bk-small bk-soft">{words.heldHint}</p>
+            {lines.value.some(({ pending }) => pending) && <LocalMark />}
+          </Card>
+          {debitCents === creditCents ? (
+            <Note tone="ok" icon={CircleCheckBig}>
+              {words.even}
+            </Note>
+          ) : (
+            <Note tone="bad" icon={CircleAlert}>
+              {words.uneven}
+            </Note>
+          )}
+        </Stack>
+      </Columns>
+    </>
+  );
+}
+
+const columns: readonly Column<AccountBalance>[] = [
+  {
+    id: 'account',
+    label: words.columns.account,
+    rowHead: true,
+    cell: ({ account }) => <a href={linesHref({ account })}>{nlMoney.ledger.accounts[account]}</a>,
+  },
+  { id: 'number', label: words.columns.number, cell: ({ number }) => <span class="bk-num">{number}</span> },
+  { id: 'debit', label: words.columns.debit, end: true, cell: ({ debitCents }) => <MoneyText cents={debitCents} /> },
+  {
+    id: 'credit',
+    label: words.columns.credit,
+    end: true,
+    cell: ({ creditCents }) => <MoneyText cents={creditCents} />,
+  },
+  {
+    id: 'closing',
+    label: words.columns.closing,
+    end: true,
+    cell: ({ closingCents }) => <MoneyText cents={closingCents} />,
+  },
+];

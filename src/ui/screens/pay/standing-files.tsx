@@ -1,0 +1,174 @@
+// Files that were given to the bank: recorded as paid with one press, or dropped with a reason.
+import { useState } from 'preact/hooks';
+import { earliest } from '../../../domain/dates.ts';
+import {
+  dispatchOnce,
+  mayI,
+  Refusal,
+  type Seen,
+  useApp,
+  useCommand,
+  useMe,
+  useRow,
+  useRows,
+  useToday,
+} from '../../data.ts';
+import { useDraft } from '../../draft.ts';
+import { Check, CircleAlert, Trash } from '../../icons.ts';
+import { nlJudge } from '../../nl/money.ts';
+import { nlPay } from '../../nl/pay.ts';
+import { refusalText } from '../../nl/rejections.ts';
+import { Actions, Button } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
+import { LocalMark, Note } from '../../parts/status.tsx';
+import { DateField, TextArea } from '../../parts/text-fields.tsx';
+import { showToast } from '../../parts/toast-store.ts';
+import { paidOnError } from '../money/pay-draft.ts';
+import type { StandingFile } from './pay-model.ts';
+
+const { standing: words } = nlPay;
+
+export interface StandingFilesProps {
+  readonly files: readonly StandingFile[];
+  readonly claims: ReadonlyMap<string, Seen<'claim'>>;
+}
+
+export function StandingFiles({ files, claims }: StandingFilesProps) {
+  if (files.length === 0) return null;
+  return (
+    <Card labelledBy="bestanden">
+      <h2 id="bestanden">{words.title}</h2>
+      <p class="bk-soft">{words.lead}</p>
+      {files.map((one) => (
+        <OneFile key={one.file.id} one={one} claims={claims} />
+      ))}
+    </Card>
+  );
+}
+
+interface OneFileProps {
+  readonly one: StandingFile;
+  readonly claims: StandingFilesProps['claims'];
+}
+
+function OneFile({ one, claims }: OneFileProps) {
+  const { file, open } = one;
+  const maker = useRow('person', file.madeBy);
+  const [dropping, setDropping] = useState(false);
+  const done = file.transfers.length - open.length;
+  return (
+    <div class="bk-stack bk-gap-2">
+      <h3>{words.file(file.madeOn, file.transfers.length)}</h3>
+      <p class="bk-small">{words.by(maker?.name ?? '', file.executeOn)}</p>
+      {done > 0 && <p class="bk-small">{words.some(done, file.transfers.length)}</p>}
+      {file.pending && <LocalMark />}
+      {mayI('payment.record') && <RecordForm one={one} claims={claims} />}
+      {mayI('paymentFile.drop') &&
+        done === 0 &&
+        (dropping ? (
+          <DropForm file={file} onDone={() => setDropping(false)} />
+        ) : (
+          <span>
+            <Button kind="quiet" icon={Trash} onClick={() => setDropping(true)}>
+              {words.drop}
+            </Button>
+          </span>
+        ))}
+    </div>
+  );
+}
+
+/** Each payment is a command of its own, so that one that is refused holds none of the others up. */
+function RecordForm({ one, claims }: OneFileProps) {
+  const app = useApp();
+  const today = useToday();
+  const { file, open, openCents } = one;
+  const [paidOn, setPaidOn] = useState(earliest(file.executeOn, today));
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const form = useFormErrors();
+  const fieldId = `paidOn-${file.id}`;
+  const names = useNames();
+  const submit = async () => {
+    const error = paidOnError(paidOn, today);
+    if (busy || !form.check(error === undefined ? [] : [{ fieldId, sentence: error }])) return;
+    setBusy(true);
+    const failed: string[] = [];
+    for (const planned of open) {
+      const claim = claims.get(planned.claimId);
+      const sent = await dispatchOnce(app, 'payment.record', { ...planned, paidOn, reference: names(claim) });
+      if (!sent.saved) {
+        const { happened } = refusalText(sent.code, sent.params);
+        failed.push(`${words.refused(claim?.payeeName ?? '')}. ${happened}`);
+      }
+    }
+    setRefused(failed);
+    setBusy(false);
+    if (open.length > failed.length) showToast({ text: words.recorded(open.length - failed.length) });
+  };
+  return (
+    <Form class="bk-stack bk-gap-3" onSend={() => void submit()}>
+      <ErrorSummary form={form} />
+      <DateField
+        {...{ id: fieldId, label: words.paidOn, max: today, value: paidOn, onValue: setPaidOn }}
+        error={form.of(fieldId)}
+      />
+      {refused.map((text) => (
+        <Note key={text} tone="bad" icon={CircleAlert} live="alert">
+          {text}
+        </Note>
+      ))}
+      <Actions>
+        <Button type="submit" icon={Check} busy={busy}>
+          {words.record(open.length, openCents)}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
+
+/** What stands at the bank as the description of a claim's payment. */
+function useNames(): (claim: Seen<'claim'> | undefined) => string {
+  const proposals = new Map(useRows('proposal').map((proposal) => [proposal.id, proposal]));
+  return (claim) => {
+    const proposal = proposals.get(claim?.proposalId ?? '');
+    return proposal === undefined ? '' : nlJudge.pay.referenceText(proposal.year, proposal.number, proposal.title);
+  };
+}
+
+function DropForm({ file, onDone }: { readonly file: Seen<'paymentFile'>; readonly onDone: () => void }) {
+  const { access } = useMe();
+  const draft = useDraft(`paymentFile.drop:${access.personId}:${file.id}`, { reason: '' });
+  const form = useFormErrors();
+  const command = useCommand('paymentFile.drop');
+  const { reason } = draft.value;
+  const finish = async () => {
+    await draft.clear();
+    showToast({ text: words.dropped });
+  };
+  const submit = async () => {
+    if (!form.check(reason.trim() === '' ? [{ fieldId: 'reason', sentence: words.dropMissing }] : [])) return;
+    if ((await command.send({ fileId: file.id, reason: reason.trim() })).saved) await finish();
+  };
+  return (
+    <Form class="bk-stack bk-gap-3" onSend={() => void submit()}>
+      <ErrorSummary form={form} />
+      <TextArea
+        {...{ id: 'reason', label: words.dropWhy, hint: words.dropHint, rows: 2, maxLength: 2_000, value: reason }}
+        error={form.of('reason')}
+        onValue={(value) => draft.set({ reason: value })}
+      />
+      <Refusal command={command} onSaved={() => void finish()} />
+      <Actions>
+        <Button kind="bad" type="submit" busy={command.busy}>
+          {words.doDrop}
+        </Button>
+        <Button kind="quiet" onClick={() => void draft.clear().then(onDone)}>
+          {words.keep}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
