@@ -15,7 +15,7 @@ export const nlBooks = {
     lead: 'Alle rekeningen op één dag. Debet en credit zijn samen altijd gelijk.',
     on: 'Op welke dag',
     caption: 'Rekeningen met debet, credit en saldo',
-    columns: { number: 'Nummer', account: 'Rekening', debit: 'Debet', credit: 'Credit', closing: 'Saldo' },
+    columns: { account: 'Rekening', debit: 'Debet', credit: 'Credit', closing: 'Saldo' },
     sum: 'Samen',
     even: 'Debet en credit zijn gelijk.',
     uneven: 'Debet en credit zijn niet gelijk. Meld dit aan uw beheerder.',

@@ -39,7 +39,6 @@ export function BalanceScreen() {
               rowKey={({ number }) => number}
               foot={[
                 words.sum,
-                '',
                 <MoneyText key="debit" cents={debitCents} strong />,
                 <MoneyText key="credit" cents={creditCents} strong />,
                 '',
@@ -49,7 +48,7 @@ export function BalanceScreen() {
           <p class="bk-small bk-soft">{words.kindHint}</p>
         </Stack>
         <Stack gap={5}>
-          <Card labelledBy="op-de-bank">
+          <Card labelledBy="op-de-bank" first>
             <DateField
               id="dag"
               label={words.on}
@@ -83,9 +82,13 @@ const columns: readonly Column<AccountBalance>[] = [
     id: 'account',
     label: words.columns.account,
     rowHead: true,
-    cell: ({ account }) => <a href={linesHref({ account })}>{nlMoney.ledger.accounts[account]}</a>,
+    cell: ({ account, number }) => (
+      <>
+        <a href={linesHref({ account })}>{nlMoney.ledger.accounts[account]}</a>
+        <small class="bk-num">{number}</small>
+      </>
+    ),
   },
-  { id: 'number', label: words.columns.number, cell: ({ number }) => <span class="bk-num">{number}</span> },
   { id: 'debit', label: words.columns.debit, end: true, cell: ({ debitCents }) => <MoneyText cents={debitCents} /> },
   {
     id: 'credit',

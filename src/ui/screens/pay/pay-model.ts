@@ -3,7 +3,7 @@ import { isIban, normalizeIban } from '../../../domain/iban.ts';
 import { type Payable, payables } from '../../../domain/payments/payable.ts';
 import { endToEndId } from '../../../domain/payments/reference.ts';
 import type { CreditTransfer } from '../../../domain/payments/sepaText.ts';
-import type { Cents, IsoDate, PaymentFile, PlannedPayment } from '../../../domain/rows.ts';
+import type { Cents, IsoDate, PaymentFile, PlannedPayment, Proposal } from '../../../domain/rows.ts';
 import { paymentId } from '../../../domain/rows.ts';
 import type { Seen } from '../../app-context.tsx';
 import { nlJudge } from '../../nl/money.ts';
@@ -40,7 +40,7 @@ export function payRows({ claims, proposals, accounts, payments, files, missingP
     const missingPhotos = missingPhotosOf(claim.id);
     return {
       ...one,
-      description: nlJudge.pay.referenceText(proposal.year, proposal.number, proposal.title),
+      description: descriptionOf(proposal),
       inFile,
       missingPhotos,
       doubtful: otherAccount !== null || missingPhotos > 0 || claim.flags.includes('maybe_double'),
@@ -48,6 +48,10 @@ export function payRows({ claims, proposals, accounts, payments, files, missingP
     };
   });
 }
+
+/** What stands at the bank as the description of a payment. */
+export const descriptionOf = (proposal: Proposal | undefined): string =>
+  proposal === undefined ? '' : nlJudge.pay.referenceText(proposal.year, proposal.number, proposal.title);
 
 /** As the bank gets them. */
 export const transferOf = ({ claim, number, amountCents, name, iban, description }: PayRow): CreditTransfer => ({

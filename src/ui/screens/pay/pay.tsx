@@ -19,7 +19,7 @@ export function PayScreen() {
   // What somebody changed; the rest follows from what speaks against a payment.
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   if (data === undefined) return null;
-  const { rows, files, claims } = data;
+  const { rows, files, about } = data;
   const mayPay = mayI('paymentFile.make');
   const chosen = rows.filter((row) => row.payable && (changed.get(row.claim.id) ?? !row.doubtful));
   return (
@@ -38,7 +38,7 @@ export function PayScreen() {
           {mayPay && rows.length > 0 && <MakeFile chosen={chosen} />}
         </Stack>
         <Stack gap={5}>
-          <StandingFiles files={files} claims={claims} />
+          <StandingFiles files={files} about={about} />
           <TypeOver rows={chosen} />
         </Stack>
       </Columns>

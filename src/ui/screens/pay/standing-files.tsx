@@ -1,21 +1,9 @@
 // Files that were given to the bank: recorded as paid with one press, or dropped with a reason.
 import { useState } from 'preact/hooks';
 import { earliest } from '../../../domain/dates.ts';
-import {
-  dispatchOnce,
-  mayI,
-  Refusal,
-  type Seen,
-  useApp,
-  useCommand,
-  useMe,
-  useRow,
-  useRows,
-  useToday,
-} from '../../data.ts';
+import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand, useMe, useRow, useToday } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { Check, CircleAlert, Trash } from '../../icons.ts';
-import { nlJudge } from '../../nl/money.ts';
 import { nlPay } from '../../nl/pay.ts';
 import { refusalText } from '../../nl/rejections.ts';
 import { Actions, Button } from '../../parts/button.tsx';
@@ -27,22 +15,23 @@ import { DateField, TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { paidOnError } from '../money/pay-draft.ts';
 import type { StandingFile } from './pay-model.ts';
+import type { PayData } from './use-pay.ts';
 
 const { standing: words } = nlPay;
 
 export interface StandingFilesProps {
   readonly files: readonly StandingFile[];
-  readonly claims: ReadonlyMap<string, Seen<'claim'>>;
+  readonly about: PayData['about'];
 }
 
-export function StandingFiles({ files, claims }: StandingFilesProps) {
+export function StandingFiles({ files, about }: StandingFilesProps) {
   if (files.length === 0) return null;
   return (
     <Card labelledBy="bestanden">
       <h2 id="bestanden">{words.title}</h2>
       <p class="bk-soft">{words.lead}</p>
       {files.map((one) => (
-        <OneFile key={one.file.id} one={one} claims={claims} />
+        <OneFile key={one.file.id} one={one} about={about} />
       ))}
     </Card>
   );
@@ -50,10 +39,10 @@ export function StandingFiles({ files, claims }: StandingFilesProps) {
 
 interface OneFileProps {
   readonly one: StandingFile;
-  readonly claims: StandingFilesProps['claims'];
+  readonly about: PayData['about'];
 }
 
-function OneFile({ one, claims }: OneFileProps) {
+function OneFile({ one, about }: OneFileProps) {
   const { file, open } = one;
   const maker = useRow('person', file.madeBy);
   const [dropping, setDropping] = useState(false);
@@ -64,7 +53,7 @@ function OneFile({ one, claims }: OneFileProps) {
       <p class="bk-small">{words.by(maker?.name ?? '', file.executeOn)}</p>
       {done > 0 && <p class="bk-small">{words.some(done, file.transfers.length)}</p>}
       {file.pending && <LocalMark />}
-      {mayI('payment.record') && <RecordForm one={one} claims={claims} />}
+      {mayI('payment.record') && <RecordForm one={one} about={about} />}
       {mayI('paymentFile.drop') &&
         done === 0 &&
         (dropping ? (
@@ -81,7 +70,7 @@ function OneFile({ one, claims }: OneFileProps) {
 }
 
 /** Each payment is a command of its own, so that one that is refused holds none of the others up. */
-function RecordForm({ one, claims }: OneFileProps) {
+function RecordForm({ one, about }: OneFileProps) {
   const app = useApp();
   const today = useToday();
   const { file, open, openCents } = one;
@@ -90,18 +79,17 @@ function RecordForm({ one, claims }: OneFileProps) {
   const [refused, setRefused] = useState<readonly string[]>([]);
   const form = useFormErrors();
   const fieldId = `paidOn-${file.id}`;
-  const names = useNames();
   const submit = async () => {
     const error = paidOnError(paidOn, today);
     if (busy || !form.check(error === undefined ? [] : [{ fieldId, sentence: error }])) return;
     setBusy(true);
     const failed: string[] = [];
     for (const planned of open) {
-      const claim = claims.get(planned.claimId);
-      const sent = await dispatchOnce(app, 'payment.record', { ...planned, paidOn, reference: names(claim) });
+      const { payeeName = '', description = '' } = about.get(planned.claimId) ?? {};
+      const sent = await dispatchOnce(app, 'payment.record', { ...planned, paidOn, reference: description });
       if (!sent.saved) {
         const { happened } = refusalText(sent.code, sent.params);
-        failed.push(`${words.refused(claim?.payeeName ?? '')}. ${happened}`);
+        failed.push(`${words.refused(payeeName)}. ${happened}`);
       }
     }
     setRefused(failed);
@@ -127,15 +115,6 @@ function RecordForm({ one, claims }: OneFileProps) {
       </Actions>
     </Form>
   );
-}
-
-/** What stands at the bank as the description of a claim's payment. */
-function useNames(): (claim: Seen<'claim'> | undefined) => string {
-  const proposals = new Map(useRows('proposal').map((proposal) => [proposal.id, proposal]));
-  return (claim) => {
-    const proposal = proposals.get(claim?.proposalId ?? '');
-    return proposal === undefined ? '' : nlJudge.pay.referenceText(proposal.year, proposal.number, proposal.title);
-  };
 }
 
 function DropForm({ file, onDone }: { readonly file: Seen<'paymentFile'>; readonly onDone: () => void }) {

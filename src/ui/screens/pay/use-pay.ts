@@ -2,12 +2,18 @@
 import { useMemo } from 'preact/hooks';
 import { type Seen, useRowsFound } from '../../data.ts';
 import { countPhotos, missingPhotos, usePhotoStands } from '../claim/photo-stand.ts';
-import { type PayRow, payRows, type StandingFile, standingFiles } from './pay-model.ts';
+import { descriptionOf, type PayRow, payRows, type StandingFile, standingFiles } from './pay-model.ts';
+
+export interface PaymentAbout {
+  readonly payeeName: string;
+  readonly description: string;
+}
 
 export interface PayData {
   readonly rows: readonly PayRow[];
   readonly files: readonly StandingFile[];
-  readonly claims: ReadonlyMap<string, Seen<'claim'>>;
+  /** By claim: to whom, and what stands at the bank as its description. */
+  readonly about: ReadonlyMap<string, PaymentAbout>;
 }
 
 /** Undefined while it is being read. */
@@ -27,13 +33,19 @@ export function usePay(): PayData | undefined {
   }, [receipts.value]);
   const found = [claims, proposals, accounts, payments, receipts, files];
   if (!found.every(({ loaded }) => loaded)) return undefined;
+  const byId = new Map(proposals.value.map((proposal) => [proposal.id, proposal]));
   return {
     rows: payRows({
       ...{ claims: claims.value, accounts: accounts.value, payments: payments.value, files: files.value },
-      proposals: new Map(proposals.value.map((proposal) => [proposal.id, proposal])),
+      proposals: byId,
       missingPhotosOf: (claimId) => missingPhotos(countPhotos(ofClaim.get(claimId) ?? [], standOf)),
     }),
     files: standingFiles(files.value, payments.value),
-    claims: new Map(claims.value.map((claim) => [claim.id, claim])),
+    about: new Map(
+      claims.value.map(({ id, proposalId, payeeName }) => [
+        id,
+        { payeeName, description: descriptionOf(byId.get(proposalId)) },
+      ]),
+    ),
   };
 }
