@@ -5,6 +5,7 @@ import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import { uuidV7 } from '../../src/domain/ids.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
+import { auditYear, openingCents } from './audit.ts';
 import { comeAndGo, type Do, type Evening, isHeldWithoutTheApp, presentAt, votesOn, writeDown } from './evening.ts';
 import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
 import { outcomes } from './outcomes.ts';
@@ -71,6 +72,7 @@ class YearBuilder {
       proposals,
     );
     yearMoney(this.#do.bind(this), (name) => this.#id(name), this.#id('neighbours'));
+    auditYear(this.#do.bind(this), (name) => this.#id(name), [...this.#steps]);
     this.#steps.sort((a, b) => a.atMs - b.atMs); // stable: what happens at one moment keeps its order
     const personIds = Object.fromEntries(people.map(({ key }) => [key, this.#id(`person ${key}`)]));
     return {
@@ -545,7 +547,7 @@ function bankCsv(lines: readonly BankLine[]): string {
   ];
   const quoted = (fields: readonly string[]): string =>
     fields.map((field) => `"${field.replaceAll('"', "'")}"`).join(';');
-  let balance = 312_40;
+  let balance = openingCents;
   const rows = [...lines]
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .map(({ date, name, cents, text }) => {
