@@ -8,6 +8,7 @@ export interface CsvRecord {
 
 const marks = [',', ';', '\t'] as const;
 export type CsvMark = (typeof marks)[number];
+type CsvQuote = '"' | '';
 
 /** UTF-8 or UTF-16 when the file says so, else windows-1252, which is what older spreadsheets write. */
 export function textOf(bytes: Uint8Array): string {
@@ -29,17 +30,18 @@ const from128 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 export function readCsv(text: string, headingsIn: (cells: readonly string[]) => number): readonly CsvRecord[] {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
   const told = /^sep=([,;\t])\r?\n/.exec(body)?.[1] as CsvMark | undefined;
-  const score = (mark: CsvMark): number => headingsIn(recordsOf(body, mark, 1)[0]?.cells ?? []);
+  const score = (mark: CsvMark): number => headingsIn(csvRecords(body, mark, 1)[0]?.cells ?? []);
   const mark = told ?? marks.reduce((best, next) => (score(next) > score(best) ? next : best));
-  const records = recordsOf(body, mark, Number.POSITIVE_INFINITY);
+  const records = csvRecords(body, mark, Number.POSITIVE_INFINITY);
   return told === undefined ? records : records.slice(1);
 }
 
-function recordsOf(text: string, mark: CsvMark, max: number): readonly CsvRecord[] {
+/** Where the mark is known. A file that never quotes ('') may hold a quote anywhere. */
+export function csvRecords(text: string, mark: CsvMark, max: number, quote: CsvQuote = '"'): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
   let [at, line] = [0, 1];
   while (at < text.length && records.length < max) {
-    const record = recordAt(text, at, mark);
+    const record = recordAt(text, at, mark, quote);
     if (record.cells.some((cell) => cell.trim() !== '')) {
       records.push({ line, cells: record.cells, broken: record.broken });
     }
@@ -57,21 +59,21 @@ interface Found {
 }
 
 /** A quote only opens at the start of a cell; inside one, two quotes are a quote. */
-function recordAt(text: string, start: number, mark: CsvMark): Found {
+function recordAt(text: string, start: number, mark: CsvMark, quote: CsvQuote): Found {
   const cells: string[] = [];
   let [at, lines] = [start, 0];
   for (;;) {
     let cell = '';
-    const quoted = text[at] === '"';
+    const quoted = quote !== '' && text[at] === quote;
     if (quoted) {
       for (at += 1; ; at += 1) {
-        const end = text.indexOf('"', at);
+        const end = text.indexOf(quote, at);
         if (end === -1) return unclosed(text, start, mark);
         cell += text.slice(at, end);
         lines += breaksIn(text.slice(at, end));
         at = end + 1;
-        if (text[at] !== '"') break;
-        cell += '"';
+        if (text[at] !== quote) break;
+        cell += quote;
       }
     }
     const rest = restOfCell(text, at, mark);

@@ -1,0 +1,58 @@
+/** What a file of a bank holds, in one line: for the two commands that read such files. */
+import { readFileSync } from 'node:fs';
+import { addCents } from '../src/domain/money.ts';
+import { BankFileError } from '../src/files/bank/error.ts';
+import { readBankFile } from '../src/files/bank/read.ts';
+import type { BankFile, BankStatement } from '../src/files/bank/statement.ts';
+import { nlBankFiles } from '../src/ui/nl/bank-files.ts';
+
+interface Summary {
+  readonly format: string;
+  readonly accounts: readonly string[];
+  readonly statements: number;
+  readonly transactions: number;
+  readonly opening: number | null; // of the first statement, in cents
+  readonly closing: number | null; // of the last one
+  readonly sum: number;
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly account: string;
+    readonly line: number | null;
+    readonly cents: number | null;
+  }[];
+}
+
+export type Read =
+  | { readonly summary: Summary; readonly file: BankFile }
+  | { readonly refusal: { readonly error: string; readonly code: string; readonly line: number | null } };
+
+export function summaryOf(path: string): Read {
+  const bytes = readFileSync(path);
+  try {
+    const file = readBankFile(bytes);
+    return { summary: sumUp(file), file };
+  } catch (error) {
+    if (!(error instanceof BankFileError)) throw error;
+    const { code, line } = error;
+    return { refusal: { error: nlBankFiles.refused(code, line), code, line } };
+  }
+}
+
+function sumUp({ format, statements, warnings }: BankFile): Summary {
+  const transactions = statements.flatMap((statement) => statement.transactions);
+  return {
+    format,
+    accounts: [...new Set(statements.map(({ account }) => account))],
+    statements: statements.length,
+    transactions: transactions.length,
+    opening: statements[0]?.opening?.cents ?? null,
+    closing: statements.at(-1)?.closing?.cents ?? null,
+    sum: addCents(transactions.map(({ cents }) => cents)),
+    warnings,
+  };
+}
+
+export const addsUp = ({ opening, closing, transactions }: BankStatement): boolean =>
+  opening !== null &&
+  closing !== null &&
+  opening.cents + addCents(transactions.map(({ cents }) => cents)) === closing.cents;
