@@ -158,9 +158,7 @@ export function looseInfo(text: string, nameKnown: string, accountKnown: string)
     return { ...noInfo, counterIban: accountKnown, counterName: nameKnown, description: said };
   }
   const match =
-    /^(.*?)(?:^|\s)([A-Z]{2}\d{2}[A-Z]{4}[A-Z0-9]{7,26})(?:\s+([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))?(?=\s|$)(.*)$/.exec(
-      flat,
-    );
+    /^(.*?)(?:^|\s)([A-Z]{2}\d{2}[A-Z0-9]{11,30})(?:\s+([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))?(?=\s|$)(.*)$/.exec(flat);
   const account = match?.[2] ?? '';
   const front = match?.[1] ?? '';
   if (match === null || !isAccount(account) || front.length > 40) {
@@ -177,7 +175,7 @@ export function looseInfo(text: string, nameKnown: string, accountKnown: string)
 }
 
 /** Files for testing hold accounts that fail the check; Dutch ones are known by their length. */
-const isAccount = (text: string): boolean => isIban(text) || /^NL\d{2}[A-Z]{4}\d{10}$/.test(text);
+export const isAccount = (text: string): boolean => isIban(text) || /^NL\d{2}[A-Z]{4}\d{10}$/.test(text);
 
 const withoutStart = (text: string, start: string): string =>
   start !== '' && text.toLowerCase().startsWith(start.toLowerCase()) ? text.slice(start.length).trim() : text;

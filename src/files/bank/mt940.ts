@@ -52,7 +52,7 @@ function messagesOf(text: string): readonly Message[] {
     if (match !== null) {
       takeField(messages, { tag: match[1] ?? '', line: n + 1, text: match[2] ?? '', more: [] });
     } else if (now !== undefined && !now.ended) {
-      if (endsMessage(raw, now, lines.slice(n + 1))) now.ended = true;
+      if (endsMessage(raw, now, lines.slice(n + 1, n + 9))) now.ended = true;
       else takeLine(now, raw, n + 1);
     }
   });
@@ -83,15 +83,16 @@ const onlyTitle = (message: Message | undefined): boolean =>
 const hasClosing = ({ fields }: Message): boolean =>
   fields.some(({ tag, text }) => tag.startsWith('62') && balanceOf(text) !== null);
 
-/** `-`, `-}`, `-}{5:}`, `-XXX`. A dash can also be what somebody wrote: then a field of the same message comes behind it. */
+/** `-`, `-}`, `-}{5:}`, `-XXX`. A dash can also be what somebody wrote: then the same message goes on below it. */
 function endsMessage(raw: string, now: Message, below: readonly string[]): boolean {
-  if (/^\{1:/.test(raw)) return true;
-  if (/^\s*-\}/.test(raw)) return true;
+  if (/^(?:\{1:|\s*-\})/.test(raw)) return true;
   if (!/^\s*-(?:XXX)?\s*$/.test(raw)) return false;
   if (hasClosing(now)) return true;
-  const next = below.find((line) => line.trim() !== '') ?? '';
-  return !/^:(?:61|62[FM]|86):/.test(next);
+  const next = below.find((line) => line.trim() !== '');
+  return next === undefined || beginsMessage.test(next);
 }
+
+const beginsMessage = /^(?:\{1:|:(?:20|940):|0000 01|940\b|[A-Z]{6}[A-Z0-9]{2,5}\s*$)/;
 
 /** Only descriptions run on over lines. After the closing balance there is nothing to run on. */
 function takeLine(now: Message, raw: string, line: number): void {

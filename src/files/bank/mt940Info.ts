@@ -1,5 +1,5 @@
 /** What :61: and :86: tell of a transaction, bank by bank: told apart by how the text looks, for no field names the bank. */
-import { type Info, labelInfo, looseInfo, numberedInfo, slashInfo } from './info.ts';
+import { type Info, isAccount, labelInfo, looseInfo, numberedInfo, slashInfo } from './info.ts';
 import { counterAccountOf, oneLine, referenceOf } from './values.ts';
 
 interface Told {
@@ -17,7 +17,7 @@ export function fieldInfo({ references, below, told }: Told): FieldInfo {
   const extra = supplement(below.join(' '));
   const old = oldColumns(mine, extra.name !== '');
   const name = extra.name || old.name;
-  const info = infoOf(told, name, old.account);
+  const info = infoOf(told, extra.name, old.account);
   return {
     counterIban: info.counterIban || extra.account || old.account,
     counterName: info.counterName || name,
@@ -30,16 +30,20 @@ export function fieldInfo({ references, below, told }: Told): FieldInfo {
 }
 
 function infoOf(told: readonly (readonly string[])[], name: string, account: string): Info {
-  const text = told.map(unwrap).join('\n');
+  const text = unwrap(told.flat());
   const coded = numberedInfo(told.flat().join('')) ?? slashInfo(text) ?? knabInfo(told) ?? labelInfo(text);
   return coded ?? looseInfo(text, name, account);
 }
 
-/** SWIFT breaks a field after 65 characters, in the middle of a word; a shorter line was ended on purpose. */
+/** SWIFT breaks a field after 65 characters, in the middle of a word; a shorter line was ended on purpose, and so was one
+ *  above a label. */
 const lineMax = 65;
 
 function unwrap(lines: readonly string[]): string {
-  return lines.reduce((text, line, n) => text + ((lines[n - 1]?.length ?? 0) >= lineMax ? '' : '\n') + line);
+  return lines.slice(1).reduce((text, line, n) => {
+    const broken = (lines[n]?.length ?? 0) >= lineMax && !/^[A-Z][A-Z .]{2,20}: /.test(line);
+    return text + (broken ? '' : '\n') + line;
+  }, lines[0] ?? '');
 }
 
 /** The second line of :61:. Rabobank puts the other account there, SNS the name, ING a code between slashes. */
@@ -49,18 +53,24 @@ function supplement(text: string): { readonly account: string; readonly name: st
   const code = /^\/TRCD\/(\w+)\/?$/.exec(flat);
   if (code !== null) return { ...none, code: code[1] ?? '' };
   if (flat.startsWith('/')) return none;
-  const account = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|P?\d{7,10})$/.test(flat.replace(/ /g, ''));
-  return account ? { ...none, account: counterAccountOf(flat) } : { ...none, name: flat };
+  const tight = flat.replace(/ /g, '');
+  return isNumber(tight) || /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(tight)
+    ? { ...none, account: counterAccountOf(flat) }
+    : { ...none, name: flat };
 }
 
 /** Rabobank before IBAN: sixteen characters for the account, then the name. SNS: the account, and the name below. */
 function oldColumns(mine: string, nameBelow: boolean): { readonly account: string; readonly name: string } {
-  const number =
-    /^(?:P?\d{7,10}|[A-Z]{2}\d{2}[A-Z]{4}\d{7,})$/.exec((nameBelow ? mine : mine.slice(0, 16)).trim())?.[0] ?? '';
-  if (nameBelow) return { account: number, name: '' };
+  const number = (nameBelow ? mine : mine.slice(0, 16)).trim();
+  if (nameBelow) return { account: isAccount(number) || isNumber(number) ? number : '', name: '' };
   const name = oneLine(mine.slice(16));
-  return name === '' || mine.charAt(15) !== ' ' ? { account: '', name: '' } : { account: number, name };
+  return name === '' || mine.charAt(15) !== ' '
+    ? { account: '', name: '' }
+    : { account: isNumber(number) ? number : '', name };
 }
+
+/** Before IBAN; a P is for the Postbank. */
+const isNumber = (text: string): boolean => /^P?\d{7,10}$/.test(text);
 
 /** Knab puts `REK: …/NAAM: …` on a line of its own, below what the payer wrote. */
 function knabInfo(told: readonly (readonly string[])[]): Info | null {

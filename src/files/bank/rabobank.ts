@@ -62,7 +62,7 @@ export const rabobank: Layout = {
   },
 };
 
-/** The three columns are cut in pieces of 35, in the middle of words too; where a piece ends is not marked. */
+/** What the payer wrote goes on from one column to the next; a payment mark is told once. */
 const said = (cell: CellOf): string =>
   oneLine([cell('description'), cell('more'), cell('evenMore'), cell('mark')].filter((text) => text !== '').join(' '));
 
