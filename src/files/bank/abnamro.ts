@@ -48,7 +48,8 @@ export const abnAmroTab: Layout = {
     [3, 4, 6].every((place) => /^[+-]?[\d.]+(?:,\d{0,2})?$/.test(cells[place]?.trim() ?? '')),
   decimal: ',',
   records: (text, mark, max) => csvRecords(text, mark, max, ''),
-  row: (cell, cells) => rowOf(cell, cells.slice(places.description).join(' ')), // the text can hold tabs itself
+  looseEnd: true, // the text can hold tabs itself
+  row: (cell, cells) => rowOf(cell, cells.slice(places.description).join(' ')),
 };
 
 export const abnAmroCsv: Layout = {
@@ -65,5 +66,6 @@ export const abnAmroCsv: Layout = {
   },
   needs: ['account', 'currency', 'bookedOn', 'before', 'after', 'amount', 'description'],
   decimal: ',',
-  row: (cell) => rowOf(cell, cell('description')),
+  looseEnd: true,
+  row: (cell, cells) => rowOf(cell, [cell('description'), ...cells.slice(needs.length)].join(' ')),
 };

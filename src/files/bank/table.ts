@@ -49,6 +49,8 @@ export interface Layout {
   readonly isHead?: (headings: readonly string[]) => boolean;
   readonly decimal: DecimalMark; // where the amounts of a file do not show it
   readonly newestFirst?: boolean;
+  /** The last column is text that is not quoted, so that it can be cut into more cells than there are headings. */
+  readonly looseEnd?: boolean;
   readonly records?: Records; // where cells are not quoted as in CSV
   /** Everything that is not an amount or a balance; null when it cannot be read. */
   readonly row: (cell: CellOf, cells: readonly string[]) => Omit<BankRow, 'cents' | 'before' | 'after' | 'line'> | null;
@@ -71,6 +73,7 @@ interface Found {
   readonly from: number; // the first record that is a row
   readonly cells: number; // how many a row has at least
   readonly named: number; // how many a whole row has, by the headings
+  readonly headed: number; // the same with headings that are empty
 }
 
 /** Titles above the headings: Knab has one, people add more. */
@@ -116,13 +119,21 @@ function foundIn(layout: Layout, mark: CsvMark, rows: readonly (readonly string[
     const places = placesIn(layout, cells) ?? (layout.isHead?.(cells.map(heading)) ? fixedPlaces(layout) : null);
     if (places !== null) {
       const named = 1 + cells.findLastIndex((cell) => cell.trim() !== '');
-      return { layout, mark, places, from: n + 1, cells: cellsNeeded(layout, places), named };
+      return { layout, mark, places, from: n + 1, cells: cellsNeeded(layout, places), named, headed: cells.length };
     }
   }
   const first = rows[0];
   const places = fixedPlaces(layout);
   if (places === null || first === undefined || layout.isRow?.(first) !== true) return null;
-  return { layout, mark, places, from: 0, cells: cellsNeeded(layout, places), named: first.length };
+  return {
+    layout,
+    mark,
+    places,
+    from: 0,
+    cells: cellsNeeded(layout, places),
+    named: first.length,
+    headed: first.length,
+  };
 }
 
 const fixedPlaces = ({ places }: Layout): ReadonlyMap<Column, number> | null =>
@@ -197,5 +208,15 @@ function rowOf(found: Found, cells: readonly string[], decimal: DecimalMark): Om
   if (sign === null || (places.has('direction') && cents < 0)) return null;
   const balance = (column: 'before' | 'after'): number | null =>
     cell(column) === '' ? null : readCents(cell(column), decimal);
-  return { ...rest, cents: cents === 0 ? 0 : cents * sign, before: balance('before'), after: balance('after') };
+  const row = { ...rest, cents: cents === 0 ? 0 : cents * sign, before: balance('before'), after: balance('after') };
+  return isShifted(found, cells, row) ? null : row;
+}
+
+/** More cells than headings: a mark stands in a cell that lost its quotes, and what follows is in the wrong column
+ *  (`1234,56` between commas becomes 1234). A text at the end may do so, where the balances prove that the amount is right. */
+function isShifted({ layout, headed }: Found, cells: readonly string[], row: Omit<BankRow, 'line'>): boolean {
+  const extra = cells.slice(headed);
+  if (extra.length === 0 || (extra.length === 1 && extra[0]?.trim() === '')) return false; // a mark at the end of a row
+  const proven = row.before !== null && row.after !== null && row.before + row.cents === row.after;
+  return layout.looseEnd !== true || !proven;
 }

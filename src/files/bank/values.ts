@@ -8,12 +8,15 @@ export type DecimalMark = ',' | '.';
 /** Ten figures before the mark: more than any account of a wijk will ever hold, and exact in a number. */
 const wholeMax = 10;
 
-/** What is not the number itself: spaces, sign, currency. */
+/** What is not the number itself: sign, currency, and spaces where they stand for thousands. */
 function bare(text: string): { readonly digits: string; readonly negative: boolean } | null {
-  const flat = text.replace(/[\u2212\u2013]/g, '-').replace(/[\s\u00a0\u202f]|€|EUR/g, '');
-  const match = /^([+-]?)([\d.,]+)([+-]?)$/.exec(flat);
+  const flat = text
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/€|EUR/g, '')
+    .trim();
+  const match = /^([+-]?) ?([\d.,]+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d*)?) ?([+-]?)$/.exec(flat);
   if (match === null || (match[1] !== '' && match[3] !== '')) return null;
-  return { digits: match[2] ?? '', negative: match[1] === '-' || match[3] === '-' };
+  return { digits: (match[2] ?? '').replace(/\s/g, ''), negative: match[1] === '-' || match[3] === '-' };
 }
 
 const shapes: Readonly<Record<DecimalMark, RegExp>> = {

@@ -1,0 +1,99 @@
+/** Damaged files of every layout: read, or refused with a reason; never another error, and never a transaction that the
+ *  file does not hold. */
+import { describe, expect, test } from 'vitest';
+import { damaged } from '../../../tests/bank/damage.ts';
+import { layouts } from '../../../tests/bank/draw.ts';
+import type { DrawnStatement } from '../../../tests/bank/drawn.ts';
+import { BankFileError, bankFileErrorCodes } from './error.ts';
+import { readBankFile } from './read.ts';
+import type { BankFile, BankFileTransaction } from './statement.ts';
+
+const drawn: DrawnStatement = {
+  account: 'NL44RABO0300200101',
+  openingCents: 123_456,
+  transactions: [
+    ['2025-12-31', 1_250_000, 'NL70BNGH0285000711', 'Gemeente Voorbeeldstad', 'Wijkbudget 2026 deel 1', 'WB2026-001'],
+    ['2026-01-02', -104_517, 'NL36TRIO0390500632', 'Drukkerij Inktvis B.V.', 'Factuur 20260201 spandoek en flyers', ''],
+    ['2026-01-02', -4_375, '', 'Bakkerij De Gouden Korst', 'Koffie en koek', ''],
+    ['2026-01-02', -4_375, '', 'Bakkerij De Gouden Korst', 'Koffie en koek', ''],
+    ['2026-02-28', -25_013, 'NL47RABO0300700858', 'Stichting Buurthuis Café Één', 'Huur zaal februari', 'H-02'],
+    ['2026-03-01', 25_013, 'NL47RABO0300700858', 'Stichting Buurthuis Café Één', 'Retour huur', ''],
+  ].map(([bookedOn, cents, iban, name, description, reference]) => ({
+    bookedOn: String(bookedOn),
+    cents: Number(cents),
+    iban: String(iban),
+    name: String(name),
+    description: String(description),
+    reference: String(reference),
+  })),
+};
+
+const texts = Object.entries(layouts).map(([name, { write }]) => [name, write(drawn)] as const);
+const runsEach = 150;
+
+function read(text: string): BankFile | BankFileError {
+  try {
+    return readBankFile(new TextEncoder().encode(text));
+  } catch (error) {
+    if (error instanceof BankFileError) return error;
+    throw error;
+  }
+}
+
+const found = (file: BankFile | BankFileError): readonly BankFileTransaction[] =>
+  file instanceof BankFileError ? [] : file.statements.flatMap(({ transactions }) => transactions);
+
+/** Every amount that can be read out of the text, in cents: any run of figures between marks, with or without decimals. */
+function amountsIn(text: string): ReadonlySet<number> {
+  const amounts = new Set<number>();
+  for (const [number] of text.replace(/(?<=\d) (?=\d)/g, '').matchAll(/\d[\d.,]*/g)) {
+    const groups = number.split(/[.,]/);
+    groups.forEach((_, from) => {
+      groups.slice(from).forEach((last, n) => {
+        const whole = groups.slice(from, from + n).join('');
+        amounts.add(Number(`${whole}${last}00`));
+        if (n > 0 && /^\d{0,2}0*$/.test(last)) amounts.add(Number(`${whole}${last.slice(0, 2).padEnd(2, '0')}`));
+      });
+    });
+  }
+  return amounts;
+}
+
+describe.each(texts)('%s', (_name, text) => {
+  test('damage gives a file or a reason, and nothing that is not written in it', () => {
+    for (let seed = 1; seed <= runsEach; seed += 1) {
+      const other = texts[(seed * 7) % texts.length]?.[1] ?? '';
+      const now = damaged(text, other, seed);
+      const file = read(now);
+      if (file instanceof BankFileError) {
+        expect(bankFileErrorCodes).toContain(file.code);
+        continue;
+      }
+      const amounts = amountsIn(now);
+      const lines = now.split(/\r\n|\r|\n/).length;
+      const wrong = found(file).filter(({ cents, line }) => !amounts.has(Math.abs(cents)) || line < 1 || line > lines);
+      expect({ seed, wrong }).toEqual({ seed, wrong: [] });
+      expect(found(file).length).toBeLessThanOrEqual(lines);
+    }
+  });
+
+  test('cut off anywhere: refused, or only what is whole, and never more than there was', () => {
+    const whole = found(read(text)).map(keyOf);
+    for (let at = 0; at < text.length; at += 13) {
+      const part = found(read(text.slice(0, at)));
+      const left = [...whole];
+      const extra = part.slice(0, -1).filter((transaction) => !take(left, keyOf(transaction)));
+      expect({ at, extra }).toEqual({ at, extra: [] });
+      expect(part.length).toBeLessThanOrEqual(whole.length);
+    }
+  });
+});
+
+const keyOf = ({ bookedOn, cents, counterIban, counterName }: BankFileTransaction): string =>
+  [bookedOn, cents, counterIban, counterName].join('|');
+
+function take(left: string[], key: string): boolean {
+  const at = left.indexOf(key);
+  if (at !== -1) left.splice(at, 1);
+  return at !== -1;
+}
