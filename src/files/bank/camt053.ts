@@ -12,11 +12,12 @@ import { all, type Element, one, readXml, textAt } from './xml.ts';
 export const isXml = (text: string): boolean =>
   /^\s*<(?:\?xml|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/]|!--|!DOCTYPE)/.test(text);
 
-export function readCamt053({ text, cutOff }: BankText): BankFile {
+export function readCamt053({ text }: BankText): BankFile {
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new BankFileError('doctype');
   const root = /<(?:[\w.-]+:)?(BkToCstmr\w+|CstmrCdtTrfInitn|CstmrDrctDbtInitn|CstmrPmtStsRpt)\b/.exec(text)?.[1];
   if (root === 'BkToCstmrAcctRpt') throw new BankFileError('interim');
-  if (root !== 'BkToCstmrStmt') throw new BankFileError(cutOff || isOnlyHead(text) ? 'cut_off' : 'other_message');
+  if (root === undefined && isOnlyHead(text)) throw new BankFileError('cut_off');
+  if (root !== 'BkToCstmrStmt') throw new BankFileError('other_message');
   const document = readXml(text);
   const message = one(one(document, 'Document') ?? document, 'BkToCstmrStmt');
   const found = message === null ? [] : all(message, 'Stmt');
@@ -30,8 +31,8 @@ export function readCamt053({ text, cutOff }: BankText): BankFile {
   };
 }
 
-/** A camt.053 that was cut off before its first message. */
-const isOnlyHead = (text: string): boolean => /camt\.053/.test(text);
+/** A camt.053 that was cut off before its message began. */
+const isOnlyHead = (text: string): boolean => /camt\.053/.test(text) && !/<\/(?:[\w.-]+:)?Document/.test(text);
 
 interface Page {
   readonly statement: PlacedStatement;

@@ -1,7 +1,7 @@
 /** Damaged files of every layout: read, or refused with a reason; never another error, and never a transaction that the
  *  file does not hold. */
 import { describe, expect, test } from 'vitest';
-import { damaged } from '../../../tests/bank/damage.ts';
+import { chance, damaged } from '../../../tests/bank/damage.ts';
 import { layouts } from '../../../tests/bank/draw.ts';
 import type { DrawnStatement } from '../../../tests/bank/drawn.ts';
 import { BankFileError, bankFileErrorCodes } from './error.ts';
@@ -31,9 +31,12 @@ const drawn: DrawnStatement = {
 const texts = Object.entries(layouts).map(([name, { write }]) => [name, write(drawn)] as const);
 const runsEach = 150;
 
-function read(text: string): BankFile | BankFileError {
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (text: string): BankFile | BankFileError => readBytes(encode(text));
+
+function readBytes(bytes: Uint8Array): BankFile | BankFileError {
   try {
-    return readBankFile(new TextEncoder().encode(text));
+    return readBankFile(bytes);
   } catch (error) {
     if (error instanceof BankFileError) return error;
     throw error;
@@ -58,6 +61,19 @@ function amountsIn(text: string): ReadonlySet<number> {
   }
   return amounts;
 }
+
+test('bytes that are damaged, whatever the encoding', () => {
+  texts.forEach(([name, text], number) => {
+    const below = chance(number + 1);
+    for (let run = 0; run < 25; run += 1) {
+      const bytes =
+        below(3) === 0 ? Uint8Array.from([...text].flatMap((char) => [char.charCodeAt(0), 0])) : encode(text);
+      for (let times = 1 + below(20); times > 0; times -= 1) bytes[below(bytes.length)] = below(256);
+      const result = readBytes(bytes.slice(0, below(4) === 0 ? below(bytes.length) : bytes.length));
+      expect([name, result instanceof BankFileError || result.statements.length >= 0]).toEqual([name, true]);
+    }
+  });
+});
 
 describe.each(texts)('%s', (_name, text) => {
   test('damage gives a file or a reason, and nothing that is not written in it', () => {

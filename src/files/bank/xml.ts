@@ -21,7 +21,7 @@ export function readXml(text: string): Element {
   const lines = lineStarts(text);
   const valid = XMLValidator.validate(text);
   if (valid !== true) {
-    const cut = /Unclosed|not closed|Multiple possible|Start tag expected|closing/i.test(valid.err.msg) && isCut(text);
+    const cut = isCut(text);
     throw new BankFileError(cut ? 'cut_off' : 'broken', cut ? lines.length : valid.err.line);
   }
   try {
