@@ -1,9 +1,9 @@
 /** What a file of a bank holds, in one line: for the two commands that read such files. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { addCents } from '../src/domain/money.ts';
-import { BankFileError } from '../src/files/bank/error.ts';
+import { BankFileError, type BankFileErrorCode } from '../src/files/bank/error.ts';
 import { readBankFile } from '../src/files/bank/read.ts';
-import type { BankFile, BankStatement } from '../src/files/bank/statement.ts';
+import type { BankFile, BankStatement, BankWarning } from '../src/files/bank/statement.ts';
 import { nlBankFiles } from '../src/ui/nl/bank-files.ts';
 
 interface Summary {
@@ -14,22 +14,25 @@ interface Summary {
   readonly opening: number | null; // of the first statement, in cents
   readonly closing: number | null; // of the last one
   readonly sum: number;
-  readonly warnings: readonly {
-    readonly code: string;
-    readonly account: string;
-    readonly line: number | null;
-    readonly cents: number | null;
-  }[];
+  readonly warnings: readonly BankWarning[];
 }
 
 export type Read =
   | { readonly summary: Summary; readonly file: BankFile }
-  | { readonly refusal: { readonly error: string; readonly code: string; readonly line: number | null } };
+  | {
+      readonly refusal: {
+        readonly error: string;
+        readonly code: BankFileErrorCode | 'no_file';
+        readonly line: number | null;
+      };
+    };
 
 export function summaryOf(path: string): Read {
-  const bytes = readFileSync(path);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    return { refusal: { error: `Er is geen bestand ${path}.`, code: 'no_file', line: null } };
+  }
   try {
-    const file = readBankFile(bytes);
+    const file = readBankFile(readFileSync(path));
     return { summary: sumUp(file), file };
   } catch (error) {
     if (!(error instanceof BankFileError)) throw error;

@@ -30,6 +30,6 @@ function read(file: string): void {
       for (const transaction of transactions) console.log(JSON.stringify({ account, ...transaction }));
     }
   }
-  for (const warning of result.summary.warnings) console.error(nlBankFiles.warning(warning as never));
+  for (const warning of result.summary.warnings) console.error(nlBankFiles.warning(warning));
   console.log(JSON.stringify(result.summary));
 }

@@ -17,6 +17,7 @@ interface Field {
 interface Message {
   readonly fields: Field[];
   ended: boolean; // its own end was seen, or another message began
+  closed: boolean; // a closing balance was seen
   line: number; // the last one read
 }
 
@@ -30,8 +31,7 @@ export function readMt940({ text, cutOff }: BankText): BankFile {
   if (/^:(?:34F|942):/m.test(text) && !/^:6[02][FM]:/m.test(text)) throw new BankFileError('interim', 1);
   const last = messages.at(-1);
   if (last === undefined) throw new BankFileError('broken', 1);
-  if (cutOff || (!last.ended && !hasClosing(last)) || endsInEnvelope(text))
-    throw new BankFileError('cut_off', last.line);
+  if (cutOff || (!last.ended && !last.closed) || endsInEnvelope(text)) throw new BankFileError('cut_off', last.line);
   const warnings: BankWarning[] = [];
   const pages = messages.map((message) => statementOf(message, warnings));
   const statements = joinPages(pages);
@@ -69,25 +69,23 @@ function takeField(messages: Message[], field: Field): void {
   const opens = field.tag === '940' || field.tag === '942' || (field.tag === '20' && !onlyTitle(now));
   if (now === undefined || opens || (now.ended && field.tag === '25')) {
     if (now !== undefined) now.ended = true;
-    messages.push({ fields: [field], ended: false, line: field.line });
-  } else if (!now.ended || !hasClosing(now)) {
+    messages.push({ fields: [field], ended: false, closed: false, line: field.line });
+  } else if (!now.ended || !now.closed) {
     now.ended = false; // a line with a dash only looked like the end
     now.fields.push(field);
     now.line = field.line;
+    now.closed ||= field.tag.startsWith('62') && balanceOf(field.text) !== null;
   }
 }
 
 const onlyTitle = (message: Message | undefined): boolean =>
   message !== undefined && !message.ended && message.fields.every(({ tag }) => tag === '940');
 
-const hasClosing = ({ fields }: Message): boolean =>
-  fields.some(({ tag, text }) => tag.startsWith('62') && balanceOf(text) !== null);
-
 /** `-`, `-}`, `-}{5:}`, `-XXX`. A dash can also be what somebody wrote: then the same message goes on below it. */
 function endsMessage(raw: string, now: Message, below: readonly string[]): boolean {
   if (/^(?:\{1:|\s*-\})/.test(raw)) return true;
   if (!/^\s*-(?:XXX)?\s*$/.test(raw)) return false;
-  if (hasClosing(now)) return true;
+  if (now.closed) return true;
   const next = below.find((line) => line.trim() !== '');
   return next === undefined || beginsMessage.test(next);
 }
@@ -97,7 +95,7 @@ const beginsMessage = /^(?:\{1:|:(?:20|940):|0000 01|940\b|[A-Z]{6}[A-Z0-9]{2,5}
 /** Only descriptions run on over lines. After the closing balance there is nothing to run on. */
 function takeLine(now: Message, raw: string, line: number): void {
   const field = now.fields.at(-1);
-  if (field === undefined || hasClosing(now) || !['61', '86'].includes(field.tag)) return;
+  if (field === undefined || now.closed || !['61', '86'].includes(field.tag)) return;
   field.more.push(raw);
   if (raw.trim() !== '') now.line = line;
 }
@@ -147,17 +145,18 @@ function transactionsOf(
   account: string,
   warnings: BankWarning[],
 ): readonly BankFileTransaction[] {
-  const closed = fields.findIndex(({ tag }) => tag.startsWith('62'));
-  const open = closed === -1 ? fields : fields.slice(0, closed);
-  return open.flatMap((field, n) => {
-    if (field.tag !== '61') return [];
-    const rest = open.slice(n + 1);
-    const next = rest.findIndex(({ tag }) => tag !== '86');
-    const told = (next === -1 ? rest : rest.slice(0, next)).map(({ text, more }) => [text, ...more]);
+  const found: BankFileTransaction[] = [];
+  for (let n = 0; n < fields.length; ) {
+    const field = fields[n++];
+    if (field === undefined || field.tag.startsWith('62')) break;
+    if (field.tag !== '61') continue;
+    const told: (readonly string[])[] = [];
+    for (let next = fields[n]; next?.tag === '86'; next = fields[++n]) told.push([next.text, ...next.more]);
     const transaction = transactionOf(field, told);
     if (transaction === null) warnings.push({ code: 'row_skipped', account, line: field.line, cents: null });
-    return transaction === null ? [] : [transaction];
-  });
+    else found.push(transaction);
+  }
+  return found;
 }
 
 /** Value day, perhaps booking day, direction, perhaps a letter of the currency, amount, kind, reference // the bank's own. */
