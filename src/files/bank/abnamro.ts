@@ -1,6 +1,6 @@
 /** ABN AMRO: eight columns with tabs and no headings (TAB), or the same columns with headings (the spreadsheet, as CSV). */
 import { csvRecords } from '../csv.ts';
-import { labelInfo, noInfo, slashInfo } from './info.ts';
+import { type Info, labelInfo, noInfo, slashInfo } from './info.ts';
 import type { CellOf, Layout } from './table.ts';
 import { accountOf, oneLine, readDay } from './values.ts';
 
@@ -26,14 +26,15 @@ function rowOf(cell: CellOf, text: string): ReturnType<Layout['row']> {
   };
 }
 
-/** `BEA, Betaalpas  NAME OF THE SHOP,PAS051  NR:0X11ZZ, 04.06.26/14:02  PLACE`: paid with a card. */
-function cardInfo(text: string): { readonly counterName: string; readonly description: string; readonly code: string } {
-  const match =
-    /^(BEA|GEA|eCom|EC)(?:, (?:Betaalpas|Apple Pay|Google Pay|[A-Z][\w ]{2,20}?))?\s{2,}(\S.*?)(?:,PAS\d+|\s{2,}|$)/.exec(
-      text,
-    );
-  const name = /^NR:/.test(match?.[2] ?? '') ? '' : oneLine(match?.[2] ?? '');
-  return { counterName: name, description: oneLine(text), code: match?.[1] ?? '' };
+/** Paid with a card: `BEA, Betaalpas  NAME OF THE SHOP,PAS051  NR:0X11ZZ, 04.06.26/14:02  PLACE`, and before 2022
+ *  `BEA   NR:A1B23C   30.12.21/09.15 NAME OF THE SHOP,PAS123  PLACE`. */
+function cardInfo(text: string): Partial<Info> {
+  const now = /^(BEA|GEA|eCom|EC), [A-Z][\w ]{2,20}?\s{2,}(\S.{0,30}?(?=,PAS\d)|\S.*?(?=\s{2,}|$))/.exec(text);
+  const before = /^(BEA|GEA)\s+NR:\S+\s+\d\d\.\d\d\.\d\d\/\d\d[.:]\d\d\s+(\S.{0,30}?(?=,PAS\d)|\S.*?(?=\s{2,}|$))/.exec(
+    text,
+  );
+  const [, code = '', name = ''] = now ?? before ?? [];
+  return { counterName: oneLine(name), description: oneLine(text), code, returned: /\bTERUGBOEKING\b/.test(text) };
 }
 
 export const abnAmroTab: Layout = {

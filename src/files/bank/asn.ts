@@ -1,6 +1,6 @@
 /** ASN Bank, SNS and RegioBank, which are one bank: 18 or 19 columns without headings and with `'` around text; and since
  *  the new app the same columns with headings, and a short form for savings. */
-import { type CsvRecord, csvRecords } from '../csv.ts';
+import { type CsvMark, type CsvRecord, csvRecords } from '../csv.ts';
 import type { CellOf, Layout } from './table.ts';
 import { accountOf, counterAccountOf, oneLine, readDay } from './values.ts';
 
@@ -53,18 +53,20 @@ export const asn: Layout = {
     /^[+-]?[\d.,]+$/.test(cells[10]?.trim() ?? ''),
   decimal: '.',
   row: rowOf,
-  records: textQuoted,
+  records,
 };
 
-/** The same with `"` around text, as a spreadsheet saves it again. */
-export const asnQuoted: Layout = { ...asn, records: csvRecords };
+/** With `'` around text, or with `"` as a spreadsheet saves it again. */
+function records(text: string, mark: CsvMark, max: number): readonly CsvRecord[] {
+  return (/[,;]'[^\r\n]*'(?:[,;\r\n]|$)/.test(text) ? textQuoted : csvRecords)(text, mark, max);
+}
 
 /** Only the last columns of text stand in quotes, and a quote inside them is not doubled: it closes where a column ends. A
  *  name (`'t Klimrek`) begins with one without being quoted. */
 function textQuoted(text: string, mark: string, max: number): readonly CsvRecord[] {
-  const records: CsvRecord[] = [];
+  const found: CsvRecord[] = [];
   let [at, line] = [0, 1];
-  while (at < text.length && records.length < max) {
+  while (at < text.length && found.length < max) {
     const from = at;
     const cells: string[] = [];
     let broken = false;
@@ -77,10 +79,10 @@ function textQuoted(text: string, mark: string, max: number): readonly CsvRecord
       ended = text[stop] !== mark;
       at = ended ? lineEnd(text, stop) : stop + 1;
     }
-    if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells, broken });
+    if (cells.some((cell) => cell.trim() !== '')) found.push({ line, cells, broken });
     line += text.slice(from, at).match(/\r\n|\r|\n/g)?.length ?? 0;
   }
-  return records;
+  return found;
 }
 
 function closingQuote(text: string, from: number, mark: string): number {

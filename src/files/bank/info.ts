@@ -40,7 +40,7 @@ export function slashInfo(text: string): Info | null {
     description: mark === '' || said.includes(mark) ? said : oneLine(`${said} ${mark}`),
     reference: referenceOf(slashless(first('EREF'))),
     code: oneLine(slashless(first('TRCD') || first('TRTP'))),
-    returned: parts.some(([name]) => name === 'RTRN'),
+    returned: parts.some(([name]) => name === 'RTRN') || isReturn(first('TRTP')),
   };
 }
 
@@ -72,20 +72,37 @@ function remittanceOf(value: string): string {
 const labels =
   'IBAN|BIC|NAAM|OMSCHRIJVING|KENMERK|BETALINGSKENM\\.|BETALINGSKENMERK|MACHTIGING|INCASSANT|ID DEBITEUR|VOOR|REK';
 
+interface Label {
+  readonly name: string;
+  readonly from: number; // where it begins
+  readonly to: number; // where its value begins
+}
+
+/** Behind a space. A name that fills its column of 32 is followed at once by the next label: in capitals only where a column
+ *  begins, for `REKENINGNAAM:` ends in a label too. */
+function labelsIn(text: string): readonly Label[] {
+  const begin = new RegExp(`(${labels}):[ \\t]*`, 'gi');
+  return [...text.matchAll(begin)].flatMap((match) => {
+    const column = match.index - (text.lastIndexOf('\n', match.index) + 1);
+    const written = match[1] ?? '';
+    const glued = /^[A-Z][a-z]/.test(written) || column % 32 <= 1;
+    const free = match.index === 0 || /[\s/]/.test(text.charAt(match.index - 1));
+    return free || glued ? [{ name: written.toUpperCase(), from: match.index, to: match.index + match[0].length }] : [];
+  });
+}
+
 /** Null when no name or account is labelled. What stands before the first label is the kind of transaction. */
 export function labelInfo(text: string): Info | null {
-  const begin = new RegExp(`(^|[\\s/])(${labels}):[ \\t]*`, 'gi');
-  const found = [...text.matchAll(begin)];
+  const found = labelsIn(text);
   const value = (name: string): string => {
-    const n = found.findIndex((match) => match[2]?.toUpperCase() === name);
-    const match = found[n];
-    if (match === undefined) return '';
-    return oneLine(text.slice(match.index + match[0].length, found[n + 1]?.index ?? text.length));
+    const n = found.findIndex((label) => label.name === name);
+    const label = found[n];
+    return label === undefined ? '' : oneLine(text.slice(label.to, found[n + 1]?.from ?? text.length));
   };
   const account = counterAccountOf(value('IBAN') || value('REK'));
   const name = value('NAAM');
   if (account === '' && name === '') return null;
-  const kind = oneLine(text.slice(0, found[0]?.index));
+  const kind = oneLine(text.slice(0, found[0]?.from));
   const mark = value('BETALINGSKENM.') || value('BETALINGSKENMERK');
   return {
     ...noInfo,
@@ -94,9 +111,11 @@ export function labelInfo(text: string): Info | null {
     description: oneLine(`${value('OMSCHRIJVING')} ${mark}`) || (isKindOnly(kind) ? '' : kind),
     reference: referenceOf(value('KENMERK')),
     code: isKindOnly(kind) ? kind : '',
-    returned: /\bRETOUR\b|\bSTORNO\b/i.test(kind),
+    returned: isReturn(kind),
   };
 }
+
+const isReturn = (kind: string): boolean => /\b(?:RETOUR|STORNO)\b/i.test(kind);
 
 /** ABN AMRO begins with these; Knab with what the payer wrote. */
 const isKindOnly = (text: string): boolean => /^(?:SEPA|IDEAL|STORTING)\b/i.test(text);

@@ -101,6 +101,8 @@ describe('refusals', () => {
     ['only white space', ' \r\n\r\n', 'empty', null],
     ['a web page', html, 'web_page', null],
     ['a web page below a comment', `<!-- x -->${html}`, 'web_page', null],
+    ['a web page that says it is XML', `<?xml version="1.0"?>\n${html}`, 'web_page', null],
+    ['a table of a web page', '<table><tr><td>Datum</td></tr></table>', 'web_page', null],
     ['a PDF', '%PDF-1.7\n1 0 obj', 'pdf', null],
     ['a spreadsheet or zip', 'PK\u0003\u0004\u0014\u0000\u0006', 'archive', null],
     ['text about something else', 'Beste penningmeester,\nhierbij het afschrift.\n', 'unknown_layout', null],
@@ -182,6 +184,55 @@ describe('spreadsheets as people leave them', () => {
     const lines = drawn('ing csv, before 2020').trimEnd().split('\r\n');
     const wrapped = lines.map((line) => `"${line.replaceAll('"', '""')}"`).join('\r\n');
     expect(summary(utf8(wrapped))).toEqual(summary(utf8(drawn('ing csv, before 2020'))));
+  });
+
+  test.each(["'", '"', ''])('ASN and SNS with %s around text', (quote) => {
+    const cells = (text: string) =>
+      `02-03-2026,NL73INGB0660200203,NL47RABO0300700858,'t klimrek,,,,EUR,100.00,EUR,-25.00,02-03-2026,02-03-2026,8810,OVB,9,${quote}${quote},${text},42`;
+    const rows = [
+      cells(`${quote}huur zaal${quote}`),
+      cells(`${quote}huur ${quote === '' ? '' : ', '}zaal${quote}`).replace('100.00', '75.00'),
+    ];
+    const file = readBankFile(utf8(`${rows.join('\r\n')}\r\n`));
+    expect(file.warnings).toEqual([]);
+    expect(file.statements[0]).toMatchObject({ opening: { cents: 10_000 }, closing: { cents: 5000 } });
+    expect(file.statements[0]?.transactions).toMatchObject([
+      { counterName: "'t klimrek", description: 'huur zaal', bankReference: '9', code: 'OVB' },
+      { counterName: "'t klimrek", description: quote === '' ? 'huur zaal' : 'huur , zaal' },
+    ]);
+  });
+
+  test('ABN AMRO in columns of 32, with remarks between the rows', () => {
+    const row = (amounts: string, text: string) =>
+      `123456789\tEUR\t20230203\t${amounts.split(' ').join('\t')}\t${text}`;
+    const tab = [
+      '# remark',
+      row(
+        '100,00 84,01 20230203 -15,99',
+        'SEPA Incasso algemeen doorlopend Incassant: NL01ZZZ012345678901  Naam: FILMS INTERNATIONAL XY B.V.Machtiging: DD-0123 7-890  Omschrijving: Films maart  IBAN: NL47RABO0300700858  Kenmerk: 012345678901  Voor: J DE VRIES',
+      ),
+      '# another',
+      row(
+        '84,01 109,01 20230203 25,00',
+        'BEA   NR:A1B23C   30.12.21/15.01 Hamer en Zaag 12,PAS123         ZAANDAM                          TERUGBOEKING-BEA-TRANSACTIE',
+      ),
+      row(
+        '109,01 97,30 20230203 -11,71',
+        'BEA, Google Pay                  SumUp  *De Bron,PAS456          NR:01234567, 20.12.23/11:59',
+      ),
+    ];
+    const file = readBankFile(utf8(tab.join('\n')));
+    expect(file.warnings).toEqual([{ code: 'row_skipped', account: '', line: 3, cents: null }]);
+    expect(file.statements[0]?.transactions).toMatchObject([
+      {
+        counterName: 'FILMS INTERNATIONAL XY B.V.',
+        description: 'Films maart',
+        reference: '012345678901',
+        reversal: false,
+      },
+      { counterName: 'Hamer en Zaag 12', code: 'BEA', reversal: true },
+      { counterName: 'SumUp *De Bron', reversal: false },
+    ]);
   });
 
   test('two accounts in one file are two statements', () => {

@@ -1,7 +1,7 @@
 /** Reads the file of a bank, whichever bank and layout: by what is in it, never by its name. Throws BankFileError when it is
  *  no statement, or not a whole one; what is doubtful in a whole one is a warning with its place. */
 import { abnAmroCsv, abnAmroTab } from './abnamro.ts';
-import { asn, asnNamed, asnQuoted } from './asn.ts';
+import { asn, asnNamed } from './asn.ts';
 import { bunq } from './bunq.ts';
 import { isXml, readCamt053 } from './camt053.ts';
 import { BankFileError } from './error.ts';
@@ -15,20 +15,7 @@ import { bankText } from './text.ts';
 import { triodos } from './triodos.ts';
 
 /** From strict to loose: bunq has headings that others have too. */
-const layouts = [
-  rabobank,
-  ing,
-  ingSavings,
-  abnAmroTab,
-  abnAmroCsv,
-  knab,
-  triodos,
-  asnNamed,
-  asn,
-  asnQuoted,
-  rabobankOld,
-  bunq,
-];
+const layouts = [rabobank, ing, ingSavings, abnAmroTab, abnAmroCsv, knab, triodos, asnNamed, asn, rabobankOld, bunq];
 
 export function readBankFile(bytes: Uint8Array): BankFile {
   const text = bankText(bytes);

@@ -76,8 +76,8 @@ interface Found {
   readonly headed: number; // the same with headings that are empty
 }
 
-/** Titles above the headings: Knab has one, people add more. */
-const titleRowsMax = 8;
+/** Titles above the headings or the first row: Knab has one, people add more. */
+const titleRowsMax = 12;
 const marks: readonly CsvMark[] = [';', ',', '\t'];
 
 /** Null when no layout fits. */
@@ -122,18 +122,12 @@ function foundIn(layout: Layout, mark: CsvMark, rows: readonly (readonly string[
       return { layout, mark, places, from: n + 1, cells: cellsNeeded(layout, places), named, headed: cells.length };
     }
   }
-  const first = rows[0];
   const places = fixedPlaces(layout);
-  if (places === null || first === undefined || layout.isRow?.(first) !== true) return null;
-  return {
-    layout,
-    mark,
-    places,
-    from: 0,
-    cells: cellsNeeded(layout, places),
-    named: first.length,
-    headed: first.length,
-  };
+  const from = rows.findIndex((cells) => layout.isRow?.(cells) === true);
+  const above = rows.slice(0, Math.max(0, from)).every((cells) => cells.length === 1); // titles, no rows of something else
+  const count = rows[from]?.length;
+  if (places === null || count === undefined || !above) return null;
+  return { layout, mark, places, from, cells: cellsNeeded(layout, places), named: count, headed: count };
 }
 
 const fixedPlaces = ({ places }: Layout): ReadonlyMap<Column, number> | null =>
@@ -195,8 +189,9 @@ function isFooter(cells: readonly string[]): boolean {
 const amountCells = ({ places }: Found): readonly number[] =>
   (['amount', 'before', 'after'] as const).flatMap((column) => places.get(column) ?? []);
 
-const accountIn = ({ places }: Found, cells: readonly string[]): string =>
-  (cells[places.get('account') ?? -1] ?? '').trim();
+/** Only where the row is long enough to have one: else its first cell is a title or a remark. */
+const accountIn = ({ places, cells: count }: Found, cells: readonly string[]): string =>
+  cells.length < count ? '' : (cells[places.get('account') ?? -1] ?? '').trim();
 
 function rowOf(found: Found, cells: readonly string[], decimal: DecimalMark): Omit<BankRow, 'line'> | null {
   const { layout, places } = found;

@@ -100,8 +100,9 @@ function needsMore(bytes: Uint8Array, left: number): boolean {
   return left < length;
 }
 
+/** Also the tables that some sites save under the name of a spreadsheet. */
 const isWebPage = (text: string): boolean =>
-  /^\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text);
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div)\b/i.test(text);
 
 /** Tabs and line ends are text, and so are the few controls that old programs leave at a line's end. */
 function hasControls(text: string): boolean {
