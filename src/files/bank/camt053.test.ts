@@ -146,6 +146,13 @@ describe('XML', () => {
     ).toMatchObject([{ description: 'Één <b> &amp;' }]);
   });
 
+  test('an envelope of the bank around the document', () => {
+    const xml = statement(entry('1.00', ''))
+      .replace('<Document', '<Envelope><AppHdr/><Document')
+      .replace('</Document>', '</Document></Envelope>');
+    expect(transactions(xml)).toHaveLength(1);
+  });
+
   test('an entity that nobody defined stays as it is written', () => {
     expect(transactions(statement(entry('1.00', `<NtryDtls>${part('1.00', 'a &xxe; b')}</NtryDtls>`)))).toMatchObject([
       { description: 'a &xxe; b' },

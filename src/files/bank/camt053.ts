@@ -7,7 +7,7 @@ import { BankFileError } from './error.ts';
 import type { BankBalance, BankFile, BankWarning } from './statement.ts';
 import type { BankText } from './text.ts';
 import { accountOf, readDay } from './values.ts';
-import { all, type Element, one, readXml, textAt } from './xml.ts';
+import { all, type Element, one, readXml, textAt, within } from './xml.ts';
 
 export const isXml = (text: string): boolean =>
   /^\s*<(?:\?xml|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/]|!--|!DOCTYPE)/.test(text);
@@ -18,10 +18,9 @@ export function readCamt053({ text }: BankText): BankFile {
   if (root === 'BkToCstmrAcctRpt') throw new BankFileError('interim');
   if (root === undefined && isOnlyHead(text)) throw new BankFileError('cut_off');
   if (root !== 'BkToCstmrStmt') throw new BankFileError('other_message');
-  const document = readXml(text);
-  const message = one(one(document, 'Document') ?? document, 'BkToCstmrStmt');
-  const found = message === null ? [] : all(message, 'Stmt');
-  if (found.length === 0) throw new BankFileError('broken', message?.line ?? null);
+  const messages = within(readXml(text), 'BkToCstmrStmt');
+  const found = messages.flatMap((message) => all(message, 'Stmt'));
+  if (found.length === 0) throw new BankFileError('broken', messages[0]?.line ?? null);
   const warnings: BankWarning[] = [];
   const statements = joinPages(found.map((element) => pageOf(element, warnings)));
   return {

@@ -46,6 +46,15 @@ function readBytes(bytes: Uint8Array): BankFile | BankFileError {
 const found = (file: BankFile | BankFileError): readonly BankFileTransaction[] =>
   file instanceof BankFileError ? [] : file.statements.flatMap(({ transactions }) => transactions);
 
+/** How many transactions were read or named as left out, and how many the text has at least. */
+const accounted = (file: BankFile): number =>
+  found(file).length + file.warnings.filter(({ code }) => code === 'row_skipped').length;
+
+function written({ format }: BankFile, text: string): number {
+  if (format === 'mt940') return text.match(/^:61:/gm)?.length ?? 0;
+  return format === 'camt.053' ? (text.match(/<Ntry>/g)?.length ?? 0) : 0;
+}
+
 /** Every amount that can be read out of the text, in cents: any run of figures between marks, with or without decimals. */
 function amountsIn(text: string): ReadonlySet<number> {
   const amounts = new Set<number>();
@@ -90,6 +99,7 @@ describe.each(texts)('%s', (_name, text) => {
       const wrong = found(file).filter(({ cents, line }) => !amounts.has(Math.abs(cents)) || line < 1 || line > lines);
       expect({ seed, wrong }).toEqual({ seed, wrong: [] });
       expect(found(file).length).toBeLessThanOrEqual(lines);
+      expect({ seed, kept: accounted(file) }).toEqual({ seed, kept: Math.max(written(file, now), accounted(file)) });
     }
   });
 

@@ -109,6 +109,15 @@ describe('statements', () => {
     expect(codes(file)).toEqual([['statements_differ', 10, -2500]]);
   });
 
+  test('a transaction below the closing balance belongs nowhere, and is named', () => {
+    const file = read(...message([]), ':61:260115D40,00NTRFNONREF', '-', ':61:260116D1,00NTRFNONREF');
+    expect(file.statements[0]?.transactions).toEqual([]);
+    expect(codes(file)).toEqual([
+      ['row_skipped', 6, null],
+      ['row_skipped', 8, null],
+    ]);
+  });
+
   test('the newest statement first is followed from below', () => {
     const older = message([paid], { closing: ':62F:C260115EUR60,00' });
     const newer = message([], { opening: 'C260116EUR60,00', closing: ':62F:C260116EUR60,00' });
@@ -145,6 +154,7 @@ describe('accounts', () => {
     ['NL44RABO0300200101 EUR', 'NL44RABO0300200101'],
     ['BE68539007547034', 'BE68539007547034'],
     ['TRIODOSBANK/0390123456', '0390123456'],
+    ['RABONL2U/NL44RABO0300200101', 'NL44RABO0300200101'],
     ['1212.12.121EUR                     ', '1212.12.121EUR'],
     ['87052000/123456789', '87052000/123456789'],
   ])('%s', (field, account) => {

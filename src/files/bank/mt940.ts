@@ -70,8 +70,8 @@ function takeField(messages: Message[], field: Field): void {
   if (now === undefined || opens || (now.ended && field.tag === '25')) {
     if (now !== undefined) now.ended = true;
     messages.push({ fields: [field], ended: false, closed: false, line: field.line });
-  } else if (!now.ended || !now.closed) {
-    now.ended = false; // a line with a dash only looked like the end
+  } else {
+    if (!now.closed) now.ended = false; // a line with a dash only looked like the end
     now.fields.push(field);
     now.line = field.line;
     now.closed ||= field.tag.startsWith('62') && balanceOf(field.text) !== null;
@@ -146,13 +146,14 @@ function transactionsOf(
   warnings: BankWarning[],
 ): readonly BankFileTransaction[] {
   const found: BankFileTransaction[] = [];
+  let closed = false;
   for (let n = 0; n < fields.length; ) {
     const field = fields[n++];
-    if (field === undefined || field.tag.startsWith('62')) break;
-    if (field.tag !== '61') continue;
+    closed ||= field?.tag.startsWith('62') === true;
+    if (field?.tag !== '61') continue;
     const told: (readonly string[])[] = [];
     for (let next = fields[n]; next?.tag === '86'; next = fields[++n]) told.push([next.text, ...next.more]);
-    const transaction = transactionOf(field, told);
+    const transaction = closed ? null : transactionOf(field, told); // below the closing balance it belongs nowhere
     if (transaction === null) warnings.push({ code: 'row_skipped', account, line: field.line, cents: null });
     else found.push(transaction);
   }

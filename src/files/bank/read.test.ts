@@ -180,6 +180,12 @@ describe('spreadsheets as people leave them', () => {
     ]);
   });
 
+  test('rows above their headings are not left out in silence', () => {
+    const [headings, first, second] = drawn('rabobank csv').split('\r\n');
+    const file = readBankFile(utf8([first, headings, second, ''].join('\r\n')));
+    expect(file.warnings.map(({ code, line }) => [code, line])).toEqual([['row_skipped', 1]]);
+  });
+
   test('lines that a spreadsheet took for one cell each', () => {
     const lines = drawn('ing csv, before 2020').trimEnd().split('\r\n');
     const wrapped = lines.map((line) => `"${line.replaceAll('"', '""')}"`).join('\r\n');

@@ -156,7 +156,7 @@ function read(text: string, cutOff: boolean, found: Found): BankFile {
   if (cutOff || isCutOff(records, found)) throw new BankFileError('cut_off', all.at(-1)?.line ?? null);
   const amounts = records.flatMap(({ cells }) => amountCells(found).map((place) => cells[place] ?? ''));
   const decimal = decimalMarkOf(amounts, layout.decimal);
-  const warnings: BankWarning[] = [];
+  const warnings: BankWarning[] = all.slice(0, Math.max(0, found.from - 1)).flatMap(rowAbove);
   const rows = records.flatMap(({ cells, line }) => {
     const row = cells.length < found.cells ? null : rowOf(found, cells, decimal);
     if (row === null) warnings.push({ code: 'row_skipped', account: accountIn(found, cells), line, cents: null });
@@ -166,6 +166,12 @@ function read(text: string, cutOff: boolean, found: Found): BankFile {
   const checked = statementsOfRows(rows, layout.newestFirst ?? false);
   const places = [...warnings, ...checked.warnings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return { format: layout.format, statements: checked.statements, warnings: places };
+}
+
+/** Above the headings stand titles; what has more cells than a title may be a row, and is not left out in silence. */
+function rowAbove({ cells, line }: CsvRecord): readonly BankWarning[] {
+  const filled = cells.filter((cell) => cell.trim() !== '').length;
+  return filled < 3 ? [] : [{ code: 'row_skipped', account: '', line, cents: null }];
 }
 
 /** The last row has fewer cells than every row above it. */

@@ -94,7 +94,7 @@ export function readMonthDay(text: string, near: IsoDate): IsoDate | null {
 
 /** An IBAN loses its spaces and the currency that some banks put behind it; other numbers stay as they are written. */
 export function accountOf(text: string): string {
-  const trimmed = text.trim().replace(/^[A-Za-z]{4,}\//, ''); // 'TRIODOSBANK/0390123456'
+  const trimmed = text.trim().replace(/^[A-Za-z]{6}[A-Za-z0-9]{2,9}\//, ''); // 'TRIODOSBANK/0390123456', or a BIC
   const tight = trimmed.replace(/\s+/g, '');
   const found = [tight, tight.slice(0, -3)].find(isIban);
   if (found !== undefined) return found;

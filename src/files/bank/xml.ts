@@ -115,3 +115,10 @@ export function textAt(element: Element, ...path: readonly string[]): string {
   for (const name of path) at = at === null ? null : one(at, name);
   return at?.text ?? '';
 }
+
+/** All elements of this name, however deep: some banks put the document in an envelope of their own. */
+export function within(element: Element, name: string): readonly Element[] {
+  return [...element.children].flatMap(([each, elements]) =>
+    each === name ? elements : elements.flatMap((child) => within(child, name)),
+  );
+}
