@@ -43,7 +43,7 @@ function chainsOf(statements: readonly PlacedStatement[]): readonly (readonly Pl
   return [...chains.values()].map((chain) => {
     const first = chain.at(0)?.opening?.on ?? '';
     const last = chain.at(-1)?.opening?.on ?? '';
-    return last !== '' && first > last ? chain.toReversed() : chain;
+    return last !== '' && first > last ? [...chain].reverse() : chain;
   });
 }
 

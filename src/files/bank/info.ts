@@ -177,10 +177,12 @@ export function looseInfo(text: string, nameKnown: string, accountKnown: string)
     return { ...noInfo, counterIban: accountKnown, counterName: nameKnown, description: said };
   }
   const match =
-    /^(.*?)(?:^|\s)([A-Z]{2}\d{2}[A-Z0-9]{11,30})(?:\s+([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))?(?=\s|$)(.*)$/.exec(flat);
+    /^(.{0,40}?)(?:^|\s)([A-Z]{2}\d{2}[A-Z0-9]{11,30})(?:\s+([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))?(?=\s|$)(.*)$/.exec(
+      flat,
+    );
   const account = match?.[2] ?? '';
   const front = match?.[1] ?? '';
-  if (match === null || !isAccount(account) || front.length > 40) {
+  if (match === null || !isAccount(account)) {
     return { ...noInfo, counterName: nameKnown, description: withoutStart(flat, nameKnown) };
   }
   const rest = oneLine(match[4] ?? '');

@@ -89,16 +89,19 @@ const announced =
   /^(?:(?:Naam|Name): .*? ?)?(?:Omschrijving|Description): (.*?)(?: IBAN: ([A-Z]{2}\d{2}[A-Z0-9]{8,30}))?(?: (?:Kenmerk|Reference): (.*?))?(?: (?:Machtiging ID|Mandate ID): .*?)?(?: (?:Incassant ID|Creditor ID): .*?)?((?: (?:Doorlopende|Eenmalige|Recurrent|One-off) .*?)?)(?: (?:Datum\/Tijd|Date\/time): .*?)?(?: (?:Valutadatum|Value date): (\S+))?$/;
 const nameOnly = /^(?:Naam|Name): .*? IBAN: ([A-Z]{2}\d{2}[A-Z0-9]{8,30})(?: (?:Valutadatum|Value date): (\S+))?$/;
 
+/** SEPA text has 140 characters and the references 35 each. Longer text was made by somebody; it stays whole. */
+const textMax = 1000;
+
 function announcement(text: string) {
   const flat = oneLine(text);
-  const match = announced.exec(flat);
+  const match = flat.length > textMax ? null : announced.exec(flat);
   const value = / (?:Valutadatum|Value date): (\S+)$/.exec(flat)?.[1] ?? '';
   const valueOn = readDay(value);
   if (match !== null) {
     const [, description = '', iban = '', reference = '', kind = ''] = match;
     return { description, iban, reference: referenceOf(reference), kind, valueOn };
   }
-  const plain = nameOnly.exec(flat);
+  const plain = flat.length > textMax ? null : nameOnly.exec(flat);
   if (plain !== null) return { description: '', iban: plain[1] ?? '', reference: '', kind: '', valueOn };
   return { description: flat, iban: '', reference: '', kind: '', valueOn };
 }

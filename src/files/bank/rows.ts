@@ -44,7 +44,7 @@ function statementOf(
   readonly statement: PlacedStatement;
   readonly differences: readonly BankWarning[];
 } {
-  const rows = newestFirst(inFile, usually) ? inFile.toReversed() : inFile;
+  const rows = newestFirst(inFile, usually) ? [...inFile].reverse() : inFile;
   const [first, last] = [rows[0], rows.at(-1)];
   const differences = rows.slice(1).flatMap((row, n) => differenceAt(rows[n], row));
   const statement = {

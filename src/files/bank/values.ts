@@ -98,7 +98,7 @@ export function accountOf(text: string): string {
   const tight = trimmed.replace(/\s+/g, '');
   const found = [tight, tight.slice(0, -3)].find(isIban);
   if (found !== undefined) return found;
-  return /^[A-Z]{2}\d{2}[A-Z]{4}/.test(tight) ? tight.replace(/(?<=\d)[A-Z]{3}$/, '') : trimmed;
+  return /^[A-Z]{2}\d{2}[A-Z]{4}/.test(tight) ? tight.replace(/(\d)[A-Z]{3}$/, '$1') : trimmed;
 }
 
 /** Of the other side: without spaces; banks fill up with zeros where there is none. */
