@@ -5,6 +5,7 @@ import { channelsOf } from '../../src/domain/ideas.ts';
 import { type Photo, type RowType, rowTypes, supportSheetId } from '../../src/domain/rows.ts';
 import { limits, type PatchOp, type PullResponse } from '../../src/sync/protocol.ts';
 import * as audit from '../../tests/domain/auditExamples.ts';
+import * as bank from '../../tests/domain/bankExamples.ts';
 import * as given from '../../tests/domain/committee.ts';
 import * as dossier from '../../tests/domain/dossierExamples.ts';
 import * as hall from '../../tests/domain/hall.ts';
@@ -78,6 +79,11 @@ claim                      x   x   x   x   x   .   x   .   .
 claimAccount               x   .   x   .   x   .   .   .   .
 receipt                    x   x   x   x   x   .   x   .   .
 payment                    x   x   x   x   x   .   x   .   .
+bankAccount                x   .   x   .   x   .   .   .   .
+bankImport                 x   .   x   .   x   .   .   .   .
+bankTransaction            x   .   x   .   x   .   .   .   .
+bankMatch                  x   .   x   .   x   .   .   .   .
+matchRule                  x   .   x   .   x   .   .   .   .
 ledgerLine                 x   x   x   x   x   x   .   .   .
 storedPhoto                x   x   x   x   x   x   x   x   .
 photo:supportSheet         x   x   x   x   x   .   .   .   .
@@ -229,6 +235,11 @@ async function history(): Promise<void> {
   await go(people.aud.does('auditCheck.record', audit.check));
   await go(people.aud.does('finding.record', audit.finding));
   await go(people.aud.does('statement.sign', audit.sign));
+  await go(tre.does('bankAccount.add', bank.account));
+  await go(tre.does('bankImport.begin', bank.begin));
+  await go(tre.does('bankImport.addLines', bank.lines));
+  await go(tre.does('bankMatch.make', bank.asPayment));
+  await go(tre.does('matchRule.learn', bank.rule));
   for (const content of Object.values(bytes)) await upload(own, content);
   expect(did.filter((outcome) => outcome !== 'applied')).toEqual([]);
   const nowhere = await people.mem.does('meeting.open', { meetingId: randomUUID() });
@@ -301,7 +312,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(73 * 9);
+  expect(expected).toHaveLength(78 * 9);
 });
 
 describe('[U6] who gets what', () => {

@@ -2,6 +2,7 @@
  *  Shapes are in `rows/`, one file an area; stored words are snake_case. */
 
 import type { AuditCheck, AuditFinding, AuditStatement, PaymentFile } from './rows/audit.ts';
+import type { BankAccount, BankImport, BankMatch, BankTransaction, MatchRule } from './rows/bank.ts';
 import type { BudgetYear, Committee, Member, Person } from './rows/committee.ts';
 import type {
   BallotCount,
@@ -44,6 +45,7 @@ import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, Su
 import type { FamiliarityCount, VolunteerHours } from './rows/wijk.ts';
 
 export type * from './rows/audit.ts';
+export type * from './rows/bank.ts';
 export type * from './rows/committee.ts';
 export type * from './rows/consultation.ts';
 export type * from './rows/funds.ts';
@@ -93,6 +95,11 @@ export interface Rows {
   readonly claimAccount: ClaimAccount;
   readonly receipt: Receipt;
   readonly payment: Payment;
+  readonly bankAccount: BankAccount;
+  readonly bankImport: BankImport;
+  readonly bankTransaction: BankTransaction;
+  readonly bankMatch: BankMatch;
+  readonly matchRule: MatchRule;
   readonly ledgerLine: LedgerLine;
   readonly storedPhoto: StoredPhoto;
   readonly quarter: Quarter;
@@ -160,6 +167,11 @@ export const rowIndexes = {
   claimAccount: [],
   receipt: ['claimId', 'proposalId'],
   payment: ['claimId', 'proposalId'],
+  bankAccount: [],
+  bankImport: ['accountId'],
+  bankTransaction: ['accountId', 'importId'],
+  bankMatch: ['importId'],
+  matchRule: [],
   ledgerLine: ['year', 'proposalId'],
   storedPhoto: [],
   quarter: [],

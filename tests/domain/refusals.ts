@@ -5,6 +5,7 @@ import type { CommandName } from '../../src/domain/permissions.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
 import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
 import { auditScenes } from './auditExamples.ts';
+import { bankScenes } from './bankExamples.ts';
 import * as given from './committee.ts';
 import { dossierScenes } from './dossierScenes.ts';
 import { after } from './example.ts';
@@ -816,6 +817,7 @@ export const scenes: readonly Scene[] = [
   ...year,
   ...planScenes,
   ...auditScenes,
+  ...bankScenes,
 ];
 
 /** Every command is also refused to roles that may not send it, and when its arguments have another shape. */

@@ -52,6 +52,11 @@ export function whoSees(type: RowType, row: Row): Who {
       return 'committee';
     case 'claimAccount':
     case 'paymentFile':
+    case 'bankAccount':
+    case 'bankImport':
+    case 'bankTransaction':
+    case 'bankMatch':
+    case 'matchRule':
       return 'money';
     case 'ledgerLine':
     case 'savingsGoal':

@@ -6,6 +6,8 @@ import { type CommandName, mayRun } from '../permissions.ts';
 import { answerAdvice, askAdvice, withdrawAdvice } from './advice.ts';
 import { addAgendaItem, moveAgendaItem, removeAgendaItem } from './agenda.ts';
 import { answerFinding, recordCheck, recordFinding, settleFinding, signStatement, withdrawStatement } from './audit.ts';
+import { addBankAccount, addImportLines, beginImport, changeBankAccount, undoImport } from './bankImport.ts';
+import { forgetRule, learnRule, makeMatch, undoMatch } from './bankMatch.ts';
 import { bookOpening, correctLedger } from './byHand.ts';
 import { addReceiptPhoto, submitClaim } from './claim.ts';
 import { approveClaim, rejectClaim, returnClaim } from './claimJudge.ts';
@@ -202,6 +204,15 @@ export const commands = {
   'receipt.addPhoto': addReceiptPhoto,
   'payment.record': recordPayment,
   'payment.reverse': reversePayment,
+  'bankAccount.add': addBankAccount,
+  'bankAccount.change': changeBankAccount,
+  'bankImport.begin': beginImport,
+  'bankImport.addLines': addImportLines,
+  'bankImport.undo': undoImport,
+  'bankMatch.make': makeMatch,
+  'bankMatch.undo': undoMatch,
+  'matchRule.learn': learnRule,
+  'matchRule.forget': forgetRule,
   'budgetYear.close': closeBudgetYear,
   'rule.add': addRule,
   'rule.change': changeRule,

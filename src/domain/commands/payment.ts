@@ -23,6 +23,8 @@ export const recordPayment = defineCommand({
       // Taken back meanwhile: whether the money left the bank after all is a person's question, not a repeat to swallow.
       if (known.reversed) throw new Rejection('already_reversed', { paymentId: id });
       if (same({ ...known, amountCents, paidOn, reference }, known)) return;
+      // The bank's file was first: the same amount by hand is the same payment, whatever day was typed.
+      if (known.bankCents !== undefined && known.amountCents === amountCents) return;
       throw new Rejection('already_paid', { paymentId: id });
     }
     if (claim.state !== 'approved') throw new Rejection('wrong_state');

@@ -3,6 +3,7 @@
 import type * as v from 'valibot';
 import type { CommandName } from '../permissions.ts';
 import { auditSchemas } from './schemas/audit.ts';
+import { bankSchemas } from './schemas/bank.ts';
 import { committeeSchemas } from './schemas/committee.ts';
 import { consultationSchemas } from './schemas/consultation.ts';
 import { dossierSchemas } from './schemas/dossier.ts';
@@ -26,6 +27,7 @@ export const schemas = {
   ...meetingSchemas,
   ...consultationSchemas,
   ...moneySchemas,
+  ...bankSchemas,
   ...ideaSchemas,
   ...dossierSchemas,
   ...outcomeSchemas,

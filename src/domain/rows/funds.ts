@@ -18,6 +18,7 @@ export interface OrganisationCost {
   readonly what: string;
   readonly paidOn: IsoDate;
   readonly thanks?: true; // a bunch of flowers, a dinner for volunteers
+  readonly bankCents?: Cents; // how much of it the bank's files show
   readonly recordedBy: string;
   readonly reversed: boolean;
   readonly reversedOn: IsoDate | null;

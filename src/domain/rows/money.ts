@@ -50,6 +50,7 @@ export interface Payment {
   readonly amountCents: Cents;
   readonly paidOn: IsoDate;
   readonly reference: string;
+  readonly bankCents?: Cents; // how much of it the bank's files show; rows of before, and what no file showed, have none
   readonly recordedBy: string;
   readonly reversed: boolean;
   readonly reversedOn: IsoDate | null;

@@ -35,6 +35,8 @@ type Line<N extends CommandName> = (args: CommandArgs<N>, names: Names) => strin
 /** The proposal in an id that is made of others: agenda item, decision, sheet. */
 const second = (id: string): string => id.split(':')[1] ?? '';
 const first = (id: string): string => id.split(':')[0] ?? '';
+const sumOf = (parts: readonly { readonly amountCents: number }[]): number =>
+  parts.reduce((sum, { amountCents }) => sum + amountCents, 0);
 const role = (name: Role): string => roleNames[name];
 
 const lines: { readonly [N in CommandName]: Line<N> } = {
@@ -114,6 +116,16 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'rule.retire': ({ retired }) => (retired ? 'Regel vervallen' : 'Regel geldt weer'),
   'rule.copy': ({ fromYear, toYear }) => `Regels van ${fromYear} overgenomen naar ${toYear}`,
   'quarter.add': ({ quarters }) => `${counted(quarters.length, 'buurt', 'buurten')} ingelezen`,
+  'bankAccount.add': ({ name }) => `Bankrekening toegevoegd: ${name}`,
+  'bankAccount.change': () => 'Gegevens van een bankrekening gewijzigd',
+  'bankImport.begin': ({ fileName, lineCount }) => `Bankbestand ${fileName}: ${counted(lineCount, 'regel', 'regels')}`,
+  'bankImport.addLines': ({ lines, known, part }) =>
+    `Deel ${part} van een bankbestand: ${counted(lines.length + known.length, 'regel', 'regels')}`,
+  'bankImport.undo': () => 'Een bankbestand teruggedraaid',
+  'bankMatch.make': ({ parts }) => `Bankregel gekoppeld: ${euro(sumOf(parts))}`,
+  'bankMatch.undo': () => 'Koppeling van een bankregel losgemaakt',
+  'matchRule.learn': ({ name }) => `Onthouden voor de bank: ${name}`,
+  'matchRule.forget': () => 'Vergeten voor de bank: een vaste koppeling',
   'savings.start': ({ goal }) => `Sparen voor: ${goal}`,
   'savings.put': ({ amountCents }) => `${euro(amountCents)} gespaard`,
   'savings.take': ({ amountCents }) => `${euro(amountCents)} van het spaargeld teruggehaald`,

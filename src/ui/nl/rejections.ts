@@ -119,6 +119,21 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     youCan: 'Beoordeel en betaal ze eerst, of wijs ze af. Rond de aanvraag dan af.',
   }),
   nothing_to_decide: says('Dit agendapunt gaat niet over een aanvraag.', 'Kies een agendapunt met een aanvraag.'),
+  parts_do_not_fit: says(
+    'De delen zijn samen niet het bedrag van deze bankregel, of het geld ging de andere kant op.',
+    'Verdeel het hele bedrag. Kies bij geld dat binnenkwam iets anders dan een betaling.',
+  ),
+  already_matched: says(
+    'Iemand anders koppelde deze bankregel al aan iets anders.',
+    'Kijk bij Gekoppeld wat er staat. Klopt het niet, maak die koppeling dan los.',
+  ),
+  lines_matched: ({ count }) => ({
+    happened:
+      typeof count === 'number' && count > 1
+        ? `Van dit bestand zijn nog ${count} regels gekoppeld.`
+        : 'Van dit bestand is nog een regel gekoppeld.',
+    youCan: 'Maak die koppelingen eerst los. Draai het bestand dan terug.',
+  }),
   last_chair: says(
     'Dit is de enige voorzitter. Een commissie heeft er altijd één.',
     'Maak eerst iemand anders voorzitter.',

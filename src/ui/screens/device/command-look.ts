@@ -10,6 +10,7 @@ import {
   FileText,
   Gavel,
   Handshake,
+  Landmark,
   Lightbulb,
   ListChecks,
   MessagesSquare,
@@ -30,6 +31,10 @@ const iconsByKind: Readonly<Record<string, IconData>> = {
   claim: ReceiptText,
   receipt: Camera,
   payment: Banknote,
+  bankAccount: Landmark,
+  bankImport: Landmark,
+  bankMatch: Landmark,
+  matchRule: Landmark,
   proposal: FileText,
   proposalNote: PenLine,
   proposalComment: MessagesSquare,
@@ -88,6 +93,11 @@ export function commandHref(name: string, args: unknown): string | undefined {
       return name === 'claim.submit' ? `/bon/${id('claimId')}` : `/kas/declaratie/${id('claimId')}`;
     case 'payment':
       return `/kas/declaratie/${id('claimId') || id('paymentId').split(':')[0]}`;
+    case 'bankAccount':
+    case 'bankImport':
+    case 'bankMatch':
+    case 'matchRule':
+      return '/kas/bank';
     case 'meeting':
     case 'presence':
     case 'recusal':

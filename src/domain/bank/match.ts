@@ -1,0 +1,58 @@
+/** What a target asks of the line it explains. */
+import type { BankImport, BankMatch, BankTransaction, MatchRule, TargetKind } from '../rows.ts';
+
+const sides: Readonly<Record<TargetKind, boolean | undefined>> = {
+  payment: false,
+  cost: false,
+  award: false,
+  refund: true,
+  cost_refund: true,
+  grant: true,
+  co_financing: true,
+  transfer: undefined,
+  own_account: undefined,
+  reversed_line: undefined,
+  explained: undefined,
+};
+
+/** Whether money of this kind comes in; undefined when it goes both ways. */
+export const isIncoming = (kind: TargetKind): boolean | undefined => sides[kind];
+
+export const matchRuleId = (direction: MatchRule['direction'], key: string): string => `${direction}:${key}`;
+
+/** Transactions that count: their import was not undone. Oldest first. */
+export function standing(
+  transactions: readonly BankTransaction[],
+  imports: readonly BankImport[],
+): readonly BankTransaction[] {
+  const undone = new Set(imports.filter((one) => one.undone).map(({ id }) => id));
+  return transactions.filter(({ importId }) => !undone.has(importId)).sort(byDay);
+}
+
+export const byDay = (a: BankTransaction, b: BankTransaction): number => {
+  if (a.bookedOn !== b.bookedOn) return a.bookedOn < b.bookedOn ? -1 : 1;
+  return a.line - b.line || (a.id < b.id ? -1 : 1);
+};
+
+/** The matches that stand, by transaction. */
+export const matchesById = <M extends BankMatch>(matches: readonly M[]): ReadonlyMap<string, M> =>
+  new Map(matches.filter(({ undone }) => !undone).map((match) => [match.id, match]));
+
+/** What a rule recognises a line by: the account of the other side, else the first words that do not change from month
+ *  to month. Undefined when neither says anything. */
+export function ruleKey({ counterIban, counterName, description }: BankTransaction): string | undefined {
+  if (counterIban !== '') return counterIban;
+  const words = `${counterName} ${description}`
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z ]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word.length > 2 && !months.has(word));
+  const key = words.slice(0, 3).join(' ').slice(0, 80);
+  return key.length < 3 ? undefined : key;
+}
+const months = new Set(
+  'januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sep okt nov dec'.split(
+    ' ',
+  ),
+);
