@@ -186,12 +186,12 @@ export function looseInfo(text: string, nameKnown: string, accountKnown: string)
     return { ...noInfo, counterName: nameKnown, description: withoutStart(flat, nameKnown) };
   }
   const rest = oneLine(match[4] ?? '');
-  const [name, said] = rest.includes(' NOTPROVIDED ') ? rest.split(' NOTPROVIDED ', 2) : ['', rest];
+  const [, name = '', said = rest] = /^(.*?) NOTPROVIDED (.*)$/.exec(rest) ?? [];
   return {
     ...noInfo,
     counterIban: account,
-    counterName: nameKnown || (name ?? ''),
-    description: oneLine(`${front} ${withoutStart(said ?? '', nameKnown)}`),
+    counterName: nameKnown || name,
+    description: oneLine(`${front} ${withoutStart(said, nameKnown)}`),
   };
 }
 
