@@ -13,6 +13,7 @@ export function checkMoney(log: LogOracle, report: Report): void {
   }
   checkDecisions(log, report);
   checkFunds(log, lines, report);
+  checkBank(log, report);
 }
 
 function checkEntries(lines: readonly LedgerLine[], report: Report): void {
@@ -85,6 +86,29 @@ function checkFunds(log: LogOracle, lines: readonly LedgerLine[], report: Report
   for (const [account, cents] of Object.entries(expected)) {
     const held = under(account as LedgerLine['account']);
     if (held !== cents) report('I6', `${account} holds ${held}, rows say ${cents}`);
+  }
+}
+
+/** A line that is matched is matched as a whole and counts, and no payment stands for more than the bank shows of it. */
+function checkBank(log: LogOracle, report: Report): void {
+  const undone = new Set(
+    log
+      .now('bankImport')
+      .filter((file) => file.undone)
+      .map(({ id }) => id),
+  );
+  const lines = new Map(log.now('bankTransaction').map((line) => [line.id, line]));
+  for (const { id, parts, undone: apart, importId } of log.now('bankMatch')) {
+    if (apart) continue;
+    const line = lines.get(id);
+    const cents = sum(parts.map(({ amountCents }) => amountCents));
+    if (line === undefined || cents !== Math.abs(line.cents))
+      report('I6', `match ${id} says ${cents}, the bank ${line?.cents}`);
+    if (line !== undefined && (undone.has(line.importId) || line.importId !== importId))
+      report('I6', `match ${id} rests on an import that was undone`);
+  }
+  for (const { id, amountCents, bankCents = 0 } of log.now('payment')) {
+    if (bankCents < 0 || bankCents > amountCents) report('I6', `the bank shows ${bankCents} of payment ${id}`);
   }
 }
 

@@ -3,6 +3,7 @@
 import { mayRun } from '../../src/domain/permissions.ts';
 import { agendaItemId, decisionId, type Role } from '../../src/domain/rows.ts';
 import { auditWish } from './auditWishes.ts';
+import { bankWish } from './bankWishes.ts';
 import { type Desk, type Maker, newUuid, pickRow, roles, type Wish, wish } from './desk.ts';
 import {
   changeProposal,
@@ -165,7 +166,8 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [5, outcomeWish],
   [3 * desk.rightsWeight, rights],
   [2, money],
-  [9, yearWish],
+  [11, yearWish],
+  [desk.rows('bankTransaction').length < 3 ? 20 : 10, bankWish],
   [1.5, planWish],
   [auditWeight(desk), auditWish],
   [1, committee],

@@ -1,0 +1,57 @@
+/** Look-ups for matching: a thousand lines against a thousand payments must not be a million comparisons. */
+import { matchRuleId, ruleKey } from '../bank/match.ts';
+import type { Payable } from '../payments/payable.ts';
+import type { BankTransaction, Cents, MatchRule, OrganisationCost } from '../rows.ts';
+import type { MatchingRows, PaidTo } from './proposals.ts';
+
+export interface MatchingIndex extends MatchingRows {
+  readonly payablesByCents: ReadonlyMap<Cents, readonly Payable[]>;
+  readonly payablesByIban: ReadonlyMap<string, readonly Payable[]>;
+  readonly payableByClaim: ReadonlyMap<string, Payable>;
+  readonly paymentById: ReadonlyMap<string, PaidTo>;
+  readonly unseenByCents: ReadonlyMap<Cents, readonly PaidTo[]>; // that the bank has not shown
+  readonly paidByIban: ReadonlyMap<string, readonly PaidTo[]>;
+  readonly paidByCents: ReadonlyMap<Cents, readonly PaidTo[]>;
+  readonly costsByCents: ReadonlyMap<Cents, readonly OrganisationCost[]>; // that stand
+  readonly ownNumbers: ReadonlySet<string>;
+  readonly linesByCents: ReadonlyMap<Cents, readonly BankTransaction[]>;
+  readonly ruleOf: (line: BankTransaction) => MatchRule | undefined;
+}
+
+export function indexMatching(rows: MatchingRows): MatchingIndex {
+  const standing = rows.payments.filter(({ payment }) => !payment.reversed);
+  const rules = new Map(rows.rules.filter(({ forgotten }) => !forgotten).map((rule) => [rule.id, rule]));
+  return {
+    ...rows,
+    payablesByCents: groupBy(rows.payables, ({ amountCents }) => amountCents),
+    payablesByIban: groupBy(rows.payables, ({ iban }) => iban),
+    payableByClaim: new Map(rows.payables.map((one) => [one.claim.id, one])),
+    paymentById: new Map(rows.payments.map((one) => [one.payment.id, one])),
+    unseenByCents: groupBy(
+      standing.filter(({ payment }) => (payment.bankCents ?? 0) < payment.amountCents),
+      ({ payment }) => payment.amountCents - (payment.bankCents ?? 0),
+    ),
+    paidByIban: groupBy(standing, ({ iban }) => iban),
+    paidByCents: groupBy(standing, ({ payment }) => payment.amountCents),
+    costsByCents: groupBy(
+      rows.costs.filter(({ reversed }) => !reversed),
+      ({ amountCents }) => amountCents,
+    ),
+    ownNumbers: new Set(rows.accounts.map(({ id }) => id)),
+    linesByCents: groupBy([...rows.open, ...rows.matched], ({ cents }) => cents),
+    ruleOf: (line) => {
+      const key = ruleKey(line);
+      return key === undefined ? undefined : rules.get(matchRuleId(line.cents > 0 ? 'in' : 'out', key));
+    },
+  };
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
