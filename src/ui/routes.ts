@@ -320,6 +320,7 @@ export const routes: readonly ScreenRoute[] = [
     title: 'Vrijwilligers en bekendheid',
     load: () => import('./screens/volunteers/volunteers.tsx').then((m) => m.VolunteersScreen),
   },
+  { path: '/kas/bank', title: 'Bank', load: () => import('./screens/bank/bank.tsx').then((m) => m.BankScreen) },
   {
     path: '/kas/jaar',
     title: 'Het jaar in geld',

@@ -55,6 +55,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
   const merged = first(proposals.filter(({ mergedIntoId }) => mergedIntoId !== null)).id;
   const [award, busy] = [proposal('Lichtjestocht'), first(open).proposalId];
   return {
+    '/kas/bank': ['/kas/bank', '/kas/bank?deel=bestanden'],
     '/': ['/'],
     '/toestel': ['/toestel'],
     '/toestel/doorgeven': ['/toestel/doorgeven'],

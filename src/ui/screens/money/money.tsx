@@ -3,6 +3,7 @@ import { isCommitteeRole, visible } from '../../../domain/access.ts';
 import { leftToPay } from '../../../domain/dossier.ts';
 import { mayI, useMe, useRows, useRowsFound } from '../../data.ts';
 import { ArrowRight, Camera } from '../../icons.ts';
+import { nlBank } from '../../nl/bank.ts';
 import { nlBooks } from '../../nl/books.ts';
 import { nlMoney } from '../../nl/money.ts';
 import { nlPay } from '../../nl/pay.ts';
@@ -74,6 +75,7 @@ function CommitteeMoney() {
         </Stack>
         <Stack gap={5}>
           <YearCard lines={lines.value} />
+          {visible(access, 'fin') && <LinkButton href="/kas/bank">{nlBank.title}</LinkButton>}
           <LinkButton href="/kas/jaar">{nlYear.link}</LinkButton>
           <LinkButton href="/kas/plan">{nlPlan.link(year + 1)}</LinkButton>
           {withClaims && <LinkButton href="/kas/balans">{nlBooks.links.balance}</LinkButton>}

@@ -5,6 +5,7 @@ import { mayI, Refusal, type Seen, useCommand, useMe, useRows, useToday } from '
 import { useDraft } from '../../draft.ts';
 import { day } from '../../format.ts';
 import { Banknote, Undo2 } from '../../icons.ts';
+import { nlBank } from '../../nl/bank.ts';
 import { nlJudge } from '../../nl/money.ts';
 import { roleNames } from '../../nl/roles.ts';
 import { Actions, Button } from '../../parts/button.tsx';
@@ -53,6 +54,7 @@ function OnePayment({ payment }: { readonly payment: Seen<'payment'> }) {
       </p>
       <p class="bk-small">{recordedBy === personId ? words.lineMine(paidOn) : words.line(paidOn, role)}</p>
       {reference !== '' && <p class="bk-small bk-soft">{reference}</p>}
+      {payment.bankCents !== undefined && <p class="bk-small">{nlBank.paid(payment.bankCents)}</p>}
       {reversed && <p class="bk-small">{words.reversed(day(reversedOn ?? paidOn), reversedReason ?? '')}</p>}
       {payment.pending && <LocalMark />}
       {!reversed &&

@@ -1,0 +1,260 @@
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { documentXml, statementXml } from '../../../../tests/bank/drawCamt.ts';
+import type { DrawnTransaction } from '../../../../tests/bank/drawn.ts';
+import { yearSummary } from '../../../domain/budget.ts';
+import type {
+  BankImport,
+  BankMatch,
+  BankTransaction,
+  Claim,
+  LedgerLine,
+  MatchRule,
+  Payment,
+  Role,
+} from '../../../domain/rows.ts';
+import { AppProvider } from '../../app-context.tsx';
+import { nlBank } from '../../nl/bank.ts';
+import { nlBankFiles } from '../../nl/bank-files.ts';
+import { nlSettings } from '../../nl/settings.ts';
+import { ToastRegion } from '../../parts/toast.tsx';
+import { dismissToast } from '../../parts/toast-store.ts';
+import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
+import { BankScreen } from './bank.tsx';
+
+configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+
+const account = 'NL18RABO0123459876';
+const bought = (cents: number, change: Partial<DrawnTransaction> = {}): DrawnTransaction => ({
+  ...{
+    bookedOn: '2026-11-23',
+    cents,
+    iban: 'NL91ABNA0417164300',
+    name: 'A. Bakker',
+    description: 'Lampionnen',
+    reference: '',
+  },
+  ...change,
+});
+const coffee = bought(-1_995, { iban: '', name: 'Bakkerij Inslag', description: 'koffie november' });
+const camt = (transactions: readonly DrawnTransaction[], openingCents = 1_500_000, name = 'november.xml'): File =>
+  new File([documentXml(statementXml({ account, openingCents, transactions }, 2))], name, { type: 'text/xml' });
+
+let now: MoneyPhone;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true });
+  vi.setSystemTime(new Date('2026-11-26T12:00:00Z'));
+});
+afterEach(async () => {
+  dismissToast();
+  cleanup();
+  vi.useRealTimers();
+  await now.phone.close();
+});
+
+async function approved(made: MoneyPhone): Promise<string> {
+  const claimId = await made.handIn(made.other);
+  await made.phone.do('claim.approve', { claimId, approvedCents: 8_640, seenClaimedCents: 8_640 }, made.chair);
+  return claimId;
+}
+
+async function open(
+  role: Role = 'treasurer',
+  before: (made: MoneyPhone) => Promise<unknown> = approved,
+): Promise<void> {
+  now = await moneyPhone(role);
+  await before(now);
+  history.replaceState(null, '', '/kas/bank');
+  render(
+    <AppProvider app={now.phone.app}>
+      <LocationProvider>
+        <Router>
+          <Route path="/kas/bank" component={BankScreen} />
+          <Route default component={BankScreen} />
+        </Router>
+      </LocationProvider>
+      <ToastRegion />
+    </AppProvider>,
+  );
+  await screen.findByRole('heading', { name: nlBank.title, level: 1 });
+}
+
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+const says = (text: string) => screen.findAllByText(plain(text));
+const named = (name: string | RegExp) =>
+  typeof name === 'string'
+    ? (found: string) => plain(found) === plain(name)
+    : (found: string) => name.test(plain(found));
+const press = async (name: string | RegExp) =>
+  fireEvent.click(await screen.findByRole('button', { name: named(name) }));
+const follow = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('link', { name: named(name) }));
+const give = async (file: File) => {
+  const input = await screen.findByLabelText<HTMLInputElement>(nlBank.pick.button, { selector: 'input' });
+  fireEvent.change(input, { target: { files: [file] } });
+};
+const type = async (label: string, value: string) =>
+  fireEvent.input(await screen.findByLabelText(label), { target: { value } });
+const transactions = () => now.phone.all<BankTransaction>('bankTransaction');
+const money = async () => yearSummary(await now.phone.all<LedgerLine>('ledgerLine'));
+
+/** The first file, of an account that is new here. */
+async function bringIn(file: File, lines: number): Promise<void> {
+  await give(file);
+  await screen.findByRole('heading', { name: nlBank.preview.title(file.name), level: 1 });
+  const include = screen.queryByRole('checkbox', { name: nlBank.preview.include });
+  if (include !== null) {
+    fireEvent.click(include);
+    await type(nlBank.accounts.name, 'Betaalrekening');
+  }
+  await press(nlBank.preview.save(lines));
+  await says(nlBank.preview.done(lines));
+}
+
+test('a file is shown before anything is saved; then a claim is paid with one tap, and a second file adds nothing', async () => {
+  await open();
+  const file = [bought(-8_640), coffee];
+  await give(camt(file));
+  await says(nlBank.preview.lead);
+  await says(nlBank.preview.rows.fits(1_500_000, 1_489_365));
+  expect(now.phone.sent).toEqual([]);
+  fireEvent.click(await screen.findByRole('checkbox', { name: nlBank.preview.include }));
+  await press(nlBank.preview.save(2));
+  expect(await screen.findAllByText(nlBank.accounts.nameMissing)).toHaveLength(2); // the account needs a name
+  await type(nlBank.accounts.name, 'Betaalrekening');
+  await press(nlBank.preview.save(2));
+  await says(nlBank.preview.done(2));
+  expect(await transactions()).toHaveLength(2);
+
+  await press(new RegExp(`^${plain(nlBank.open.ok)}: Declaratie van A. Bakker`));
+  await says(nlBank.open.done(-8_640));
+  expect(await now.phone.all<Payment>('payment')).toMatchObject([
+    { amountCents: 8_640, bankCents: 8_640, paidOn: '2026-11-23' },
+  ]);
+  expect((await now.phone.all<Claim>('claim'))[0]).toMatchObject({ paidCents: 8_640 });
+  expect(await money()).toMatchObject({ paidCents: 8_640, balanced: true });
+
+  await give(camt(file, 1_500_000, 'nog-eens.xml'));
+  await says(nlBank.preview.nothingNew);
+  expect(screen.queryByRole('button', { name: /^Lees \d/ })).toBeNull();
+});
+
+test('undo in the toast takes the booking back, and the line is on the list again', async () => {
+  await open();
+  await bringIn(camt([bought(-8_640)]), 1);
+  await press(/^Klopt: Declaratie/);
+  await press('Ongedaan maken');
+  await waitFor(async () => expect(await money()).toMatchObject({ paidCents: 0, awardedCents: 50_000 }));
+  await says(nlBank.open.title(1));
+});
+
+test('what the treasurer chose for one line is proposed for the next of the same other side', async () => {
+  await open();
+  await bringIn(camt([coffee]), 1);
+  await follow(/^Kies zelf wat/);
+  await press(nlBank.choose.save(-1_995));
+  expect(await screen.findAllByText(nlBank.choose.errors.question)).toHaveLength(2);
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.cost }));
+  await press(nlBank.choose.save(-1_995));
+  expect(await screen.findAllByText(nlBank.choose.errors.what)).toHaveLength(2);
+  await type(nlBank.choose.what, 'Koffie voor de vergadering');
+  await press(nlBank.choose.save(-1_995));
+  await says(nlBank.open.done(-1_995));
+  expect(await now.phone.all<MatchRule>('matchRule')).toMatchObject([{ target: { kind: 'cost' } }]);
+
+  const december = { ...coffee, bookedOn: '2026-12-21', cents: -2_100, description: 'koffie december' };
+  await bringIn(camt([december], 1_498_005, 'december.xml'), 1);
+  await press(/^Klopt: Eigen kosten: Koffie voor de vergadering/);
+  await says(nlBank.open.none[0]);
+  const paid = (await now.phone.all<LedgerLine>('ledgerLine')).filter(({ account: of }) => of === 'organisation_paid');
+  expect(paid.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(4_095);
+  await follow(nlBank.tabs.rules);
+  await press(nlBank.rules.forgetName('Bakkerij Inslag'));
+  await says(nlBank.rules.none[0]);
+});
+
+test('a wrong sum of claims says by how much, and keeps what was chosen', async () => {
+  await open();
+  await bringIn(camt([bought(-9_000, { iban: 'NL02ABNA0123456789', name: 'Onbekend' })]), 1);
+  await follow(/^Kies zelf wat/);
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.claims }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: /A. Bakker/ }));
+  await press(nlBank.choose.save(-9_000));
+  const sentence = plain(nlBank.choose.errors.sum(8_640, 9_000));
+  expect(await screen.findAllByText(sentence)).toHaveLength(2);
+  expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /A. Bakker/ })).checked).toBe(true);
+  expect((await now.phone.all<BankMatch>('bankMatch')).length).toBe(0);
+});
+
+test('a file is undone as a whole once nothing of it is matched, and the corrected one is taken', async () => {
+  await open();
+  await bringIn(camt([bought(-8_640)]), 1);
+  await press(/^Klopt: Declaratie/);
+  await says(nlBank.open.done(-8_640));
+  const undo = async () => {
+    await follow(nlBank.tabs.files);
+    await follow(nlBank.files.undoName('november.xml'));
+    await type(nlBank.files.undoWhy, 'Verkeerde maand');
+    await press(nlBank.files.undoSave);
+  };
+  await undo();
+  await says('Van dit bestand is nog een regel gekoppeld.');
+  await press(nlSettings.cancel);
+  await follow(nlBank.tabs.matched);
+  await follow(/^Maak .* los$/);
+  await type(nlBank.matched.why, 'Hoort bij iets anders');
+  await press(nlBank.matched.save);
+  await says(nlBank.matched.done);
+  expect(await money()).toMatchObject({ paidCents: 0 });
+  await undo();
+  await says(nlBank.files.undoDone);
+  expect(await now.phone.all<BankImport>('bankImport')).toMatchObject([
+    { undone: true, undoneReason: 'Verkeerde maand' },
+  ]);
+  await bringIn(camt([bought(-8_640), coffee], 1_500_000, 'goed.xml'), 2);
+  await says(nlBank.open.title(2));
+});
+
+test('days that lie between two files are shown with the amount that is missing', async () => {
+  await open();
+  await bringIn(camt([coffee]), 1);
+  await bringIn(camt([bought(-100, { bookedOn: '2026-12-20' })], 1_490_000, 'december.xml'), 1);
+  const [note] = await screen.findAllByText(/ontbreken regels: samen/);
+  expect(plain(note?.textContent ?? '')).toContain('€ 80,05'); // 1,498,005 less 1,490,000
+});
+
+test('a file that is none says why, and nothing is saved', async () => {
+  await open();
+  await give(new File(['%PDF-1.7 rekeningafschrift'], 'afschrift.pdf'));
+  await says(nlBankFiles.refused('pdf', null));
+  expect(now.phone.sent).toEqual([]);
+});
+
+test('an auditor reads the bank and changes nothing', async () => {
+  await open('auditor', async (made) => {
+    const { chair, phone } = made;
+    const importId = '0198c0de-0000-7000-8000-000000000001';
+    await phone.do(
+      'bankAccount.add',
+      { accountId: account, name: 'Betaalrekening', kind: 'payment', holder: '' },
+      chair,
+    );
+    const days = { from: '2026-11-23', until: '2026-11-23', opening: null, closing: null, importedOn: '2026-11-26' };
+    const file = { importId, accountId: account, fileName: 'x.940', format: 'mt940', ...days };
+    await phone.do('bankImport.begin', { ...file, lineCount: 1, partCount: 1, warnings: [] }, chair);
+    const { bookedOn, cents, iban, name, description } = coffee;
+    const line = { bookedOn, valueOn: null, cents, counterIban: iban, counterName: name, description };
+    const rest = { reference: '', bankReference: '', code: '', reversal: false, line: 1, nth: 1 };
+    const lines = [{ ...line, ...rest }];
+    await phone.do('bankImport.addLines', { importId, accountId: account, part: 1, lines, known: [] }, chair);
+  });
+  await says(nlBank.open.title(1));
+  const main = within(document.body);
+  expect(main.queryByRole('button', { name: nlBank.pick.button })).toBeNull();
+  expect(main.queryByRole('link', { name: /^Kies zelf/ })).toBeNull();
+});
+
+test.each(['member', 'secretary', 'district_manager'] as const)('[D12] a %s sees no bank', async (role) => {
+  await open(role, async () => {});
+  await says(nlBank.hidden);
+});
