@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coldStart } from './coldStart.ts';
 import { table } from './markdown.ts';
+import { openScreens } from './openScreens.ts';
 import { type RowInBrowser, rowsInBrowser } from './rows.ts';
 import { serverRound } from './server.ts';
 import { bundles, engineKb, firstVisit } from './sizes.ts';
@@ -38,6 +39,7 @@ const outside = {
     };
   },
   coldStart,
+  openScreens,
   async bundle(): Promise<BenchRow> {
     const { ours, domain, floor, peers } = await bundles(projectRoot);
     return rowOf({ ...{ unit: 'kB', ours, floor, peers }, bar: 'reported', notes: { withDomainKb: domain } });

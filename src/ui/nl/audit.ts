@@ -123,6 +123,7 @@ export const nlAudit = {
     payee: 'Aan wie',
     account: 'Rekeningnummer',
     booked: 'In het grootboek',
+    atBank: 'Op de bank',
     questions: 'Waar let u op?',
     points: [
       'Is de bon te lezen, en klopt het bedrag?',

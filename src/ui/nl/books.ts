@@ -1,6 +1,6 @@
 // The books for who looks further than the year's report: a balance of any day, what to take along, bookings by hand.
 import type { LedgerAccount } from '../../domain/rows.ts';
-import { counted, euro } from '../format.ts';
+import { counted, day, euro } from '../format.ts';
 
 export const nlBooks = {
   back: 'Kas',
@@ -23,6 +23,13 @@ export const nlBooks = {
     heldHint: 'Van alle jaren samen. Vergelijk het met uw afschrift van deze dag.',
     kinds: { balance: 'Wat er is', result: 'Wat erin kwam en eruit ging' },
     kindHint: 'Een saldo met een min is wat er binnenkwam.',
+    bank: {
+      title: 'Klopt de kas?',
+      at: (on: string) => `Op de bank op ${day(on)}`,
+      here: (on: string) => `Volgens Buurtkas op ${day(on)}`,
+      difference: 'Verschil',
+      look: 'Kijk welke bankregels nog openstaan',
+    },
     none: 'Op deze dag is er nog niets geboekt.',
   },
   take: {

@@ -1,5 +1,6 @@
 // One claim for the kascommissie: the receipts beside what was asked, approved, paid and booked.
 import { useState } from 'preact/hooks';
+import { matchesById } from '../../../domain/bank/match.ts';
 import { formatIban } from '../../../domain/iban.ts';
 import { addCents } from '../../../domain/money.ts';
 import { auditCheckId } from '../../../domain/rows.ts';
@@ -81,6 +82,7 @@ function FlowCard({ claim }: CheckProps) {
   const account = useRow('claimAccount', claim.id);
   const lines = useRows('ledgerLine', 'proposalId', claim.proposalId);
   const booked = lines.filter((line) => line.claimId === claim.id && line.amountCents > 0);
+  const atBank = useBankLines(claim.id);
   const rows: readonly SummaryRow[] = [
     { label: words.payee, value: claim.payeeName },
     ...(account === undefined
@@ -104,6 +106,17 @@ function FlowCard({ claim }: CheckProps) {
         </>
       ),
     })),
+    ...atBank.map(({ bookedOn, cents, counterName }) => ({
+      label: words.atBank,
+      value: (
+        <>
+          <MoneyText cents={cents} />{' '}
+          <small>
+            {day(bookedOn)}, {counterName}
+          </small>
+        </>
+      ),
+    })),
     ...booked.map(({ kind, amountCents, bookedOn, account: to }) => ({
       label: words.booked,
       value: (
@@ -121,6 +134,15 @@ function FlowCard({ claim }: CheckProps) {
       <h2 id="stroom">{words.flow}</h2>
       <SummaryList rows={rows} />
     </Card>
+  );
+}
+
+/** What the bank's files say of this claim's payments. */
+function useBankLines(claimId: string) {
+  const transactions = useRows('bankTransaction');
+  const matches = matchesById(useRows('bankMatch'));
+  return transactions.filter(({ id }) =>
+    matches.get(id)?.parts.some(({ target }) => target.kind === 'payment' && target.claimId === claimId),
   );
 }
 

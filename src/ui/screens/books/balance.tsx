@@ -1,7 +1,10 @@
 // Balans: every account on a day of the year, and what must stand at the bank.
 import { useState } from 'preact/hooks';
+import { bankBalance } from '../../../domain/bank/bankBalance.ts';
+import { standing } from '../../../domain/bank/match.ts';
 import { type AccountBalance, heldCents, trialBalance } from '../../../domain/books/balance.ts';
-import { useMe, useRowsFound, useToday } from '../../data.ts';
+import type { IsoDate } from '../../../domain/rows.ts';
+import { type Seen, useMe, useRows, useRowsFound, useToday } from '../../data.ts';
 import { CircleAlert, CircleCheckBig } from '../../icons.ts';
 import { nlBooks } from '../../nl/books.ts';
 import { nlMoney } from '../../nl/money.ts';
@@ -10,6 +13,7 @@ import { Card, Columns, Stack } from '../../parts/card.tsx';
 import { Figure, MoneyText } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
+import { SummaryList } from '../../parts/summary-list.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { DateField } from '../../parts/text-fields.tsx';
 import { linesHref } from '../money/hrefs.ts';
@@ -60,6 +64,7 @@ export function BalanceScreen() {
             </h2>
             <Figure label={words.held} cents={heldCents(lines.value, day)} />
             <p class="bk-small bk-soft">{words.heldHint}</p>
+            <AtTheBank lines={lines.value} day={day} />
             {lines.value.some(({ pending }) => pending) && <LocalMark />}
           </Card>
           {debitCents === creditCents ? (
@@ -73,6 +78,28 @@ export function BalanceScreen() {
           )}
         </Stack>
       </Columns>
+    </>
+  );
+}
+
+/** Only on phones that have the bank's files: of treasurer, chair and auditor. */
+function AtTheBank({ lines, day }: { readonly lines: readonly Seen<'ledgerLine'>[]; readonly day: IsoDate }) {
+  const imports = useRows('bankImport');
+  const transactions = standing(useRows('bankTransaction'), imports);
+  const bank = bankBalance(imports, transactions, day);
+  if (bank === null) return null;
+  const heldThen = heldCents(lines, bank.on);
+  return (
+    <>
+      <h3>{words.bank.title}</h3>
+      <SummaryList
+        rows={[
+          { label: words.bank.at(bank.on), value: <MoneyText cents={bank.cents} /> },
+          { label: words.bank.here(bank.on), value: <MoneyText cents={heldThen} /> },
+          { label: words.bank.difference, value: <MoneyText cents={bank.cents - heldThen} strong /> },
+        ]}
+      />
+      {bank.cents !== heldThen && <a href="/kas/bank">{words.bank.look}</a>}
     </>
   );
 }

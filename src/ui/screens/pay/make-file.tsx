@@ -1,6 +1,6 @@
 // From which account and on which day; then one file for the bank, which is remembered so that nobody makes a second one.
 import { useState } from 'preact/hooks';
-import { normalizeIban } from '../../../domain/iban.ts';
+import { formatIban, normalizeIban } from '../../../domain/iban.ts';
 import { addCents } from '../../../domain/money.ts';
 import { newId, now, Refusal, useCommand, useMe, useToday } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
@@ -12,16 +12,25 @@ import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
 import { DateField, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
-import { fromErrors, type PayRow, plannedOf, transferOf } from './pay-model.ts';
+import { fromErrors, type OwnAccount, type PayRow, plannedOf, transferOf } from './pay-model.ts';
 import { savePaymentFile } from './payment-xml.ts';
 
 const { from: words } = nlPay;
 
-export function MakeFile({ chosen }: { readonly chosen: readonly PayRow[] }) {
+export interface MakeFileProps {
+  readonly chosen: readonly PayRow[];
+  /** The account that the bank's files know; what is typed here goes before it. */
+  readonly own: OwnAccount | undefined;
+}
+
+export function MakeFile({ chosen, own }: MakeFileProps) {
   const { committee } = useMe();
   const today = useToday();
   // Kept on this device: the account is the same the next time.
-  const account = useDraft('pay.account', { name: committee?.name ?? '', iban: '' });
+  const account = useDraft('pay.account', {
+    name: own?.name || (committee?.name ?? ''),
+    iban: own === undefined ? '' : formatIban(own.iban),
+  });
   const [executeOn, setExecuteOn] = useState(today);
   const form = useFormErrors();
   const command = useCommand('paymentFile.make');

@@ -19,7 +19,7 @@ export function PayScreen() {
   // What somebody changed; the rest follows from what speaks against a payment.
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   if (data === undefined) return null;
-  const { rows, files, about } = data;
+  const { rows, files, about, own } = data;
   const mayPay = mayI('paymentFile.make');
   const chosen = rows.filter((row) => row.payable && (changed.get(row.claim.id) ?? !row.doubtful));
   return (
@@ -35,7 +35,7 @@ export function PayScreen() {
             onChosen={mayPay ? (id, value) => setChanged(new Map([...changed, [id, value]])) : undefined}
           />
           <OtherAccounts rows={rows} />
-          {mayPay && rows.length > 0 && <MakeFile chosen={chosen} />}
+          {mayPay && rows.length > 0 && <MakeFile chosen={chosen} own={own[0]} />}
         </Stack>
         <Stack gap={5}>
           <StandingFiles files={files} about={about} />

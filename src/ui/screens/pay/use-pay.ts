@@ -1,8 +1,9 @@
 // The rows of the payment screen. Claims of every year: who was paid on which account before is known from those.
 import { useMemo } from 'preact/hooks';
+import { isIban } from '../../../domain/iban.ts';
 import { type Seen, useRowsFound } from '../../data.ts';
 import { countPhotos, missingPhotos, usePhotoStands } from '../claim/photo-stand.ts';
-import { descriptionOf, type PayRow, payRows, type StandingFile, standingFiles } from './pay-model.ts';
+import { descriptionOf, type OwnAccount, type PayRow, payRows, type StandingFile, standingFiles } from './pay-model.ts';
 
 export interface PaymentAbout {
   readonly payeeName: string;
@@ -12,6 +13,8 @@ export interface PaymentAbout {
 export interface PayData {
   readonly rows: readonly PayRow[];
   readonly files: readonly StandingFile[];
+  /** Accounts of the committee that the bank's files know. */
+  readonly own: readonly OwnAccount[];
   /** By claim: to whom, and what stands at the bank as its description. */
   readonly about: ReadonlyMap<string, PaymentAbout>;
 }
@@ -24,6 +27,7 @@ export function usePay(): PayData | undefined {
   const payments = useRowsFound('payment');
   const receipts = useRowsFound('receipt');
   const files = useRowsFound('paymentFile', 'state', 'made');
+  const banks = useRowsFound('bankAccount');
   const standOf = usePhotoStands();
   const ofClaim = useMemo(() => {
     const groups = new Map<string, Seen<'receipt'>[]>();
@@ -31,7 +35,7 @@ export function usePay(): PayData | undefined {
       groups.set(receipt.claimId, [...(groups.get(receipt.claimId) ?? []), receipt]);
     return groups;
   }, [receipts.value]);
-  const found = [claims, proposals, accounts, payments, receipts, files];
+  const found = [claims, proposals, accounts, payments, receipts, files, banks];
   if (!found.every(({ loaded }) => loaded)) return undefined;
   const byId = new Map(proposals.value.map((proposal) => [proposal.id, proposal]));
   return {
@@ -41,6 +45,9 @@ export function usePay(): PayData | undefined {
       missingPhotosOf: (claimId) => missingPhotos(countPhotos(ofClaim.get(claimId) ?? [], standOf)),
     }),
     files: standingFiles(files.value, payments.value),
+    own: banks.value
+      .filter(({ id, kind, retired }) => kind === 'payment' && !retired && isIban(id))
+      .map(({ id, holder }) => ({ iban: id, name: holder })),
     about: new Map(
       claims.value.map(({ id, proposalId, payeeName }) => [
         id,
