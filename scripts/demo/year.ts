@@ -6,6 +6,7 @@ import { uuidV7 } from '../../src/domain/ids.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
 import { auditYear, openingCents } from './audit.ts';
+import { bankYear } from './bankYear.ts';
 import { comeAndGo, type Do, type Evening, isHeldWithoutTheApp, presentAt, votesOn, writeDown } from './evening.ts';
 import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
 import { outcomes } from './outcomes.ts';
@@ -38,7 +39,7 @@ export interface DemoYear {
 }
 
 /** Money that left or reached the bank account, for the statement beside the data. */
-interface BankLine {
+export interface BankLine {
   readonly date: string;
   readonly name: string;
   readonly cents: number;
@@ -71,6 +72,7 @@ class YearBuilder {
       },
       proposals,
     );
+    bankYear(this.#do.bind(this), (name) => this.#id(name), this.#bank);
     yearMoney(this.#do.bind(this), (name) => this.#id(name), this.#id('neighbours'));
     auditYear(this.#do.bind(this), (name) => this.#id(name), [...this.#steps]);
     this.#steps.sort((a, b) => a.atMs - b.atMs); // stable: what happens at one moment keeps its order

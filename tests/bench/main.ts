@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bankImport, matching } from './bank.ts';
 import { coldStart } from './coldStart.ts';
 import { table } from './markdown.ts';
 import { openScreens } from './openScreens.ts';
@@ -40,6 +41,8 @@ const outside = {
   },
   coldStart,
   openScreens,
+  bankImport,
+  matching,
   async bundle(): Promise<BenchRow> {
     const { ours, domain, floor, peers } = await bundles(projectRoot);
     return rowOf({ ...{ unit: 'kB', ours, floor, peers }, bar: 'reported', notes: { withDomainKb: domain } });

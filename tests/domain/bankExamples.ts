@@ -43,7 +43,6 @@ export const match = (of: NumberedLine, target: MatchTarget, round = 1): Command
   parts: [{ amountCents: Math.abs(of.cents), target }],
 });
 export const asPayment = match(paid, { kind: 'payment', claimId, number: 1 });
-export const asCost = match(coffee, { kind: 'cost', costId: uid('coffee'), year: 2026, what: 'Koffie' });
 export const asRefund = match(back, {
   kind: 'refund',
   paymentId: paymentId(claimId, 1),

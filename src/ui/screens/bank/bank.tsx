@@ -20,6 +20,7 @@ import { LoosenForm, MatchedPart } from './matched-part.tsx';
 import { OpenPart } from './open-part.tsx';
 import { PickFile } from './pick-file.tsx';
 import { Preview } from './preview.tsx';
+import { readFile } from './read-file.ts';
 import { RulesPart } from './rules-part.tsx';
 import { type BankRows, type Matching, useBankRows, useMatching } from './use-bank.ts';
 
@@ -137,25 +138,17 @@ function Part({
   return <OpenPart bank={bank} matching={matching} />;
 }
 
-/** Loaded when asked, and offline from then on. */
 function useReader(onRead: (read: ReadFile) => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   const open = async (file: File) => {
     setBusy(true);
     setProblem('');
-    const [{ readBankFile }, { BankFileError }] = await Promise.all([
-      import('../../../files/bank/read.ts'),
-      import('../../../files/bank/error.ts'),
-    ]);
-    try {
-      onRead({ name: file.name, file: readBankFile(new Uint8Array(await file.arrayBuffer())) });
-    } catch (error) {
-      // A file that nobody foresaw must not take the screen down: it says so, and nothing was saved.
-      const known = error instanceof BankFileError;
-      setProblem(known ? nlBankFiles.refused(error.code, error.line) : nlBank.unreadable);
-    }
+    const reading = await readFile(file);
     setBusy(false);
+    if ('file' in reading) onRead({ name: file.name, file: reading.file });
+    else if (reading.refused === 'unforeseen') setProblem(nlBank.unreadable);
+    else setProblem(nlBankFiles.refused(reading.refused, reading.line));
   };
   return { busy, problem, open };
 }
