@@ -25,10 +25,11 @@ export function bankYear(act: Do, id: (name: string) => string, payments: readon
   let cents = 0;
   let from = '2026-01-01';
   for (const until of monthEnds) {
-    const lines = all.filter(({ date }) => date >= from && date <= until).map(lineOf);
+    const own = all.filter(({ date }) => date >= from && date <= until);
+    const lines = own.map(lineOf);
     const opening = { cents, on: from };
     cents += lines.reduce((sum, line) => sum + line.cents, 0);
-    bring(act, id(`bank file ${until}`), { lines, opening, closing: { cents, on: until } });
+    bring(act, id(`bank file ${until}`), { own, lines, opening, closing: { cents, on: until } });
     from = until;
   }
 }
@@ -40,12 +41,13 @@ const lineOf = ({ date, name, cents, text }: DemoLine, n: number): BankLine => (
 });
 
 interface DemoFile {
+  readonly own: readonly DemoLine[]; // in the order of the lines
   readonly lines: readonly BankLine[];
   readonly opening: { readonly cents: number; readonly on: string };
   readonly closing: { readonly cents: number; readonly on: string };
 }
 
-function bring(act: Do, importId: string, { lines, opening, closing }: DemoFile): void {
+function bring(act: Do, importId: string, { own, lines, opening, closing }: DemoFile): void {
   const statements = [{ opening, closing, transactions: lines }];
   const plan = planImport({ accountId, statements, warnings: [], transactions: [] });
   if (plan === undefined) throw new Error('an empty file in the demo');
@@ -59,8 +61,8 @@ function bring(act: Do, importId: string, { lines, opening, closing }: DemoFile)
   parts.forEach((part, n) => {
     act(day, '19:41', 'treasurer', 'bankImport.addLines', { importId, accountId, part: n + 1, ...part });
   });
-  for (const line of plan.fresh) {
-    const target = targetOf(line);
+  for (const [n, line] of plan.fresh.entries()) {
+    const target = targetOf(line, own[n], own);
     if (target === undefined) continue;
     const transactionId = bankTransactionId(accountId, line);
     const made = { amountCents: Math.abs(line.cents), target };
@@ -68,9 +70,15 @@ function bring(act: Do, importId: string, { lines, opening, closing }: DemoFile)
   }
 }
 
-/** Only what is plain; the payments are for whoever opens the desk. */
-function targetOf({ counterName, cents }: BankLine): MatchTarget | undefined {
+/** What the treasurer was sure of in July; the lines of the second file are for whoever opens the desk. */
+function targetOf(
+  { counterName, cents, bookedOn }: BankLine,
+  demo: DemoLine | undefined,
+  own: readonly DemoLine[],
+): MatchTarget | undefined {
   if (counterName === 'Gemeente Enschede') return { kind: 'grant', year: 2026, note: '', book: false };
   if (counterName === '' && cents < 0) return { kind: 'explained', why: 'other', note: 'Kosten van de bank' };
-  return undefined;
+  const cameBack = own.some((other) => other.name === counterName && other.cents > 0);
+  if (demo?.payment === undefined || cameBack || bookedOn > '2026-06-30') return undefined;
+  return { kind: 'payment', ...demo.payment };
 }

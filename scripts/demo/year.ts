@@ -44,6 +44,7 @@ export interface BankLine {
   readonly name: string;
   readonly cents: number;
   readonly text: string;
+  readonly payment?: { readonly claimId: string; readonly number: number };
 }
 
 export function demoYear(): DemoYear {
@@ -362,7 +363,8 @@ class YearBuilder {
       paidOn,
       reference,
     });
-    this.#bank.push({ date: paidOn, name: proposal.applicant, cents: -totalCents, text: reference });
+    const payment = { claimId, number: 1 };
+    this.#bank.push({ date: paidOn, name: proposal.applicant, cents: -totalCents, text: reference, payment });
   }
 
   #receipt(

@@ -47,8 +47,15 @@ export const nlBank = {
   certainty: { sure: 'Zeker', likely: 'Waarschijnlijk', maybe: 'Misschien' } satisfies Readonly<
     Record<Certainty, string>
   >,
+  /** What can be checked comes first; with two of those the rest only makes the line long. */
   because: (reasons: readonly Reason[]) => {
-    const said = and(reasons.map((reason) => reasonWords[reason]));
+    const checked = (['reference', 'amount', 'iban', 'name'] as const).filter((reason) => reasons.includes(reason));
+    const others = reasons.filter((reason) => otherWords[reason] !== undefined);
+    const fits =
+      checked.length === 0
+        ? []
+        : [`${and(checked.map((reason) => checkedWords[reason]))} ${checked.length === 1 ? 'klopt' : 'kloppen'}`];
+    const said = and([...fits, ...(checked.length > 1 ? [] : others.map((reason) => otherWords[reason] ?? ''))]);
     return said.charAt(0).toUpperCase() + said.slice(1);
   },
   target: {
@@ -212,11 +219,13 @@ export const nlBank = {
   unreadable: 'Dit bestand kon Buurtkas niet lezen. Download het opnieuw bij uw bank, liefst als CAMT.053 of MT940.',
 } as const;
 
-const reasonWords: Readonly<Record<Reason, string>> = {
-  reference: 'ons kenmerk klopt',
-  amount: 'het bedrag klopt',
-  iban: 'de rekening klopt',
-  name: 'de naam klopt',
+const checkedWords = {
+  reference: 'ons kenmerk',
+  amount: 'bedrag',
+  iban: 'rekening',
+  name: 'naam',
+} as const satisfies Partial<Record<Reason, string>>;
+const otherWords: Readonly<Partial<Record<Reason, string>>> = {
   sum: 'samen is het dit bedrag',
   part: 'het is een deel van het bedrag',
   rule: 'zo koos u eerder',

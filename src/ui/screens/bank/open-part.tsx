@@ -13,7 +13,7 @@ import { OpenLineRow } from './open-line.tsx';
 import type { BankRows, Matching } from './use-bank.ts';
 
 const words = nlBank.open;
-const shownFirst = 25;
+const shownFirst = 10;
 
 export interface OpenPartProps {
   readonly bank: BankRows;
@@ -45,7 +45,7 @@ export function OpenPart({ bank, matching }: OpenPartProps) {
       ))}
       {lines.length > shown && (
         <div class="bk-strip">
-          <Button onClick={() => setShown(shown + 100)}>{words.more(lines.length - shown)}</Button>
+          <Button onClick={() => setShown(shown + 50)}>{words.more(lines.length - shown)}</Button>
         </div>
       )}
     </>

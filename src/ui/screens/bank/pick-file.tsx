@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Upload } from '../../icons.ts';
 import { nlBank } from '../../nl/bank.ts';
 import { Button } from '../../parts/button.tsx';
+import { classes } from '../../parts/classes.ts';
 
 const words = nlBank.pick;
 
@@ -17,7 +18,7 @@ export function PickFile({ busy, onFile }: PickFileProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a help; the button inside does the same.
     <div
-      class={over ? 'bk-card bk-card--tint bk-stack bk-gap-2' : 'bk-card bk-stack bk-gap-2'}
+      class={classes('bk-card bk-first bk-stack bk-gap-2', over && 'bk-card--tint')}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
