@@ -2,6 +2,7 @@
 import { partsOf, planImport } from '../../src/domain/bank/importPlan.ts';
 import { type BankLine, bankTransactionId } from '../../src/domain/bank/lines.ts';
 import type { MatchTarget } from '../../src/domain/rows.ts';
+import { openingCents } from './audit.ts';
 import type { BankLine as DemoLine } from './year.ts';
 import type { Do } from './yearMoney.ts';
 
@@ -22,7 +23,7 @@ export function bankYear(act: Do, id: (name: string) => string, payments: readon
     ...{ accountId, name: 'Betaalrekening', kind: 'payment', holder: 'Wijkcommissie Spoelkwartier' },
   });
   const all = [...payments, ...others].sort((a, b) => (a.date < b.date ? -1 : 1));
-  let cents = 0;
+  let cents = openingCents;
   let from = '2026-01-01';
   for (const until of monthEnds) {
     const own = all.filter(({ date }) => date >= from && date <= until);
