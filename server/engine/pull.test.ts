@@ -159,6 +159,7 @@ const scopeByType: Record<RowType, readonly ServerRowRecord['scope'][]> = {
   auditCheck: ['com'],
   auditFinding: ['com'],
   auditStatement: ['dist'],
+  countersign: ['dist'],
 };
 
 test.each(Object.keys(sight) as Role[])(

@@ -110,6 +110,7 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   auditCheck: () => 'com',
   auditFinding: () => 'com',
   auditStatement: () => 'dist', // the city relies on it
+  countersign: () => 'dist', // whom it is asked of
 };
 
 export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {

@@ -27,6 +27,7 @@ describe('[D8] yearSummary', () => {
         freeCents: 0,
         awardedCents: 0,
         paidCents: 0,
+        advanceCents: 0,
         overCents: 0,
         byProposal: [],
         balanced: true,
@@ -43,12 +44,13 @@ describe('[D8] yearSummary', () => {
         freeCents: 65_000,
         awardedCents: 25_000,
         paidCents: 10_000,
+        advanceCents: 0,
         overCents: 0,
         balanced: true,
       },
       byProposal: [
-        { proposalId: 'a', awardedCents: 20_000, paidCents: 10_000 },
-        { proposalId: 'b', awardedCents: 5_000, paidCents: 0 },
+        { proposalId: 'a', awardedCents: 20_000, paidCents: 10_000, advanceCents: 0 },
+        { proposalId: 'b', awardedCents: 5_000, paidCents: 0, advanceCents: 0 },
       ],
     });
   });
@@ -66,7 +68,7 @@ describe('[D8] yearSummary', () => {
   test('reads what the commands write', () => {
     expect(yearSummary(paidWorld().all('ledgerLine'))).toMatchObject({
       ...{ grantCents: 1_000_000, freeCents: 955_000, awardedCents: 32_950, paidCents: 12_050, balanced: true },
-      byProposal: [{ proposalId, awardedCents: 32_950, paidCents: 12_050 }],
+      byProposal: [{ proposalId, awardedCents: 32_950, paidCents: 12_050, advanceCents: 0 }],
     });
   });
 });

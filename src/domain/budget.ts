@@ -6,6 +6,7 @@ export interface ProposalMoney {
   readonly proposalId: string;
   readonly awardedCents: Cents; // promised and not yet paid
   readonly paidCents: Cents;
+  readonly advanceCents: Cents; // paid in advance, not yet accounted for
 }
 
 export interface YearSummary {
@@ -13,7 +14,8 @@ export interface YearSummary {
   readonly openingCents: Cents; // what was there before Buurtkas
   readonly freeCents: Cents; // not yet promised; below 0 when more was awarded than there is
   readonly awardedCents: Cents; // promised, not yet paid
-  readonly paidCents: Cents; // left the bank
+  readonly paidCents: Cents; // left the bank, and is spent
+  readonly advanceCents: Cents; // left the bank in advance, and is not yet accounted for
   readonly overCents: Cents; // how much more was promised than there is, else 0
   readonly byProposal: readonly ProposalMoney[];
   readonly balanced: boolean; // every entry adds up to zero
@@ -29,11 +31,13 @@ export function yearSummary(lines: readonly LedgerLine[]): YearSummary {
     freeCents,
     awardedCents: sum('awarded'),
     paidCents: sum('paid'),
+    advanceCents: sum('advance'),
     overCents: Math.max(0, 0 - freeCents),
     byProposal: [...groupBy(lines, (line) => line.proposalId)].map(([proposalId, own]) => ({
       proposalId,
       awardedCents: sum('awarded', own),
       paidCents: sum('paid', own),
+      advanceCents: sum('advance', own),
     })),
     balanced: unbalancedEntries(lines).length === 0,
   };

@@ -47,7 +47,7 @@ export function reportStage(proposal: Proposal, outcome: Outcome | undefined, to
 export interface YearOfProposal {
   readonly year: number;
   readonly paidCents: Cents;
-  readonly leftCents: Cents; // promised and still in this year; 0 once it went along to the next
+  readonly leftCents: Cents; // promised and still in this year, open advances included; 0 once it went along to the next
 }
 
 /** What a proposal cost in each year, out of its own ledger lines. */
@@ -56,6 +56,6 @@ export function moneyByYear(lines: readonly LedgerLine[]): readonly YearOfPropos
   return years.map((year) => {
     const sum = (account: LedgerLine['account']): Cents =>
       addCents(lines.filter((line) => line.year === year && line.account === account).map((line) => line.amountCents));
-    return { year, paidCents: sum('paid'), leftCents: sum('awarded') };
+    return { year, paidCents: sum('paid'), leftCents: sum('awarded') + sum('advance') };
   });
 }

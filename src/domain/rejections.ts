@@ -22,6 +22,9 @@ export const rejections = {
   reason_missing: { final: true },
   no_award: { final: false }, // nothing is awarded yet
   own_claim: { final: true }, // nobody judges their own claim
+  same_account: { final: false }, // the money would go to an account of whoever approves
+  approval_incomplete: { final: false }, // a second approval or a signature is missing
+  in_payment_file: { final: false }, // a payment file holds this claim: it may be at the bank already
   above_claim: { final: true },
   above_award: { final: false },
   above_approved: { final: false },

@@ -26,7 +26,7 @@ import type {
   PresenceMark,
   Recusal,
 } from './rows/meeting.ts';
-import type { Claim, ClaimAccount, LedgerLine, Payment, Receipt, StoredPhoto } from './rows/money.ts';
+import type { Claim, ClaimAccount, Countersign, LedgerLine, Payment, Receipt, StoredPhoto } from './rows/money.ts';
 import type { Outcome, ProposalGuide, PublishedOutcome } from './rows/outcome.ts';
 import type { Quarter, Rule } from './rows/place.ts';
 import type { PlanLine, SpendingPlan } from './rows/plan.ts';
@@ -129,6 +129,7 @@ export interface Rows {
   readonly auditCheck: AuditCheck;
   readonly auditFinding: AuditFinding;
   readonly auditStatement: AuditStatement;
+  readonly countersign: Countersign;
 }
 export type RowType = keyof Rows;
 export type Row = Rows[RowType];
@@ -201,6 +202,7 @@ export const rowIndexes = {
   auditCheck: ['year', 'claimId'],
   auditFinding: ['year', 'claimId'],
   auditStatement: ['year'],
+  countersign: [],
 } as const satisfies { readonly [T in RowType]: readonly (keyof Rows[T])[] };
 
 export const rowTypes = Object.keys(rowIndexes) as readonly RowType[];
@@ -226,6 +228,7 @@ export const supportSheetId = (proposalId: string, number: number): string => `$
 export const supportJudgementId = (proposalId: string, personId: string): string => `${proposalId}:${personId}`;
 export const proposalGuideId = (proposalId: string, kind: string): string => `${proposalId}:${kind}`;
 export const paymentId = (claimId: string, number: number): string => `${claimId}:${number}`;
+export const personAccountId = (personId: string): string => `person:${personId}`;
 export const auditCheckId = (claimId: string, personId: string): string => `${claimId}:${personId}`;
 export const auditStatementId = (year: number, personId: string): string => `${year}:${personId}`;
 export const ruleId = (key: string, year: number): string => `${key}:${year}`;

@@ -37,6 +37,7 @@ test('every euro of a closed year and of the one after it is in the report, to t
     ],
     stands: [
       ['awarded', 32_950],
+      ['advance', 0],
       ['savings', 100_000],
       ['organisation', 0],
       ['under_way', 0],

@@ -13,6 +13,7 @@ export type YearFigure =
   | 'carried_out'
   | 'returned'
   | 'awarded'
+  | 'advance'
   | 'savings'
   | 'organisation'
   | 'under_way'
@@ -45,7 +46,7 @@ export function yearReport(lines: readonly LedgerLine[]): YearReport {
     ['carried_out', into('carried')],
     ['returned', sum('returned')],
   ] as const;
-  const stands = (['awarded', 'savings', 'organisation', 'under_way', 'free'] as const).map(
+  const stands = (['awarded', 'advance', 'savings', 'organisation', 'under_way', 'free'] as const).map(
     (account) => [account, sum(account)] as const,
   );
   const total = (of: readonly (readonly [YearFigure, Cents])[]): Cents => addCents(of.map(([, cents]) => cents));

@@ -61,7 +61,7 @@ function company({ year, company: { id, name }, accounts, entries }: AuditFile):
         element('ledgerAccount', [
           element('accID', account.number),
           element('accDesc', account.name),
-          element('accTp', account.kind === 'balance' ? 'B' : 'P'),
+          element('accTp', account.kind === 'result' ? 'P' : 'B'),
         ]),
       ),
     ),

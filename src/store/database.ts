@@ -7,7 +7,7 @@ import { clientTables, rowTable } from '../sync/ports.ts';
 /** One higher with every table or index that comes; what was there stays as it is. A test keeps the list of each version.
  *  2: also records of the archive that an older app does not read, so its windows have to make way.
  *  3: the check of the rules, the advice of the district, the spending plan, and what came of projects.
- *  4: the bank, payment files and the kascommissie. */
+ *  4: the bank, payment files, the kascommissie, and signatures of the auditor or the district under a claim. */
 const schemaVersion = 4;
 
 export const rowTableName = (type: RowType): string => `rows_${type}`;

@@ -3,6 +3,7 @@ import type { CommandName } from '../../src/domain/permissions.ts';
 import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
 import { auditExamples } from './auditExamples.ts';
 import { bankExamples } from './bankExamples.ts';
+import { claimExamples } from './claimExamples.ts';
 import * as given from './committee.ts';
 import { dossierExamples } from './dossierExamples.ts';
 import { after, type Example, example } from './example.ts';
@@ -300,6 +301,7 @@ export const examples: Readonly<Record<CommandName, Example>> = {
   ...planExamples,
   ...auditExamples,
   ...bankExamples,
+  ...claimExamples,
   ...outcomeExamples,
   'held.drop': example('held.drop', given.foundedWorld, 'chair', { commandId: uid('command that waits') }),
   'refused.settle': example('refused.settle', given.foundedWorld, 'chair', {

@@ -6,6 +6,7 @@ import type { RejectionCode } from '../../src/domain/rejections.ts';
 import { paymentId, ruleId, supportSheetId } from '../../src/domain/rows.ts';
 import { auditScenes } from './auditExamples.ts';
 import { bankScenes } from './bankExamples.ts';
+import { claimScenes } from './claimExamples.ts';
 import * as given from './committee.ts';
 import { dossierScenes } from './dossierScenes.ts';
 import { after } from './example.ts';
@@ -533,10 +534,17 @@ const money: readonly Scene[] = [
     'member',
     claim,
   ),
-  scene('claim.submit', 'wrong_state', 'it changes a claim that was not given back', given.claimedWorld, 'initiator', {
-    ...claim,
-    receipts: [{ ...given.receipt, amountCents: 1 }],
-  }),
+  scene(
+    'claim.submit',
+    'wrong_state',
+    'it changes a claim that waits for its judgement, or was paid',
+    given.claimedWorld,
+    'initiator',
+    {
+      ...claim,
+      receipts: [{ ...given.receipt, amountCents: 1 }],
+    },
+  ),
   scene(
     'claim.submit',
     'amount_not_fitting',
@@ -818,6 +826,7 @@ export const scenes: readonly Scene[] = [
   ...planScenes,
   ...auditScenes,
   ...bankScenes,
+  ...claimScenes,
 ];
 
 /** Every command is also refused to roles that may not send it, and when its arguments have another shape. */

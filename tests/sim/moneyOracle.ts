@@ -1,5 +1,5 @@
 /** Money and decisions, added up from the folded rows alone (I6, I7). */
-import type { Cents, LedgerLine, Proposal } from '../../src/domain/rows.ts';
+import type { Cents, Claim, LedgerLine, Proposal } from '../../src/domain/rows.ts';
 import type { LogOracle, Report } from './logOracle.ts';
 
 const sum = (amounts: readonly Cents[]): Cents => amounts.reduce((total, cents) => total + cents, 0);
@@ -9,7 +9,8 @@ export function checkMoney(log: LogOracle, report: Report): void {
   checkEntries(lines, report);
   const paidByProposal = checkClaims(log, report);
   for (const proposal of log.now('proposal')) {
-    checkProposal(proposal, lines, paidByProposal.get(proposal.id) ?? 0, report);
+    const claims = log.now('claim').filter(({ proposalId }) => proposalId === proposal.id);
+    checkProposal(proposal, lines, { paid: paidByProposal.get(proposal.id) ?? 0, unspent: unspentOf(claims) }, report);
   }
   checkDecisions(log, report);
   checkFunds(log, lines, report);
@@ -33,22 +34,47 @@ function checkClaims(log: LogOracle, report: Report): ReadonlyMap<string, Cents>
   const payments = log.now('payment').filter(({ reversed }) => !reversed);
   const paid = new Map<string, Cents>();
   for (const claim of log.now('claim')) {
-    const cents = sum(payments.filter(({ claimId }) => claimId === claim.id).map(({ amountCents }) => amountCents));
+    const out = sum(payments.filter(({ claimId }) => claimId === claim.id).map(({ amountCents }) => amountCents));
+    const cents = out - sum((claim.refunds ?? []).map(({ amountCents }) => amountCents));
     if (cents !== claim.paidCents)
       report('I6', `claim ${claim.id} says ${claim.paidCents} paid, payments say ${cents}`);
     if (cents > claim.approvedCents) report('I6', `claim ${claim.id} was paid ${cents} of ${claim.approvedCents}`);
+    if (cents > 0 && claim.awaits != null) report('I6', `claim ${claim.id} was paid and still waits for somebody`);
     if (claim.approvedCents > claim.claimedCents) report('I6', `claim ${claim.id} approved above what was claimed`);
     paid.set(claim.proposalId, (paid.get(claim.proposalId) ?? 0) + cents);
   }
   return paid;
 }
 
+interface PaidOf {
+  readonly paid: Cents;
+  readonly unspent: Cents; // of advances
+}
+
+/** Of an advance only what was accepted is spent; written down here a second time on purpose. */
+function unspentOf(claims: readonly Claim[]): Cents {
+  return sum(
+    claims
+      .filter(({ kind }) => kind === 'advance')
+      .map(({ paidCents, settlement }) => Math.max(0, paidCents - (settlement?.acceptedCents ?? 0))),
+  );
+}
+
 /** What is promised and not yet paid lies under `awarded`; when a proposal is finished, nothing does. */
-function checkProposal(proposal: Proposal, lines: readonly LedgerLine[], paid: Cents, report: Report): void {
+function checkProposal(
+  proposal: Proposal,
+  lines: readonly LedgerLine[],
+  { paid, unspent }: PaidOf,
+  report: Report,
+): void {
   const own = lines.filter(({ proposalId }) => proposalId === proposal.id);
   const under = (account: LedgerLine['account']): Cents =>
     sum(own.filter((line) => line.account === account).map(({ amountCents }) => amountCents));
-  if (under('paid') !== paid) report('I6', `proposal ${proposal.id}: ledger paid ${under('paid')}, claims ${paid}`);
+  const out = under('paid') + under('advance');
+  if (out !== paid) report('I6', `proposal ${proposal.id}: ledger paid ${out}, claims ${paid}`);
+  if (under('advance') !== unspent) {
+    report('I6', `proposal ${proposal.id}: ledger advances ${under('advance')}, claims ${unspent}`);
+  }
   if (paid > proposal.awardedCents)
     report('I6', `proposal ${proposal.id} was paid ${paid} of ${proposal.awardedCents}`);
   const promised = proposal.state === 'finished' ? 0 : proposal.awardedCents - paid;

@@ -1,12 +1,30 @@
 /** What people want with claims, payments and the budget. */
 import type { Claim, Proposal } from '../../src/domain/rows.ts';
-import { amount, day, type Maker, newUuid, photoOf, pickRow, proposalId, type Wish, wish } from './desk.ts';
+import { amount, type Desk, day, type Maker, newUuid, photoOf, pickRow, proposalId, type Wish, wish } from './desk.ts';
 
-const hasAward = ({ awardedCents, state }: Proposal): boolean => awardedCents > 0 && state !== 'finished';
+/** Mostly an account of one's own; now and then one that several people share, so that they may not approve for each other. */
+const ibans = [
+  'NL91ABNA0417164300',
+  'NL20INGB0001234567',
+  'NL44RABO0123456789',
+  'NL12TRIO0198765432',
+  'NL60ASNB0267890123',
+] as const;
+export function ownIban({ random, peopleIds, personId }: Desk): string {
+  return random.chance(0.1) ? ibans[0] : (ibans[1 + (peopleIds.indexOf(personId) % 4)] ?? ibans[0]);
+}
+
+export const hasAward = ({ awardedCents, state }: Proposal): boolean => awardedCents > 0 && state !== 'finished';
 
 export const submitClaim: Maker = (desk) => {
   const { random } = desk;
-  const returned = pickRow(desk, 'claim', (row) => row.state === 'returned' && row.claimantId === desk.personId);
+  // Also one that is approved: a change undoes that.
+  const mine = (row: Claim): boolean => row.claimantId === desk.personId && row.kind !== 'advance';
+  const returned = pickRow(
+    desk,
+    'claim',
+    (row) => mine(row) && (row.state === 'returned' || (row.state === 'approved' && random.chance(0.1))),
+  );
   const awarded = random.chance(0.6) ? pickRow(desk, 'proposal', hasAward)?.id : undefined;
   const id = returned?.proposalId ?? awarded ?? proposalId(desk);
   if (id === undefined) return undefined;
@@ -20,7 +38,7 @@ export const submitClaim: Maker = (desk) => {
     'claim.submit',
     {
       ...{ claimId: returned?.id ?? newUuid(random), proposalId: id, kind: 'reimbursement', payeeName: 'Anna' },
-      iban: random.chance(0.8) ? 'NL91ABNA0417164300' : null,
+      iban: random.chance(0.8) ? ownIban(desk) : null,
       ...{ holder: null, receipts: random.chance(0.2) ? [receipt, deposit] : [receipt] },
     },
     photos,

@@ -4,6 +4,7 @@ import { mayRun } from '../../src/domain/permissions.ts';
 import { agendaItemId, decisionId, type Role } from '../../src/domain/rows.ts';
 import { auditWish } from './auditWishes.ts';
 import { bankWish } from './bankWishes.ts';
+import { claimWeight, claimWish } from './claimWishes.ts';
 import { type Desk, type Maker, newUuid, pickRow, roles, type Wish, wish } from './desk.ts';
 import {
   changeProposal,
@@ -158,6 +159,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [8, submitClaim],
   [34, judgeClaim],
   [26, pay],
+  [claimWeight(desk), claimWish],
   [2, addReceiptPhoto],
   [2, catchIdea],
   [2, stepOfIdea],

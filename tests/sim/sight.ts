@@ -68,6 +68,7 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'volunteerHours':
     case 'familiarityCount':
     case 'auditStatement':
+    case 'countersign':
       return 'sums';
     case 'proposal':
     case 'outcome':

@@ -44,12 +44,10 @@ function entryProblems({ lines }: BookRows): readonly BookProblem[] {
 }
 
 function claimProblems({ claims, payments }: BookRows): readonly BookProblem[] {
-  const counted = sums(
-    payments.filter(({ reversed }) => !reversed),
-    ({ claimId }) => claimId,
-  );
-  return claims.flatMap(({ id, paidCents: saysCents, approvedCents }): BookProblem[] => {
-    const countedCents = counted.get(id) ?? 0;
+  const paid = sums(standing(payments), ({ claimId }) => claimId);
+  return claims.flatMap((claim): BookProblem[] => {
+    const { id, paidCents: saysCents, approvedCents } = claim;
+    const countedCents = (paid.get(id) ?? 0) - cameBack(claim);
     return [
       ...(saysCents === countedCents ? [] : [{ code: 'claim_paid', id, saysCents, countedCents } as const]),
       ...(countedCents <= approvedCents
@@ -59,31 +57,37 @@ function claimProblems({ claims, payments }: BookRows): readonly BookProblem[] {
   });
 }
 
-function proposalProblems({ proposals, payments, lines }: BookRows): readonly BookProblem[] {
-  const counted = sums(
-    payments.filter(({ reversed }) => !reversed),
+function proposalProblems({ proposals, claims, payments, lines }: BookRows): readonly BookProblem[] {
+  const paid = sums(standing(payments), ({ proposalId }) => proposalId);
+  const back = sums(
+    claims.map((claim) => ({ proposalId: claim.proposalId, amountCents: cameBack(claim) })),
     ({ proposalId }) => proposalId,
   );
-  const under = (account: LedgerLine['account']) =>
+  const under = (...accounts: readonly LedgerLine['account'][]) =>
     sums(
-      lines.filter((line) => line.account === account),
+      lines.filter(({ account }) => accounts.includes(account)),
       ({ proposalId }) => proposalId ?? '',
     );
-  const [paid, awarded] = [under('paid'), under('awarded')];
+  const [left, awarded] = [under('paid', 'advance'), under('awarded')];
   return proposals.flatMap(({ id, awardedCents, state }): BookProblem[] => {
-    const countedCents = counted.get(id) ?? 0;
-    const booked = paid.get(id) ?? 0;
-    const left = state === 'finished' ? 0 : awardedCents - countedCents;
+    const countedCents = (paid.get(id) ?? 0) - (back.get(id) ?? 0);
+    const booked = left.get(id) ?? 0;
+    const open = state === 'finished' ? 0 : awardedCents - countedCents;
     const held = awarded.get(id) ?? 0;
     return [
       ...(booked === countedCents ? [] : [{ code: 'payments_booked', id, saysCents: booked, countedCents } as const]),
-      ...(held === left ? [] : [{ code: 'award_booked', id, saysCents: held, countedCents: left } as const]),
+      ...(held === open ? [] : [{ code: 'award_booked', id, saysCents: held, countedCents: open } as const]),
       ...(countedCents <= awardedCents
         ? []
         : [{ code: 'paid_above_award', id, saysCents: awardedCents, countedCents } as const]),
     ];
   });
 }
+
+const standing = (payments: readonly Payment[]): readonly Payment[] => payments.filter(({ reversed }) => !reversed);
+
+/** What was not spent of an advance. */
+const cameBack = ({ refunds = [] }: Claim): Cents => addCents(refunds.map(({ amountCents }) => amountCents));
 
 function sums<T extends { readonly amountCents: Cents }>(
   items: readonly T[],

@@ -33,7 +33,7 @@ export function trialBalance(lines: readonly LedgerLine[], year: number, day: Is
   };
 }
 
-/** What must stand at the bank at the end of `day`: all envelopes together, of all years. */
+/** What must stand at the bank at the end of `day`: all envelopes together, of all years. Open advances are not there. */
 export function heldCents(lines: readonly LedgerLine[], day: IsoDate): Cents {
   const held = lines.filter(({ account, bookedOn }) => bookedOn <= day && chartAccount(account).kind === 'balance');
   return addCents(held.map(({ amountCents }) => amountCents));

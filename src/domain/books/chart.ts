@@ -5,8 +5,9 @@ import type { LedgerAccount } from '../rows.ts';
 export interface ChartAccount {
   readonly account: LedgerAccount;
   readonly number: string; // four digits, in the Dutch order: 1 means, 4 costs, 8 income
-  /** `balance`: money that is there, by what it is for. `result`: what came in and went out this year. */
-  readonly kind: 'balance' | 'result';
+  /** `balance`: money that is there, by what it is for. `due`: money that is out and must come back or be accounted for.
+   *  `result`: what came in and went out this year. */
+  readonly kind: 'balance' | 'due' | 'result';
 }
 
 export const chart: readonly ChartAccount[] = [
@@ -16,6 +17,7 @@ export const chart: readonly ChartAccount[] = [
   { account: 'organisation', number: '1030', kind: 'balance' },
   { account: 'under_way', number: '1040', kind: 'balance' },
   { account: 'carried', number: '1090', kind: 'balance' },
+  { account: 'advance', number: '1300', kind: 'due' },
   { account: 'paid', number: '4000', kind: 'result' },
   { account: 'organisation_paid', number: '4100', kind: 'result' },
   { account: 'transferred', number: '4200', kind: 'result' },

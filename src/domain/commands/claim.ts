@@ -1,11 +1,14 @@
 /** Handing in receipts; works at the till, long before anybody decided about the proposal. */
 import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import { addCents } from '../money.ts';
-import type { Claim, Photo, Receipt } from '../rows.ts';
+import type { Cents, Claim, Photo, Receipt, VoidedApproval } from '../rows.ts';
+import { rememberAccount } from './approvers.ts';
+import { voidCountersign } from './countersign.ts';
 import { mergePhotos, mustHaveProposal, mustOwnProposal, same } from './rules.ts';
 import { type CommandArgs, schemas } from './schemas.ts';
 
-/** Hands in a claim, or hands a returned one in again: receipts are added or replaced by id, none disappears. */
+/** Hands in a claim, or hands a returned one in again: receipts are added or replaced by id, none disappears. A change after
+ *  the approval undoes it: what was approved is free again in the award, and somebody judges anew. */
 export const submitClaim = defineCommand({
   name: 'claim.submit',
   v: 1,
@@ -18,10 +21,10 @@ export const submitClaim = defineCommand({
     mustHaveProposal(tx, ctx, args.proposalId);
     const known = tx.get('claim', args.claimId);
     if (known !== undefined) mustBeMine(known, args, ctx);
-    const receipts = args.receipts.map((receipt) => receiptFrom(tx, receipt, args));
+    const receipts = args.receipts.map((receipt) => receiptFrom(tx, receipt, { ...args, id: args.claimId }));
     if (known !== undefined && known.state !== 'returned') {
       if (repeats(tx, known, receipts, args)) return;
-      throw new Rejection('wrong_state');
+      mustBeChangeable(tx, known);
     }
     const older = known === undefined ? [] : tx.list('receipt', 'claimId', known.id);
     const ids = new Set(receipts.map((receipt) => receipt.id));
@@ -44,9 +47,13 @@ export const submitClaim = defineCommand({
       payeeName: args.payeeName,
       ibanLast4: args.iban?.slice(-4) ?? known?.ibanLast4 ?? '',
       flags: known?.flags ?? [],
+      ...(known === undefined ? {} : kept(tx, known, claimedCents, args, ctx)),
     });
+    if (known?.awaits === 'countersign') voidCountersign(tx, known.id);
     if (args.iban !== null) {
-      tx.put('claimAccount', { id: args.claimId, iban: args.iban, holder: args.holder ?? args.payeeName });
+      const holder = args.holder ?? args.payeeName;
+      tx.put('claimAccount', { id: args.claimId, iban: args.iban, holder });
+      if (args.kind === 'reimbursement') rememberAccount(tx, ctx.actor.personId, args.iban, holder);
     }
     for (const receipt of receipts) tx.put('receipt', receipt);
     flagDoubles(tx, receipts);
@@ -56,26 +63,64 @@ export const submitClaim = defineCommand({
 type Submitted = CommandArgs<'claim.submit'>;
 
 function mustBeMine(known: Claim, args: Submitted, ctx: Context): void {
-  if (known.claimantId !== ctx.actor.personId || known.proposalId !== args.proposalId) throw new Rejection('id_taken');
+  const mine = known.claimantId === ctx.actor.personId && known.proposalId === args.proposalId;
+  if (!mine || known.kind === 'advance') throw new Rejection('id_taken');
+}
+
+/** Given back, or approved and nothing paid yet: then the approval falls. What a payment file holds may be at the bank. */
+function mustBeChangeable(tx: Tx, known: Claim): void {
+  if (known.state !== 'approved' || known.paidCents > 0) throw new Rejection('wrong_state');
+  const inFile = tx
+    .list('paymentFile', 'state', 'made')
+    .some(({ transfers }) => transfers.some((one) => one.claimId === known.id));
+  if (inFile) throw new Rejection('in_payment_file');
+}
+
+/** What stays of the claim as it was, with the approval that falls now. */
+function kept(tx: Tx, known: Claim, claimedCents: Cents, args: Submitted, ctx: Context): Partial<Claim> {
+  const { notDouble, voided: before, approvedCents, judgedBy, payeeName, ibanLast4 } = known;
+  const changed = [
+    ...(claimedCents === known.claimedCents ? [] : (['amount'] as const)),
+    ...(args.payeeName === payeeName ? [] : (['payee'] as const)),
+    ...(sameAccount(tx, known, args) ? [] : (['iban'] as const)),
+  ];
+  const fell: VoidedApproval = { approvedCents, judgedBy, payeeName, ibanLast4, changed, at: ctx.at };
+  const voided = known.state === 'approved' ? fell : before;
+  return { ...(notDouble === undefined ? {} : { notDouble }), ...(voided === undefined ? {} : { voided }) };
+}
+
+/** Whoever does not see the account compares what everybody sees of it. */
+function sameAccount(tx: Tx, known: Claim, { iban }: Submitted): boolean {
+  if (iban === null) return true;
+  const account = tx.get('claimAccount', known.id);
+  return account === undefined ? known.ibanLast4 === iban.slice(-4) : account.iban === iban;
 }
 
 /** A photo that was added to the receipt in the meantime stays when the claim is handed in again. */
-function receiptFrom(tx: Tx, receipt: Submitted['receipts'][number], args: Submitted): Receipt {
+export function receiptFrom(
+  tx: Tx,
+  receipt: Submitted['receipts'][number],
+  { id: claimId, proposalId }: Pick<Claim, 'id' | 'proposalId'>,
+): Receipt {
   const { receiptId: id, ...rest } = receipt;
   const known = tx.get('receipt', id);
-  if (known !== undefined && known.claimId !== args.claimId) throw new Rejection('id_taken');
+  if (known !== undefined && known.claimId !== claimId) throw new Rejection('id_taken');
   const photos = mergePhotos(known?.photos ?? [], receipt.photos);
-  return { id, claimId: args.claimId, proposalId: args.proposalId, ...rest, photos };
+  return { id, claimId, proposalId, ...rest, photos };
 }
 
 function repeats(tx: Tx, known: Claim, receipts: readonly Receipt[], args: Submitted): boolean {
   const sameHead = known.kind === args.kind && known.payeeName === args.payeeName;
-  return sameHead && receipts.every((receipt) => same(tx.get('receipt', receipt.id), receipt));
+  return (
+    sameHead &&
+    sameAccount(tx, known, args) &&
+    receipts.every((receipt) => same(tx.get('receipt', receipt.id), receipt))
+  );
 }
 
 /** Marks both claims when a receipt looks like another one of the same proposal: the same picture, or the same shop, day
  *  and amount. Both, so that it does not matter which phone was first; only "maybe", because two such receipts can be real. */
-function flagDoubles(tx: Tx, receipts: readonly Receipt[]): void {
+export function flagDoubles(tx: Tx, receipts: readonly Receipt[]): void {
   for (const receipt of receipts) {
     for (const other of tx.list('receipt', 'proposalId', receipt.proposalId)) {
       if (other.id === receipt.id || !looksLike(receipt, other)) continue;

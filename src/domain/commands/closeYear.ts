@@ -33,6 +33,7 @@ export const closeBudgetYear = defineCommand({
     ];
     const lines = tx.list('ledgerLine', 'year', String(year));
     const promises = sums(lines, 'awarded', ({ proposalId }) => proposalId ?? undefined);
+    const advances = sums(lines, 'advance', ({ proposalId }) => proposalId ?? undefined);
     const savings = [...sums(lines, 'savings', ({ goalId }) => goalId)].map(([goalId, cents]) => {
       const ends = (tx.get('savingsGoal', goalId)?.untilYear ?? year) <= year;
       if (!ends) return along('savings', cents, { goalId });
@@ -40,6 +41,7 @@ export const closeBudgetYear = defineCommand({
     });
     bookAll(tx, ctx, [
       ...[...promises].flatMap(([proposalId, cents]) => along('awarded', cents, { proposalId })),
+      ...[...advances].flatMap(([proposalId, cents]) => along('advance', cents, { proposalId })),
       ...savings.flat(),
       ...along('under_way', balance(tx, year, 'under_way'), {}),
       { ...base, year, from: 'organisation', to: 'free', amountCents: balance(tx, year, 'organisation') },

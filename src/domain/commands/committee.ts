@@ -61,14 +61,18 @@ export const openBudgetYear = defineCommand({
       if (known.smallLimitCents === smallLimitCents && grantOf(tx, year) === grantCents) return;
       throw new Rejection('year_exists');
     }
-    const { themes = enschedeThemes, barriers } = tx.get('budgetYear', String(year - 1)) ?? {};
-    const opened = { id: String(year), year, smallLimitCents, themes };
-    tx.put('budgetYear', barriers === undefined ? opened : { ...opened, barriers });
+    const { themes = enschedeThemes, barriers, secondAboveCents } = tx.get('budgetYear', String(year - 1)) ?? {};
+    tx.put('budgetYear', {
+      ...{ id: String(year), year, smallLimitCents, themes },
+      ...(barriers === undefined ? {} : { barriers }),
+      ...(secondAboveCents === undefined ? {} : { secondAboveCents }),
+    });
     bookGrant(tx, ctx, { year, amountCents: grantCents, bookedOn, note: '' });
   },
 });
 
-/** Changes the limit of small proposals, the themes with their barriers, or the money to thank with. */
+/** Changes the limit of small proposals, the themes with their barriers, the money to thank with, or above
+ *  which amount a claim takes two approvers. */
 export const changeBudgetYear = defineCommand({
   name: 'budgetYear.change',
   v: 2,
@@ -78,8 +82,9 @@ export const changeBudgetYear = defineCommand({
   run(tx, args) {
     const known = tx.get('budgetYear', String(args.year));
     if (known === undefined) throw new Rejection('unknown_year');
-    const now = { barriers: [], thanksCents: 0, ...known };
-    const changes = changesOf(now, args, ['smallLimitCents', 'themes', 'barriers', 'thanksCents']);
+    const now = { barriers: [], thanksCents: 0, secondAboveCents: 0, ...known };
+    const guarded = ['smallLimitCents', 'themes', 'barriers', 'thanksCents', 'secondAboveCents'] as const;
+    const changes = changesOf(now, args, guarded);
     if (changes !== undefined) tx.put('budgetYear', { ...known, ...changes.after });
   },
 });

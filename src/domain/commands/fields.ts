@@ -70,6 +70,7 @@ export const photo = v.strictObject({
   mime: v.picklist(['image/jpeg', 'image/png', 'image/webp']),
   width: pixels,
   height: pixels,
+  look: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 export const photos = listOf(photo, 20);
 export const voice = v.strictObject({

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Access } from '../access.ts';
 import { type Command, Rejection } from '../command.ts';
 import { type CommandName, mayRun } from '../permissions.ts';
+import { askAdvance, handInAdvance, refundAdvance, settleAdvance } from './advance.ts';
 import { answerAdvice, askAdvice, withdrawAdvice } from './advice.ts';
 import { addAgendaItem, moveAgendaItem, removeAgendaItem } from './agenda.ts';
 import { answerFinding, recordCheck, recordFinding, settleFinding, signStatement, withdrawStatement } from './audit.ts';
@@ -22,8 +23,10 @@ import {
   countBallots,
   settleBallots,
 } from './consultation.ts';
+import { approveSecond, countersignClaim } from './countersign.ts';
 import { correctDecision, recordDecision, withdrawDecision } from './decision.ts';
 import { addComment, addDocument, addLesson, changeOwner, removeDocument } from './dossier.ts';
+import { dismissDouble } from './double.ts';
 import { changeGuide, setYears } from './guide.ts';
 import { dropHeld } from './held.ts';
 import { addIdea, changeIdea, changeIdeaChannels, joinIdea, setIdeaAside } from './idea.ts';
@@ -201,6 +204,13 @@ export const commands = {
   'claim.approve': approveClaim,
   'claim.return': returnClaim,
   'claim.reject': rejectClaim,
+  'claim.approveSecond': approveSecond,
+  'claim.countersign': countersignClaim,
+  'double.dismiss': dismissDouble,
+  'advance.ask': askAdvance,
+  'advance.handIn': handInAdvance,
+  'advance.settle': settleAdvance,
+  'advance.refund': refundAdvance,
   'receipt.addPhoto': addReceiptPhoto,
   'payment.record': recordPayment,
   'payment.reverse': reversePayment,

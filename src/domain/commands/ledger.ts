@@ -1,7 +1,8 @@
 /** Writing in the ledger: balanced entries, whose lines are named after the command and a number (D8). */
+import { outstandingOf, spentOf } from '../advance.ts';
 import type { Context, Tx } from '../command.ts';
 import { addCents } from '../money.ts';
-import type { Cents, IsoDate, LedgerAccount, LedgerLine, Proposal } from '../rows.ts';
+import type { Cents, Claim, IsoDate, LedgerAccount, LedgerLine, Proposal } from '../rows.ts';
 
 export interface Entry {
   readonly year: number;
@@ -39,6 +40,41 @@ export function bookAll(tx: Tx, ctx: Context, entries: readonly Entry[]): void {
     tx.put('ledgerLine', line(2 * n, from, -amountCents));
     tx.put('ledgerLine', line(2 * n + 1, to, amountCents));
   });
+}
+
+export interface PaidChange {
+  readonly kind: LedgerLine['kind'];
+  readonly bookedOn: IsoDate;
+  readonly proposal: Proposal;
+  readonly before: Claim;
+  readonly after: Claim;
+}
+
+/** Books what a change of a claim moves: what is known to be spent lies under `paid`, the rest of an advance that left the
+ *  bank under `advance`. A settlement moves no money at the bank, only from the one to the other. */
+export function bookPaid(tx: Tx, ctx: Context, { kind, bookedOn, proposal, before, after }: PaidChange): void {
+  const base = { year: proposal.year, kind, bookedOn, proposalId: proposal.id, claimId: after.id } as const;
+  const spentCents = spentOf(after) - spentOf(before);
+  const outCents = outstandingOf(after) - outstandingOf(before);
+  const from = promisedAccount(proposal);
+  const settles = after.paidCents === before.paidCents;
+  bookAll(
+    tx,
+    ctx,
+    settles
+      ? [{ ...base, from: 'advance', to: 'paid', amountCents: spentCents }]
+      : [move(base, from, 'paid', spentCents), move(base, from, 'advance', outCents)],
+  );
+}
+
+/** From the promise, or when it is negative back to it, so that a reversal reads as one. */
+function move(
+  base: Omit<Entry, 'from' | 'to' | 'amountCents'>,
+  from: LedgerAccount,
+  to: LedgerAccount,
+  cents: Cents,
+): Entry {
+  return cents < 0 ? { ...base, from: to, to: from, amountCents: -cents } : { ...base, from, to, amountCents: cents };
 }
 
 /** The year in which something of `year` is booked now. */

@@ -1,8 +1,7 @@
 /** Payments as the treasurer made them at the bank. A mistake is reversed on record, never erased. */
 import { defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
-import { addCents } from '../money.ts';
 import { type Cents, type Claim, type Payment, type Proposal, paymentId } from '../rows.ts';
-import { book, paidCents, promisedAccount } from './ledger.ts';
+import { bookPaid, paidCents } from './ledger.ts';
 import { same } from './rules.ts';
 import { schemas } from './schemas.ts';
 
@@ -28,6 +27,7 @@ export const recordPayment = defineCommand({
       throw new Rejection('already_paid', { paymentId: id });
     }
     if (claim.state !== 'approved') throw new Rejection('wrong_state');
+    if (claim.awaits != null) throw new Rejection('approval_incomplete');
     mustHaveRoom(tx, claim, proposal, amountCents);
     tx.put('payment', {
       id,
@@ -41,24 +41,15 @@ export const recordPayment = defineCommand({
       reversedOn: null,
       reversedReason: null,
     });
-    tx.put('claim', { ...claim, paidCents: claim.paidCents + amountCents });
-    book(tx, ctx, {
-      year: proposal.year,
-      kind: 'payment',
-      bookedOn: paidOn,
-      from: promisedAccount(proposal),
-      to: 'paid',
-      amountCents,
-      proposalId: proposal.id,
-      claimId: claim.id,
-    });
+    const paid = { ...claim, paidCents: claim.paidCents + amountCents };
+    tx.put('claim', paid);
+    bookPaid(tx, ctx, { kind: 'payment', bookedOn: paidOn, proposal, before: claim, after: paid });
   },
 });
 
 /** Never more than was approved, and never more than was awarded: a correction may have lowered the award since. */
 function mustHaveRoom(tx: Tx, claim: Claim, proposal: Proposal, amountCents: Cents): void {
-  const standing = tx.list('payment', 'claimId', claim.id).filter((payment) => !payment.reversed);
-  const leftCents = claim.approvedCents - addCents(standing.map((payment) => payment.amountCents));
+  const leftCents = claim.approvedCents - claim.paidCents;
   if (amountCents > leftCents) throw new Rejection('above_approved', { leftCents });
   const awardLeftCents = proposal.awardedCents - paidCents(tx, proposal.id);
   if (amountCents > awardLeftCents) throw new Rejection('above_award', { leftCents: awardLeftCents });
@@ -77,18 +68,12 @@ export const reversePayment = defineCommand({
     if (same(reversed, known)) return;
     if (known.reversed) throw new Rejection('already_reversed');
     const claim = tx.mustOrWait('claim', known.claimId);
+    // Of a settled advance a part may have come back: then the payment was made, and the rest comes back as a refund too.
+    if (claim.paidCents < known.amountCents) throw new Rejection('wrong_state');
     const proposal = tx.mustOrWait('proposal', known.proposalId);
     tx.put('payment', reversed);
-    tx.put('claim', { ...claim, paidCents: claim.paidCents - known.amountCents });
-    book(tx, ctx, {
-      year: proposal.year,
-      kind: 'payment_reversal',
-      bookedOn: reversedOn,
-      from: 'paid',
-      to: promisedAccount(proposal),
-      amountCents: known.amountCents,
-      proposalId: proposal.id,
-      claimId: claim.id,
-    });
+    const back = { ...claim, paidCents: claim.paidCents - known.amountCents };
+    tx.put('claim', back);
+    bookPaid(tx, ctx, { kind: 'payment_reversal', bookedOn: reversedOn, proposal, before: claim, after: back });
   },
 });

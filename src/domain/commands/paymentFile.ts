@@ -28,6 +28,7 @@ export const makePaymentFile = defineCommand({
 function mustBePayable(tx: Tx, { claimId, number, amountCents }: PlannedPayment): void {
   const claim = tx.mustOrWait('claim', claimId);
   if (claim.state !== 'approved') throw new Rejection('wrong_state', { claimId });
+  if (claim.awaits != null) throw new Rejection('approval_incomplete', { claimId });
   const leftCents = claim.approvedCents - claim.paidCents;
   if (amountCents > leftCents) throw new Rejection('above_approved', { leftCents });
   const other = tx

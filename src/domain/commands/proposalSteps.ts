@@ -1,4 +1,5 @@
 /** The steps of a proposal that are no decision: submitting, giving back, withdrawing, finishing; and notes about it. */
+import { isOpenAdvance } from '../advance.ts';
 import { defineCommand, Rejection, rowKey } from '../command.ts';
 import { missingForSubmit } from '../complete.ts';
 import type { Proposal, ProposalState } from '../rows.ts';
@@ -102,7 +103,9 @@ export const finishProposal = defineCommand({
     const open = tx
       .list('claim', 'proposalId', proposal.id)
       .filter(
-        (claim) => claim.state === 'submitted' || (claim.state === 'approved' && claim.paidCents < claim.approvedCents),
+        (claim) =>
+          claim.state === 'submitted' ||
+          (claim.state === 'approved' && (claim.paidCents < claim.approvedCents || isOpenAdvance(claim))),
       );
     if (open.length > 0) throw new Rejection('claims_open', { count: open.length });
     tx.put('proposal', { ...proposal, state: 'finished' });

@@ -42,6 +42,7 @@ export interface BudgetYear {
   readonly smallLimitCents: Cents; // above this a proposal goes to the neighbourhood consultation (S8)
   readonly themes: readonly Theme[];
   readonly barriers?: readonly ThemeBarrier[]; // a new year begins with those of the year before
+  readonly secondAboveCents?: Cents; // a claim above this takes a second approver; 0 or absent: none does
   readonly thanksCents?: Cents; // of the money for own costs, meant to thank volunteers with (S15)
   /** Set when the year was closed: what is booked in it after that goes to the year it was closed into. */
   readonly closedInto?: number;

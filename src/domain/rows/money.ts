@@ -4,16 +4,21 @@ import type { Cents, IsoDate, IsoInstant, Photo } from './values.ts';
 /** `waits for decision` is not a state: it follows from the proposal having no award yet. */
 export type ClaimState = 'submitted' | 'returned' | 'approved' | 'rejected';
 
-export type ClaimKind = 'reimbursement' | 'invoice';
+/** advance: money before anything was bought. Its receipts come later, see `Settlement`. */
+export type ClaimKind = 'reimbursement' | 'invoice' | 'advance';
+
+/** What an approved claim still lacks before money may go: a second officer (above the limit of the year), or the auditor
+ *  or the district, where only one officer is active. */
+export type Awaits = 'second' | 'countersign';
 
 export interface Claim {
   readonly id: string;
   readonly proposalId: string;
   readonly kind: ClaimKind;
   readonly claimantId: string;
-  readonly claimedCents: Cents; // sum of its receipts
+  readonly claimedCents: Cents; // sum of its receipts; of an advance what was asked, or its receipts when those are more
   readonly approvedCents: Cents; // 0 until approved
-  readonly paidCents: Cents; // sum of its standing payments
+  readonly paidCents: Cents; // sum of its standing payments, less what came back of an advance
   readonly state: ClaimState;
   readonly judgedBy: string | null;
   readonly judgeReason: string | null;
@@ -21,13 +26,83 @@ export interface Claim {
   readonly payeeName: string;
   readonly ibanLast4: string; // the whole IBAN is in claimAccount
   readonly flags: readonly 'maybe_double'[];
+  readonly awaits?: Awaits | null;
+  readonly secondBy?: string | null; // who gave the second approval, or signed
+  readonly voided?: VoidedApproval; // the last one that a change undid
+  readonly notDouble?: readonly NotDouble[];
+  readonly what?: string; // of an advance: for what
+  readonly settlement?: Settlement; // of an advance, once its receipts were handed in
+  readonly refunds?: readonly Refund[]; // of an advance: what was not spent and came back
+}
+
+/** An approval that fell because amount, payee or account changed after it: what stood then, so that everybody can see. */
+export interface VoidedApproval {
+  readonly approvedCents: Cents;
+  readonly judgedBy: string | null;
+  readonly payeeName: string;
+  readonly ibanLast4: string;
+  readonly changed: readonly ('amount' | 'payee' | 'iban')[];
+  readonly at: IsoInstant;
+}
+
+/** Somebody looked at both and says that they are two real receipts. */
+export interface NotDouble {
+  readonly receiptId: string; // of this claim
+  readonly otherId: string;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** The account that is given of an advance: receipts (rows with the claim's id) against what was paid. */
+export interface Settlement {
+  readonly state: 'handed_in' | 'returned' | 'settled';
+  readonly spentCents: Cents; // sum of the receipts
+  readonly acceptedCents: Cents; // 0 until settled
+  readonly handedInAt: IsoInstant;
+  readonly settledBy: string | null;
+  readonly settledOn: IsoDate | null;
+  readonly reason: string; // why it was given back, or why less was accepted
+}
+
+/** Two treasurers who write down the same refund use the same number. */
+export interface Refund {
+  readonly number: number;
+  readonly amountCents: Cents;
+  readonly receivedOn: IsoDate;
+  readonly recordedBy: string;
+}
+
+/** A signature that is asked of the auditor or the district manager, because only one officer is active. It carries what the
+ *  district may know of the claim: the claim itself it does not get. */
+export interface Countersign {
+  readonly id: string; // the claim's id
+  readonly proposalId: string;
+  readonly title: string; // of the proposal
+  readonly payeeName: string;
+  readonly amountCents: Cents;
+  readonly why: 'own_claim' | 'above_limit';
+  readonly askedBy: string;
+  readonly askedOn: IsoDate;
+  readonly receipts: readonly SignedReceipt[];
+  readonly state: 'asked' | 'signed' | 'refused' | 'void'; // void: the approval that it was about fell
+  readonly signedBy: string | null;
+  readonly signedOn: IsoDate | null;
+  readonly reason: string;
+}
+
+export interface SignedReceipt {
+  readonly shop: string;
+  readonly what: string;
+  readonly boughtOn: IsoDate;
+  readonly amountCents: Cents;
 }
 
 /** Seen by treasurer, auditor and chair only (D12). */
 export interface ClaimAccount {
-  readonly id: string; // the claim's id
+  readonly id: string; // the claim's id, or personAccountId(): where money of this person went
   readonly iban: string;
   readonly holder: string;
+  readonly earlier?: readonly string[]; // of a person: other accounts, so that nobody approves what goes to an own account
 }
 
 export interface Receipt {
@@ -40,6 +115,7 @@ export interface Receipt {
   readonly what: string;
   readonly budgetLineId: string | null;
   readonly photos: readonly Photo[];
+  readonly noPhoto?: string; // why there is none
 }
 
 /** The id is made from claim and number, so that two treasurers who record one payment make one row. */
@@ -59,6 +135,7 @@ export interface Payment {
 
 /** Envelope accounts of one year. Every entry adds up to zero; a balance is a sum of lines, never a stored counter (D8).
  *  grant: what the city gave (negative) · free: not yet promised · awarded: promised, not yet paid · paid: left the bank ·
+ *  advance: left the bank too, and nobody knows yet on what it is spent ·
  *  savings: put aside for a goal · organisation: for the committee's own costs · organisation_paid: spent on those ·
  *  under_way: on its way to another committee · transferred: arrived there, or (negative) came from there ·
  *  carried: taken along to the next year, where it stands negative · returned: flowed back to the city ·
@@ -68,6 +145,7 @@ export type LedgerAccount =
   | 'free'
   | 'awarded'
   | 'paid'
+  | 'advance'
   | 'savings'
   | 'organisation'
   | 'organisation_paid'
@@ -84,6 +162,8 @@ export type LedgerKind =
   | 'release'
   | 'payment'
   | 'payment_reversal'
+  | 'advance_settlement'
+  | 'advance_refund'
   | 'saving'
   | 'organisation'
   | 'organisation_cost'

@@ -18,6 +18,8 @@ export interface Photo {
   readonly mime: 'image/jpeg' | 'image/png' | 'image/webp';
   readonly width: number;
   readonly height: number;
+  /** 64 hex digits that differ little between two pictures of the same thing: photoLook.ts. Photos of before have none. */
+  readonly look?: string;
 }
 
 /** What somebody said into the phone, by its content. It travels and is kept as photos are. */

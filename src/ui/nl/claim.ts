@@ -90,7 +90,11 @@ export const nlClaim = {
     submitted: 'Ingediend',
     kind: 'Soort',
   },
-  kinds: { reimbursement: 'Al betaald, krijgt geld terug', invoice: 'Rekening, betaal de winkel' },
+  kinds: {
+    reimbursement: 'Al betaald, krijgt geld terug',
+    invoice: 'Rekening, betaal de winkel',
+    advance: 'Voorschot, bonnen komen later',
+  },
   accountEnd: (name: string, last4: string) => (last4 === '' ? name : `${name}, eindigt op ${last4}`),
   submittedAt: (iso: string) => moment(iso),
   payment: (cents: number, on: string) => `${euro(cents)} op ${day(on)}`,

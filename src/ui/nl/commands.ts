@@ -107,6 +107,18 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'claim.return': ({ claimId }, names) => `Declaratie teruggegeven: ${names.projectOfClaim(claimId)}`,
   'claim.reject': ({ claimId }, names) => `Declaratie afgewezen: ${names.projectOfClaim(claimId)}`,
   'receipt.addPhoto': ({ receiptId }, names) => `Foto bij een bon: ${names.projectOfReceipt(receiptId)}`,
+  'claim.approveSecond': ({ claimId }, names) => `Tweede goedkeuring: ${names.projectOfClaim(claimId)}`,
+  'claim.countersign': ({ seenAmountCents, signs }) =>
+    `${signs ? 'Getekend' : 'Niet getekend'} voor een declaratie van ${euro(seenAmountCents)}`,
+  'double.dismiss': ({ claimId }, names) => `Geen dubbele bon: ${names.projectOfClaim(claimId)}`,
+  'advance.ask': ({ proposalId, amountCents }, names) =>
+    `Voorschot van ${euro(amountCents)} gevraagd: ${names.project(proposalId)}`,
+  'advance.handIn': ({ claimId, receipts }, names) =>
+    `Voorschot afgerekend met ${counted(receipts.length, 'bon', 'bonnen')}: ${names.projectOfClaim(claimId)}`,
+  'advance.settle': ({ claimId, acceptedCents }, names) =>
+    `Afrekening van ${euro(acceptedCents)} akkoord: ${names.projectOfClaim(claimId)}`,
+  'advance.refund': ({ claimId, amountCents }, names) =>
+    `${euro(amountCents)} van een voorschot terug: ${names.projectOfClaim(claimId)}`,
   'payment.record': ({ claimId, amountCents }, names) =>
     `Betaling van ${euro(amountCents)}: ${names.projectOfClaim(claimId)}`,
   'payment.reverse': ({ paymentId }, names) => `Betaling teruggedraaid: ${names.projectOfClaim(first(paymentId))}`,

@@ -97,6 +97,18 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Dit is uw eigen declaratie. Die beoordeelt u niet zelf.',
     'Vraag de voorzitter of de penningmeester om haar te beoordelen.',
   ),
+  same_account: says(
+    'Dit geld gaat naar een rekening waarop u zelf ook geld kreeg. Dan beoordeelt u de declaratie niet.',
+    'Vraag een ander bestuurslid om haar te beoordelen.',
+  ),
+  approval_incomplete: says(
+    'Er ontbreekt nog een tweede goedkeuring of een handtekening.',
+    'Betaal pas als die er is. Bij de declaratie ziet u wie dat kan doen.',
+  ),
+  in_payment_file: says(
+    'Deze declaratie staat in een betaalbestand dat misschien al bij de bank is.',
+    'Overleg met de penningmeester. Laat die het betaalbestand vervallen als het nog niet bij de bank is.',
+  ),
   above_claim: says('Dit is meer dan er gevraagd is.', 'Keur hoogstens het gevraagde bedrag goed.'),
   above_award: (params) => ({
     happened: `Dit is meer dan er voor deze aanvraag is toegekend${amount(params, 'leftCents', (left) => `. Er is nog ${left} over`)}.`,

@@ -27,6 +27,7 @@ export const nlYear = {
       carried_out: 'Meegenomen naar het volgende jaar',
       returned: 'Terug naar de gemeente',
       awarded: 'Toegekend, nog niet uitbetaald',
+      advance: 'Voorschot, nog niet afgerekend',
       savings: 'Gespaard',
       organisation: 'Opzij voor eigen kosten',
       under_way: 'Onderweg naar een andere commissie',

@@ -13,8 +13,27 @@ import {
   photos,
   positiveCents,
   signedCents,
+  text,
   uuid,
 } from '../fields.ts';
+
+const receipts = v.pipe(
+  v.array(
+    v.strictObject({
+      receiptId: uuid,
+      amountCents: signedCents,
+      boughtOn: isoDate,
+      shop: line(150),
+      what: line(300),
+      budgetLineId: v.nullable(uuid),
+      photos,
+      noPhoto: v.exactOptional(filled(300)),
+    }),
+  ),
+  v.maxLength(100),
+  v.check((all) => new Set(all.map(({ receiptId }) => receiptId)).size === all.length),
+  v.readonly(),
+);
 
 export const moneySchemas = {
   'claim.submit': v.strictObject({
@@ -24,27 +43,25 @@ export const moneySchemas = {
     payeeName: filled(100),
     iban: v.nullable(iban),
     holder: v.nullable(filled(100)),
-    receipts: v.pipe(
-      v.array(
-        v.strictObject({
-          receiptId: uuid,
-          amountCents: signedCents,
-          boughtOn: isoDate,
-          shop: line(150),
-          what: line(300),
-          budgetLineId: v.nullable(uuid),
-          photos,
-        }),
-      ),
-      v.minLength(1),
-      v.maxLength(100),
-      v.check((receipts) => new Set(receipts.map((receipt) => receipt.receiptId)).size === receipts.length),
-      v.readonly(),
-    ),
+    receipts: v.pipe(receipts, v.minLength(1)),
   }),
   'claim.approve': v.strictObject({ claimId: uuid, approvedCents: positiveCents, seenClaimedCents: cents }),
   'claim.return': v.strictObject({ claimId: uuid, reason: filledText(1_000) }),
   'claim.reject': v.strictObject({ claimId: uuid, reason: filledText(1_000) }),
+  'claim.approveSecond': v.strictObject({ claimId: uuid, seenApprovedCents: positiveCents }),
+  'claim.countersign': v.strictObject({
+    ...{ claimId: uuid, signs: v.boolean(), reason: text(1_000), seenAmountCents: positiveCents, signedOn: isoDate },
+  }),
+  'double.dismiss': v.strictObject({ claimId: uuid, receiptId: uuid, otherId: uuid, reason: filledText(1_000) }),
+  'advance.ask': v.strictObject({
+    ...{ claimId: uuid, proposalId: uuid, amountCents: positiveCents, what: filled(300), payeeName: filled(100) },
+    ...{ iban: v.nullable(iban), holder: v.nullable(filled(100)) },
+  }),
+  'advance.handIn': v.strictObject({ claimId: uuid, receipts }),
+  'advance.settle': v.strictObject({
+    ...{ claimId: uuid, acceptedCents: cents, seenSpentCents: cents, reason: text(1_000), settledOn: isoDate },
+  }),
+  'advance.refund': v.strictObject({ claimId: uuid, number: ordinal, amountCents: positiveCents, receivedOn: isoDate }),
   'receipt.addPhoto': v.strictObject({ receiptId: uuid, photo }),
   'payment.record': v.strictObject({
     claimId: uuid,

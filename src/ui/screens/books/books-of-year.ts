@@ -136,7 +136,10 @@ export function auditFileOf(books: BooksOfYear, { createdOn, committee, version 
     createdOn,
     company: { id: committee.id.slice(0, 35), name: committee.name },
     softwareVersion: version,
-    accounts: chart.map(({ account, number, kind }) => ({ number, kind, name: accountNames[account] })),
+    accounts: chart.map(({ account, number, kind }) => ({
+      ...{ number, name: accountNames[account] },
+      kind: kind === 'result' ? 'result' : 'balance', // what is due is no income
+    })),
     entries: entriesOf(lines).map((entry): AuditEntry => {
       const [first] = entry.lines;
       const about = [kinds[first?.kind ?? 'correction'], first?.note ?? ''].filter((text) => text !== '').join(': ');

@@ -128,7 +128,7 @@ function entryFrom(group: readonly Seen<'ledgerLine'>[]): LedgerEntry | undefine
 
 /** As they can be asked for; of the rest each is reached from the report of the year. */
 export const ledgerAccounts: readonly LedgerAccount[] = [
-  ...(['free', 'awarded', 'paid', 'grant', 'savings', 'organisation', 'organisation_paid'] as const),
+  ...(['free', 'awarded', 'paid', 'advance', 'grant', 'savings', 'organisation', 'organisation_paid'] as const),
   ...(['under_way', 'transferred', 'carried', 'returned', 'opening'] as const),
 ];
 

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import * as claims from '../../../tests/domain/claimExamples.ts';
+import * as given from '../../../tests/domain/committee.ts';
+import type { World } from '../../../tests/domain/world.ts';
+import { advanceStage, refundDue } from '../advance.ts';
+import { heldCents } from '../books/balance.ts';
+import { yearSummary } from '../budget.ts';
+import { leftToPay } from '../dossier.ts';
+import { yearReport } from '../yearReport.ts';
+
+const { claimId } = claims.ask;
+const claimOf = (world: World) => world.get('claim', claimId);
+const money = (world: World) => {
+  const { freeCents, awardedCents, paidCents, advanceCents, balanced } = yearSummary(world.all('ledgerLine'));
+  return { freeCents, awardedCents, paidCents, advanceCents, balanced };
+};
+const held = (world: World) => heldCents(world.all('ledgerLine'), '2026-12-31');
+
+describe('[D8] the books of an advance, at every step', () => {
+  test('asked and approved: nothing moved', () => {
+    expect(money(claims.advanceAskedWorld())).toMatchObject({ awardedCents: 45_000, paidCents: 0, advanceCents: 0 });
+  });
+
+  test('paid: the money left the bank and is not spent', () => {
+    const world = claims.advancePaidWorld();
+    expect(money(world)).toEqual({
+      ...{ freeCents: 955_000, awardedCents: 35_000, paidCents: 0, advanceCents: 10_000, balanced: true },
+    });
+    expect(held(world)).toBe(990_000);
+    expect(advanceStage(claimOf(world))).toBe('to_account');
+  });
+
+  test('settled below: what was spent is spent, the rest has to come back', () => {
+    const world = claims.settledWorld();
+    expect(money(world)).toMatchObject({ awardedCents: 35_000, paidCents: 8_000, advanceCents: 2_000, balanced: true });
+    expect(refundDue(claimOf(world))).toBe(2_000);
+    expect(advanceStage(claimOf(world))).toBe('refund_due');
+    expect(held(world)).toBe(990_000);
+  });
+
+  test('refunded: the rest is at the bank again, and promised', () => {
+    const world = claims.refundedWorld();
+    expect(money(world)).toMatchObject({ awardedCents: 37_000, paidCents: 8_000, advanceCents: 0, balanced: true });
+    expect(held(world)).toBe(992_000);
+    expect(advanceStage(claimOf(world))).toBe('settled');
+    expect(claimOf(world)).toMatchObject({ paidCents: 8_000, approvedCents: 8_000 });
+    world.ok('treasurer', 'proposal.finish', { proposalId: given.proposalId, finishedOn: '2026-06-01' });
+    expect(money(world)).toMatchObject({ freeCents: 992_000, awardedCents: 0, balanced: true });
+  });
+
+  test('settled above: the difference is paid as any claim is', () => {
+    const world = claims.advancePaidWorld();
+    const [receipt] = claims.handIn.receipts;
+    if (receipt === undefined) throw new Error('no receipt');
+    world.ok('initiator', 'advance.handIn', { claimId, receipts: [{ ...receipt, amountCents: 13_000 }] });
+    world.ok('treasurer', 'advance.settle', { ...claims.settle, acceptedCents: 13_000, seenSpentCents: 13_000 });
+    expect(leftToPay(claimOf(world))).toBe(3_000);
+    expect(money(world)).toMatchObject({ awardedCents: 35_000, paidCents: 10_000, advanceCents: 0 });
+    world.ok('treasurer', 'payment.record', { ...given.payment, claimId, number: 2, amountCents: 3_000 });
+    expect(money(world)).toMatchObject({ awardedCents: 32_000, paidCents: 13_000, advanceCents: 0, balanced: true });
+    expect(advanceStage(claimOf(world))).toBe('settled');
+  });
+
+  test('nothing spent: all of it comes back', () => {
+    const world = claims.advancePaidWorld();
+    world.ok('initiator', 'advance.handIn', { claimId, receipts: [] });
+    world.ok('treasurer', 'advance.settle', { ...claims.settle, acceptedCents: 0, seenSpentCents: 0 });
+    world.ok('treasurer', 'advance.refund', { ...claims.refund, amountCents: 10_000 });
+    expect(money(world)).toMatchObject({ awardedCents: 45_000, paidCents: 0, advanceCents: 0, balanced: true });
+  });
+
+  test('open when the year is closed: it goes along to the next year, and is settled there', () => {
+    const world = claims.handedInWorld();
+    world.ok('treasurer', 'budgetYear.open', given.nextYear);
+    world.ok('treasurer', 'budgetYear.close', { year: 2026, closedOn: '2027-01-31', seenLeftCents: 955_000 });
+    const of = (year: number) => world.all('ledgerLine').filter((line) => line.year === year);
+    expect(yearSummary(of(2026))).toMatchObject({ advanceCents: 0, balanced: true });
+    expect(yearSummary(of(2027))).toMatchObject({ advanceCents: 10_000, balanced: true });
+    world.ok('treasurer', 'advance.settle', { ...claims.settle, settledOn: '2027-02-10' });
+    expect(yearSummary(of(2027))).toMatchObject({ advanceCents: 2_000, paidCents: 8_000, balanced: true });
+    expect(yearReport(of(2027)).balanced).toBe(true);
+  });
+});
+
+test('receipts that are given back with a reason are handed in again, and none disappears', () => {
+  const world = claims.handedInWorld();
+  world.ok('treasurer', 'claim.return', { claimId, reason: 'De bon van de bakker mist' });
+  expect(claimOf(world).settlement).toMatchObject({ state: 'returned', reason: 'De bon van de bakker mist' });
+  expect(advanceStage(claimOf(world))).toBe('account_returned');
+  const more = { ...given.receipt, receiptId: given.receiptId, amountCents: 1_500 };
+  world.ok('initiator', 'advance.handIn', { claimId, receipts: [more] });
+  expect(claimOf(world).settlement).toMatchObject({ state: 'handed_in', spentCents: 9_500 });
+});
+
+test('two treasurers who write down the same refund make one', () => {
+  const world = claims.refundedWorld();
+  expect(world.ok('chair', 'advance.refund', claims.refund)).toEqual([]);
+  expect(claimOf(world).refunds).toHaveLength(1);
+});

@@ -1,0 +1,80 @@
+/** What an approval takes beside it: a second officer above the limit, or a signature from outside where only one officer is
+ *  active. Until it is there, nothing is paid. */
+import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
+import type { Claim, Countersign } from '../rows.ts';
+import { hindrance } from './approvers.ts';
+import { dayOf } from './rules.ts';
+import { schemas } from './schemas.ts';
+
+/** The second of two officers. The same person cannot be both. */
+export const approveSecond = defineCommand({
+  name: 'claim.approveSecond',
+  v: 1,
+  schema: schemas['claim.approveSecond'],
+  touches: (args) => [rowKey('claim', args.claimId)],
+  run(tx, { claimId, seenApprovedCents }, ctx) {
+    const claim = tx.mustOrWait('claim', claimId);
+    const me = ctx.actor.personId;
+    const hindered = hindrance(tx, claim, me);
+    if (hindered !== null) throw new Rejection(hindered);
+    if (claim.judgedBy === me) throw new Rejection('own_claim');
+    if (claim.state !== 'approved') throw new Rejection('wrong_state');
+    if (claim.approvedCents !== seenApprovedCents) throw new Rejection('changed_meanwhile');
+    if (claim.awaits !== 'second') {
+      if (claim.secondBy === me) return;
+      throw new Rejection('wrong_state');
+    }
+    tx.put('claim', { ...claim, awaits: null, secondBy: me });
+  },
+});
+
+/** Asks the auditor and the district manager. With the receipts in words: the district gets no claims (D12). */
+export function askCountersign(tx: Tx, ctx: Context, claim: Claim, why: Countersign['why']): void {
+  const receipts = tx.list('receipt', 'claimId', claim.id);
+  const asked: Countersign = {
+    ...{ id: claim.id, proposalId: claim.proposalId, title: tx.mustOrWait('proposal', claim.proposalId).title },
+    ...{ payeeName: claim.payeeName, amountCents: claim.approvedCents, why },
+    ...{ askedBy: ctx.actor.personId, askedOn: dayOf(ctx) },
+    receipts: [...receipts]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ shop, what, boughtOn, amountCents }) => ({ shop, what, boughtOn, amountCents })),
+    ...{ state: 'asked', signedBy: null, signedOn: null, reason: '' },
+  };
+  tx.put('countersign', asked);
+}
+
+/** The approval that it was asked for fell. */
+export function voidCountersign(tx: Tx, claimId: string): void {
+  const asked = tx.get('countersign', claimId);
+  if (asked?.state === 'asked') tx.put('countersign', { ...asked, state: 'void' });
+}
+
+/** The auditor or the district manager signs, or does not and says why: then the claim goes back to its maker. It runs on the
+ *  row that was asked, and the claim follows where it is known: on the server always. */
+export const countersignClaim = defineCommand({
+  name: 'claim.countersign',
+  v: 1,
+  schema: schemas['claim.countersign'],
+  touches: (args) => [rowKey('countersign', args.claimId), rowKey('claim', args.claimId)],
+  run(tx, { claimId, signs, reason, seenAmountCents, signedOn }, ctx) {
+    const asked = tx.mustOrWait('countersign', claimId);
+    const claim = tx.get('claim', claimId);
+    const me = ctx.actor.personId;
+    const hindered = claim === undefined ? null : hindrance(tx, claim, me);
+    if (hindered !== null) throw new Rejection(hindered);
+    const state = signs ? 'signed' : 'refused';
+    if (asked.state === state && asked.signedBy === me) return;
+    if (asked.state !== 'asked') throw new Rejection('wrong_state');
+    if (asked.amountCents !== seenAmountCents) throw new Rejection('changed_meanwhile');
+    if (!signs && reason.trim() === '') throw new Rejection('reason_missing');
+    tx.put('countersign', { ...asked, state, signedBy: me, signedOn, reason });
+    if (claim === undefined) return;
+    const { awaits: _, ...approved } = claim;
+    tx.put(
+      'claim',
+      signs
+        ? { ...claim, awaits: null, secondBy: me }
+        : { ...approved, state: 'returned', approvedCents: 0, judgedBy: me, judgeReason: reason },
+    );
+  },
+});
