@@ -1,4 +1,5 @@
 /** Where a claim stands for whoever looks at it, and how much room is left for it. */
+import { advanceStage } from './advance.ts';
 import { addCents } from './money.ts';
 import type { BudgetLine, Cents, Claim, Proposal, Receipt } from './rows.ts';
 
@@ -8,15 +9,24 @@ export type ClaimStage =
   | 'to_judge'
   | 'returned'
   | 'rejected'
+  | 'to_second' // approved, and a second officer has to look
+  | 'to_countersign' // approved, and the auditor or the district has to sign
   | 'to_pay'
   | 'partly_paid'
+  | 'to_account' // an advance that is paid: its receipts come
+  | 'to_settle'
+  | 'account_returned'
+  | 'refund_due'
   | 'paid';
 
 /** `proposal` is undefined while it has not arrived on this phone: then nobody knows of an award either. */
 export function claimStage(claim: Claim, proposal: Proposal | undefined): ClaimStage {
   if (claim.state === 'returned' || claim.state === 'rejected') return claim.state;
   if (claim.state === 'approved') {
-    if (claim.paidCents >= claim.approvedCents) return 'paid';
+    if (claim.awaits != null) return claim.awaits === 'second' ? 'to_second' : 'to_countersign';
+    const advance = advanceStage(claim);
+    if (claim.paidCents >= claim.approvedCents)
+      return advance === undefined || advance === 'settled' ? 'paid' : advance;
     return claim.paidCents > 0 ? 'partly_paid' : 'to_pay';
   }
   if (proposal !== undefined && proposal.awardedCents > 0) return 'to_judge';

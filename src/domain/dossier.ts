@@ -152,10 +152,37 @@ function reportTask({ access, proposal, outcome, today }: DossierInput): Dossier
   return task('report', `report_${stage}`, state, { mine, count: missingInOutcome(outcome).length });
 }
 
-/** Approved and not yet paid. */
+/** Approved by everybody who has to, and not yet paid. */
 export const leftToPay = (claim: Claim): Cents =>
-  claim.state === 'approved' ? Math.max(0, claim.approvedCents - claim.paidCents) : 0;
+  claim.state === 'approved' && claim.awaits == null ? Math.max(0, claim.approvedCents - claim.paidCents) : 0;
 
 /** Nobody judges their own claim. */
 export const mayJudge = (access: Access, claim: Claim): boolean =>
   mayRun(access.role, 'claim.approve') && claim.claimantId !== access.personId;
+
+/** The second of two officers; never who approved it first. */
+export const mayApproveSecond = (access: Access, claim: Claim): boolean =>
+  mayRun(access.role, 'claim.approveSecond') &&
+  claim.awaits === 'second' &&
+  claim.claimantId !== access.personId &&
+  claim.judgedBy !== access.personId;
+
+/** The account that was given of an advance waits for whoever looks. */
+export const maySettleAdvance = (access: Access, claim: Claim): boolean =>
+  mayRun(access.role, 'advance.settle') &&
+  claim.settlement?.state === 'handed_in' &&
+  claim.claimantId !== access.personId;
+
+/** It can still be changed by its maker, which undoes the approval. */
+export const mayChangeClaim = (access: Access, claim: Claim): boolean =>
+  claim.claimantId === access.personId &&
+  claim.kind !== 'advance' &&
+  (claim.state === 'returned' || (claim.state === 'approved' && claim.paidCents === 0));
+
+/** Whoever has an interest may approve only while no other chair or treasurer is active; then an outsider signs too. */
+export const isSoleApprover = (access: Access, claim: Claim, members: readonly Member[]): boolean =>
+  mayRun(access.role, 'claim.approve') &&
+  !members.some(
+    ({ id, role, active }) =>
+      active && (role === 'chair' || role === 'treasurer') && id !== access.personId && id !== claim.claimantId,
+  );

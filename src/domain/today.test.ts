@@ -21,6 +21,7 @@ function attention(world: World, who: Who, today = '2026-03-01'): readonly Atten
     members: world.all('member'),
     advice: world.all('advice'),
     adviceAnswers: world.all('adviceAnswer'),
+    countersigns: world.all('countersign'),
   });
 }
 /** Without the evening itself, which goes on in most of these worlds. */

@@ -1,7 +1,8 @@
 /** What needs my attention: from the rows and my role, most urgent first. Codes, ids and numbers only. */
 import { type Access, isVotingRole } from './access.ts';
+import { advanceStage, refundDue } from './advance.ts';
 import { daysBetween } from './dates.ts';
-import { leftToPay, mayJudge } from './dossier.ts';
+import { leftToPay, mayApproveSecond, mayJudge, maySettleAdvance } from './dossier.ts';
 import { mayRun } from './permissions.ts';
 import { votingMemberIds } from './quorum.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   AgendaItem,
   Cents,
   Claim,
+  Countersign,
   Decision,
   IsoDate,
   Meeting,
@@ -29,6 +31,11 @@ export type AttentionKind =
   | 'second_count' // a sheet that somebody else counted
   | 'count_differs'
   | 'claim_to_judge'
+  | 'claim_second' // a second approval
+  | 'countersign_asked' // of the auditor or the district
+  | 'advance_to_account' // mine: receipts to hand in
+  | 'advance_to_settle'
+  | 'advance_refund' // mine: what is left goes back
   | 'payment_to_record'
   | 'decision_flagged' // for the chair
   | 'meeting_not_closed' // planned or open on an earlier day
@@ -54,6 +61,7 @@ export interface TodayInput {
   readonly agendaItems: readonly AgendaItem[];
   readonly decisions: readonly Decision[];
   readonly claims: readonly Claim[];
+  readonly countersigns: readonly Countersign[];
   readonly members: readonly Member[];
   readonly advice: readonly Advice[];
   readonly adviceAnswers: readonly AdviceAnswer[];
@@ -66,6 +74,8 @@ export function attentionOf(input: TodayInput): readonly Attention[] {
     ...returned(input),
     ...support(input),
     ...claims(input),
+    ...approvals(input),
+    ...advances(input),
     ...flagged(input),
     ...lateMeetings(input),
     ...adviceAsked(input),
@@ -143,6 +153,29 @@ function claims({ access, proposals, claims: all }: TodayInput): readonly Attent
     ...toJudge.map((claim) => attention('claim_to_judge', claim.id, claim.proposalId, claim.claimedCents)),
     ...toPay.map((claim) => attention('payment_to_record', claim.id, claim.proposalId, leftToPay(claim))),
   ];
+}
+
+function approvals({ access, claims: all, countersigns }: TodayInput): readonly Attention[] {
+  const asked = mayRun(access.role, 'claim.countersign') ? countersigns.filter(({ state }) => state === 'asked') : [];
+  return [
+    ...all
+      .filter((claim) => mayApproveSecond(access, claim))
+      .map((claim) => attention('claim_second', claim.id, claim.proposalId, claim.approvedCents)),
+    ...asked.map((one) => attention('countersign_asked', one.id, one.proposalId, one.amountCents)),
+  ];
+}
+
+function advances({ access, claims: all }: TodayInput): readonly Attention[] {
+  const at = (kind: AttentionKind, claim: Claim, cents: Cents) => attention(kind, claim.id, claim.proposalId, cents);
+  return all.flatMap((claim) => {
+    const stage = advanceStage(claim);
+    const mine = claim.claimantId === access.personId;
+    if (mine && (stage === 'to_account' || stage === 'account_returned')) {
+      return [at('advance_to_account', claim, claim.paidCents)];
+    }
+    if (mine && stage === 'refund_due') return [at('advance_refund', claim, refundDue(claim))];
+    return maySettleAdvance(access, claim) ? [at('advance_to_settle', claim, claim.settlement?.spentCents ?? 0)] : [];
+  });
 }
 
 /** For a month: a flag cannot be taken off, and a list that never empties is not read. */

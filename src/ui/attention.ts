@@ -40,6 +40,7 @@ async function readAttention({ rows }: App, { access }: Me): Promise<readonly At
     agendaItems: await rows.all('agendaItem'),
     decisions: await rows.all('decision'),
     claims: await rows.all('claim'),
+    countersigns: await rows.all('countersign'),
     members: await rows.all('member'),
     advice: await rows.all('advice'),
     adviceAnswers: await rows.all('adviceAnswer'),

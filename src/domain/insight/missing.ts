@@ -1,9 +1,12 @@
 /** What a year's account still lacks, and who can supply it. Codes and ids only: the words are the screen's. */
+import { isOpenAdvance } from '../advance.ts';
 import type { Claim, CoFinancing, CounterContribution, IsoDate, Proposal, Receipt } from '../rows.ts';
 
 export type Lack =
   | 'no_receipts' // awarded, and nobody claimed anything
   | 'receipt_photo' // receipts without a picture
+  | 'signature' // approved, and a second approval or a signature is missing
+  | 'advance_open' // paid in advance, and not accounted for
   | 'claim_open' // to judge, to mend or to pay
   | 'contribution_open' // promised in return, not delivered
   | 'co_financing_open' // promised by others, not received
@@ -43,6 +46,8 @@ function lacksOf({ id, state, period }: Proposal, input: MissingInput): readonly
   const counts: readonly (readonly [Lack, Supplier, number])[] = [
     ['no_receipts', 'initiator', claims.length === 0 && state !== 'finished' ? 1 : 0],
     ['receipt_photo', 'initiator', receiptsWithoutPhoto(claims, own(input.receipts))],
+    ['signature', 'treasurer', claims.filter(({ awaits }) => awaits != null).length],
+    ['advance_open', 'initiator', claims.filter(isOpenAdvance).length],
     ['claim_open', 'treasurer', claims.filter(isOpen).length],
     ['contribution_open', 'initiator', own(input.contributions).filter((one) => one.deliveredOn === null).length],
     [
@@ -57,11 +62,14 @@ function lacksOf({ id, state, period }: Proposal, input: MissingInput): readonly
   return [{ proposalId: id, lack: 'not_finished', by: 'secretary', count: 1 }];
 }
 
+/** Without a picture, and nobody said why there is none. */
+export const lacksPhoto = ({ photos, noPhoto }: Receipt): boolean => photos.length === 0 && noPhoto === undefined;
+
 /** Money that came back on a receipt (a deposit) has its picture on the other one. */
 function receiptsWithoutPhoto(claims: readonly Claim[], receipts: readonly Receipt[]): number {
   const standing = new Set(claims.map(({ id }) => id));
-  return receipts.filter((one) => standing.has(one.claimId) && one.amountCents > 0 && one.photos.length === 0).length;
+  return receipts.filter((one) => standing.has(one.claimId) && one.amountCents > 0 && lacksPhoto(one)).length;
 }
 
-const isOpen = ({ state, paidCents, approvedCents }: Claim): boolean =>
-  state !== 'approved' || paidCents < approvedCents;
+const isOpen = ({ state, paidCents, approvedCents, awaits }: Claim): boolean =>
+  awaits == null && (state !== 'approved' || paidCents < approvedCents);

@@ -22,6 +22,9 @@ const newness: Readonly<Record<Newness, string>> = {
 const lacks: Readonly<Record<Lack, (count: number) => string>> = {
   no_receipts: () => 'Nog geen bon',
   receipt_photo: (count) => `${counted(count, 'bon', 'bonnen')} zonder foto`,
+  signature: (count) =>
+    `${counted(count, 'declaratie wacht', 'declaraties wachten')} op een handtekening of tweede goedkeuring`,
+  advance_open: (count) => `${counted(count, 'voorschot', 'voorschotten')} niet afgerekend`,
   claim_open: (count) => `${counted(count, 'declaratie', 'declaraties')} niet betaald`,
   contribution_open: (count) => `${counted(count, 'tegenprestatie', 'tegenprestaties')} nog niet gedaan`,
   co_financing_open: () => 'Geld van anderen is nog niet binnen',

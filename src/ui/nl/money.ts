@@ -139,8 +139,6 @@ export const nlJudge = {
   copy: 'Kopieer',
   copied: (what: string) => `${what} gekopieerd`,
   own: (names: string) => `Dit is uw eigen declaratie. ${names} kan haar beoordelen.`,
-  ownNobody:
-    'Dit is uw eigen declaratie. Een andere penningmeester of voorzitter moet haar beoordelen; er is er nu geen.',
   person: (name: string, role: string) => `${name} (${role})`,
   or: (names: readonly string[]) => names.join(' of '),
   notYours: 'De penningmeester of de voorzitter beoordeelt declaraties.',

@@ -72,6 +72,31 @@ const tasks: Readonly<Record<AttentionKind, (facts: TaskFacts) => TaskWords>> = 
     note: `${project}, ${payee}`,
     button: 'Beoordeel de declaratie',
   }),
+  claim_second: ({ project, cents, payee }) => ({
+    title: `Geef een tweede goedkeuring voor ${euro(cents)}`,
+    note: `${project}, ${payee}`,
+    button: 'Bekijk de declaratie',
+  }),
+  countersign_asked: ({ project, cents, payee }) => ({
+    title: `Teken voor ${euro(cents)}`,
+    note: `${project}, aan ${payee}. Er is maar één bestuurslid dat kon goedkeuren.`,
+    button: 'Lees waarvoor',
+  }),
+  advance_to_account: ({ project, cents, reason }) => ({
+    title: `Reken uw voorschot van ${euro(cents)} af`,
+    note: reason === '' ? project : `${project}: ${reason}`,
+    button: 'Reken het voorschot af',
+  }),
+  advance_to_settle: ({ project, payee }) => ({
+    title: 'Kijk de afrekening van een voorschot na',
+    note: `${project}, ${payee}`,
+    button: 'Bekijk de afrekening',
+  }),
+  advance_refund: ({ project, cents }) => ({
+    title: `Maak ${euro(cents)} terug over`,
+    note: `Over van uw voorschot voor ${project}`,
+    button: 'Bekijk het voorschot',
+  }),
   payment_to_record: ({ project, cents, payee }) => ({
     title: `Betaal ${euro(cents)}`,
     note: `Aan ${payee}, voor ${project}`,

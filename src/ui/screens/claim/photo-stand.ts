@@ -1,4 +1,5 @@
 // Whether the photos of a claim are on the server: a record is never called sent while its photo is missing.
+import { lacksPhoto } from '../../../domain/insight/missing.ts';
 import type { Receipt } from '../../../domain/rows.ts';
 import { useApp, useRows } from '../../data.ts';
 import { useLive } from '../../hooks.ts';
@@ -28,7 +29,7 @@ export function countPhotos(receipts: readonly Receipt[], standOf: PhotoStands):
     all: stands.length,
     onTheWay: stands.filter((stand) => stand === 'on_the_way').length,
     broken: stands.filter((stand) => stand === 'broken').length,
-    receiptsWithout: receipts.filter(({ photos }) => photos.length === 0).length,
+    receiptsWithout: receipts.filter(lacksPhoto).length,
   };
 }
 

@@ -81,6 +81,7 @@ function factsOf(receipt: Seen<'receipt'>, proposal: Proposal | undefined) {
   return [
     { label: rows.shop, value: receipt.shop },
     { label: rows.date, value: day(receipt.boughtOn) },
+    ...(receipt.noPhoto === undefined ? [] : [{ label: rows.noPhoto, value: receipt.noPhoto }]),
     ...(what === '' ? [] : [{ label: rows.line, value: what }]),
     { label: rows.amount, value: <MoneyText cents={receipt.amountCents} /> },
   ];

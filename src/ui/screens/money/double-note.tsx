@@ -1,53 +1,151 @@
-// "maybe double": the other receipt beside this one, so that a person can decide whether they are the same.
-
+// "maybe double": both receipts beside each other, so that a person can decide whether they are the same.
+import { useState } from 'preact/hooks';
 import { rowKey } from '../../../domain/command.ts';
-import { looksLike } from '../../../domain/commands/claim.ts';
-import { type Seen, useRows } from '../../data.ts';
+import { doublesOf, type MaybeDouble } from '../../../domain/doubles.ts';
+import type { Receipt } from '../../../domain/rows.ts';
+import { mayI, Refusal, type Seen, useCommand, useMe, useRowsFound } from '../../data.ts';
+import { useDraft } from '../../draft.ts';
 import { Files } from '../../icons.ts';
+import { nlApprovals } from '../../nl/approvals.ts';
 import { nlClaim } from '../../nl/claim.ts';
 import { nlJudge } from '../../nl/money.ts';
+import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
+import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Photos } from '../../parts/photos.tsx';
+import { TextArea } from '../../parts/text-fields.tsx';
+import { showToast } from '../../parts/toast-store.ts';
 import { useRowPhotos } from '../../row-photos.ts';
 import { judgeHref } from './hrefs.ts';
 
 const words = nlJudge.double;
 
-export interface DoubleNoteProps {
-  readonly claim: Seen<'claim'>;
-  readonly receipts: readonly Seen<'receipt'>[];
-}
-
-export function DoubleNote({ claim, receipts }: DoubleNoteProps) {
-  const all = useRows('receipt', 'proposalId', claim.proposalId);
-  if (!claim.flags.includes('maybe_double')) return null;
-  const others = all.filter((other) => receipts.some((own) => own.id !== other.id && looksLike(own, other)));
+export function DoubleNote({ claim }: { readonly claim: Seen<'claim'> }) {
+  // Of all years: a receipt of last year is as double as one of yesterday.
+  const receipts = useRowsFound('receipt');
+  const claims = useRowsFound('claim');
+  if (!receipts.loaded || !claims.loaded) return null;
+  const byId = new Map(claims.value.map((one) => [one.id, one]));
+  const pairs = doublesOf(claim, { receipts: receipts.value, claims: byId });
+  const unknown = pairs.length === 0 && claim.flags.includes('maybe_double');
+  if (pairs.length === 0 && !unknown) return null;
   return (
     <Card kind="well" labelledBy="dubbel">
       <h2 id="dubbel">
         <Icon of={Files} size="in" /> {words.title}
       </h2>
-      {others.length === 0 && <p>{words.unknown}</p>}
-      {others.map((other) => (
-        <Other key={other.id} other={other} own={other.claimId === claim.id} />
+      {unknown && <p>{words.unknown}</p>}
+      {pairs.map((pair) => (
+        <Pair key={`${pair.receipt.id} ${pair.other.id}`} claim={claim} pair={pair} />
       ))}
     </Card>
   );
 }
 
-function Other({ other, own }: { readonly other: Seen<'receipt'>; readonly own: boolean }) {
-  const urls = useRowPhotos(rowKey('receipt', other.id), other.photos);
-  const photos = other.photos.map(({ sha256 }, index) => ({
+interface PairProps {
+  readonly claim: Seen<'claim'>;
+  readonly pair: MaybeDouble;
+}
+
+function Pair({ claim, pair }: PairProps) {
+  const { access } = useMe();
+  const { receipt, other, why, dismissed } = pair;
+  const [open, setOpen] = useState(false);
+  const may = mayI('double.dismiss') && claim.claimantId !== access.personId;
+  const said = claim.notDouble?.find(({ receiptId, otherId }) => receiptId === receipt.id && otherId === other.id);
+  return (
+    <div class="bk-stack bk-gap-3">
+      <p>
+        <b>{nlApprovals.double.why[why]}</b>
+      </p>
+      <div class="bk-cols bk-cols--even">
+        <Side title={nlApprovals.double.this} receipt={receipt} />
+        <Side title={nlApprovals.double.other} receipt={other}>
+          {other.claimId === claim.id ? (
+            <p class="bk-small">{words.sameClaim}</p>
+          ) : (
+            <a href={judgeHref(other.claimId)}>{words.open}</a>
+          )}
+        </Side>
+      </div>
+      {dismissed && <p>{nlApprovals.double.dismissed(said?.reason ?? '')}</p>}
+      {!dismissed && may && !open && (
+        <span>
+          <Button kind="quiet" onClick={() => setOpen(true)}>
+            {nlApprovals.double.dismiss}
+          </Button>
+        </span>
+      )}
+      {!dismissed && open && <DismissForm claim={claim} pair={pair} onDone={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly title: string;
+  readonly receipt: Receipt;
+  readonly children?: preact.ComponentChildren;
+}
+
+function Side({ title, receipt, children }: SideProps) {
+  const urls = useRowPhotos(rowKey('receipt', receipt.id), receipt.photos);
+  const photos = receipt.photos.map(({ sha256 }, index) => ({
     id: sha256,
     src: urls.get(sha256)?.url,
-    alt: nlClaim.photo(other.shop, index + 1),
+    alt: `${title}: ${nlClaim.photo(receipt.shop, index + 1)}`,
   }));
   return (
     <div class="bk-stack bk-gap-2">
-      <p>{words.text(other.shop, other.amountCents, other.boughtOn)}</p>
+      <p class="bk-kicker">{title}</p>
+      <p>{words.text(receipt.shop, receipt.amountCents, receipt.boughtOn)}</p>
       {photos.length > 0 && <Photos photos={photos} />}
-      {own ? <p class="bk-small">{words.sameClaim}</p> : <a href={judgeHref(other.claimId)}>{words.open}</a>}
+      {children}
     </div>
+  );
+}
+
+function DismissForm({ claim, pair, onDone }: PairProps & { readonly onDone: () => void }) {
+  const { receipt, other } = pair;
+  const draftKey = `double.dismiss:${receipt.id}:${other.id}`;
+  const draft = useDraft(draftKey, { reason: '' });
+  const form = useFormErrors();
+  const command = useCommand('double.dismiss');
+  const { reason } = draft.value;
+  const done = async () => {
+    await draft.clear();
+    showToast({ text: nlApprovals.double.saved });
+    onDone();
+  };
+  const submit = async () => {
+    const missing = reason.trim() === '' ? [{ fieldId: 'tweebonnen', sentence: nlApprovals.double.missing }] : [];
+    if (command.busy || !form.check(missing)) return;
+    const args = { claimId: claim.id, receiptId: receipt.id, otherId: other.id, reason: reason.trim() };
+    if ((await command.send(args, { draftKey })).saved) await done();
+  };
+  return (
+    <Form class="bk-stack" onSend={submit}>
+      <ErrorSummary form={form} />
+      <TextArea
+        id="tweebonnen"
+        label={nlApprovals.double.reason}
+        hint={nlApprovals.double.reasonHint}
+        rows={2}
+        maxLength={1000}
+        error={reason.trim() === '' ? form.of('tweebonnen') : undefined}
+        value={reason}
+        onValue={(value) => draft.set({ reason: value })}
+      />
+      <Refusal command={command} onSaved={() => void done()} />
+      <Actions>
+        <Button kind="primary" type="submit" busy={command.busy}>
+          {nlApprovals.double.do}
+        </Button>
+        <Button kind="quiet" onClick={() => void draft.clear().then(onDone)}>
+          {nlApprovals.double.cancel}
+        </Button>
+      </Actions>
+    </Form>
   );
 }

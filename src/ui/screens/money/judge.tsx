@@ -2,9 +2,11 @@
 import { awardLeft, claimStage } from '../../../domain/claims.ts';
 import { leftToPay } from '../../../domain/dossier.ts';
 import { type Seen, useRow, useRowFound, useRowsFound } from '../../data.ts';
+import { Printer } from '../../icons.ts';
+import { nlApprovals } from '../../nl/approvals.ts';
 import { nlClaim } from '../../nl/claim.ts';
 import { nlJudge } from '../../nl/money.ts';
-import { BackLink } from '../../parts/button.tsx';
+import { BackLink, LinkButton } from '../../parts/button.tsx';
 import { Columns, Stack } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { LocalMark } from '../../parts/status.tsx';
@@ -18,7 +20,10 @@ import { DoubleNote } from './double-note.tsx';
 import { JudgedCard } from './judged-card.tsx';
 import { PayForm } from './pay-form.tsx';
 import { PaymentsCard } from './payments-card.tsx';
+import { SecondCard } from './second-card.tsx';
+import { SettleCard } from './settle-card.tsx';
 import { VerdictForm } from './verdict-form.tsx';
+import { VoidedNote } from './voided-note.tsx';
 import { WhatStandsInTheWay } from './way-notes.tsx';
 
 export function JudgeScreen() {
@@ -48,7 +53,9 @@ function JudgePage({ claim, proposal }: JudgeProps) {
   if (!receipts.loaded || !claims.loaded || !payments.loaded) return null;
   const stage = claimStage(claim, proposal);
   const leftCents = proposal === undefined ? 0 : awardLeft(proposal, claims.value);
-  const canTurnDown = claim.state === 'returned' || (claim.state === 'approved' && claim.paidCents === 0);
+  const canTurnDown =
+    claim.settlement === undefined &&
+    (claim.state === 'returned' || (claim.state === 'approved' && claim.paidCents === 0));
   return (
     <>
       <PageHead
@@ -63,7 +70,7 @@ function JudgePage({ claim, proposal }: JudgeProps) {
       </PageHead>
       <Columns kind="side">
         <Stack gap={5}>
-          <DoubleNote claim={claim} receipts={receipts.value} />
+          <DoubleNote claim={claim} />
           {receipts.value.map((receipt, index) => (
             <ReceiptCard
               key={receipt.id}
@@ -76,19 +83,26 @@ function JudgePage({ claim, proposal }: JudgeProps) {
           ))}
         </Stack>
         <Stack gap={5}>
+          <VoidedNote claim={claim} />
           <ClaimFacts claim={claim} proposal={proposal} leftCents={leftCents} />
           <WhatStandsInTheWay
             claim={claim}
+            proposal={proposal}
             stage={stage}
             leftCents={leftCents}
             receipts={receipts.value}
             standOf={standOf}
           />
           <JudgedCard claim={claim} />
+          <SecondCard claim={claim} proposal={proposal} />
+          {claim.kind === 'advance' && <SettleCard claim={claim} />}
           <PaymentsCard claim={claim} payments={payments.value} />
           {claim.state === 'submitted' && <VerdictForm claim={claim} stage={stage} leftCents={leftCents} />}
           <PayeeCard claim={claim} account={account} />
           {leftToPay(claim) > 0 && <PayForm claim={claim} proposal={proposal} payments={payments.value} />}
+          <LinkButton icon={Printer} href={`/print/declaratie/${claim.id}`}>
+            {nlApprovals.print.link}
+          </LinkButton>
           {canTurnDown && <VerdictForm claim={claim} stage={stage} leftCents={leftCents} folded />}
         </Stack>
       </Columns>

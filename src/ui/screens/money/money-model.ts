@@ -2,7 +2,7 @@
 
 import type { Access } from '../../../domain/access.ts';
 import { awardLeft, type ClaimStage, claimStage } from '../../../domain/claims.ts';
-import { mayJudge } from '../../../domain/dossier.ts';
+import { mayApproveSecond, mayJudge, maySettleAdvance } from '../../../domain/dossier.ts';
 import type { Cents, Decision, IsoDate, LedgerAccount, LedgerLine, Proposal } from '../../../domain/rows.ts';
 import type { Seen } from '../../app-context.tsx';
 
@@ -38,13 +38,16 @@ export function claimLists({ access, claims, proposals, receipts }: ClaimRows): 
   const all = claims.map((claim): ListedClaim => {
     const proposal = proposals.get(claim.proposalId);
     const stage = claimStage(claim, proposal);
-    const mine = stage === 'to_judge' && mayJudge(access, claim);
+    const mine =
+      (stage === 'to_judge' && mayJudge(access, claim)) ||
+      mayApproveSecond(access, claim) ||
+      (stage === 'to_settle' && maySettleAdvance(access, claim));
     const above = stage === 'to_judge' && proposal !== undefined && awardLeft(proposal, claims) < claim.claimedCents;
     return { claim, proposal, receipts: receiptsByClaim.get(claim.id) ?? [], stage, mine, above };
   });
   const of = (...stages: readonly ClaimStage[]) => all.filter(({ stage }) => stages.includes(stage));
   return {
-    judge: [...of('to_judge', 'no_money', 'waits_for_decision', 'returned')].sort(
+    judge: [...of(...waiting)].sort(
       (a, b) => rank(a) - rank(b) || (a.claim.submittedAt < b.claim.submittedAt ? -1 : 1),
     ),
     pay: [...of('to_pay', 'partly_paid')].sort((a, b) => (a.claim.submittedAt < b.claim.submittedAt ? -1 : 1)),
@@ -52,7 +55,10 @@ export function claimLists({ access, claims, proposals, receipts }: ClaimRows): 
   };
 }
 
-const waiting: readonly ClaimStage[] = ['to_judge', 'no_money', 'waits_for_decision', 'returned'];
+const waiting: readonly ClaimStage[] = [
+  ...(['to_judge', 'to_settle', 'to_second', 'to_countersign', 'refund_due'] as const),
+  ...(['no_money', 'waits_for_decision', 'returned', 'account_returned', 'to_account'] as const),
+];
 const rank = ({ mine, stage }: ListedClaim): number => (mine ? -1 : waiting.indexOf(stage));
 
 /** What a proposal is called here: a decision that is public says so to whoever may not see the proposal itself. */

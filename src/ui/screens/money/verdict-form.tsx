@@ -1,10 +1,10 @@
 // Approve all or a part, give back with a question, or reject with a reason.
 import { useState } from 'preact/hooks';
 import type { ClaimStage } from '../../../domain/claims.ts';
-import { mayJudge } from '../../../domain/dossier.ts';
+import { isSoleApprover, mayJudge } from '../../../domain/dossier.ts';
 import { amountText, parseAmount } from '../../../domain/money.ts';
 import type { Cents } from '../../../domain/rows.ts';
-import { Refusal, type Seen, useCommand, useMe } from '../../data.ts';
+import { Refusal, type Seen, useCommand, useMe, useRows } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { Check, CircleX, RotateCcw } from '../../icons.ts';
 import { nlJudge } from '../../nl/money.ts';
@@ -30,7 +30,9 @@ export interface VerdictFormProps {
 export function VerdictForm(props: VerdictFormProps) {
   const { access } = useMe();
   const [open, setOpen] = useState(false);
-  if (!mayJudge(access, props.claim)) return null;
+  const sole = isSoleApprover(access, props.claim, useRows('member'));
+  const own = props.claim.claimantId === access.personId;
+  if (!mayJudge(access, props.claim) && !(sole && own && props.stage === 'to_judge')) return null;
   if (props.folded && !open) {
     return (
       <Button kind="quiet" icon={RotateCcw} onClick={() => setOpen(true)}>
@@ -38,17 +40,20 @@ export function VerdictForm(props: VerdictFormProps) {
       </Button>
     );
   }
-  return <OpenVerdict {...props} onDone={() => setOpen(false)} />;
+  return <OpenVerdict {...props} own={own} onDone={() => setOpen(false)} />;
 }
 
-function verdictsFor({ claim, stage }: VerdictFormProps): readonly Verdict[] {
+type OpenProps = VerdictFormProps & { readonly own: boolean; readonly onDone: () => void };
+
+function verdictsFor({ claim, stage, own }: OpenProps): readonly Verdict[] {
+  if (own) return ['approve'];
   if (claim.state === 'returned') return ['reject'];
   return stage === 'to_judge' ? ['approve', 'return', 'reject'] : ['return', 'reject'];
 }
 
 const icons = { approve: Check, return: RotateCcw, reject: CircleX } as const;
 
-function OpenVerdict(props: VerdictFormProps & { readonly onDone: () => void }) {
+function OpenVerdict(props: OpenProps) {
   const { claim, leftCents, onDone } = props;
   const draftKey = `claim.judge:${claim.id}`;
   const prefilledCents = Math.max(0, Math.min(claim.claimedCents, leftCents));

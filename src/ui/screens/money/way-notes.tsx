@@ -3,6 +3,7 @@ import type { ClaimStage } from '../../../domain/claims.ts';
 import type { Cents } from '../../../domain/rows.ts';
 import { mayI, type Seen, useMe, useRows } from '../../data.ts';
 import { CircleAlert, Clock, ImageOff, UserRoundX, UsersRound } from '../../icons.ts';
+import { nlApprovals } from '../../nl/approvals.ts';
 import { nlJudge } from '../../nl/money.ts';
 import { roleNames } from '../../nl/roles.ts';
 import { Note } from '../../parts/status.tsx';
@@ -10,13 +11,14 @@ import { countPhotos, missingPhotos, type PhotoStands } from '../claim/photo-sta
 
 export interface WayProps {
   readonly claim: Seen<'claim'>;
+  readonly proposal: Seen<'proposal'> | undefined;
   readonly stage: ClaimStage;
   readonly leftCents: Cents;
   readonly receipts: readonly Seen<'receipt'>[];
   readonly standOf: PhotoStands;
 }
 
-export function WhatStandsInTheWay({ claim, stage, leftCents, receipts, standOf }: WayProps) {
+export function WhatStandsInTheWay({ claim, proposal, stage, leftCents, receipts, standOf }: WayProps) {
   const { access } = useMe();
   const open = claim.state === 'submitted';
   const own = claim.claimantId === access.personId;
@@ -33,7 +35,8 @@ export function WhatStandsInTheWay({ claim, stage, leftCents, receipts, standOf 
       )}
       {stage === 'to_judge' && leftCents < claim.claimedCents && (
         <Note tone="look" icon={CircleAlert}>
-          {nlJudge.overAward(leftCents)}
+          <p>{nlJudge.overAward(leftCents)}</p>
+          <RaiseAward proposal={proposal} />
         </Note>
       )}
       {missing > 0 && (
@@ -53,5 +56,20 @@ function OwnNote() {
   const names = members
     .filter(({ id, role, active }) => active && id !== personId && (role === 'chair' || role === 'treasurer'))
     .map(({ id, role }) => nlJudge.person(people.get(id) ?? '', roleNames[role]));
-  return <Note icon={UserRoundX}>{names.length === 0 ? nlJudge.ownNobody : nlJudge.own(nlJudge.or(names))}</Note>;
+  return <Note icon={UserRoundX}>{names.length === 0 ? nlApprovals.sole : nlJudge.own(nlJudge.or(names))}</Note>;
+}
+
+/** The way out: a decision that awards more. */
+function RaiseAward({ proposal }: { readonly proposal: Seen<'proposal'> | undefined }) {
+  const decisions = useRows('decision', 'proposalId', proposal?.id ?? '');
+  const last = decisions.filter(({ withdrawn, outcome }) => !withdrawn && outcome.endsWith('awarded')).at(-1);
+  const { text, link, none } = nlApprovals.raise;
+  if (last === undefined) return <p>{none}</p>;
+  const href = `/vergadering/${last.meetingId}/punt/${encodeURIComponent(last.itemId)}/herstellen`;
+  return (
+    <>
+      <p>{text}</p>
+      {mayI('decision.correct') && <a href={href}>{link}</a>}
+    </>
+  );
 }

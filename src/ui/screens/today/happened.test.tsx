@@ -27,6 +27,7 @@ const rows = (proposals: readonly unknown[]) =>
       payments: [],
       advice: [],
       adviceAnswers: [],
+      countersigns: [],
     },
     decisions: [decision('own', 'Geveltuintjes'), decision('other', 'Lichtjestocht')],
   }) as unknown as TodayRows;

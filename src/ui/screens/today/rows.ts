@@ -10,6 +10,7 @@ export interface TodayRows {
   readonly agendaItems: readonly Seen<'agendaItem'>[];
   readonly decisions: readonly Seen<'decision'>[];
   readonly claims: readonly Seen<'claim'>[];
+  readonly countersigns: readonly Seen<'countersign'>[];
   readonly members: readonly Seen<'member'>[];
   readonly payments: readonly Seen<'payment'>[];
   readonly advice: readonly Seen<'advice'>[];
@@ -25,6 +26,7 @@ export function useTodayRows(): TodayRows {
     agendaItems: useRows('agendaItem'),
     decisions: useRows('decision'),
     claims: useRows('claim'),
+    countersigns: useRows('countersign'),
     members: useRows('member'),
     payments: useRows('payment'),
     advice: useRows('advice'),

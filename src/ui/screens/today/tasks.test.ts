@@ -15,6 +15,7 @@ const rows: TodayRows = {
   members: [],
   advice: [],
   adviceAnswers: [],
+  countersigns: [],
   payments: [],
 };
 const task = (kind: Attention['kind'], id: string): Attention => ({ kind, id, proposalId: id, cents: 1_000 });

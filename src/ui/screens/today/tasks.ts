@@ -4,14 +4,17 @@ import {
   Banknote,
   Calendar,
   CalendarClock,
+  CheckCheck,
   FileText,
   Gavel,
   ListChecks,
   MessagesSquare,
+  PencilLine,
   ReceiptText,
   RotateCcw,
   Scale,
   Split,
+  Undo2,
 } from '../../icons.ts';
 import { nlToday, type TaskFacts, type TaskWords } from '../../nl/today.ts';
 import type { IconData } from '../../parts/icon.tsx';
@@ -31,6 +34,11 @@ const icons: Readonly<Record<AttentionKind, IconData>> = {
   second_count: ListChecks,
   count_differs: Split,
   claim_to_judge: ReceiptText,
+  claim_second: CheckCheck,
+  countersign_asked: PencilLine,
+  advance_to_account: ReceiptText,
+  advance_to_settle: ReceiptText,
+  advance_refund: Undo2,
   payment_to_record: Banknote,
   decision_flagged: Scale,
   meeting_not_closed: CalendarClock,
@@ -48,6 +56,11 @@ const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
   second_count: ({ proposalId }) => `/aanvragen/${proposalId}/draagvlak`,
   count_differs: ({ proposalId }) => `/aanvragen/${proposalId}/draagvlak`,
   claim_to_judge: ({ id }) => `/kas/declaratie/${id}`,
+  claim_second: ({ id }) => `/kas/declaratie/${id}`,
+  countersign_asked: ({ id }) => `/tekenen/${id}`,
+  advance_to_account: ({ id }) => `/bon/${id}/afrekenen`,
+  advance_to_settle: ({ id }) => `/kas/declaratie/${id}`,
+  advance_refund: ({ id }) => `/bon/${id}`,
   payment_to_record: ({ id }) => `/kas/declaratie/${id}`,
   decision_flagged: ({ proposalId }) => `/aanvragen/${proposalId}`,
   meeting_not_closed: ({ id }) => `/vergadering/${id}`,
@@ -93,13 +106,14 @@ function factsOf(task: Attention, rows: TodayRows): TaskFacts {
   const claim = rows.claims.find(({ id }) => id === task.id);
   const meeting = rows.meetings.find(({ id }) => id === task.id);
   const advice = rows.advice.find(({ id }) => id === task.id);
+  const asked = rows.countersigns.find(({ id }) => id === task.id);
   return {
-    project: proposal?.title ?? meeting?.title ?? advice?.about.title ?? '',
+    project: proposal?.title ?? meeting?.title ?? advice?.about.title ?? asked?.title ?? '',
     before: advice?.neededBy ?? proposal?.publication?.until,
     cents: task.cents,
     sheetNumber: rows.sheets.find(({ id }) => id === task.id)?.number,
-    payee: claim?.payeeName ?? '',
-    reason: claim?.judgeReason ?? proposal?.returnReason ?? '',
+    payee: claim?.payeeName ?? asked?.payeeName ?? '',
+    reason: claim?.settlement?.reason || claim?.judgeReason || proposal?.returnReason || '',
     meetingDay: meeting?.plannedOn,
     flags: rows.decisions.find(({ id }) => id === task.id)?.flags ?? [],
   };
