@@ -35,11 +35,11 @@ export async function preparePhoto(file: Blob, signal?: AbortSignal): Promise<Pr
     if (error instanceof PhotoProblem) throw error;
     throw new PhotoProblem(isHeic(original) ? 'heic' : 'unreadable');
   });
-  const { bytes, thumbnail, width, height } = shrunk;
+  const { bytes, thumbnail, width, height, look } = shrunk;
   const [sha256, originalSha256] = await Promise.all([hashOf(bytes), hashOf(original)]);
   stopWhenCancelled(signal);
   return {
-    photo: { sha256, originalSha256, size: bytes.byteLength, mime: 'image/jpeg', width, height },
+    photo: { sha256, originalSha256, size: bytes.byteLength, mime: 'image/jpeg', width, height, look },
     bytes,
     thumbnail,
     warnings: warningsOf(shrunk),

@@ -1,5 +1,6 @@
 /** Decodes a picture and draws it again: smaller, upright and without anything but pixels (no place, no camera, no time).
  *  Runs in a worker where there is one, else on the page (D14, UX rule 15). */
+import { lookOf } from './photoLook.ts';
 
 export interface Shrunk {
   readonly bytes: ArrayBuffer; // JPEG
@@ -7,6 +8,7 @@ export interface Shrunk {
   readonly width: number;
   readonly height: number;
   readonly brightness: number; // mean of the thumbnail's grey values, 0 to 255
+  readonly look: string; // Photo.look
 }
 
 const areaMax = 4_000_000; // pixels (D14)
@@ -32,8 +34,10 @@ export async function shrink(file: Blob): Promise<Shrunk> {
     const size = shrunkSize(picture.width, picture.height);
     const full = draw(picture, size.width, size.height);
     const small = drawSmall(picture);
-    const { brightness } = small;
-    return { ...size, bytes: await full.jpeg(), thumbnail: await small.jpeg(), brightness: brightness() };
+    const { brightness, pixels } = small;
+    // Squeezed in two steps: at once, most browsers skip most of the pixels.
+    const look = lookOf(pixels(), small.width, small.height);
+    return { ...size, bytes: await full.jpeg(), thumbnail: await small.jpeg(), brightness: brightness(), look };
   } finally {
     picture.close();
   }
@@ -56,6 +60,9 @@ function drawSmall(picture: ImageBitmap): Drawing {
 }
 
 interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: () => Uint8ClampedArray;
   readonly jpeg: () => Promise<ArrayBuffer>;
   readonly brightness: () => number;
 }
@@ -72,9 +79,11 @@ function draw(picture: ImageBitmap, width: number, height: number): Drawing {
   pen.fillStyle = '#fff'; // a PNG with holes gets paper behind it
   pen.fillRect(0, 0, width, height);
   pen.drawImage(picture, 0, 0, width, height);
+  const pixels = (): Uint8ClampedArray => pen.getImageData(0, 0, width, height).data;
   return {
+    ...{ width, height, pixels },
     jpeg: async () => (await toBlob(canvas)).arrayBuffer(),
-    brightness: () => meanGrey(pen.getImageData(0, 0, width, height).data),
+    brightness: () => meanGrey(pixels()),
   };
 }
 

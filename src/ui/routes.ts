@@ -196,6 +196,30 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/receipt/new-receipt.tsx').then((m) => m.NewReceiptScreen),
   },
   {
+    path: '/bon/voorschot',
+    title: 'Vraag een voorschot',
+    frame: 'bare',
+    load: () => import('./screens/advance/ask.tsx').then((m) => m.AskAdvanceScreen),
+  },
+  {
+    path: '/bon/:claimId/afrekenen',
+    title: 'Reken het voorschot af',
+    frame: 'bare',
+    load: () => import('./screens/advance/hand-in.tsx').then((m) => m.HandInScreen),
+  },
+  {
+    path: '/tekenen/:claimId',
+    title: 'Tekenen',
+    narrow: true,
+    load: () => import('./screens/sign/sign.tsx').then((m) => m.SignScreen),
+  },
+  {
+    path: '/print/declaratie/:claimId',
+    title: 'Declaratie',
+    frame: 'bare',
+    load: () => import('./screens/print-claim/print-claim.tsx').then((m) => m.PrintClaimScreen),
+  },
+  {
     path: '/ideeen',
     title: 'Ideeën',
     load: () => import('./screens/ideas/ideas.tsx').then((m) => m.IdeasScreen),

@@ -68,6 +68,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
       '/instellingen/regels?regel=nieuw',
       '/instellingen/regels?themas=1',
       '/instellingen/regels?drempels=1',
+      '/instellingen/regels?tweede=1',
     ],
     '/instellingen/buurten': ['/instellingen/buurten'],
     '/hulp': ['/hulp'],

@@ -1,8 +1,23 @@
 // A claim as its maker sees it: where it stands, whether everything arrived, and what to do next.
-import { claimStage } from '../../../domain/claims.ts';
-import { mayJudge } from '../../../domain/dossier.ts';
+import { refundDue } from '../../../domain/advance.ts';
+import { type ClaimStage, claimStage } from '../../../domain/claims.ts';
+import { mayChangeClaim, mayJudge } from '../../../domain/dossier.ts';
 import { mayI, type Seen, useMe, useRow, useRowFound, useRows } from '../../data.ts';
-import { Check, CircleAlert, CloudUpload, ImageOff, PencilLine, Plus, Scale, TabletSmartphone } from '../../icons.ts';
+import {
+  Check,
+  CircleAlert,
+  CloudUpload,
+  ImageOff,
+  PencilLine,
+  Plus,
+  Printer,
+  ReceiptText,
+  RotateCcw,
+  Scale,
+  TabletSmartphone,
+  Undo2,
+} from '../../icons.ts';
+import { nlApprovals } from '../../nl/approvals.ts';
 import { nlClaim } from '../../nl/claim.ts';
 import { roleNames } from '../../nl/roles.ts';
 import { Actions, BackLink, LinkButton } from '../../parts/button.tsx';
@@ -13,6 +28,8 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { SummaryList, type SummaryRow } from '../../parts/summary-list.tsx';
 import { useParam } from '../../router.tsx';
+import { advanceFacts } from '../money/settle-card.tsx';
+import { VoidedNote } from '../money/voided-note.tsx';
 import { ReceiptFrame } from '../receipt/frame.tsx';
 import { AddPhoto } from './add-photo.tsx';
 import { countPhotos, type PhotoCounts, usePhotoStands } from './photo-stand.ts';
@@ -68,9 +85,18 @@ function ClaimPage({ claim, proposal }: ClaimPageProps) {
         <StageBadge stage={stage} own={own} />
       </PageHead>
       {own && stage === 'returned' && <TurnCard claim={claim} />}
+      {own && stage === 'account_returned' && <Note icon={RotateCcw}>{claim.settlement?.reason}</Note>}
+      {own && stage === 'refund_due' && (
+        <Note tone="look" icon={Undo2}>
+          {nlApprovals.refund.own(refundDue(claim))}
+        </Note>
+      )}
       {stage === 'rejected' && <Reason claim={claim} />}
+      <VoidedNote claim={claim} own={own} />
+      {own && <OwnNext claim={claim} stage={stage} />}
       <SentNote claim={claim} counts={countPhotos(receipts, standOf)} />
       <SummaryList well rows={factsOf(claim, proposal, payments)} />
+      {claim.kind === 'advance' && claim.settlement !== undefined && <SummaryList rows={advanceFacts(claim)} />}
       {receipts.map((receipt, index) => (
         <ReceiptCard
           key={receipt.id}
@@ -93,6 +119,14 @@ function ClaimPage({ claim, proposal }: ClaimPageProps) {
             {claim.state === 'submitted' ? nlClaim.judge : nlClaim.toMoney}
           </LinkButton>
         )}
+        <LinkButton icon={Printer} href={`/print/declaratie/${claim.id}`}>
+          {nlApprovals.print.link}
+        </LinkButton>
+        {own && mayChangeClaim(access, claim) && stage !== 'returned' && (
+          <LinkButton icon={PencilLine} href={`/bon/${claim.id}/wijzigen`}>
+            {nlApprovals.change.link}
+          </LinkButton>
+        )}
         {own && (
           <LinkButton icon={Plus} href={`/bon/nieuw?aanvraag=${claim.proposalId}`}>
             {nlClaim.more}
@@ -103,6 +137,16 @@ function ClaimPage({ claim, proposal }: ClaimPageProps) {
   );
 }
 
+/** What its holder does with an advance. */
+function OwnNext({ claim, stage }: { readonly claim: Seen<'claim'>; readonly stage: ClaimStage }) {
+  if (stage !== 'to_account' && stage !== 'account_returned') return null;
+  return (
+    <LinkButton kind="primary" icon={ReceiptText} href={`/bon/${claim.id}/afrekenen`}>
+      {stage === 'to_account' ? nlApprovals.handIn.link : nlApprovals.handIn.again}
+    </LinkButton>
+  );
+}
+
 function TurnCard({ claim }: { readonly claim: Seen<'claim'> }) {
   const { turn } = nlClaim;
   return (
@@ -110,7 +154,11 @@ function TurnCard({ claim }: { readonly claim: Seen<'claim'> }) {
       <p class="bk-kicker">{turn.kicker}</p>
       <h2 id="beurt">{turn.title}</h2>
       <Judged claim={claim} />
-      <LinkButton kind="primary" icon={PencilLine} href={`/bon/${claim.id}/wijzigen`}>
+      <LinkButton
+        kind="primary"
+        icon={PencilLine}
+        href={claim.kind === 'advance' ? `/bon/voorschot?opnieuw=${claim.id}` : `/bon/${claim.id}/wijzigen`}
+      >
         {turn.fix}
       </LinkButton>
     </Card>
@@ -150,6 +198,7 @@ function SentNote({ claim, counts }: { readonly claim: Seen<'claim'>; readonly c
   }
   if (claim.pending) return <Note icon={TabletSmartphone}>{sent.here}</Note>;
   if (counts.onTheWay > 0) return <Note icon={CloudUpload}>{sent.photosLeft(counts.onTheWay)}</Note>;
+  if (counts.receiptsWithout === 0 && counts.all === 0) return <Note icon={Check}>{sent.all}</Note>;
   if (counts.all === 0) {
     return (
       <Note tone="look" icon={ImageOff}>
@@ -178,6 +227,7 @@ function factsOf(
       : [{ label: rows.proposal, value: <a href={`/aanvragen/${proposal.id}`}>{proposal.title}</a> }]),
     { label: rows.claimed, value: <MoneyText cents={claim.claimedCents} /> },
     ...(claim.state === 'approved' ? [{ label: rows.approved, value: <MoneyText cents={claim.approvedCents} /> }] : []),
+    ...(claim.what === undefined ? [] : [{ label: rows.line, value: claim.what }]),
     ...(lines.length === 0 ? [] : [{ label: rows.paid, value: lines }]),
     { label: rows.account, value: nlClaim.accountEnd(claim.payeeName, claim.ibanLast4) },
     { label: rows.submitted, value: nlClaim.submittedAt(claim.submittedAt) },

@@ -89,7 +89,14 @@ export function commandHref(name: string, args: unknown): string | undefined {
     case 'coFinancing':
     case 'counterContribution':
       return id('proposalId') === '' ? undefined : `/aanvragen/${id('proposalId')}`;
+    case 'advance':
+      return name === 'advance.settle' || name === 'advance.refund'
+        ? `/kas/declaratie/${id('claimId')}`
+        : `/bon/${id('claimId')}`;
+    case 'double':
+      return `/kas/declaratie/${id('claimId')}`;
     case 'claim':
+      if (name === 'claim.countersign') return `/tekenen/${id('claimId')}`;
       return name === 'claim.submit' ? `/bon/${id('claimId')}` : `/kas/declaratie/${id('claimId')}`;
     case 'payment':
       return `/kas/declaratie/${id('claimId') || id('paymentId').split(':')[0]}`;

@@ -19,6 +19,8 @@ export interface ReceiptDraft {
   readonly lineId: string; // a budget line, `otherLine`, or empty while nothing is chosen
   /** Handed in before: it can be changed and not taken away. */
   readonly known: boolean;
+  /** Why there is no picture. */
+  readonly noPhoto?: string | undefined;
 }
 
 export interface ClaimDraft {
@@ -70,6 +72,7 @@ export function draftOf(claim: Claim, receipts: readonly Receipt[]): ClaimDraft 
       what: receipt.what,
       lineId: receipt.budgetLineId ?? otherLine,
       known: true,
+      ...(receipt.noPhoto === undefined ? {} : { noPhoto: receipt.noPhoto }),
     })),
   };
 }
@@ -88,8 +91,10 @@ export function centsOf(amount: string): number | undefined {
   return parsed.ok ? parsed.cents : undefined;
 }
 
-export const fieldOf = (receiptId: string, name: 'amount' | 'date' | 'shop' | 'line' | 'what' | 'photo'): string =>
-  `${name}-${receiptId}`;
+export const fieldOf = (
+  receiptId: string,
+  name: 'amount' | 'date' | 'shop' | 'line' | 'what' | 'photo' | 'noPhoto',
+): string => `${name}-${receiptId}`;
 
 export interface ClaimCheck {
   readonly proposal: Proposal | undefined;
@@ -114,7 +119,10 @@ export function errorsIn(draft: ClaimDraft, check: ClaimCheck): readonly FieldEr
   ];
 }
 
-function receiptErrors(receipt: ReceiptDraft, { proposal, today, photoCounts }: ClaimCheck): readonly FieldError[] {
+export function receiptErrors(
+  receipt: ReceiptDraft,
+  { proposal, today, photoCounts }: ClaimCheck,
+): readonly FieldError[] {
   const { errors } = nlReceipt;
   const at = (name: Parameters<typeof fieldOf>[1], sentence: string | undefined): readonly FieldError[] =>
     sentence === undefined ? [] : [{ fieldId: fieldOf(receipt.receiptId, name), sentence }];
@@ -175,16 +183,29 @@ export function claimArgs(
     claimId: draft.claimId,
     proposalId: draft.proposalId,
     ...payTo(draft, known),
-    receipts: draft.receipts.map((receipt) => ({
+    receipts: receiptArgs(draft, photosOf),
+  };
+}
+
+/** What was said about a photo that came after all is left out. */
+export function receiptArgs(
+  draft: ClaimDraft,
+  photosOf: (receiptId: string) => readonly Photo[],
+): CommandArgs<'claim.submit'>['receipts'] {
+  return draft.receipts.map((receipt) => {
+    const photos = photosOf(receipt.receiptId);
+    const why = receipt.noPhoto?.trim() ?? '';
+    return {
       receiptId: receipt.receiptId,
       amountCents: centsOf(receipt.amount) ?? 0,
       boughtOn: receipt.boughtOn,
       shop: receipt.shop.trim(),
       what: receipt.what.trim(),
       budgetLineId: receipt.lineId === otherLine || receipt.lineId === '' ? null : receipt.lineId,
-      photos: photosOf(receipt.receiptId),
-    })),
-  };
+      photos,
+      ...(why === '' || photos.length > 0 ? {} : { noPhoto: why }),
+    };
+  });
 }
 
 function payTo(

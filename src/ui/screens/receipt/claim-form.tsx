@@ -92,7 +92,7 @@ export function ClaimForm(props: ClaimFormProps) {
         />
       )}
       <DecisionNote proposal={proposal} />
-      <Receipts {...props} proposal={proposal} form={form} savedOf={savedOf} />
+      <Receipts draft={draft} photos={photos} proposal={proposal} form={form} savedOf={savedOf} />
       <PayFields draft={draft} known={known} kindFixed={mends !== undefined} form={form} />
       {[...photoCounts.values()].includes(0) && <Note icon={Camera}>{nlReceipt.photo.none}</Note>}
       <AboveNote draft={draft.value} proposal={proposal} />
@@ -143,13 +143,13 @@ function AboveNote({ draft, proposal }: { readonly draft: ClaimDraft; readonly p
   );
 }
 
-interface ReceiptsProps extends ClaimFormProps {
+export interface ReceiptsProps extends Pick<ClaimFormProps, 'draft' | 'photos'> {
   readonly proposal: Proposal | undefined;
   readonly form: ReturnType<typeof useFormErrors>;
   readonly savedOf: (receiptId: string) => Receipt['photos'];
 }
 
-function Receipts({ draft, photos, proposal, form, savedOf }: ReceiptsProps) {
+export function Receipts({ draft, photos, proposal, form, savedOf }: ReceiptsProps) {
   const { receipts, kind } = draft.value;
   const [added, setAdded] = useState<string | undefined>(undefined);
   // The new receipt stands below the button that made it: the focus goes there.

@@ -1,8 +1,10 @@
 // A claim that came back: mend it and hand it in again. What was handed in stays; nothing is taken away.
 import { useMemo } from 'preact/hooks';
+import { mayChangeClaim } from '../../../domain/dossier.ts';
 import { mayI, type Seen, useMe, useRowFound, useRowsFound } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { Info } from '../../icons.ts';
+import { nlApprovals } from '../../nl/approvals.ts';
 import { nlClaim } from '../../nl/claim.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
 import { Note } from '../../parts/status.tsx';
@@ -18,7 +20,7 @@ export function EditClaimScreen() {
   const { access } = useMe();
   const claim = useRowFound('claim', claimId);
   const receipts = useRowsFound('receipt', 'claimId', claimId);
-  const mine = claim.value?.claimantId === access.personId && mayI('claim.submit');
+  const mine = claim.value !== undefined && mayChangeClaim(access, claim.value) && mayI('claim.submit');
   return (
     <ReceiptFrame sub={nlClaim.tab} stopAt={`/bon/${claimId}`}>
       {claim.loaded &&
@@ -54,8 +56,14 @@ function EditClaim({ claim, receipts }: EditClaimProps) {
       choice={[]}
       notes={
         <Note icon={Info}>
-          <p class="bk-small">{nlClaim.turn.title}</p>
-          <p>{claim.judgeReason}</p>
+          {claim.state === 'approved' ? (
+            <p>{nlApprovals.change.warning}</p>
+          ) : (
+            <>
+              <p class="bk-small">{nlClaim.turn.title}</p>
+              <p>{claim.judgeReason}</p>
+            </>
+          )}
           {draft.restored && <p class="bk-small">{nlReceipt.restored}</p>}
         </Note>
       }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../draft.ts';
 import { Lock } from '../../icons.ts';
+import { nlApprovals } from '../../nl/approvals.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
 import { Button } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
@@ -41,6 +42,11 @@ export function PayFields({ draft, known, kindFixed, form }: PayFieldsProps) {
             { value: 'invoice', label: nlReceipt.paid.invoice, note: nlReceipt.paid.invoiceNote },
           ]}
         />
+      )}
+      {!kindFixed && kind === '' && (
+        <p>
+          <a href={`/bon/voorschot?aanvraag=${draft.value.proposalId}`}>{nlApprovals.advance.link}</a>
+        </p>
       )}
       {kind === 'reimbursement' && <OwnAccount draft={draft} known={known} kindFixed={kindFixed} form={form} />}
       {kind === 'invoice' && <ShopAccount draft={draft} known={known} kindFixed={kindFixed} form={form} />}

@@ -13,6 +13,7 @@ import type { FormErrors } from '../../parts/error-summary.tsx';
 import { Note } from '../../parts/status.tsx';
 import { DateField, MoneyField, TextField } from '../../parts/text-fields.tsx';
 import { amountError, centsOf, dateError, fieldOf, otherLine, type ReceiptDraft } from './claim-draft.ts';
+import { NoPhotoField } from './no-photo-field.tsx';
 import { type PhotoDraft, photosOf } from './photo-draft.ts';
 import { ReceiptPhotos } from './receipt-photos.tsx';
 
@@ -54,6 +55,9 @@ export function ReceiptFields(props: ReceiptFieldsProps) {
           invoice={invoice}
           error={form.of(at('photo'))}
         />
+        {props.savedPhotos.length + photosOf(photos.value, receipt.receiptId).length === 0 && (
+          <NoPhotoField receipt={receipt} onChange={onChange} />
+        )}
       </div>
       <MoneyField
         big

@@ -13,6 +13,7 @@ import { showToast } from '../../parts/toast-store.ts';
 import { useLocation } from '../../router.tsx';
 import { BarriersForm } from './barriers-form.tsx';
 import { RuleForm } from './rule-form.tsx';
+import { SecondCard, SecondForm } from './second-form.tsx';
 import { ThemesForm } from './themes-form.tsx';
 
 const home = '/instellingen/regels';
@@ -24,13 +25,15 @@ export function RulesScreen() {
   const done = () => route(home);
   const asked = query['regel'];
   const barriers = query['drempels'] !== undefined;
-  if (query['themas'] === undefined && !barriers && asked === undefined) return <Overview rules={rules} />;
+  const second = query['tweede'] !== undefined;
+  if (query['themas'] === undefined && !barriers && !second && asked === undefined) return <Overview rules={rules} />;
   const rule = rules.find(({ id }) => id === asked);
   return (
     <Stack gap={4}>
       <BackLink href={home}>{nlRules.of(year)}</BackLink>
       {asked !== undefined && <RuleForm key={asked} rule={rule} onDone={done} />}
-      {asked === undefined && (barriers ? <BarriersForm onDone={done} /> : <ThemesForm onDone={done} />)}
+      {second && <SecondForm onDone={done} />}
+      {asked === undefined && !second && (barriers ? <BarriersForm onDone={done} /> : <ThemesForm onDone={done} />)}
     </Stack>
   );
 }
@@ -50,6 +53,7 @@ function Overview({ rules }: { readonly rules: readonly Seen<'rule'>[] }) {
       ))}
       {mayI('rule.add') && <LinkButton href={`${home}?regel=nieuw`}>{nlRules.add}</LinkButton>}
       <CopyRules count={rules.length} />
+      <SecondCard href={`${home}?tweede=1`} />
       <ThemesCard />
       <BarriersCard />
     </Stack>
