@@ -7,6 +7,7 @@ import { type Demo, demoLinks, makeDemoData } from '../scripts/demo/makeDemo.ts'
 import { people, shops } from '../scripts/demo/wijk.ts';
 import { verifyAll } from '../server/operator/verify.ts';
 import { openServices, type Services } from '../server/services.ts';
+import { advanceStage } from '../src/domain/advance.ts';
 import type { Rows, RowType } from '../src/domain/rows.ts';
 
 const dataDir = join(mkdtempSync(join(tmpdir(), 'buurtkas-demo-')), 'data');
@@ -37,16 +38,16 @@ test('[L1-L4, B2, B3, D8] the server finds its chain, rows, ledger and photos wh
   expect(photos).toBe(demo.photos);
 });
 
-test('it is a year: forty proposals in seven themes, twelve meetings, 120 receipts with a photo each', async () => {
+test('it is a year: forty proposals in seven themes, twelve meetings, 125 receipts with a photo each', async () => {
   const proposals = await rows('proposal');
   expect(proposals.length).toBeGreaterThanOrEqual(40);
   const themes = new Set(proposals.flatMap(({ themeShares }) => themeShares.map(({ theme }) => theme)));
   expect([...themes].sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(await rows('meeting')).toHaveLength(12);
   const receipts = await rows('receipt');
-  expect(receipts).toHaveLength(120);
+  expect(receipts).toHaveLength(125);
   expect(receipts.every(({ photos }) => photos.length > 0)).toBe(true);
-  expect(await rows('storedPhoto')).toHaveLength(125); // and a paper form, a quote, an idea that was spoken, two of an outcome
+  expect(await rows('storedPhoto')).toHaveLength(130); // and a paper form, a quote, an idea that was spoken, two of an outcome
 });
 
 test('a shop sells what it sells: no potting soil from a bakery', async () => {
@@ -62,6 +63,14 @@ test('no more is promised than the city gave, and no more paid than was promised
     sums.set(account, (sums.get(account) ?? 0) + amountCents);
   }
   for (const account of ['free', 'awarded', 'paid']) expect(sums.get(account), account).toBeGreaterThan(0);
+});
+
+test('an advance is settled and one is open, and what a claim above the limit takes is there', async () => {
+  const claims = await rows('claim');
+  const advances = claims.filter(({ kind }) => kind === 'advance');
+  expect(advances.map((claim) => advanceStage(claim)).sort()).toEqual(['settled', 'to_account']);
+  expect(claims.filter(({ awaits }) => awaits === 'second')).toHaveLength(1);
+  expect((await rows('countersign')).map(({ state }) => state).sort()).toEqual(['asked', 'signed']);
 });
 
 test('each of its people gets a link that works', async () => {

@@ -7,6 +7,7 @@ import type { CommandName } from '../../src/domain/permissions.ts';
 import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
 import { auditYear, openingCents } from './audit.ts';
 import { bankYear } from './bankYear.ts';
+import { specialClaims } from './claims.ts';
 import { comeAndGo, type Do, type Evening, isHeldWithoutTheApp, presentAt, votesOn, writeDown } from './evening.ts';
 import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
 import { outcomes } from './outcomes.ts';
@@ -432,6 +433,13 @@ class YearBuilder {
       claimId: this.#id(`claim 0 ${trees?.title}`),
       reason: 'Op de tweede foto is het totaal niet te lezen. Wilt u die opnieuw maken?',
     });
+    specialClaims({
+      do: (day, time, by, name, args) => this.#do(day, time, by, name, args),
+      id: (name) => this.#id(name),
+      proposalId: (title) => this.#proposalId(title),
+      receipt: (title, id, cents, day) => this.#receipt(this.#proposal(title), id, 0, cents, day),
+      bank: (date, name, cents, text) => this.#bank.push({ date, name, cents, text }),
+    });
     for (const title of ['Nieuwjaarsreceptie', 'Paaseieren', 'Zwerfvuil']) {
       this.#do('2026-06-15', '20:00', 'treasurer', 'proposal.finish', {
         proposalId: this.#proposalId(title),
@@ -457,10 +465,14 @@ class YearBuilder {
     openConsultation(desk, plansOf(12));
   }
 
-  #proposalId(title: string): string {
+  #proposal(title: string): DemoProposal {
     const found = proposals.find((proposal) => proposal.title.startsWith(title));
     if (found === undefined) throw new Error(`no proposal begins with ${title}`);
-    return this.#id(`proposal ${found.title}`);
+    return found;
+  }
+
+  #proposalId(title: string): string {
+    return this.#id(`proposal ${this.#proposal(title).title}`);
   }
 
   /** The same name gives the same id, in every run. */

@@ -46,8 +46,16 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
   const open = items.filter(({ meetingId }) => meetingId === openMeetingId);
   const decision = first(decisions.filter(({ meetingId }) => meetingId === closed.id));
   const claim = (state: 'submitted' | 'returned' | 'approved' | 'paid') =>
-    first(claims.filter((one) => (state === 'paid' ? one.paidCents > 0 : one.state === state && one.paidCents === 0)))
-      .id;
+    first(
+      claims
+        .filter(({ kind, awaits }) => kind !== 'advance' && awaits == null)
+        .filter((one) => (state === 'paid' ? one.paidCents > 0 : one.state === state && one.paidCents === 0)),
+    ).id;
+  const advances = claims.filter(({ kind }) => kind === 'advance');
+  const openAdvance = first(advances.filter(({ settlement }) => settlement === undefined)).id;
+  const settledAdvance = first(advances.filter(({ settlement }) => settlement !== undefined)).id;
+  const second = first(claims.filter(({ awaits }) => awaits === 'second')).id;
+  const countersigns = await world.rows('countersign');
   const ideas = await world.rows('idea');
   const advice = await world.rows('advice');
   const rules = (await world.rows('rule')).filter(({ check, year }) => check === 'judged' && year === 2026);
@@ -117,7 +125,11 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     ],
     '/vergadering/:id/punt/:itemId/herstellen': [`/vergadering/${closed.id}/punt/${decision.itemId}/herstellen`],
     '/bon/nieuw': ['/bon/nieuw', `/bon/nieuw?aanvraag=${award}`],
-    '/bon/:claimId': [`/bon/${claim('submitted')}`, `/bon/${claim('paid')}`],
+    '/bon/voorschot': ['/bon/voorschot'],
+    '/bon/:claimId': [`/bon/${claim('submitted')}`, `/bon/${claim('paid')}`, `/bon/${openAdvance}`],
+    '/bon/:claimId/afrekenen': [`/bon/${openAdvance}/afrekenen`],
+    '/tekenen/:claimId': countersigns.map(({ id }) => `/tekenen/${id}`),
+    '/print/declaratie/:claimId': [`/print/declaratie/${claim('paid')}`, `/print/declaratie/${settledAdvance}`],
     '/bon/:claimId/wijzigen': [`/bon/${claim('returned')}/wijzigen`],
     '/kas': ['/kas', '/kas?deel=begroting', '/kas?deel=grootboek'],
     '/vrijwilligers': [
@@ -141,6 +153,8 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
       `/kas/declaratie/${claim('submitted')}`,
       `/kas/declaratie/${claim('approved')}`,
       `/kas/declaratie/${claim('paid')}`,
+      `/kas/declaratie/${settledAdvance}`,
+      `/kas/declaratie/${second}`,
     ],
     '/raadpleging/nieuw': ['/raadpleging/nieuw'],
     '/raadpleging/bestand': ['/raadpleging/bestand'],
