@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
+import { readingFiles } from './scripts/readingFiles.ts';
 import { launchOptions } from './tests/chromium.ts';
 
 /** Shown to people in "Toestel"; a test sets it to make a second build that differs from the first. */
@@ -37,6 +38,7 @@ function serviceWorker() {
       // All our own code, lazy chunks too: every screen opens offline (D21). Of the fonts the files that
       // base.css names: latin, and latin-ext for names such as Şahin.
       globPatterns: ['**/*.{js,css,html,svg,png}', '**/*.woff2'],
+      globIgnores: ['reading/**'], // a download of its own, for who wants it
     },
     manifest: {
       id: '/',
@@ -79,7 +81,7 @@ const server = {
 
 export default defineConfig(({ isSsrBuild }) => ({
   define: { __BUURTKAS_BUILD__: JSON.stringify(build) },
-  plugins: [preact({ reactAliasesEnabled: false }), stampBuild(), isSsrBuild || testing ? [] : serviceWorker()],
+  plugins: [preact({ reactAliasesEnabled: false }), stampBuild(), isSsrBuild ? [] : readingFiles(), isSsrBuild || testing ? [] : serviceWorker()],
   server: { proxy: { '/api': process.env['API_URL'] ?? 'http://127.0.0.1:8080' } },
   build: isSsrBuild
     ? {

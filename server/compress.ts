@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const gzipText = promisify(gzip);
 const worthBytes = 1_024;
 const brotliQuality = 5; // near gzip's time, a tenth smaller
-const compressible = /^(text\/|application\/(json|javascript|manifest\+json)|image\/svg)/;
+const compressible = /^(text\/|application\/(json|javascript|manifest\+json|wasm)|image\/svg)/;
 
 export function compressAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload: unknown) => {

@@ -1,0 +1,109 @@
+// The day on a receipt: in the order day, month, year unless that can't be, with the months of four languages. Pure.
+import { addDays, isIsoDate } from '../../domain/dates.ts';
+import { placeAt } from './amounts.ts';
+import { type Found, sure } from './found.ts';
+import type { Line } from './words.ts';
+
+const months: readonly (readonly string[])[] = [
+  ['jan', 'januari', 'january', 'janvier', 'januar', 'janner'],
+  ['feb', 'februari', 'february', 'fevrier', 'februar', 'fev'],
+  ['mrt', 'maart', 'mar', 'march', 'mars', 'marz', 'maerz', 'mrz'],
+  ['apr', 'april', 'avril', 'avr'],
+  ['mei', 'may', 'mai'],
+  ['jun', 'juni', 'june', 'juin'],
+  ['jul', 'juli', 'july', 'juil', 'juillet'],
+  ['aug', 'augustus', 'august', 'aout'],
+  ['sep', 'sept', 'september', 'septembre'],
+  ['okt', 'oct', 'oktober', 'october', 'octobre'],
+  ['nov', 'november', 'novembre'],
+  ['dec', 'dez', 'december', 'dezember', 'decembre'],
+];
+const names = months.flat().sort((a, b) => b.length - a.length).join('|');
+const year = String.raw`(?:'|’|\x60|,|´)?\s?((?:19|20)\d{2}|\d{2})(?!\d)`;
+
+interface Shape {
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpMatchArray) => readonly [string, string, string]; // year, month, day
+  readonly worth: number;
+}
+
+const shapes: readonly Shape[] = [
+  {
+    pattern: /(?<!\d)(20\d{2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?!\d)/g,
+    read: ([, y = '', m = '', d = '']) => [y, m, d],
+    worth: 0.75,
+  },
+  {
+    pattern: /(?<![\d,])([0-3]?\d)\s?([-./])\s{0,2}([01]?\d)\s?\2\s{0,2}(20\d{2})(?=\D|\d\d[:.]|$)/g,
+    read: ([, d = '', , m = '', y = '']) => [y, m, d],
+    worth: 0.8,
+  },
+  {
+    pattern: /(?<![\d,])([0-3]?\d)\s?([-./'])\s{0,2}([01]?\d)\s?[-./']\s{0,2}(\d{2})(?=\D|\d\d:|$)/g,
+    read: ([, d = '', , m = '', y = '']) => [y, m, d],
+    worth: 0.6,
+  },
+  {
+    pattern: new RegExp(String.raw`(?<!\d)([0-3]?\d)[.\s-]{0,2}(${names})[a-z]{0,2}[.\s-]{0,2}${year}`, 'g'),
+    read: ([, d = '', m = '', y = '']) => [y, m, d],
+    worth: 0.8,
+  },
+  {
+    pattern: new RegExp(String.raw`(?<![a-z])(${names})[.\s]{0,2}([0-3]?\d)(?:st|nd|rd|th)?[.,\s]{0,2}${year}`, 'g'),
+    read: ([, m = '', d = '', y = '']) => [y, m, d],
+    worth: 0.75,
+  },
+];
+
+/** Not the day of buying: the paper is valid until, may be brought back until, or was printed for a law of then. */
+const otherDay = /geldig|valid|gultig|tot en met|t\/m|uiterlijk|vervalt|ruilen|umtausch|verval|expir|gesetz|stand vom|geboren/;
+const dayWord = /datum|date|dat[.:]|\btag\b|uhr|tijd|\d\d[:.]\d\d/;
+const yearsMax = 12;
+
+export function dateIn(lines: readonly Line[], today: string): Found<string> | undefined {
+  const found = lines.flatMap((line) => datesOf(line, today));
+  const worth = new Map<string, number>();
+  for (const { value, confidence } of found) {
+    const before = worth.get(value) ?? 0;
+    worth.set(value, 1 - (1 - before) * (1 - confidence));
+  }
+  const best = [...worth].sort((a, b) => b[1] - a[1])[0];
+  const first = found.find(({ value }) => value === best?.[0]);
+  if (first === undefined || best === undefined) return undefined;
+  const rivals = [...worth].filter(([value, rival]) => value !== best[0] && rival > 0.6 * best[1]).length;
+  return { ...first, confidence: sure(best[1] * (rivals === 0 ? 1 : 0.7)) };
+}
+
+function datesOf(line: Line, today: string): readonly Found<string>[] {
+  const text = plain(line.text);
+  const lift = (dayWord.test(text) ? 0.12 : 0) - (otherDay.test(text) ? 0.4 : 0);
+  return shapes.flatMap(({ pattern, read, worth }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const value = dayOf(read(match), today);
+      if (value === undefined) return [];
+      const place = placeAt(line, match.index, match.index + match[0].length);
+      return [{ value, confidence: sure((worth + lift) * (0.5 + 0.5 * line.confidence)), place, text: line.text }];
+    }),
+  );
+}
+
+/** One letter for one letter, so that places still fit. "70ct" is 7 October. */
+function plain(text: string): string {
+  return [...text.normalize('NFC')]
+    .map((letter) => letter.normalize('NFD')[0]?.toLowerCase() ?? letter)
+    .join('')
+    .replace(/(?<=\d[\s.-]?)0(?=[ck]t)/g, 'o')
+    .replace(/(?<=[\d.\-/])o(?=[\d.\-/])|(?<![a-z])o(?=\d[-./])/g, '0')
+    .replace(/(?<=[\d./-])[li|](?=[\d./-])/g, '1');
+}
+
+function dayOf([yearText, monthText, dayText]: readonly [string, string, string], today: string): string | undefined {
+  const full = yearText.length === 2 ? `20${yearText}` : yearText;
+  const named = months.findIndex((list) => list.includes(monthText));
+  const month = named >= 0 ? named + 1 : Number(monthText);
+  const day = Number(dayText);
+  const iso = (m: number, d: number): string => `${full}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  const date = month > 12 && day <= 12 ? iso(day, month) : iso(month, day);
+  if (!isIsoDate(date) || date > addDays(today, 1)) return undefined;
+  return Number(full) < Number(today.slice(0, 4)) - yearsMax ? undefined : date;
+}

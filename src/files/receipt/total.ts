@@ -1,0 +1,150 @@
+// Which of the amounts is what was paid. Every amount gathers evidence: the words beside it, the VAT that fits it, the
+// lines that add up to it, the card slip, cash given and change. No single word decides: readers miss words. Pure.
+import { type Amount, commalessIn } from './amounts.ts';
+import { type Found, sure } from './found.ts';
+import { has, type Labelled } from './labels.ts';
+import type { VatRow } from './vat.ts';
+import type { Line } from './words.ts';
+
+export interface Evidence {
+  readonly lines: readonly Line[];
+  readonly labels: readonly (readonly Labelled[])[];
+  readonly byLine: readonly (readonly Amount[])[];
+  readonly rows: readonly VatRow[];
+}
+
+export interface TotalFound extends Found<number> {
+  readonly vatFits: boolean;
+  readonly linesFit: boolean;
+  readonly paidFits: boolean;
+}
+
+interface Claim {
+  readonly amount: Amount;
+  readonly weight: number;
+}
+
+const centsMax = 2_000_000; // no receipt of a neighbourhood is above 20,000 euros
+
+export function totalIn(evidence: Evidence): TotalFound | undefined {
+  const spoken = spokenClaims(evidence);
+  const all = evidence.byLine.flat().filter(({ cents }) => cents > 0 && cents < centsMax);
+  const values = new Set([...all, ...spoken.map(({ amount }) => amount)].map(({ cents }) => cents));
+  const vatTotals = vatSums(evidence.rows);
+  const lineTotals = runningSums(evidence);
+  const paidTotals = cashLessChange(evidence);
+  const largest = Math.max(0, ...all.map(({ cents }) => cents));
+  const scored = [...values].map((cents) => {
+    const claims = spoken.filter(({ amount }) => amount.cents === cents);
+    const words = claims.map(({ weight }) => weight).sort((a, b) => b - a);
+    const seen = all.filter((amount) => amount.cents === cents).length;
+    const [vatFits, linesFit, paidFits] = [vatTotals.has(cents), lineTotals.has(cents), paidTotals.has(cents)];
+    const score =
+      (words[0] ?? 0) +
+      0.5 * Math.min(4, words.slice(1).reduce((sum, weight) => sum + weight, 0)) +
+      (vatFits ? 3 : 0) +
+      (linesFit ? 2.5 : 0) +
+      (paidFits ? 2.5 : 0) +
+      Math.min(1, 0.5 * (seen - 1)) +
+      (cents === largest ? 0.8 : 0);
+    return { cents, score, claims, vatFits, linesFit, paidFits };
+  });
+  const [best, second] = scored.sort((a, b) => b.score - a.score);
+  if (best === undefined || best.score <= 0) return undefined;
+  const strongest = [...best.claims].sort((a, b) => b.weight - a.weight)[0]?.amount;
+  const amount = strongest ?? all.findLast(({ cents }) => cents === best.cents);
+  if (amount === undefined) return undefined;
+  const lead = best.score - Math.max(0, second?.score ?? 0);
+  const line = evidence.lines[amount.line];
+  return {
+    value: best.cents,
+    confidence: sure(Math.min(1, best.score / 9) * (0.55 + 0.45 * Math.min(1, lead / 3)) * (amount.guessed ? 0.85 : 1)),
+    place: amount.place,
+    text: line?.text ?? '',
+    vatFits: best.vatFits,
+    linesFit: best.linesFit,
+    paidFits: best.paidFits,
+  };
+}
+
+const weights = { total: 5, paid: 3, cash: 1.2 };
+
+/** Amounts with a word for it on their line, or alone on the line below or above it. */
+function spokenClaims(evidence: Evidence): readonly Claim[] {
+  return evidence.labels.flatMap((labels, n) => {
+    const weight = weightOf(labels);
+    if (weight === 0) return [];
+    const own = evidence.byLine[n] ?? [];
+    const line = evidence.lines[n];
+    const positive = own.filter(({ cents }) => cents > 0 && cents < centsMax);
+    const last = summedBy(positive) ?? positive.at(-1);
+    if (last !== undefined) return [{ amount: last, weight }];
+    const beside = besides(evidence, n);
+    if (beside !== undefined) return [{ amount: beside, weight: weight * 0.8 }];
+    const [guess] = line === undefined || has(labels, 'total') === 0 ? [] : commalessIn(line, n);
+    return guess === undefined || guess.cents < 100 ? [] : [{ amount: guess, weight: weight * 0.6 }];
+  });
+}
+
+function weightOf(labels: readonly Labelled[]): number {
+  if (has(labels, 'change') > 0) return 0;
+  if (has(labels, 'subtotal') > 0) return 0;
+  const total = has(labels, 'total');
+  const vat = has(labels, 'vat') > 0.8;
+  const net = has(labels, 'net') > 0.8;
+  if (total > 0) return weights.total * total * (net ? 0.2 : 1) * (vat ? 0.5 : 1);
+  if (vat || net) return 0;
+  return Math.max(weights.paid * has(labels, 'paid'), weights.cash * has(labels, 'cash'));
+}
+
+/** In a row of net, VAT and together: together. */
+function summedBy(amounts: readonly Amount[]): Amount | undefined {
+  if (amounts.length < 3) return undefined;
+  return amounts.find((sum) =>
+    amounts.some((a) => amounts.some((b) => a !== b && a !== sum && b !== sum && a.cents + b.cents === sum.cents)),
+  );
+}
+
+function besides({ lines, labels, byLine }: Evidence, n: number): Amount | undefined {
+  const own = lines[n];
+  if (own === undefined) return undefined;
+  for (const at of [n + 1, n - 1]) {
+    const [line, amounts] = [lines[at], byLine[at] ?? []];
+    if (line === undefined || amounts.length !== 1 || (labels[at] ?? []).length > 0) continue;
+    const gap = Math.abs(line.place.y + line.place.height / 2 - own.place.y - own.place.height / 2);
+    const alone = line.text.replace(/[^a-z]/gi, '').replace(/eur/i, '').length <= 2;
+    if (alone && gap < 2.2 * Math.max(line.place.height, own.place.height)) return amounts[0];
+  }
+  return undefined;
+}
+
+function vatSums(rows: readonly VatRow[]): ReadonlySet<number> {
+  const gross = rows.map(({ netCents, vatCents }) => netCents + vatCents);
+  const pairs = rows.flatMap((a, n) =>
+    rows.slice(n + 1).flatMap((b, m) => (a.rate === b.rate ? [] : [(gross[n] ?? 0) + (gross[n + 1 + m] ?? 0)])),
+  );
+  return new Set([...gross, ...pairs]);
+}
+
+/** What the lines above add up to, for every line that is a sum of all before it. */
+function runningSums({ labels, byLine }: Evidence): ReadonlySet<number> {
+  const sums = new Set<number>();
+  let [sum, count] = [0, 0];
+  for (const [n, amounts] of byLine.entries()) {
+    const last = amounts.at(-1);
+    if (last === undefined) continue;
+    const words = labels[n] ?? [];
+    const isSum = has(words, 'total') > 0 || has(words, 'paid') > 0 || words.some(({ label }) => label === 'subtotal');
+    if (count > 1 && last.cents === sum) sums.add(sum);
+    if (!isSum) [sum, count] = [sum + last.cents, count + 1];
+  }
+  return sums;
+}
+
+function cashLessChange({ labels, byLine }: Evidence): ReadonlySet<number> {
+  const amountsWith = (label: 'cash' | 'change' | 'paid'): readonly number[] =>
+    labels.flatMap((words, n) => (has(words, label) > 0 ? (byLine[n] ?? []).map(({ cents }) => Math.abs(cents)) : []));
+  const given = [...amountsWith('cash'), ...amountsWith('paid')];
+  const change = amountsWith('change').filter((cents) => cents > 0);
+  return new Set(given.flatMap((cents) => change.map((back) => cents - back)).filter((cents) => cents > 0));
+}
