@@ -81,7 +81,12 @@ const server = {
 
 export default defineConfig(({ isSsrBuild }) => ({
   define: { __BUURTKAS_BUILD__: JSON.stringify(build) },
-  plugins: [preact({ reactAliasesEnabled: false }), stampBuild(), isSsrBuild ? [] : readingFiles(), isSsrBuild || testing ? [] : serviceWorker()],
+  plugins: [
+    preact({ reactAliasesEnabled: false }),
+    stampBuild(),
+    isSsrBuild ? [] : readingFiles(),
+    isSsrBuild || testing ? [] : serviceWorker(),
+  ],
   server: { proxy: { '/api': process.env['API_URL'] ?? 'http://127.0.0.1:8080' } },
   build: isSsrBuild
     ? {

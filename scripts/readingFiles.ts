@@ -3,7 +3,7 @@ import { copyFileSync, createReadStream, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { addressOf, type downloads as All, downloads } from '../src/files/reader/downloads.ts';
+import { type downloads as All, addressOf, downloads } from '../src/files/reader/downloads.ts';
 
 const packages = fileURLToPath(new URL('../node_modules', import.meta.url));
 
@@ -14,7 +14,11 @@ export const readingAddresses: ReadonlyMap<string, string> = new Map(
 );
 
 export const typeOf = (address: string): string =>
-  /\.m?js$/.test(address) ? 'text/javascript' : address.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
+  /\.m?js$/.test(address)
+    ? 'text/javascript'
+    : address.endsWith('.wasm')
+      ? 'application/wasm'
+      : 'application/octet-stream';
 
 export function readingFiles(): Plugin {
   let outDir = '';

@@ -1,5 +1,5 @@
 // Pictures as arrays of numbers: made smaller, grey, even in light and straight before they are read. Pure.
-import { type Point, type Quad, flatSize, intoQuad } from './geometry.ts';
+import { flatSize, intoQuad, type Point, type Quad } from './geometry.ts';
 
 export interface Rgba {
   readonly width: number;
@@ -141,8 +141,7 @@ export function skewOf(picture: Grey): number {
   const small = shrinkGrey(picture, 700);
   const ink: Point[] = [];
   for (let y = 0; y < small.height; y += 1)
-    for (let x = 0; x < small.width; x += 1)
-      if ((small.data[y * small.width + x] ?? 255) < 128) ink.push({ x, y });
+    for (let x = 0; x < small.width; x += 1) if ((small.data[y * small.width + x] ?? 255) < 128) ink.push({ x, y });
   if (ink.length < 50) return 0;
   const degree = Math.PI / 180;
   const rough = sharpest(ink, small, 0, 10 * degree, 0.5 * degree);

@@ -9,7 +9,12 @@ export interface PictureRead {
   readonly page: Page;
 }
 
-export async function readPicture(engine: Engine, picture: Rgba, today: string, progress: Progress): Promise<PictureRead> {
+export async function readPicture(
+  engine: Engine,
+  picture: Rgba,
+  today: string,
+  progress: Progress,
+): Promise<PictureRead> {
   let found: PictureRead | undefined;
   for (let way = 0; way < engine.ways; way += 1) {
     const page = await engine.read(picture, way, (share) => progress((way + share) / engine.ways));

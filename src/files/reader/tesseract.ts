@@ -67,7 +67,8 @@ function straightGrey(picture: Rgba): Straight {
   const grey = shrinkGrey(full, sideMax);
   const scale = full.width / grey.width;
   const quad = findPaper(grey);
-  const cut = quad === undefined ? { picture: grey, source: (x: number, y: number) => ({ x, y }) } : straighten(grey, quad);
+  const cut =
+    quad === undefined ? { picture: grey, source: (x: number, y: number) => ({ x, y }) } : straighten(grey, quad);
   const flat = flatten(cut.picture);
   const level = levelled(flat);
   return {
@@ -106,7 +107,12 @@ function wordsOf(data: TesseractPage, source: (x: number, y: number) => Point): 
     .flatMap(({ words }) => words)
     .filter(({ confidence, text }) => confidence >= letterless && text.trim() !== '')
     .map(({ text, confidence, bbox }) => {
-      const corners = [source(bbox.x0, bbox.y0), source(bbox.x1, bbox.y0), source(bbox.x1, bbox.y1), source(bbox.x0, bbox.y1)];
+      const corners = [
+        source(bbox.x0, bbox.y0),
+        source(bbox.x1, bbox.y0),
+        source(bbox.x1, bbox.y1),
+        source(bbox.x0, bbox.y1),
+      ];
       const place: Place = around(corners.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
       return { text, confidence: confidence / 100, place };
     });

@@ -1,7 +1,8 @@
 // Reads pictures beside the page, one at a time. The engine stays in memory until the page ends the worker.
+
+import { pictureOf, resized } from './canvas.ts';
 import { readingFolder } from './downloads.ts';
 import type { Engine, EngineName } from './engine.ts';
-import { pictureOf, resized } from './canvas.ts';
 import { startPpocr } from './ppocr.ts';
 import type { ReadAnswer, ReadRequest } from './protocol.ts';
 import { readPicture } from './readPicture.ts';
@@ -20,7 +21,9 @@ async function answer({ id, engine: name, file, today }: ReadRequest): Promise<v
     const engine = await engineOf(name);
     const begin = performance.now();
     const picture = await pictureOf(file);
-    const { reading, page } = await readPicture(engine, picture, today, (share) => say({ id, kind: 'progress', share }));
+    const { reading, page } = await readPicture(engine, picture, today, (share) =>
+      say({ id, kind: 'progress', share }),
+    );
     say({ id, kind: 'done', result: { engine: name, ms: Math.round(performance.now() - begin), reading, page } });
   } catch (error) {
     engines.delete(name); // a broken engine is started anew for the next picture

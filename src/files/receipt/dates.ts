@@ -18,7 +18,10 @@ const months: readonly (readonly string[])[] = [
   ['nov', 'november', 'novembre'],
   ['dec', 'dez', 'december', 'dezember', 'decembre'],
 ];
-const names = months.flat().sort((a, b) => b.length - a.length).join('|');
+const names = months
+  .flat()
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 const year = String.raw`(?:'|’|\x60|,|´)?\s?((?:19|20)\d{2}|\d{2})(?!\d)`;
 
 interface Shape {
@@ -56,7 +59,8 @@ const shapes: readonly Shape[] = [
 ];
 
 /** Not the day of buying: the paper is valid until, may be brought back until, or was printed for a law of then. */
-const otherDay = /geldig|valid|gultig|tot en met|t\/m|uiterlijk|vervalt|ruilen|umtausch|verval|expir|gesetz|stand vom|geboren/;
+const otherDay =
+  /geldig|valid|gultig|tot en met|t\/m|uiterlijk|vervalt|ruilen|umtausch|verval|expir|gesetz|stand vom|geboren/;
 const dayWord = /datum|date|dat[.:]|\btag\b|uhr|tijd|\d\d[:.]\d\d/;
 const yearsMax = 12;
 

@@ -5,7 +5,8 @@ import type { Line, Page } from './words.ts';
 
 const notName =
   /\b(welkom|bedankt|willkommen|welcome|kassabon|bon|rechnung|factuur|invoice|receipt|quittung|beleg|kvk|btw|ust|steuernr|steuer|tel|telefon|fax|datum|date|kopie|klant|kunde|kasse|kassa|terminal|tafel|tisch|vielen dank|filiale|open|zondag|seite|pagina|ihr einkauf|uw aankoop|kundenbeleg|bewirtungsbeleg|ticket|mwst|eur|email|herr|mevrouw)\b/;
-const street = /(str\b|straat|strasse|weg\b|plein|platz|laan|gasse|allee|kade|markt \d|avenue|rue |boulevard|\b\d{5}\b|\b\d{4}\s?[a-z]{2}\b)/;
+const street =
+  /(str\b|straat|strasse|weg\b|plein|platz|laan|gasse|allee|kade|markt \d|avenue|rue |boulevard|\b\d{5}\b|\b\d{4}\s?[a-z]{2}\b)/;
 const company = /\b(b\.?\s?v\.?|n\.?v\.?|v\.?o\.?f\.?|gmbh|ohg|e\.?\s?k\.?|ag|kg|inh|sprl|bvba|ltd|stichting)\b/i;
 
 export function shopIn(lines: readonly Line[], page: Page): Found<string> | undefined {

@@ -41,7 +41,11 @@ export function totalIn(evidence: Evidence): TotalFound | undefined {
     const [vatFits, linesFit, paidFits] = [vatTotals.has(cents), lineTotals.has(cents), paidTotals.has(cents)];
     const score =
       (words[0] ?? 0) +
-      0.5 * Math.min(4, words.slice(1).reduce((sum, weight) => sum + weight, 0)) +
+      0.5 *
+        Math.min(
+          4,
+          words.slice(1).reduce((sum, weight) => sum + weight, 0),
+        ) +
       (vatFits ? 3 : 0) +
       (linesFit ? 2.5 : 0) +
       (paidFits ? 2.5 : 0) +
@@ -119,11 +123,11 @@ function besides({ lines, labels, byLine }: Evidence, n: number): Amount | undef
 }
 
 function vatSums(rows: readonly VatRow[]): ReadonlySet<number> {
-  const gross = rows.map(({ netCents, vatCents }) => netCents + vatCents);
+  const grossOf = ({ netCents, vatCents }: VatRow): number => netCents + vatCents;
   const pairs = rows.flatMap((a, n) =>
-    rows.slice(n + 1).flatMap((b, m) => (a.rate === b.rate ? [] : [(gross[n] ?? 0) + (gross[n + 1 + m] ?? 0)])),
+    rows.slice(n + 1).flatMap((b) => (a.rate === b.rate || a.line === b.line ? [] : [grossOf(a) + grossOf(b)])),
   );
-  return new Set([...gross, ...pairs]);
+  return new Set([...rows.map(grossOf), ...pairs]);
 }
 
 /** What the lines above add up to, for every line that is a sum of all before it. */

@@ -14,36 +14,64 @@ export interface VatRow {
   readonly rate: number;
 }
 
-/** Rows whose amounts fit each other by a rate of VAT. */
-export function vatRows(byLine: readonly (readonly Amount[])[], labels: readonly (readonly Labelled[])[]): readonly VatRow[] {
+/** Rows whose amounts fit each other by a rate of VAT. A line can be read in two ways (is 4.79 net or with VAT?): both are
+ *  given, and the total decides. */
+export function vatRows(
+  byLine: readonly (readonly Amount[])[],
+  labels: readonly (readonly Labelled[])[],
+): readonly VatRow[] {
+  const isNear = (line: number): boolean =>
+    [line - 2, line - 1, line].some((n) => has(labels[n] ?? [], 'vat') > 0 || has(labels[n] ?? [], 'net') > 0);
+  const present = new Set(byLine.flat().map(({ cents }) => cents));
   return byLine.flatMap((amounts, line) => {
-    const near = [line - 2, line - 1, line].some((n) => has(labels[n] ?? [], 'vat') > 0 || has(labels[n] ?? [], 'net') > 0);
-    const row = rowIn(amounts, line, near);
-    return row === undefined ? [] : [row];
+    const near = isNear(line);
+    const rows = amounts.flatMap((vat) => amounts.flatMap((other) => readings(vat, other, { amounts, line, near })));
+    return [...rows, ...(near ? acrossLines(byLine, line, present) : [])];
   });
 }
 
-function rowIn(amounts: readonly Amount[], line: number, near: boolean): VatRow | undefined {
-  for (const vat of amounts) {
-    for (const other of amounts) {
-      if (other === vat || vat.cents <= 0 || other.cents <= vat.cents) continue;
-      const gross = amounts.find((third) => third !== vat && third !== other && third.cents === other.cents + vat.cents);
-      const rate = rates.find((r) => Math.abs((other.cents * r) / 100 - vat.cents) <= slackCents);
-      if (gross !== undefined && (rate !== undefined || near)) {
-        return { netCents: other.cents, vatCents: vat.cents, line, amount: vat, rate: rate ?? 0 };
-      }
-      if (!near || vat.cents < 5) continue;
-      if (rate !== undefined) return { netCents: other.cents, vatCents: vat.cents, line, amount: vat, rate };
-      const inside = rates.find((r) => Math.abs((other.cents * r) / (100 + r) - vat.cents) <= slackCents);
-      if (inside !== undefined) {
-        return { netCents: other.cents - vat.cents, vatCents: vat.cents, line, amount: vat, rate: inside };
-      }
-    }
-  }
-  return undefined;
+interface RowPlace {
+  readonly amounts: readonly Amount[];
+  readonly line: number;
+  readonly near: boolean;
 }
 
-/** The largest set of rows that fits the total: rows of rates, or their sum, never both. */
+function readings(vat: Amount, other: Amount, { amounts, line, near }: RowPlace): readonly VatRow[] {
+  if (other === vat || vat.cents < 2 || other.cents <= vat.cents) return [];
+  const gross = amounts.find((third) => third !== vat && third !== other && third.cents === other.cents + vat.cents);
+  const onTop = rateOf(vat.cents, other.cents);
+  const row = (netCents: number, rate: number): VatRow => ({ netCents, vatCents: vat.cents, line, amount: vat, rate });
+  if (gross !== undefined) return onTop !== undefined || near ? [row(other.cents, onTop ?? 0)] : [];
+  if (!near || vat.cents < 5) return [];
+  const inside = rateOf(vat.cents, other.cents - vat.cents);
+  return [
+    ...(onTop === undefined ? [] : [row(other.cents, onTop)]),
+    ...(inside === undefined ? [] : [row(other.cents - vat.cents, inside)]),
+  ];
+}
+
+const rateOf = (vatCents: number, netCents: number): number | undefined =>
+  rates.find((rate) => Math.abs((netCents * rate) / 100 - vatCents) <= slackCents);
+
+/** Net on one line and VAT on the next or the one before; what they make together must be printed somewhere. */
+function acrossLines(
+  byLine: readonly (readonly Amount[])[],
+  line: number,
+  present: ReadonlySet<number>,
+): readonly VatRow[] {
+  const nets = [line - 2, line - 1, line + 1].flatMap((n) => byLine[n] ?? []);
+  return (byLine[line] ?? []).flatMap((vat) =>
+    nets.flatMap((net) => {
+      const rate = vat.cents < 5 ? undefined : rateOf(vat.cents, net.cents);
+      if (rate === undefined || net.cents <= vat.cents) return [];
+      // A tax table of two rates has no line for each together with its net.
+      const printed = present.has(net.cents + vat.cents) ? rate : 0;
+      return [{ netCents: net.cents, vatCents: vat.cents, line, amount: vat, rate: printed }];
+    }),
+  );
+}
+
+/** The rows that fit the total: one of a single rate, or those of several rates together. */
 export function vatOf(rows: readonly VatRow[], totalCents: number | undefined): readonly VatRow[] {
   if (totalCents === undefined) return rows.slice(0, 1);
   const gross = (row: VatRow): number => row.netCents + row.vatCents;
@@ -51,8 +79,9 @@ export function vatOf(rows: readonly VatRow[], totalCents: number | undefined): 
   if (one !== undefined) return [one];
   for (const [n, first] of rows.entries())
     for (const second of rows.slice(n + 1))
-      if (Math.abs(gross(first) + gross(second) - totalCents) <= 2) return [first, second];
-  return rows.filter((row) => gross(row) < totalCents).slice(0, 1);
+      if (first.line !== second.line && Math.abs(gross(first) + gross(second) - totalCents) <= 2)
+        return [first, second];
+  return [];
 }
 
 /** A VAT amount with its rate and nothing else ("waarvan BTW 21 % 14,99") fits a total. */
@@ -64,7 +93,9 @@ export function loneVat(
   const lone = byLine.flatMap((amounts, line) =>
     has(labels[line] ?? [], 'vat') > 0.8 && amounts.length === 1 ? amounts : [],
   );
-  const fits = lone.find(({ cents }) => rates.some((r) => Math.abs((totalCents * r) / (100 + r) - cents) <= slackCents));
+  const fits = lone.find(({ cents }) =>
+    rates.some((r) => Math.abs((totalCents * r) / (100 + r) - cents) <= slackCents),
+  );
   if (fits !== undefined) return [fits];
   const small = lone.filter(({ cents }) => cents > 0 && cents <= (totalCents * 21) / 121 + slackCents);
   return small.slice(0, 2);

@@ -5,14 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { readingAddresses, typeOf } from '../../scripts/readingFiles.ts';
 import type { EngineName } from '../../src/files/reader/engine.ts';
 import type { ReadAnswer, ReadRequest, ReadResult } from '../../src/files/reader/protocol.ts';
-import { launchOptions } from '../../tests/chromium.ts';
-import { readingAddresses, typeOf } from '../readingFiles.ts';
+import { launchOptions } from '../chromium.ts';
 
 export interface ReadingRoom {
   readonly read: (file: string, engine: EngineName, today: string) => Promise<ReadResult>;
-  /** Bytes of memory that the page holds, engines included. */
   readonly close: () => Promise<void>;
 }
 

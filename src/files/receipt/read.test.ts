@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { better, type ReceiptReading, receiptOf } from './read.ts';
+import type { Page, Word } from './words.ts';
+
+const today = '2026-11-26';
+
+/** A receipt as a reader would see it: letters of 10 by 20 pixels, lines 30 pixels apart, two spaces or more between words. */
+function pageOf(text: string, turn = 0): Page {
+  const rows = text.replace(/^\n|\s+$/g, '').split('\n');
+  const words = rows.flatMap((row, n) =>
+    [...row.matchAll(/\S+(?: \S+)*/g)].map(
+      (match): Word => ({
+        text: match[0],
+        confidence: 0.95,
+        place: { x: match.index * 10, y: 30 * n + match.index * 10 * turn, width: match[0].length * 10, height: 20 },
+      }),
+    ),
+  );
+  return { width: 400, height: rows.length * 30, words };
+}
+
+const read = (text: string): ReceiptReading => receiptOf(pageOf(text), today);
+const said = ({ total, date, shop, vat }: ReceiptReading) => [total?.value, date?.value, shop?.value, vat?.value];
+
+const hardware = `
+BOUWMARKT DE KLOS
+Spoelweg 12   7511 AB Enschede
+Lampion papier 24x       47,76
+Wasknijper hout 3x        8,97
+Lichtsnoer 20 m 2x       31,90
+Touw jute 50 m            4,02
+Statiegeld retour        -6,25
+TOTAAL EUR               86,40
+PIN                      86,40
+BTW 21 %   71,41         14,99
+05-12-2025          16:41`;
+
+test('total, day, shop and VAT of a receipt, each with its place and proof', () => {
+  const reading = read(hardware);
+  expect(said(reading)).toEqual([86_40, '2025-12-05', 'BOUWMARKT DE KLOS', 14_99]);
+  expect(reading.checks.vat).toBe(true);
+  expect(reading.total).toMatchObject({ text: expect.stringContaining('TOTAAL'), place: { y: 210 } });
+  expect(reading.total?.confidence).toBeGreaterThan(0.8);
+});
+
+test('lines of a photo that was held askew are put together', () => {
+  expect(receiptOf(pageOf(hardware, 0.06), today).total?.value).toBe(86_40);
+});
+
+describe('which amount is the total', () => {
+  test.each([
+    [
+      'a subtotal and a discount above it',
+      'Brood  3,00\nKaas  8,00\nSubtotaal  11,00\nKorting  -1,32\nTe betalen  9,68',
+      9_68,
+    ],
+    [
+      'cash given and change below it',
+      'Verf  12,50\nKwast  4,45\nTotaal  16,95\nContant  50,00\nWisselgeld  33,05',
+      16_95,
+    ],
+    [
+      'no word for it that can be read, but cash and change',
+      'Verf  12,50\nKwast  4,45\n####  16,95\nContant  20,00\nTerug  3,05',
+      16_95,
+    ],
+    ['a letter misread', 'Koffie  2,20\nThee  2,00\nT0TAAI  4,20', 4_20],
+    ['the amount on the line below', 'Soep  40,00\nBrood  20,00\nTOTAAL\n60,00', 60_00],
+    ['spaces inside it', 'Soep  40,00\nBrood  20,00\nTotaal: EUR  60, 00', 60_00],
+    ['thousands', 'Tent  1.234,50\nTotaal incl. btw  1.234,50', 1_234_50],
+    [
+      'a table of taxes with a total of its own',
+      'Hout  100,00\nVerf  21,00\nTOTAAL  121,00\nBTW %  Netto  BTW  Totaal\n21%  100,00  21,00  121,00\nTotaal  100,00  21,00  121,00',
+      121_00,
+    ],
+    [
+      'an invoice with VAT on top',
+      'Huur zaal  100,00\nTotaal excl. btw  100,00\nBTW 21%  21,00\nTe voldoen  121,00',
+      121_00,
+    ],
+    ['a card slip below', 'Bloemen  15,00\nTotaal  15,00\nBedrag:  EUR 15,00\nMaestro\nKaart  xxxx1234', 15_00],
+    ['points and savings', 'Melk  1,29\nKoek  2,31\nTOTAAL  3,60\nUw voordeel  0,80\nSpaarsaldo  12,50', 3_60],
+    ['German', 'Milch  1,29\nKekse  2,31\nSUMME  EUR  3,60\nGegeben  EUR  5,00\nRückgeld  EUR  1,40', 3_60],
+  ])('%s', (_name, text, cents) => {
+    expect(read(text).total?.value).toBe(cents);
+  });
+
+  test('no amounts, no total', () => {
+    expect(read('Bedankt en tot ziens\nkom gerust terug').total).toBeUndefined();
+  });
+
+  test('a percentage, a weight and a date are no amounts', () => {
+    const reading = read('Kaas 0,365 kg  6,20\nBTW 9,00%\nDatum 12.03.2025\nTotaal  6,20');
+    expect(reading.total?.value).toBe(6_20);
+  });
+});
+
+describe('which day', () => {
+  test.each([
+    ['07/10/19', '2019-10-07'],
+    ['29.02.2024 12:10', '2024-02-29'],
+    ["10Nov'18 14:02", '2018-11-10'],
+    ["Oct06'19", '2019-10-06'],
+    ["70ct'19", '2019-10-07'],
+    ['2- 8-2020', '2020-08-02'],
+    ['26-Okt-18', '2018-10-26'],
+    ['3 maart 2025', '2025-03-03'],
+    ['2024-05-14T10:00', '2024-05-14'],
+    ['Datum 5-1-2026  geldig tot 31-12-2027', '2026-01-05'],
+  ])('%s', (text, date) => {
+    expect(read(`Winkel\nTotaal  5,00\n${text}`).date?.value).toBe(date);
+  });
+
+  test.each(['27-12-2026', '31-02-2025', '12-05-2003'])(
+    '%s is none: later than today, no day, or too long ago',
+    (text) => {
+      expect(read(`Winkel\nTotaal  5,00\n${text}`).date).toBeUndefined();
+    },
+  );
+});
+
+describe('which VAT', () => {
+  test.each([
+    ['two rates', 'A  10,90\nB  12,10\nTOTAAL  23,00\nBTW  netto  btw\n9%  10,00  0,90\n21%  10,00  2,10', 3_00],
+    ['a line of its own', 'Stof  50,00\nTotaal  50,00\nWaarvan BTW 21%  8,68', 8_68],
+    ['net on the line before', 'Totaal  33,50\nNetto  28,15\nBTW 19%  5,35', 5_35],
+  ])('%s', (_name, text, cents) => {
+    expect(read(text).vat?.value).toBe(cents);
+  });
+});
+
+test('an account number on an invoice is proposed only when its check digits fit', () => {
+  const invoice = (iban: string) =>
+    read(`Zaal De Toekomst B.V.\nFactuur\nTe voldoen  250,00\nIBAN ${iban} t.n.v. De Toekomst`);
+  expect(invoice('NL91 ABNA 0417 1643 00').iban?.value).toBe('NL91ABNA0417164300');
+  expect(invoice('NL91 ABNA O417 1643 OO').iban?.value).toBe('NL91ABNA0417164300');
+  expect(invoice('NL91 ABNA 0417 1643 01').iban).toBeUndefined();
+});
+
+test('two looks that agree are surer than one; where they differ the surest is taken', () => {
+  const one = read('Totaal  5,00');
+  expect(better(one, one).total?.confidence).toBeGreaterThanOrEqual(one.total?.confidence ?? 1);
+  const other = read(hardware);
+  expect(better(one, other).total?.value).toBe(86_40);
+});
+
+test('whatever a reader sees: no crash, a total that stands there, a day that is not later than today', () => {
+  const place = fc.record({
+    x: fc.nat(500),
+    y: fc.nat(900),
+    width: fc.integer({ min: 1, max: 300 }),
+    height: fc.integer({ min: 1, max: 60 }),
+  });
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom('Totaal', 'BTW 21%', 'Contant', 'IBAN', '12-2-2025'),
+    fc.float().map(String),
+    fc.integer({ min: 0, max: 99_999 }).map((cents) => (cents / 100).toFixed(2)),
+  );
+  const word = fc.record({
+    text: text.filter((value) => value.trim() !== ''),
+    confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+    place,
+  });
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+      const { total, date } = receiptOf({ width: 500, height: 900, words }, today);
+      expect(total === undefined || total.value > 0).toBe(true);
+      expect(date === undefined || date.value <= '2026-11-27').toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
