@@ -22,6 +22,12 @@ clientsClaim();
 
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(\/|$)/] }));
 
+// The receipt readers, which the app put into a cache of their own when somebody asked for them.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/reading/'),
+  async ({ request, url }) => (await caches.match(url.pathname)) ?? fetch(request),
+);
+
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname === '/delen',
   ({ request }) => receiveShared(request),

@@ -159,3 +159,12 @@ export function intoQuad(
     return { x: (ax * u + bx * v + a.x) / w, y: (ay * u + by * v + a.y) / w };
   };
 }
+
+/** Of the long boxes: short ones may be turned any way. */
+export function slopeOf(quads: readonly Quad[]): number | undefined {
+  const slopes = quads
+    .filter(([a, b, , d]) => Math.hypot(b.x - a.x, b.y - a.y) > 3 * Math.hypot(d.x - a.x, d.y - a.y))
+    .map(([a, b]) => (b.y - a.y) / (b.x - a.x))
+    .sort((a, b) => a - b);
+  return slopes.length < 4 ? undefined : slopes[Math.floor(slopes.length / 2)];
+}

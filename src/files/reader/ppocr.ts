@@ -4,7 +4,7 @@ import type { Page, Word } from '../receipt/words.ts';
 import { around } from '../receipt/words.ts';
 import { type ChanceMap, detectorInput, textBoxes } from './detect.ts';
 import type { Engine, Progress } from './engine.ts';
-import { cornersOf, type Quad } from './geometry.ts';
+import { cornersOf, type Quad, slopeOf } from './geometry.ts';
 import type { Rgba } from './picture.ts';
 import { spell, stripHeight, stripOf } from './recognise.ts';
 
@@ -65,10 +65,11 @@ export async function startPpocr(files: PpocrFiles, resize: Resize): Promise<Eng
     const words: Word[] = [];
     for (const [n, quad] of quads.entries()) {
       const { text, confidence } = await spellQuad(picture, quad);
-      if (confidence >= confidenceMin && text.trim() !== '') words.push({ text, confidence, place: placeOf(quad) });
+      if (confidence >= confidenceMin && text.trim() !== '')
+        words.push({ text, confidence, place: placeOf(quad), height: heightOf(quad) });
       progress(0.25 + (0.75 * (n + 1)) / quads.length);
     }
-    return { width: picture.width, height: picture.height, words };
+    return { width: picture.width, height: picture.height, words, slope: slopeOf(quads) };
   };
   return {
     name: 'ppocr',
@@ -95,5 +96,8 @@ function standing(quad: Quad): Quad {
   const tall = Math.hypot(d.x - a.x, d.y - a.y) > slantMax * Math.hypot(b.x - a.x, b.y - a.y);
   return tall ? [d, a, b, c] : quad;
 }
+
+const heightOf = ([a, b, , d]: Quad): number =>
+  Math.min(Math.hypot(d.x - a.x, d.y - a.y), Math.hypot(b.x - a.x, b.y - a.y));
 
 const placeOf = (quad: Quad) => around(quad.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));

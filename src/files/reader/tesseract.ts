@@ -3,7 +3,7 @@ import type { createWorker, PSM, Page as TesseractPage } from 'tesseract.js';
 import type { Page, Place, Word } from '../receipt/words.ts';
 import { around } from '../receipt/words.ts';
 import type { Engine, Progress } from './engine.ts';
-import type { Point, Quad } from './geometry.ts';
+import { distance, type Point, type Quad, slopeOf } from './geometry.ts';
 import { findPaper } from './paper.ts';
 import { blackAndWhite, flatten, type Grey, greyOf, type Rgba, shrinkGrey, skewOf, straighten } from './picture.ts';
 
@@ -18,15 +18,17 @@ export interface TesseractPaths {
 }
 
 interface Way {
-  readonly mode: '4' | '6' | '11';
+  readonly mode: '4' | '6';
   readonly prepare: (flat: Grey) => Grey;
+  /** The whole photo: what was taken for the paper may have been its lit half. */
+  readonly whole?: boolean;
 }
 
 /** One block of text fits nearly every receipt; the others help where print is faint or in columns. */
 const ways: readonly Way[] = [
   { mode: '6', prepare: (flat) => flat },
   { mode: '4', prepare: (flat) => blackAndWhite(flat) },
-  { mode: '11', prepare: (flat) => flat },
+  { mode: '6', prepare: (flat) => flat, whole: true },
 ];
 const sideMax = 2600; // pixels: more makes it slower, not better
 const letterless = 25; // of 100: below, it saw a stain
@@ -46,12 +48,12 @@ export async function startTesseract({ module, folder }: TesseractPaths): Promis
   });
   const read = async (picture: Rgba, way: number, progress: Progress): Promise<Page> => {
     report = progress;
-    const straight = straightGrey(picture);
+    const { mode, prepare, whole = false } = ways[way] ?? { mode: '6', prepare: (flat: Grey) => flat };
+    const straight = straightGrey(picture, whole);
     progress(0.2);
-    const { mode, prepare } = ways[way] ?? { mode: '6', prepare: (flat: Grey) => flat };
     await worker.setParameters({ tessedit_pageseg_mode: mode as PSM, user_defined_dpi: '200' });
     const { data } = await worker.recognize(portable(prepare(straight.picture)), {}, { blocks: true, text: false });
-    return { width: picture.width, height: picture.height, words: wordsOf(data, straight.source) };
+    return pageOf(data, picture, straight.source);
   };
   return { name: 'tesseract', ways: ways.length, read, end: async () => void (await worker.terminate()) };
 }
@@ -62,11 +64,11 @@ interface Straight {
 }
 
 /** Only the paper, as from above, evenly lit and with level lines. */
-function straightGrey(picture: Rgba): Straight {
+function straightGrey(picture: Rgba, whole: boolean): Straight {
   const full = greyOf(picture);
   const grey = shrinkGrey(full, sideMax);
   const scale = full.width / grey.width;
-  const quad = findPaper(grey);
+  const quad = whole ? undefined : findPaper(grey);
   const cut =
     quad === undefined ? { picture: grey, source: (x: number, y: number) => ({ x, y }) } : straighten(grey, quad);
   const flat = flatten(cut.picture);
@@ -101,19 +103,29 @@ function portable({ width, height, data }: Grey): File {
   return new File([`P5\n${width} ${height}\n255\n`, data as BlobPart], 'receipt.pgm');
 }
 
-function wordsOf(data: TesseractPage, source: (x: number, y: number) => Point): readonly Word[] {
+function pageOf(data: TesseractPage, { width, height }: Rgba, source: Straight['source']): Page {
   const lines = (data.blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines: found }) => found));
-  return lines
+  const seen = lines
     .flatMap(({ words }) => words)
     .filter(({ confidence, text }) => confidence >= letterless && text.trim() !== '')
-    .map(({ text, confidence, bbox }) => {
-      const corners = [
-        source(bbox.x0, bbox.y0),
-        source(bbox.x1, bbox.y0),
-        source(bbox.x1, bbox.y1),
-        source(bbox.x0, bbox.y1),
-      ];
-      const place: Place = around(corners.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
-      return { text, confidence: confidence / 100, place };
-    });
+    .map(({ text, confidence, bbox }) => ({ text, confidence: confidence / 100, quad: quadOf(bbox, source) }));
+  const words = seen.map(({ text, confidence, quad }): Word => {
+    const place: Place = around(quad.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+    return { text, confidence, place, height: distance(quad[0], quad[3]) };
+  });
+  return { width, height, words, slope: slopeOf(seen.map(({ quad }) => quad)) };
 }
+
+interface Bbox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+const quadOf = ({ x0, y0, x1, y1 }: Bbox, source: Straight['source']): Quad => [
+  source(x0, y0),
+  source(x1, y0),
+  source(x1, y1),
+  source(x0, y1),
+];

@@ -22,7 +22,7 @@ export interface ReceiptReading {
 }
 
 export function receiptOf(page: Page, today: string): ReceiptReading {
-  const lines = linesOf(page.words);
+  const lines = linesOf(page);
   const labels = lines.map(labelsOf);
   const byLine = lines.map(amountsIn);
   const evidence: Evidence = { lines, labels, byLine, rows: vatRows(byLine, labels) };

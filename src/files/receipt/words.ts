@@ -12,6 +12,8 @@ export interface Word {
   readonly text: string;
   readonly confidence: number; // 0 to 1, as the reader thinks
   readonly place: Place;
+  /** Of its letters, in pixels: less than that of its place where the text is turned. */
+  readonly height?: number;
 }
 
 export interface Line {
@@ -25,15 +27,17 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly words: readonly Word[];
+  /** Pixels down for each pixel to the right, where the reader saw how far the text is turned. */
+  readonly slope?: number | undefined;
 }
 
-/** Words that stand beside each other, from top to bottom. `slope` is down per pixel to the right, where the page is turned. */
-export function linesOf(words: readonly Word[], slope = slopeOf(words)): readonly Line[] {
+/** Words that stand beside each other, from top to bottom. Lines of a turned page go down by its slope. */
+export function linesOf({ words, slope = slopeOf(words) }: Pick<Page, 'words' | 'slope'>): readonly Line[] {
   const level = (word: Word): number => middle(word).y - slope * middle(word).x;
   const open: { words: Word[]; level: number; height: number }[] = [];
   for (const word of [...words].sort((a, b) => level(a) - level(b))) {
     const at = level(word);
-    const height = word.place.height;
+    const height = heightOf(word);
     const home = open
       .slice(-6)
       .filter((line) => Math.abs(line.level - at) < 0.5 * Math.min(line.height, height) && fits(line.words, word))
@@ -49,6 +53,8 @@ export function linesOf(words: readonly Word[], slope = slopeOf(words)): readonl
   }
   return open.sort((a, b) => a.level - b.level).map((line) => lineOf(line.words));
 }
+
+const heightOf = ({ height, place }: Word): number => height ?? place.height;
 
 const middle = ({ place }: Word) => ({ x: place.x + place.width / 2, y: place.y + place.height / 2 });
 

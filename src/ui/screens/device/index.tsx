@@ -18,6 +18,7 @@ import { DevicesCard } from './devices-card.tsx';
 import { useNames } from './names.ts';
 import { OthersHeld } from './others-held.tsx';
 import { OthersRefused } from './others-refused.tsx';
+import { ReadingCard } from './reading-card.tsx';
 import { SignOutCard } from './sign-out.tsx';
 import { SpaceCard } from './space-card.tsx';
 import { UnsentSection } from './unsent-list.tsx';
@@ -41,6 +42,7 @@ export function DeviceScreen() {
         <UnsentSection names={names} />
         <Carried names={names} />
         <SpaceCard build={__BUURTKAS_BUILD__} />
+        <ReadingCard />
         <CopyCard />
         <DevicesCard key={device.name} deviceId={device.deviceId} name={device.name} />
         <SignOutCard

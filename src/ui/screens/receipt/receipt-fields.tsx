@@ -14,7 +14,9 @@ import { Note } from '../../parts/status.tsx';
 import { DateField, MoneyField, TextField } from '../../parts/text-fields.tsx';
 import { amountError, centsOf, dateError, fieldOf, otherLine, type ReceiptDraft } from './claim-draft.ts';
 import { NoPhotoField } from './no-photo-field.tsx';
+import { OtherRead } from './other-read.tsx';
 import { type PhotoDraft, photosOf } from './photo-draft.ts';
+import { useProposals } from './proposals.ts';
 import { ReceiptPhotos } from './receipt-photos.tsx';
 
 export interface ReceiptFieldsProps {
@@ -34,6 +36,9 @@ export interface ReceiptFieldsProps {
 export function ReceiptFields(props: ReceiptFieldsProps) {
   const { receipt, number, several, invoice, photos, form, onChange } = props;
   const today = useToday();
+  const proposals = useProposals(receipt, photosOf(photos.value, receipt.receiptId), today, onChange);
+  const readAs = (field: 'amount' | 'boughtOn' | 'shop') =>
+    proposals.of(field)?.value === receipt[field] ? proposals.of(field)?.read : undefined;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const at = (name: Parameters<typeof fieldOf>[1]): string => fieldOf(receipt.receiptId, name);
   /** Once a field was left with something in it, it says what is wrong without waiting for the button. */
@@ -54,6 +59,7 @@ export function ReceiptFields(props: ReceiptFieldsProps) {
           saved={props.savedPhotos}
           invoice={invoice}
           error={form.of(at('photo'))}
+          proposals={proposals}
         />
         {props.savedPhotos.length + photosOf(photos.value, receipt.receiptId).length === 0 && (
           <NoPhotoField receipt={receipt} onChange={onChange} />
@@ -65,20 +71,24 @@ export function ReceiptFields(props: ReceiptFieldsProps) {
         label={nlReceipt.amount}
         hint={receipt.known ? nlReceipt.keepsKnown : nlReceipt.amountHint}
         error={wrong('amount', amountError(receipt)) ?? form.of(at('amount'))}
+        read={readAs('amount')}
         value={receipt.amount}
         onValue={(amount) => onChange({ amount })}
         onLeave={() => leave('amount')}
       />
+      <OtherRead of={proposals.of('amount')} onTake={(amount) => onChange({ amount })} />
       <div class="bk-stack bk-gap-2">
         <DateField
           id={at('date')}
           label={nlReceipt.date}
           max={today}
           error={wrong('date', dateError(receipt.boughtOn, today))}
+          read={readAs('boughtOn')}
           value={receipt.boughtOn}
           onValue={(boughtOn) => onChange({ boughtOn })}
           onLeave={() => leave('date')}
         />
+        <OtherRead of={proposals.of('boughtOn')} onTake={(boughtOn) => onChange({ boughtOn })} />
         {receipt.boughtOn === '' && (
           <span>
             <Button onClick={() => onChange({ boughtOn: today })}>{nlReceipt.today}</Button>
@@ -90,6 +100,7 @@ export function ReceiptFields(props: ReceiptFieldsProps) {
         label={invoice ? nlReceipt.shopInvoice : nlReceipt.shop}
         maxLength={150}
         error={receipt.shop.trim() === '' ? form.of(at('shop')) : undefined}
+        read={readAs('shop')}
         value={receipt.shop}
         onValue={(shop) => onChange({ shop })}
       />

@@ -2,6 +2,7 @@
 import { rowKey } from '../../../domain/command.ts';
 import type { Photo as PhotoRow } from '../../../domain/rows.ts';
 import type { PreparedPhoto } from '../../../store/photo.ts';
+import { useToday } from '../../data.ts';
 import type { Draft } from '../../draft.ts';
 import { Trash, ZoomIn } from '../../icons.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
@@ -24,6 +25,8 @@ import {
   withPhoto,
 } from './photo-draft.ts';
 import { PhotoPreview } from './photo-preview.tsx';
+import type { Proposals } from './proposals.ts';
+import { ReadingNote } from './reading-note.tsx';
 
 const words = nlReceipt.photo;
 
@@ -35,9 +38,10 @@ export interface ReceiptPhotosProps {
   readonly saved: readonly PhotoRow[];
   readonly invoice: boolean;
   readonly error: string | undefined;
+  readonly proposals: Proposals;
 }
 
-export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error }: ReceiptPhotosProps) {
+export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error, proposals }: ReceiptPhotosProps) {
   const photos = photosOf(draft.value, receiptId);
   const urls = useObjectUrls(photos);
   const shownSaved = useRowPhotos(rowKey('receipt', receiptId), saved);
@@ -95,6 +99,7 @@ export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error 
         onFiles={(files, source) => void taking.take(files, source)}
       />
       <TakingProgress taking={taking} />
+      <ReadingNote proposals={proposals} photos={photos} urls={urls} today={useToday()} />
       {again.inputs}
       <PhotoPreview
         photo={toLookAt}
