@@ -1,10 +1,10 @@
 // Pictures in and out of the browser's canvas, in a worker.
 import type { Rgba } from './picture.ts';
 
-const areaMax = 8_000_000; // pixels: print of a receipt needs no more, and a phone has no room for it
+const readAreaMax = 8_000_000; // pixels: print of a receipt needs no more, and a phone has no room for it
 
 /** Upright, as the camera meant it. Throws where the browser can't decode it. */
-export async function pictureOf(file: Blob): Promise<Rgba> {
+export async function pictureOf(file: Blob, areaMax = readAreaMax): Promise<Rgba> {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
   try {
     const scale = Math.min(1, Math.sqrt(areaMax / (bitmap.width * bitmap.height)));

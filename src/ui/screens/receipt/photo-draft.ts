@@ -41,6 +41,22 @@ export const withoutPhoto = (draft: PhotoDraft, sha256: string): PhotoDraft => (
 export const withLooked = (draft: PhotoDraft, sha256: string): PhotoDraft => ({
   photos: draft.photos.map((one) => (one.photo.sha256 === sha256 ? { ...one, looked: true } : one)),
 });
+/** In the place of the one that it was made from. */
+export const withMended = (draft: PhotoDraft, sha256: string, mended: DraftPhoto): PhotoDraft => ({
+  photos: draft.photos.map((one) => (one.photo.sha256 === sha256 ? mended : one)),
+});
+/** Parts of a long receipt stand in the order in which they are read. */
+export function withMoved(draft: PhotoDraft, sha256: string, by: -1 | 1): PhotoDraft {
+  const moved = draft.photos.find(({ photo }) => photo.sha256 === sha256);
+  const own = draft.photos.filter(({ receiptId }) => receiptId === moved?.receiptId);
+  const other = moved && own[own.indexOf(moved) + by];
+  if (moved === undefined || other === undefined) return draft;
+  const swapped = new Map([
+    [moved, other],
+    [other, moved],
+  ]);
+  return { photos: draft.photos.map((one) => swapped.get(one) ?? one) };
+}
 export const withoutReceipt = (draft: PhotoDraft, receiptId: string): PhotoDraft => ({
   photos: draft.photos.filter((photo) => photo.receiptId !== receiptId),
 });

@@ -1,5 +1,6 @@
 // Straight after the shot: the photo over the whole screen, so that a blurred one is seen while the receipt is still there.
-import { Check, CircleAlert, RotateCcw } from '../../icons.ts';
+import { Check, CircleAlert, Crop, RotateCcw } from '../../icons.ts';
+import { nlPhotoEditor } from '../../nl/photo-editor.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
 import { Button } from '../../parts/button.tsx';
 import { useModal } from '../../parts/dialog.tsx';
@@ -14,9 +15,10 @@ export interface PhotoPreviewProps {
   readonly onUse: (photo: DraftPhoto) => void;
   /** Throws the photo away and opens the camera or gallery that it came from. */
   readonly onAgain: (photo: DraftPhoto) => void;
+  readonly onMend?: ((photo: DraftPhoto) => void) | undefined;
 }
 
-export function PhotoPreview({ photo, url, onUse, onAgain }: PhotoPreviewProps) {
+export function PhotoPreview({ photo, url, onUse, onAgain, onMend }: PhotoPreviewProps) {
   // Escape keeps the photo: nothing that was taken gets lost by a key.
   const dialog = useModal(photo !== undefined, () => photo !== undefined && onUse(photo));
   return (
@@ -35,10 +37,15 @@ export function PhotoPreview({ photo, url, onUse, onAgain }: PhotoPreviewProps) 
             </span>
           </header>
           <div>{url !== undefined && <img src={url} alt="" />}</div>
-          <footer>
+          <footer class="bk-wrap">
             <Button grow icon={RotateCcw} onClick={() => onAgain(photo)}>
               {words.again}
             </Button>
+            {onMend !== undefined && (
+              <Button grow icon={Crop} onClick={() => onMend(photo)}>
+                {nlPhotoEditor.open}
+              </Button>
+            )}
             <Button kind="primary" grow icon={Check} onClick={() => onUse(photo)}>
               {words.use}
             </Button>

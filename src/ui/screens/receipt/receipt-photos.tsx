@@ -1,10 +1,12 @@
 // The photos of one receipt on the form: take, look, use, throw away.
+import { useState } from 'preact/hooks';
 import { rowKey } from '../../../domain/command.ts';
 import type { Photo as PhotoRow } from '../../../domain/rows.ts';
 import type { PreparedPhoto } from '../../../store/photo.ts';
 import { useToday } from '../../data.ts';
 import type { Draft } from '../../draft.ts';
-import { Trash, ZoomIn } from '../../icons.ts';
+import { ArrowDown, ArrowUp, Crop, Trash, ZoomIn } from '../../icons.ts';
+import { nlPhotoEditor } from '../../nl/photo-editor.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
 import { Button } from '../../parts/button.tsx';
 import { type Photo, PhotoField, type PhotoSource, Photos, useFilePick } from '../../parts/photos.tsx';
@@ -21,9 +23,12 @@ import {
   useObjectUrls,
   useTaking,
   withLooked,
+  withMended,
+  withMoved,
   withoutPhoto,
   withPhoto,
 } from './photo-draft.ts';
+import { PhotoEditor } from './photo-editor.tsx';
 import { PhotoPreview } from './photo-preview.tsx';
 import type { Proposals } from './proposals.ts';
 import { ReadingNote } from './reading-note.tsx';
@@ -47,7 +52,6 @@ export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error,
   const shownSaved = useRowPhotos(rowKey('receipt', receiptId), saved);
   const taking = useTaking((prepared, source) => keep(draft, receiptId, prepared, source));
   const again = useFilePick({ onFiles: (files, source) => void taking.take(files, source) });
-  const toLookAt = photos.find(({ looked }) => !looked);
   const items: readonly Photo[] = [
     ...saved.map(({ sha256 }, index) => ({
       id: sha256,
@@ -61,6 +65,15 @@ export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error,
       captionIcon: ZoomIn,
     })),
   ];
+  const [mendsHash, setMends] = useState<string | undefined>(undefined);
+  const toLookAt = mendsHash === undefined ? photos.find(({ looked }) => !looked) : undefined;
+  const mends = photos.find(({ photo }) => photo.sha256 === mendsHash);
+  const mendsUrl = mends === undefined ? undefined : urls.get(mends.photo.sha256);
+  const replace = (before: DraftPhoto, mended: DraftPhoto) => {
+    draft.set((value) => withMended(value, before.photo.sha256, { ...mended, looked: true }));
+    const undo = () => draft.set((value) => withMended(value, mended.photo.sha256, { ...before, looked: true }));
+    showToast({ text: nlPhotoEditor.done, undo });
+  };
   const remove = (sha256: string) => {
     const removed = photos.find(({ photo }) => photo.sha256 === sha256);
     if (removed === undefined) return;
@@ -73,19 +86,24 @@ export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error,
         <Photos
           wide={items.length === 1}
           photos={items}
-          tools={(photo, close) =>
-            photos.some((own) => own.photo.sha256 === photo.id) && (
-              <Button
-                icon={Trash}
-                onClick={() => {
-                  close();
-                  remove(photo.id);
-                }}
-              >
-                {words.remove}
-              </Button>
-            )
-          }
+          tools={(photo, close) => (
+            <PhotoTools
+              photos={photos}
+              sha256={photo.id}
+              onMend={() => {
+                close();
+                setMends(photo.id);
+              }}
+              onMove={(by) => {
+                close();
+                draft.set((value) => withMoved(value, photo.id, by));
+              }}
+              onRemove={() => {
+                close();
+                remove(photo.id);
+              }}
+            />
+          )}
         />
       )}
       <PhotoField
@@ -109,7 +127,54 @@ export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error,
           draft.set((value) => withoutPhoto(value, photo.sha256));
           again.pick(source);
         }}
+        onMend={({ photo }) => setMends(photo.sha256)}
       />
+      {mends !== undefined && mendsUrl !== undefined && (
+        <PhotoEditor
+          key={mends.photo.sha256}
+          photo={mends}
+          url={mendsUrl}
+          onClose={() => setMends(undefined)}
+          onDone={(mended) => {
+            setMends(undefined);
+            replace(mends, mended);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface PhotoToolsProps {
+  readonly photos: readonly DraftPhoto[];
+  readonly sha256: string;
+  readonly onMend: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onRemove: () => void;
+}
+
+/** Of a photo that was handed in already nothing can be changed. */
+function PhotoTools({ photos, sha256, onMend, onMove, onRemove }: PhotoToolsProps) {
+  const at = photos.findIndex(({ photo }) => photo.sha256 === sha256);
+  if (at < 0) return null;
+  return (
+    <>
+      {at > 0 && (
+        <Button icon={ArrowUp} onClick={() => onMove(-1)}>
+          {nlPhotoEditor.earlier}
+        </Button>
+      )}
+      {at < photos.length - 1 && (
+        <Button icon={ArrowDown} onClick={() => onMove(1)}>
+          {nlPhotoEditor.later}
+        </Button>
+      )}
+      <Button icon={Crop} onClick={onMend}>
+        {nlPhotoEditor.open}
+      </Button>
+      <Button icon={Trash} onClick={onRemove}>
+        {words.remove}
+      </Button>
     </>
   );
 }

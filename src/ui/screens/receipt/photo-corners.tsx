@@ -1,0 +1,75 @@
+// The photo with a corner at each end of the paper. A corner is dragged, or chosen and moved with the arrow keys (WCAG 2.5.7).
+import { useRef } from 'preact/hooks';
+import type { Point, Quad } from '../../../files/reader/geometry.ts';
+import { nlPhotoEditor } from '../../nl/photo-editor.ts';
+
+export interface PhotoCornersProps {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly corners: Quad; // shares of width and height
+  readonly onCorners: (corners: Quad) => void;
+}
+
+const step = 0.01;
+const bigStep = 0.05;
+const arrows: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+export function PhotoCorners({ url, width, height, corners, onCorners }: PhotoCornersProps) {
+  const picture = useRef<SVGSVGElement>(null);
+  const radius = Math.max(width, height) * 0.032;
+  const move = (index: number, { x, y }: Point) => {
+    const inside = { x: Math.max(0, Math.min(1, x)), y: Math.max(0, Math.min(1, y)) };
+    onCorners(withCorner(corners, index, inside));
+  };
+  const drag = (index: number, event: PointerEvent) => {
+    const at = picture.current?.getScreenCTM()?.inverse();
+    if (at === undefined || event.buttons === 0) return;
+    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(at);
+    move(index, { x: point.x / width, y: point.y / height });
+  };
+  const points = corners.map(({ x, y }) => `${x * width},${y * height}`).join(' ');
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: what it shows is said by the corners in it.
+    <svg ref={picture} class="bk-corners" viewBox={`0 0 ${width} ${height}`}>
+      <image href={url} width={width} height={height} />
+      <polygon points={points} />
+      {corners.map((corner, index) => (
+        <circle
+          key={nlPhotoEditor.corner[index]}
+          cx={corner.x * width}
+          cy={corner.y * height}
+          r={radius}
+          role="slider"
+          tabIndex={0}
+          aria-label={nlPhotoEditor.corner[index]}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(corner.x * 100)}
+          aria-valuetext={nlPhotoEditor.cornerAt(corner.x, corner.y)}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={(event) => drag(index, event)}
+          onKeyDown={(event) => {
+            const way = arrows[event.key];
+            if (way === undefined) return;
+            event.preventDefault();
+            const by = event.shiftKey ? bigStep : step;
+            move(index, { x: corner.x + way.x * by, y: corner.y + way.y * by });
+          }}
+        />
+      ))}
+    </svg>
+  );
+}
+
+const withCorner = ([a, b, c, d]: Quad, index: number, corner: Point): Quad => [
+  index === 0 ? corner : a,
+  index === 1 ? corner : b,
+  index === 2 ? corner : c,
+  index === 3 ? corner : d,
+];
