@@ -6,6 +6,7 @@ import { bankImport, matching } from './bank.ts';
 import { coldStart } from './coldStart.ts';
 import { table } from './markdown.ts';
 import { openScreens } from './openScreens.ts';
+import { reading } from './reading.ts';
 import { type RowInBrowser, rowsInBrowser } from './rows.ts';
 import { serverRound } from './server.ts';
 import { bundles, engineKb, firstVisit } from './sizes.ts';
@@ -59,6 +60,7 @@ const outside = {
       notes: { jsKb, cssKb, allKb },
     });
   },
+  reading,
   async engineSize(): Promise<BenchRow> {
     const ours = [await engineKb(projectRoot)];
     return rowOf({ unit: 'kB', ours, bar: '< 14 kB', holds: (row) => row.ours.median < 14 });

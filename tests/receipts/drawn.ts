@@ -56,16 +56,14 @@ export const cardSlip: readonly string[] = [
   'Datum 03/09/2026   Tijd 15:22',
 ];
 
-const [paperWidth, lineHeight, letterSize, margin] = [620, 34, 26, 24];
-const table = '#6b4f3a';
-
-/** A JPEG of the receipt on a brown table. */
+/** A JPEG of the receipt on a brown table. Uses nothing outside itself: the bench sends it into a page as text. */
 export async function drawReceipt({ lines, turnDegrees = 0, ink = 30, shadow = false }: Drawing): Promise<Blob> {
+  const [paperWidth, lineHeight, letterSize, margin] = [620, 34, 26, 24];
   const paperHeight = lines.length * lineHeight + 2 * margin;
   const canvas = new OffscreenCanvas(paperWidth + 300, paperHeight + 300);
   const pen = canvas.getContext('2d');
   if (pen === null) throw new Error('no canvas');
-  pen.fillStyle = table;
+  pen.fillStyle = '#6b4f3a';
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.translate(canvas.width / 2, canvas.height / 2);
   pen.rotate((turnDegrees * Math.PI) / 180);

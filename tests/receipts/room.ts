@@ -9,10 +9,13 @@ import { readingAddresses, typeOf } from '../../scripts/readingFiles.ts';
 import type { EngineName } from '../../src/files/reader/engine.ts';
 import type { ReadAnswer, ReadRequest, ReadResult } from '../../src/files/reader/protocol.ts';
 import { launchOptions } from '../chromium.ts';
+import { type Drawing, drawReceipt } from './drawn.ts';
 
 export interface ReadingRoom {
   readonly read: (file: string, engine: EngineName, today: string) => Promise<ReadResult>;
   readonly close: () => Promise<void>;
+  /** Bytes of a JPEG. */
+  readonly draw: (drawing: Drawing) => Promise<Buffer>;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,6 +38,10 @@ export async function openReadingRoom(): Promise<ReadingRoom> {
     read: async (file, engine, today) => {
       picture = file;
       return page.evaluate(readHere, { engine, today });
+    },
+    draw: async (drawing) => {
+      await page.evaluate(`globalThis.draw = ${drawReceipt.toString()}`);
+      return Buffer.from(await page.evaluate(drawHere, drawing), 'base64');
     },
     close: async () => {
       await browser.close();
@@ -97,4 +104,10 @@ async function readHere({ engine, today }: { engine: EngineName; today: string }
     worker.onerror = (event) => reject(new Error(event.message));
     worker.postMessage({ id: 1, engine, file, today } satisfies ReadRequest);
   });
+}
+
+async function drawHere(drawing: Drawing): Promise<string> {
+  const { draw } = globalThis as unknown as { draw: typeof drawReceipt };
+  const bytes = new Uint8Array(await (await draw(drawing)).arrayBuffer());
+  return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
 }

@@ -47,6 +47,12 @@ const shapes: readonly Shape[] = [
     worth: 0.6,
   },
   {
+    // A zero that was read as another round digit: no month has a day 95. Little trust, so a person looks.
+    pattern: /(?<![\d,])[5689](\d)\s?([-./])\s?([01]\d)\s?\2\s?(20\d{2})(?=\D|$)/g,
+    read: ([, d = '', , m = '', y = '']) => [y, m, `0${d}`],
+    worth: 0.4,
+  },
+  {
     pattern: new RegExp(String.raw`(?<!\d)([0-3]?\d)[.\s-]{0,2}(${names})[a-z]{0,2}[.\s-]{0,2}${year}`, 'g'),
     read: ([, d = '', m = '', y = '']) => [y, m, d],
     worth: 0.8,

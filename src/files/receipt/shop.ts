@@ -4,7 +4,7 @@ import { squash } from './labels.ts';
 import type { Line, Page } from './words.ts';
 
 const notName =
-  /\b(welkom|bedankt|willkommen|welcome|kassabon|bon|rechnung|factuur|invoice|receipt|quittung|beleg|kvk|btw|ust|steuernr|steuer|tel|telefon|fax|datum|date|kopie|klant|kunde|kasse|kassa|terminal|tafel|tisch|vielen dank|filiale|open|zondag|seite|pagina|ihr einkauf|uw aankoop|kundenbeleg|bewirtungsbeleg|ticket|mwst|eur|email|herr|mevrouw)\b/;
+  /\b(welkom|bedankt|willkommen|welcome|kassabon|bon|rechnung|factuur|invoice|receipt|quittung|beleg|kvk|btw|ust|steuernr|steuer|tel|telefon|fax|datum|date|kopie|klant|kunde|kasse|kassa|terminal|tafel|tisch|vielen dank|filiale|open|zondag|seite|pagina|ihr einkauf|uw aankoop|kundenbeleg|bewirtungsbeleg|ticket|mwst|eur|email|herr|mevrouw|order|number|ordernummer|bestelling|subtotaal|totaal|total|summe)\b/;
 const street =
   /(str\b|straat|strasse|weg\b|plein|platz|laan|gasse|allee|kade|markt \d|avenue|rue |boulevard|\b\d{5}\b|\b\d{4}\s?[a-z]{2}\b)/;
 const company = /\b(b\.?\s?v\.?|n\.?v\.?|v\.?o\.?f\.?|gmbh|ohg|e\.?\s?k\.?|ag|kg|inh|sprl|bvba|ltd|stichting)\b/i;
@@ -16,7 +16,7 @@ export function shopIn(lines: readonly Line[], page: Page): Found<string> | unde
   const usual = heights[Math.floor(heights.length / 2)] ?? 1;
   const scored = lines.slice(0, 10).flatMap((line, n) => {
     const name = nameIn(line.text);
-    if (name === undefined) return [];
+    if (name === undefined || /\d[.,]\d\d(?!\d)/.test(line.text)) return [];
     const plain = line.text.toLowerCase();
     const far = (line.place.y - top) / Math.max(1, bottom - top);
     const score =

@@ -46,7 +46,7 @@ export function PhotoCorners({ url, width, height, corners, onCorners }: PhotoCo
           cy={corner.y * height}
           r={radius}
           role="slider"
-          tabIndex={0}
+          tabindex={0}
           aria-label={nlPhotoEditor.corner[index]}
           aria-valuemin={0}
           aria-valuemax={100}
