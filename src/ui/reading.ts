@@ -6,6 +6,8 @@ import type { EngineName } from '../files/reader/engine.ts';
 import { keptEngine } from '../files/reader/kept.ts';
 import type { ReadResult } from '../files/reader/protocol.ts';
 import { Reader } from '../files/reader/reader.ts';
+import { receiptOf } from '../files/receipt/read.ts';
+import type { Page } from '../files/receipt/words.ts';
 import { useStore } from './use-store.ts';
 
 export type PhotoReading =
@@ -60,6 +62,12 @@ export async function readPhoto({ sha256, bytes, mime }: PhotoToRead, today: str
   } finally {
     stops.delete(sha256);
   }
+}
+
+/** What the text layer of a PDF says of one of its pages: no engine needs to look at it. */
+export function knowPage(sha256: string, page: Page, today: string): void {
+  if (page.words.length === 0) return;
+  set(sha256, { kind: 'done', result: { engine: 'pdf', ms: 0, reading: receiptOf(page, today), page } });
 }
 
 export function stopReading(sha256: string): void {

@@ -26,7 +26,7 @@ export async function openReadingRoom(): Promise<ReadingRoom> {
   let picture = '';
   const server = createServer((request, response) => {
     const address = request.url ?? '/';
-    if (address === '/picture') send(response, readFileSync(picture), 'application/octet-stream');
+    if (address === '/picture') send(response, readFileSync(picture), pictureType(picture));
     else if (address === '/worker.js') send(response, script, 'text/javascript');
     else if (address === '/') send(response, '<!doctype html><title>Reading</title>', 'text/html');
     else sendFile(response, readingAddresses.get(address), address);
@@ -64,6 +64,8 @@ async function workerScript(): Promise<string> {
   const [chunk] = first.output;
   return chunk.code;
 }
+
+const pictureType = (file: string): string => (/\.pdf$/i.test(file) ? 'application/pdf' : 'application/octet-stream');
 
 function send(response: ServerResponse, body: string | Buffer, type: string): void {
   response.writeHead(200, { ...headers, 'content-type': type }).end(body);

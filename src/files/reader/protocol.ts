@@ -11,7 +11,8 @@ export interface ReadRequest {
 }
 
 export interface ReadResult {
-  readonly engine: EngineName;
+  /** 'pdf': from the text layer, no engine looked at it. */
+  readonly engine: EngineName | 'pdf';
   readonly ms: number;
   readonly reading: ReceiptReading;
   /** What was seen, for who looks for a fault in what was made of it. */

@@ -1,5 +1,9 @@
 // Reads pictures beside the page, one at a time. The engine stays in memory until the page ends the worker.
 
+import { eachPage, type PdfPage } from '../photo/pdfPages.ts';
+import { joined } from '../receipt/join.ts';
+import { receiptOf } from '../receipt/read.ts';
+import type { Page } from '../receipt/words.ts';
 import { pictureOf, resized } from './canvas.ts';
 import { readingFolder } from './downloads.ts';
 import type { Engine, EngineName } from './engine.ts';
@@ -17,18 +21,31 @@ self.addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
 
 async function answer({ id, engine: name, file, today }: ReadRequest): Promise<void> {
   const say = (message: ReadAnswer): void => self.postMessage(message);
+  const progress = (share: number): void => say({ id, kind: 'progress', share });
   try {
-    const engine = await engineOf(name);
     const begin = performance.now();
-    const picture = await pictureOf(file);
-    const { reading, page } = await readPicture(engine, picture, today, (share) =>
-      say({ id, kind: 'progress', share }),
-    );
-    say({ id, kind: 'done', result: { engine: name, ms: Math.round(performance.now() - begin), reading, page } });
+    const written = file.type === 'application/pdf' ? await textOf(file) : undefined;
+    if (written !== undefined && written.page.words.length > 0) {
+      const { page } = written;
+      const ms = Math.round(performance.now() - begin);
+      return say({ id, kind: 'done', result: { engine: 'pdf', ms, reading: receiptOf(page, today), page } });
+    }
+    const engine = await engineOf(name);
+    const started = performance.now();
+    const picture = await pictureOf(written?.first ?? file);
+    const { reading, page } = await readPicture(engine, picture, today, progress);
+    say({ id, kind: 'done', result: { engine: name, ms: Math.round(performance.now() - started), reading, page } });
   } catch (error) {
     engines.delete(name); // a broken engine is started anew for the next picture
     say({ id, kind: 'failed', reason: String(error) });
   }
+}
+
+/** The text layer of all pages, and the first as a picture for a PDF that is a scan. */
+async function textOf(file: Blob): Promise<{ readonly page: Page; readonly first: Blob | undefined }> {
+  const pages: PdfPage[] = [];
+  await eachPage(file, (page) => pages.push(page));
+  return { page: joined(pages.map(({ page }) => page)), first: pages[0]?.picture };
 }
 
 function engineOf(name: EngineName): Promise<Engine> {

@@ -89,6 +89,10 @@ export const nlReceipt = {
       no_room:
         'Dit toestel is bijna vol: tekst en bedragen bewaren kan nog, foto’s niet. Maak ruimte en kies de foto opnieuw',
       cancelled: 'De foto is niet toegevoegd',
+      pdf_offline:
+        'Voor een PDF is de eerste keer internet nodig. Probeer het later opnieuw, of maak een foto van de rekening',
+      pdf_unreadable:
+        'Deze PDF kunnen we niet lezen. Misschien zit er een wachtwoord op. Maak een foto van de rekening',
     },
   },
   shared: {

@@ -2,11 +2,15 @@
 // and are there again after the phone closed the page.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Photo } from '../../../domain/rows.ts';
+import { isPdf, PdfProblem, pdfPages } from '../../../files/photo/pdf.ts';
+import type { Page } from '../../../files/receipt/words.ts';
 import { type PhotoCode, PhotoProblem, type PreparedPhoto } from '../../../store/photo.ts';
 import type { NewPhoto } from '../../../sync/engine.ts';
+import { useToday } from '../../data.ts';
 import { type Draft, useDraft } from '../../draft.ts';
 import type { PhotoSource } from '../../parts/photos.tsx';
 import { usePreparePhoto } from '../../prepare-photo.ts';
+import { knowPage } from '../../reading.ts';
 
 export interface DraftPhoto extends PreparedPhoto {
   readonly receiptId: string;
@@ -61,7 +65,7 @@ export const withoutReceipt = (draft: PhotoDraft, receiptId: string): PhotoDraft
   photos: draft.photos.filter((photo) => photo.receiptId !== receiptId),
 });
 
-export type TakeProblem = PhotoCode | 'double';
+export type TakeProblem = PhotoCode | 'double' | 'pdf_offline' | 'pdf_unreadable';
 
 export interface Taking {
   /** Which of how many is being made smaller; undefined when none is. */
@@ -77,6 +81,7 @@ export function useTaking(onPhoto: (prepared: PreparedPhoto, source: PhotoSource
   const [problem, setProblem] = useState<TakeProblem | undefined>(undefined);
   const running = useRef<AbortController | undefined>(undefined);
   const prepare = usePreparePhoto();
+  const today = useToday();
   const latest = useRef(onPhoto);
   latest.current = onPhoto;
   useEffect(() => () => running.current?.abort(), []);
@@ -87,16 +92,27 @@ export function useTaking(onPhoto: (prepared: PreparedPhoto, source: PhotoSource
     for (const [index, file] of files.entries()) {
       setProgress({ at: index + 1, of: files.length });
       try {
-        const prepared = await prepare(file, stop.signal);
-        if (latest.current(prepared, source) === 'double') setProblem('double');
+        for (const { picture, page } of await picturesOf(file, stop.signal)) {
+          const prepared = await prepare(picture, stop.signal);
+          if (page !== undefined) knowPage(prepared.photo.sha256, page, today);
+          if (latest.current(prepared, source) === 'double') setProblem('double');
+        }
       } catch (error) {
-        setProblem(error instanceof PhotoProblem ? error.code : 'unreadable');
+        setProblem(error instanceof PhotoProblem || error instanceof PdfProblem ? error.code : 'unreadable');
         if (stop.signal.aborted) break;
       }
     }
     setProgress(undefined);
   };
   return { progress, problem, take, cancel: () => running.current?.abort() };
+}
+
+/** A PDF is kept as pictures of its pages. */
+async function picturesOf(
+  file: Blob,
+  signal: AbortSignal,
+): Promise<readonly { readonly picture: Blob; readonly page: Page | undefined }[]> {
+  return isPdf(file) ? pdfPages(file, signal) : [{ picture: file, page: undefined }];
 }
 
 /** Object URLs by hash, freed when they leave the page. */

@@ -111,6 +111,7 @@ export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error,
         label={items.length > 0 ? words.more : invoice ? words.labelInvoice : words.label}
         hint={items.length > 0 ? undefined : words.hint}
         multiple
+        alsoAccept="application/pdf"
         error={error ?? problemSentence(taking)}
         cameraLabel={words.camera}
         galleryLabel={words.gallery}
