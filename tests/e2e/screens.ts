@@ -60,10 +60,17 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
   const advice = await world.rows('advice');
   const rules = (await world.rows('rule')).filter(({ check, year }) => check === 'judged' && year === 2026);
   const idea = (fits: (one: Rows['idea']) => boolean) => first(ideas.filter(fits)).id;
+  const matched = new Set((await world.rows('bankMatch')).map(({ id }) => id));
+  const openLine = first((await world.rows('bankTransaction')).filter(({ id }) => !matched.has(id)));
   const merged = first(proposals.filter(({ mergedIntoId }) => mergedIntoId !== null)).id;
   const [award, busy] = [proposal('Lichtjestocht'), first(open).proposalId];
   return {
-    '/kas/bank': ['/kas/bank', '/kas/bank?deel=bestanden'],
+    '/kas/bank': [
+      '/kas/bank',
+      '/kas/bank?deel=bestanden',
+      '/kas/bank?deel=gekoppeld',
+      `/kas/bank?regel=${encodeURIComponent(openLine.id)}`,
+    ],
     '/': ['/'],
     '/toestel': ['/toestel'],
     '/toestel/doorgeven': ['/toestel/doorgeven'],
