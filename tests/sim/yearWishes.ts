@@ -113,7 +113,7 @@ export const yearWish: Maker = (desk) =>
     [1, quarters],
     [4, savings],
     [2, wijk],
-    [3, ownCosts],
+    [4, ownCosts],
     [3, transfer],
     [2, openNext],
     [1.5, close],
