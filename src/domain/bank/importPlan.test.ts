@@ -102,6 +102,12 @@ describe('the same lines once more', () => {
   });
 });
 
+test('a message of the bank that moves no money is no line', () => {
+  expect(
+    planOf(start(), { lines: [line(), line({ cents: 0, description: 'Uw pas is verlengd' })] }).fresh,
+  ).toHaveLength(1);
+});
+
 describe('sums', () => {
   test('a file that does not add up says by how much, before and after', () => {
     const world = start();

@@ -41,7 +41,9 @@ export interface PlanGiven {
 /** Undefined when the statements say nothing at all: no day, no line. */
 export function planImport(given: PlanGiven): ImportPlan | undefined {
   const { accountId, statements, transactions, warnings, wanted = new Set() } = given;
-  const lines = numbered(statements.flatMap((statement) => statement.transactions).map(tidied));
+  // A line of nothing is a message of the bank: nobody could ever say what it paid.
+  const all = statements.flatMap((statement) => statement.transactions).filter(({ cents }) => cents !== 0);
+  const lines = numbered(all.map(tidied));
   const opening = statements.find((statement) => statement.opening !== null)?.opening ?? null;
   const closing = statements.findLast((statement) => statement.closing !== null)?.closing ?? null;
   const days = [...lines.map(({ bookedOn }) => bookedOn), ...[opening, closing].flatMap((one) => one?.on ?? [])].sort();
