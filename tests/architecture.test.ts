@@ -117,7 +117,9 @@ function ruleFor<T>(rules: Record<string, T>, file: string): T | undefined {
 function importsOf(file: string): string[] {
   const source = withoutComments(read(file));
   // Workers are named by a URL; other URLs are folders and files on disk.
-  const names = source.matchAll(/(?:\bfrom|(?<![.\w'])import|\bimport\()\s*'([^']+)'|new URL\(\s*'([^']+\.tsx?)'/g);
+  const names = source.matchAll(
+    /(?:(?<!['\w])from|(?<![.\w'])import|\bimport\()\s*'([^']+)'|new URL\(\s*'([^']+\.tsx?)'/g,
+  );
   return [...names].map(([, imported, worker]) => imported ?? worker ?? '');
 }
 

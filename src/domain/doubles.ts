@@ -31,8 +31,12 @@ export function doublesOf(claim: Claim, { receipts, claims }: DoubleRows): reado
   );
 }
 
-export function openDoubles(claim: Claim, rows: DoubleRows): readonly MaybeDouble[] {
-  return doublesOf(claim, rows).filter(({ dismissed }) => !dismissed);
+/** Whether a claim that was marked as "maybe double" still is: not when somebody looked at every pair. The receipt that it
+ *  looks like may not be on this device. */
+export function staysDoubtful(claim: Claim, rows: DoubleRows): boolean {
+  if (!claim.flags.includes('maybe_double')) return false;
+  const pairs = doublesOf(claim, rows);
+  return pairs.length === 0 || pairs.some(({ dismissed }) => !dismissed);
 }
 
 function whyDouble(a: Receipt, b: Receipt, claims: ReadonlyMap<string, Claim>): DoubleReason | undefined {

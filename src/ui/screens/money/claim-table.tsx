@@ -105,7 +105,7 @@ function Stand({ one, kind, members, standOf, me }: StandProps) {
           {words.photosMissing(missing)}
         </Badge>
       )}
-      {kind !== 'done' && claim.flags.includes('maybe_double') && (
+      {kind !== 'done' && one.double && (
         <Badge tone="look" icon={Files}>
           {words.double}
         </Badge>

@@ -3,6 +3,7 @@
 import type { Access } from '../../../domain/access.ts';
 import { awardLeft, type ClaimStage, claimStage } from '../../../domain/claims.ts';
 import { mayApproveSecond, mayJudge, maySettleAdvance } from '../../../domain/dossier.ts';
+import { staysDoubtful } from '../../../domain/doubles.ts';
 import type { Cents, Decision, IsoDate, LedgerAccount, LedgerLine, Proposal } from '../../../domain/rows.ts';
 import type { Seen } from '../../app-context.tsx';
 
@@ -12,6 +13,7 @@ export interface ListedClaim {
   readonly receipts: readonly Seen<'receipt'>[];
   readonly stage: ClaimStage;
   readonly mine: boolean; // whoever looks can judge it now
+  readonly double: boolean; // maybe, and nobody looked at both yet
   readonly above: boolean; // asks more than what is left of the award
 }
 
@@ -35,6 +37,7 @@ export function claimLists({ access, claims, proposals, receipts }: ClaimRows): 
     if (group === undefined) receiptsByClaim.set(receipt.claimId, [receipt]);
     else group.push(receipt);
   }
+  const claimsById = new Map(claims.map((claim) => [claim.id, claim]));
   const all = claims.map((claim): ListedClaim => {
     const proposal = proposals.get(claim.proposalId);
     const stage = claimStage(claim, proposal);
@@ -43,7 +46,8 @@ export function claimLists({ access, claims, proposals, receipts }: ClaimRows): 
       mayApproveSecond(access, claim) ||
       (stage === 'to_settle' && maySettleAdvance(access, claim));
     const above = stage === 'to_judge' && proposal !== undefined && awardLeft(proposal, claims) < claim.claimedCents;
-    return { claim, proposal, receipts: receiptsByClaim.get(claim.id) ?? [], stage, mine, above };
+    const double = staysDoubtful(claim, { receipts, claims: claimsById });
+    return { claim, proposal, receipts: receiptsByClaim.get(claim.id) ?? [], stage, mine, double, above };
   });
   const of = (...stages: readonly ClaimStage[]) => all.filter(({ stage }) => stages.includes(stage));
   return {

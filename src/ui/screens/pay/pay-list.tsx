@@ -72,8 +72,7 @@ function What({ row: { claim, proposal, name, iban } }: { readonly row: PayRow }
 }
 
 function Checks({ row }: { readonly row: PayRow }) {
-  const { block, inFile, otherAccount, missingPhotos, claim } = row;
-  const double = claim.flags.includes('maybe_double');
+  const { block, inFile, otherAccount, missingPhotos, double } = row;
   return (
     <span class="bk-row bk-gap-1">
       {block !== null && (

@@ -1,4 +1,5 @@
 // What the payment screen shows, from the rows: what can be paid, with what speaks against it, and files that were made.
+import { staysDoubtful } from '../../../domain/doubles.ts';
 import { isIban, normalizeIban } from '../../../domain/iban.ts';
 import { type Payable, payables } from '../../../domain/payments/payable.ts';
 import { endToEndId } from '../../../domain/payments/reference.ts';
@@ -15,6 +16,7 @@ export interface PayRow extends Payable {
   /** The standing file that holds this payment. */
   readonly inFile: PaymentFile | undefined;
   readonly missingPhotos: number;
+  readonly double: boolean; // maybe, and nobody looked yet
   /** Something to look at first: not chosen beforehand, but it can be. */
   readonly doubtful: boolean;
   readonly payable: boolean;
@@ -25,11 +27,14 @@ export interface PayRows {
   readonly proposals: ReadonlyMap<string, Seen<'proposal'>>;
   readonly accounts: readonly Seen<'claimAccount'>[];
   readonly payments: readonly Seen<'payment'>[];
+  readonly receipts: readonly Seen<'receipt'>[];
   readonly files: readonly PaymentFile[];
   readonly missingPhotosOf: (claimId: string) => number;
 }
 
-export function payRows({ claims, proposals, accounts, payments, files, missingPhotosOf }: PayRows): readonly PayRow[] {
+export function payRows(rows: PayRows): readonly PayRow[] {
+  const { claims, proposals, accounts, payments, receipts, files, missingPhotosOf } = rows;
+  const claimsById = new Map(claims.map((claim) => [claim.id, claim]));
   const standing = files.filter(({ state }) => state === 'made');
   const byClaim = new Map(accounts.map((account) => [account.id, account]));
   return payables({ claims, proposals, accounts: byClaim, payments }).map((one): PayRow => {
@@ -38,12 +43,14 @@ export function payRows({ claims, proposals, accounts, payments, files, missingP
       transfers.some((planned) => planned.claimId === claim.id && planned.number === number),
     );
     const missingPhotos = missingPhotosOf(claim.id);
+    const double = staysDoubtful(claim, { receipts, claims: claimsById });
     return {
       ...one,
       description: descriptionOf(proposal),
       inFile,
       missingPhotos,
-      doubtful: otherAccount !== null || missingPhotos > 0 || claim.flags.includes('maybe_double'),
+      double,
+      doubtful: otherAccount !== null || missingPhotos > 0 || double,
       payable: block === null && inFile === undefined,
     };
   });

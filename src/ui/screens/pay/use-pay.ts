@@ -41,6 +41,7 @@ export function usePay(): PayData | undefined {
   return {
     rows: payRows({
       ...{ claims: claims.value, accounts: accounts.value, payments: payments.value, files: files.value },
+      receipts: receipts.value,
       proposals: byId,
       missingPhotosOf: (claimId) => missingPhotos(countPhotos(ofClaim.get(claimId) ?? [], standOf)),
     }),
