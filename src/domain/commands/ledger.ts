@@ -69,7 +69,7 @@ export function bookPaid(tx: Tx, ctx: Context, { kind, bookedOn, proposal, befor
 
 /** From the promise, or when it is negative back to it, so that a reversal reads as one. */
 function move(
-  base: Omit<Entry, 'from' | 'to' | 'amountCents'>,
+  base: Pick<Entry, 'year' | 'kind' | 'bookedOn' | 'proposalId' | 'claimId'>,
   from: LedgerAccount,
   to: LedgerAccount,
   cents: Cents,

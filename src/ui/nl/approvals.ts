@@ -186,6 +186,7 @@ export const nlApprovals = {
     title: (cents: number) => `Declaratie van ${euro(cents)}`,
     receipt: (n: number) => `Bon ${n}`,
     judgement: 'Oordeel',
+    stand: 'Stand',
     payments: 'Betalingen',
     none: 'Nog niets betaald',
     made: (on: string) => `Afgedrukt op ${day(on)} uit Buurtkas`,

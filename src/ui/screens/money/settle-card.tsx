@@ -1,6 +1,7 @@
 // The account that was given of an advance: accept it, give it back, and write down what came back.
 import { advanceStage, outstandingOf, refundDue } from '../../../domain/advance.ts';
 import { maySettleAdvance } from '../../../domain/dossier.ts';
+import { addCents } from '../../../domain/money.ts';
 import { type Seen, useMe } from '../../data.ts';
 import { Check, Clock, RotateCcw } from '../../icons.ts';
 import { nlApprovals } from '../../nl/approvals.ts';
@@ -42,7 +43,8 @@ export function SettleCard({ claim }: { readonly claim: Seen<'claim'> }) {
 export function advanceFacts(claim: Seen<'claim'>): readonly SummaryRow[] {
   const { rows } = words;
   const { settlement, paidCents } = claim;
-  const paid = { label: rows.paid, value: <MoneyText cents={paidCents} /> };
+  const backCents = addCents((claim.refunds ?? []).map(({ amountCents }) => amountCents));
+  const paid = { label: rows.paid, value: <MoneyText cents={paidCents + backCents} /> };
   if (settlement === undefined) return [paid];
   const settled = settlement.state === 'settled';
   const leftCents = settled ? outstandingOf(claim) : paidCents - settlement.spentCents;

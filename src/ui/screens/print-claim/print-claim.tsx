@@ -83,7 +83,7 @@ function Facts({ claim, proposal }: PaperProps) {
     { label: rows.account, value: iban === '' ? nlClaim.accountEnd(claim.payeeName, claim.ibanLast4) : iban },
     { label: rows.submitted, value: nlClaim.submittedAt(claim.submittedAt) },
     { label: rows.claimed, value: <MoneyText cents={claim.claimedCents} strong /> },
-    { label: words.judgement, value: nlClaim.committee[claimStage(claim, proposal)] },
+    { label: words.stand, value: nlClaim.committee[claimStage(claim, proposal)] },
   ];
   return <SummaryList wide rows={facts} />;
 }
