@@ -59,7 +59,7 @@ function samePayee(a: Receipt, b: Receipt, claims: ReadonlyMap<string, Claim>): 
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 
-/** Of 256 bits so many may differ; two other receipts mostly differ in about half. Measured in docs/claims.md. */
+/** Of 256 bits so many may differ. Few: receipts are all dark lines on white, so other ones are nearer than chance. */
 const nearBitsMax = 20;
 
 export function looksNear(a: string | undefined, b: string | undefined): boolean {

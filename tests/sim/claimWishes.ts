@@ -120,20 +120,22 @@ const isForward = ({ personId }: Desk, { state, claimantId, paidCents, awaits }:
 function weights(desk: Desk): readonly (readonly [number, Maker])[] {
   const { role, personId } = desk;
   const any = (test: (claim: Claim) => boolean): boolean => desk.rows('claim').some(test);
-  const officer = role === 'chair' || role === 'treasurer' || role === 'secretary';
+  const money = role === 'chair' || role === 'treasurer';
+  const officer = money || role === 'secretary';
   const mine = ({ claimantId, kind, paidCents, settlement }: Claim): boolean =>
     claimantId === personId && kind === 'advance' && paidCents > 0 && settlement?.state !== 'settled';
   const awarded = desk.rows('proposal').some(hasAward);
+  const limited = desk.rows('budgetYear').some(({ secondAboveCents = 0 }) => secondAboveCents > 0);
   const asked = desk.rows('countersign').some(({ state }) => state === 'asked');
   return [
-    [awarded && !any(({ kind }) => kind === 'advance') ? 20 : 0.1, askAdvance],
-    [any(mine) ? 150 : 0.1, handIn],
-    [officer && any(({ settlement }) => settlement !== undefined) ? 200 : 0.1, settle],
-    [officer && any((claim) => claim.kind === 'advance' && isForward(desk, claim)) ? 120 : 0.1, forward],
-    [officer && any(({ awaits }) => awaits === 'second') ? 100 : 0.1, second],
-    [asked ? 200 : 0.1, countersign],
+    [awarded && !any(({ kind }) => kind === 'advance') ? (money ? 3 : 150) : 0.1, askAdvance],
+    [any(mine) ? 900 : 0.1, handIn],
+    [money && any(({ settlement }) => settlement !== undefined) ? 3_000 : 0.1, settle],
+    [money && any((claim) => claim.kind === 'advance' && isForward(desk, claim)) ? 700 : 0.1, forward],
+    [officer && any(({ awaits }) => awaits === 'second') ? 700 : 0.1, second],
+    [asked ? 900 : 0.1, countersign],
     [desk.rows('receipt').length > 1 ? 0.5 : 0, dismiss],
-    [officer && awarded ? 2 : 0.1, limit],
+    [money && awarded && !limited ? 60 : 0.2, limit],
   ];
 }
 
