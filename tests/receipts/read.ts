@@ -26,7 +26,8 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(JSON.stringify(answer(await room.read(file, engine, new Date().toISOString().slice(0, 10)), engine)));
     return 0;
   } catch (error) {
-    return fail(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return fail(/decoded/.test(reason) ? `${file} is no picture and no PDF that a browser can read` : reason);
   } finally {
     await room.close();
   }

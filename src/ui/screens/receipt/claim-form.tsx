@@ -22,6 +22,7 @@ import {
   type ReceiptDraft,
   typedTotal,
 } from './claim-draft.ts';
+import { IbanRead } from './iban-read.tsx';
 import { PayFields } from './pay-fields.tsx';
 import { newPhotos, type PhotoDraft, photosOf, withoutReceipt } from './photo-draft.ts';
 import { ProposalField } from './proposal-field.tsx';
@@ -94,6 +95,7 @@ export function ClaimForm(props: ClaimFormProps) {
       <DecisionNote proposal={proposal} />
       <Receipts draft={draft} photos={photos} proposal={proposal} form={form} savedOf={savedOf} />
       <PayFields draft={draft} known={known} kindFixed={mends !== undefined} form={form} />
+      <IbanRead draft={draft} photos={photos.value} />
       {[...photoCounts.values()].includes(0) && <Note icon={Camera}>{nlReceipt.photo.none}</Note>}
       <AboveNote draft={draft.value} proposal={proposal} />
       <Refusal command={command} onSaved={() => void done()} />
