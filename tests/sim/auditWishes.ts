@@ -105,7 +105,7 @@ export const auditWish: Maker = (desk) =>
         [3, statement],
       ])(desk)
     : desk.random.weighted<Maker>([
-        [desk.rows('claim').some(({ state }) => state === 'approved') ? 30 : 3, paymentFile],
+        [desk.rows('claim').some(({ state }) => state === 'approved') ? 120 : 3, paymentFile],
         [desk.rows('auditFinding').length > 0 ? 6 : 1, finding],
         [1.5, byHand],
       ])(desk);

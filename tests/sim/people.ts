@@ -59,7 +59,8 @@ export function firstMembers(
 ): readonly FirstMember[] {
   const second = random.weighted<Role>([
     [4, 'treasurer'],
-    ...(['chair', 'secretary', 'initiator', 'auditor', 'district_manager'] as const).map((role) => [1, role] as const),
+    [3, 'auditor'],
+    ...(['chair', 'secretary', 'initiator', 'district_manager'] as const).map((role) => [1, role] as const),
   ]);
   const roles: readonly Role[] = ['secretary', second];
   return random

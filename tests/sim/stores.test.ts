@@ -162,10 +162,14 @@ test.each(phones)(
 
 test('a deadlock undoes the server transaction; a crash before the commit too, one after it nothing', async () => {
   const point = { now: '' };
+  const reached = new Set<string>();
   const store = new MemoryServerStore(calmServer);
   const fail: ServerFaults = {
     ...calmServer,
-    at: (at) => (at !== point.now ? 'go' : at === 'operation' ? 'transient' : 'crash'),
+    at: (at) => {
+      reached.add(at);
+      return at !== point.now ? 'go' : at === 'operation' ? 'transient' : 'crash';
+    },
   };
   store.faults = fail;
   const save = (id: string) =>
@@ -174,8 +178,9 @@ test('a deadlock undoes the server transaction; a crash before the commit too, o
   await expect(save('deadlock')).rejects.toBeInstanceOf(Transient);
   for (const at of ['before_commit', 'after_commit']) {
     point.now = at;
-    void save(at);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    reached.clear();
+    void save(at); // never ends: it died
+    await expect.poll(() => reached.has(at)).toBe(true);
   }
   expect([...store.committees.keys()]).toEqual(['after_commit']);
 });
