@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answer, finding } from '../../tests/domain/auditExamples.ts';
 import * as given from '../../tests/domain/committee.ts';
 import * as ruling from '../../tests/domain/rulingExamples.ts';
 import { uid, type Who, type World } from '../../tests/domain/world.ts';
@@ -22,6 +23,7 @@ function attention(world: World, who: Who, today = '2026-03-01'): readonly Atten
     advice: world.all('advice'),
     adviceAnswers: world.all('adviceAnswer'),
     countersigns: world.all('countersign'),
+    findings: world.all('auditFinding'),
   });
 }
 /** Without the evening itself, which goes on in most of these worlds. */
@@ -178,4 +180,13 @@ describe('[S10] advice and publication', () => {
     decided.ok('secretary', 'proposal.publish', ruling.publish);
     expect(kinds(decided, 'chair', '2026-02-25')).not.toContain('term_over');
   });
+});
+
+test('a question of the kascommissie waits for treasurer and chair until one of them answers', () => {
+  const world = given.paidWorld();
+  world.ok('auditor', 'finding.record', finding);
+  const asks = (who: Who) => kinds(world, who).includes('finding_to_answer');
+  expect([asks('treasurer'), asks('chair'), asks('member'), asks('auditor')]).toEqual([true, true, false, false]);
+  world.ok('treasurer', 'finding.answer', answer);
+  expect(asks('chair')).toBe(false);
 });

@@ -9,6 +9,7 @@ import type {
   Advice,
   AdviceAnswer,
   AgendaItem,
+  AuditFinding,
   Cents,
   Claim,
   Countersign,
@@ -37,6 +38,7 @@ export type AttentionKind =
   | 'advance_to_settle'
   | 'advance_refund' // mine: what is left goes back
   | 'payment_to_record'
+  | 'finding_to_answer' // the kascommissie asks
   | 'decision_flagged' // for the chair
   | 'meeting_not_closed' // planned or open on an earlier day
   | 'advice_asked' // of the district manager
@@ -65,6 +67,7 @@ export interface TodayInput {
   readonly members: readonly Member[];
   readonly advice: readonly Advice[];
   readonly adviceAnswers: readonly AdviceAnswer[];
+  readonly findings: readonly AuditFinding[];
 }
 
 /** In the order in which the kinds are listed here. */
@@ -76,6 +79,7 @@ export function attentionOf(input: TodayInput): readonly Attention[] {
     ...claims(input),
     ...approvals(input),
     ...advances(input),
+    ...findings(input),
     ...flagged(input),
     ...lateMeetings(input),
     ...adviceAsked(input),
@@ -176,6 +180,12 @@ function advances({ access, claims: all }: TodayInput): readonly Attention[] {
     if (mine && stage === 'refund_due') return [at('advance_refund', claim, refundDue(claim))];
     return maySettleAdvance(access, claim) ? [at('advance_to_settle', claim, claim.settlement?.spentCents ?? 0)] : [];
   });
+}
+
+function findings({ access, findings: all }: TodayInput): readonly Attention[] {
+  if (!mayRun(access.role, 'finding.answer')) return [];
+  const open = all.filter(({ answer, settled }) => answer === '' && !settled);
+  return open.map(({ id }) => attention('finding_to_answer', id));
 }
 
 /** For a month: a flag cannot be taken off, and a list that never empties is not read. */

@@ -41,6 +41,7 @@ async function readAttention({ rows }: App, { access }: Me): Promise<readonly At
     decisions: await rows.all('decision'),
     claims: await rows.all('claim'),
     countersigns: await rows.all('countersign'),
+    findings: await rows.all('auditFinding'),
     members: await rows.all('member'),
     advice: await rows.all('advice'),
     adviceAnswers: await rows.all('adviceAnswer'),

@@ -186,7 +186,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'chain-not-linked',
     says: 'an entry does not hash the one before it',
-    edits: [edit('server/engine/chain.ts', 'return sha256(prevHash + canonical(', "return sha256('' + canonical(")],
+    edits: [edit('server/engine/chain.ts', 'chainText(prevHash, entry)', "chainText('', entry)")],
   },
   {
     name: 'wrong-bytes-sent',

@@ -47,7 +47,8 @@ test('a seed plays the same every time, and its script as the seed', async () =>
 });
 
 test('a run that fails becomes short, and its script fails in the same way', async () => {
-  const failed = (await play([1, 2, 3, 4, 5, 6], 'savedBeforeCommit')).find(({ violation }) => violation !== null);
+  const some = Array.from({ length: 30 }, (_, n) => n + 1);
+  const failed = (await play(some, 'savedBeforeCommit')).find(({ violation }) => violation !== null);
   const { script, result } = await shrink(worker, failed as SeedResult, 'savedBeforeCommit');
   expect(result.violation?.invariant).toBe(failed?.violation?.invariant);
   expect(script.actions.length).toBeLessThanOrEqual(20);

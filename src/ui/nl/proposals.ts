@@ -52,6 +52,7 @@ const turnNotes: Readonly<Record<AttentionKind, string>> = {
   advance_to_settle: 'Kijk een afrekening na',
   advance_refund: 'Maak de rest van uw voorschot over',
   payment_to_record: 'Betaal een declaratie',
+  finding_to_answer: 'Vraag van de kascommissie',
   decision_flagged: 'Kijk het besluit na',
   meeting_not_closed: 'Sluit de vergadering',
   advice_asked: 'Geef advies',

@@ -72,6 +72,11 @@ const tasks: Readonly<Record<AttentionKind, (facts: TaskFacts) => TaskWords>> = 
     note: `${project}, ${payee}`,
     button: 'Beoordeel de declaratie',
   }),
+  finding_to_answer: ({ reason }) => ({
+    title: 'Geef antwoord aan de kascommissie',
+    note: reason,
+    button: 'Lees de vraag',
+  }),
   claim_second: ({ project, cents, payee }) => ({
     title: `Geef een tweede goedkeuring voor ${euro(cents)}`,
     note: `${project}, ${payee}`,

@@ -28,6 +28,7 @@ const rows = (proposals: readonly unknown[]) =>
       advice: [],
       adviceAnswers: [],
       countersigns: [],
+      findings: [],
     },
     decisions: [decision('own', 'Geveltuintjes'), decision('other', 'Lichtjestocht')],
   }) as unknown as TodayRows;

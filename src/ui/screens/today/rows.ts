@@ -11,6 +11,7 @@ export interface TodayRows {
   readonly decisions: readonly Seen<'decision'>[];
   readonly claims: readonly Seen<'claim'>[];
   readonly countersigns: readonly Seen<'countersign'>[];
+  readonly findings: readonly Seen<'auditFinding'>[];
   readonly members: readonly Seen<'member'>[];
   readonly payments: readonly Seen<'payment'>[];
   readonly advice: readonly Seen<'advice'>[];
@@ -27,6 +28,7 @@ export function useTodayRows(): TodayRows {
     decisions: useRows('decision'),
     claims: useRows('claim'),
     countersigns: useRows('countersign'),
+    findings: useRows('auditFinding'),
     members: useRows('member'),
     payments: useRows('payment'),
     advice: useRows('advice'),

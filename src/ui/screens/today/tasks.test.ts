@@ -16,6 +16,7 @@ const rows: TodayRows = {
   advice: [],
   adviceAnswers: [],
   countersigns: [],
+  findings: [],
   payments: [],
 };
 const task = (kind: Attention['kind'], id: string): Attention => ({ kind, id, proposalId: id, cents: 1_000 });

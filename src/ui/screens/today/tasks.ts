@@ -34,6 +34,7 @@ const icons: Readonly<Record<AttentionKind, IconData>> = {
   second_count: ListChecks,
   count_differs: Split,
   claim_to_judge: ReceiptText,
+  finding_to_answer: MessagesSquare,
   claim_second: CheckCheck,
   countersign_asked: PencilLine,
   advance_to_account: ReceiptText,
@@ -56,6 +57,7 @@ const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
   second_count: ({ proposalId }) => `/aanvragen/${proposalId}/draagvlak`,
   count_differs: ({ proposalId }) => `/aanvragen/${proposalId}/draagvlak`,
   claim_to_judge: ({ id }) => `/kas/declaratie/${id}`,
+  finding_to_answer: () => '/kas/controle',
   claim_second: ({ id }) => `/kas/declaratie/${id}`,
   countersign_asked: ({ id }) => `/tekenen/${id}`,
   advance_to_account: ({ id }) => `/bon/${id}/afrekenen`,
@@ -107,13 +109,14 @@ function factsOf(task: Attention, rows: TodayRows): TaskFacts {
   const meeting = rows.meetings.find(({ id }) => id === task.id);
   const advice = rows.advice.find(({ id }) => id === task.id);
   const asked = rows.countersigns.find(({ id }) => id === task.id);
+  const finding = rows.findings.find(({ id }) => id === task.id);
   return {
     project: proposal?.title ?? meeting?.title ?? advice?.about.title ?? asked?.title ?? '',
     before: advice?.neededBy ?? proposal?.publication?.until,
     cents: task.cents,
     sheetNumber: rows.sheets.find(({ id }) => id === task.id)?.number,
     payee: claim?.payeeName ?? asked?.payeeName ?? '',
-    reason: claim?.settlement?.reason || claim?.judgeReason || proposal?.returnReason || '',
+    reason: finding?.text || claim?.settlement?.reason || claim?.judgeReason || proposal?.returnReason || '',
     meetingDay: meeting?.plannedOn,
     flags: rows.decisions.find(({ id }) => id === task.id)?.flags ?? [],
   };
