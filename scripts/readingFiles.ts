@@ -1,6 +1,6 @@
 /** Lays the files of the receipt readers beside the app: copied by a build, handed out from their packages while developing. */
 import { copyFileSync, createReadStream, mkdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { type downloads as All, addressOf, downloads } from '../src/files/reader/downloads.ts';
@@ -25,7 +25,7 @@ export function readingFiles(): Plugin {
   return {
     name: 'buurtkas-reading-files',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {

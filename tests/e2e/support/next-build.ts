@@ -1,7 +1,7 @@
 /** The app of the next release, built from our own sources with a few lines changed: notes get a topic, so their command has
  *  a version 2 and their rows a second shape, and phones of before can no longer read what the server has (protocol 2). */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../built-server.ts';
 
@@ -46,9 +46,11 @@ export function buildNext(dist: string): void {
     'package.json',
     'vite.config.ts',
     'tests/chromium.ts',
+    'scripts/readingFiles.ts',
   ]) {
     cpSync(join(projectRoot, name), join(sources, name), { recursive: true });
   }
+  symlinkSync(join(projectRoot, 'node_modules'), join(sources, 'node_modules')); // the build copies files of packages
   for (const [file, now, then] of changes) {
     const text = readFileSync(join(sources, file), 'utf8');
     if (!text.includes(now)) throw new Error(`${file} does not hold: ${now}`);
