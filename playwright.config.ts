@@ -16,6 +16,7 @@ export default defineConfig({
     { name: 'rest', testIgnore: sharedWorld, workers: 1 },
   ],
   forbidOnly: true,
+  retries: 1, // several browsers on two cores; what passed only the second time is named in the end
   timeout: 120_000,
   expect: { timeout: 20_000 }, // a wait that ends as soon as it may; five seconds are short on a busy machine
   reporter: 'list',

@@ -17,11 +17,11 @@ const sections = [];
 async function section(name, work) {
   console.log(`\n=== ${name}`);
   try {
-    const { code = 0, passed, failed, skipped = 0, problems = [] } = await work();
-    sections.push({ name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped, problems });
+    const { code = 0, passed, failed, skipped = 0, problems = [], notes = [] } = await work();
+    sections.push({ name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped, problems, notes });
   } catch (error) {
     console.error(error);
-    sections.push({ name, passed: 0, failed: 1, skipped: 0, problems: [String(error?.message ?? error)] });
+    sections.push({ name, passed: 0, failed: 1, skipped: 0, problems: [String(error?.message ?? error)], notes: [] });
   }
 }
 
@@ -68,8 +68,9 @@ async function endToEnd() {
   const { stats, suites, errors } = JSON.parse(readFileSync(file, 'utf8'));
   return {
     code,
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    notes: suites.flatMap((suite) => shakySpecs(suite)),
     skipped: stats.skipped,
     problems: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => message ?? 'could not start')],
   };
@@ -104,6 +105,16 @@ function promises() {
     problems: bare.map(({ number, missing }) => `promise ${number}: nothing ran of ${missing.join(', ')}`),
   };
 }
+
+/** What passed only when it was tried again. Said, because it is a fault of the test or of the app. */
+const shakySpecs = ({ file, specs = [], suites = [] }) => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ title, tests }) =>
+      told(`${file}: ${title}`, tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message),
+    ),
+  ...suites.flatMap(shakySpecs),
+];
 
 const failedSpecs = ({ file, specs = [], suites = [] }) => [
   ...specs
@@ -142,13 +153,21 @@ async function main() {
 
 await main().catch((error) => {
   console.error(error);
-  sections.push({ name: 'preparation', passed: 0, failed: 1, skipped: 0, problems: [String(error?.message ?? error)] });
+  sections.push({
+    name: 'preparation',
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    problems: [String(error?.message ?? error)],
+    notes: [],
+  });
 });
 
 console.log('');
-for (const { name, passed, failed, skipped, problems } of sections) {
+for (const { name, passed, failed, skipped, problems, notes } of sections) {
   console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   for (const problem of problems) console.log(`  FAILED ${problem}`);
+  for (const note of notes) console.log(`  PASSED THE SECOND TIME ${note}`);
 }
 const passed = total('passed');
 // No test at all is a failure too: a runner that finds nothing must not look like one that finds nothing wrong.

@@ -11,7 +11,7 @@ import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
 import { AuditScreen } from './audit.tsx';
 import { CheckScreen } from './check.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 vi.mock('../../server-api.ts', () => ({
   readLog: async () => ({ ok: false, why: 'offline', code: 'offline' }),
 }));

@@ -23,7 +23,7 @@ import { dismissToast } from '../../parts/toast-store.ts';
 import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
 import { BankScreen } from './bank.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 const account = 'NL18RABO0123459876';
 const bought = (cents: number, change: Partial<DrawnTransaction> = {}): DrawnTransaction => ({

@@ -18,7 +18,7 @@ import { SignScreen } from '../sign/sign.tsx';
 import { type MoneyPhone, moneyPhone } from './committee.fixture.ts';
 import { JudgeScreen } from './judge.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 let now: MoneyPhone;
 afterEach(async () => {

@@ -11,7 +11,7 @@ import { testId } from '../meeting/phone.fixture.tsx';
 import { type MoneyPhone, moneyPhone } from './committee.fixture.ts';
 import { JudgeScreen } from './judge.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 let now: MoneyPhone;
 afterEach(async () => {

@@ -10,7 +10,7 @@ import { testId } from '../meeting/phone.fixture.tsx';
 import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
 import { PayScreen } from './pay.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 const savedFiles = vi.hoisted(() => [] as File[]);
 vi.mock('../hand-over/save-file.ts', () => ({ saveFile: (file: File) => savedFiles.push(file) }));

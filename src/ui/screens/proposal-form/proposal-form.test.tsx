@@ -10,7 +10,7 @@ import { type Evening, evening } from '../meeting/phone.fixture.tsx';
 import { EditProposalScreen } from './edit-proposal.tsx';
 import { NewProposalScreen } from './new-proposal.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 let now: Evening;
 let proposalId: string;

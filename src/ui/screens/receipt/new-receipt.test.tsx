@@ -11,7 +11,7 @@ import { dismissToast } from '../../parts/toast-store.ts';
 import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
 import { NewReceiptScreen } from './new-receipt.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 // happy-dom draws no pictures. The hash is made from the content, so that the same file is the same photo.
 vi.mock('../../../store/photo.ts', async (original) => ({

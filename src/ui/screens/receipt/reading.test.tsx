@@ -13,7 +13,7 @@ import { readingStore } from '../../reading.ts';
 import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
 import { NewReceiptScreen } from './new-receipt.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 vi.mock('../../../store/photo.ts', async (original) => ({
   ...(await original<typeof import('../../../store/photo.ts')>()),

@@ -13,7 +13,7 @@ import { type Evening, evening, testId } from '../meeting/phone.fixture.tsx';
 import { AdviceScreen, AdvicesScreen } from './district.tsx';
 import { RulingScreen } from './ruling.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 let now: Evening;
 let proposalId: string;

@@ -7,7 +7,7 @@ import { nlSettings } from '../../nl/settings.ts';
 import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
 import { SettingsScreen } from './index.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 let now: MoneyPhone;
 afterEach(async () => {

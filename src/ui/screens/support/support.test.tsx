@@ -11,7 +11,7 @@ import { type Evening, evening } from '../meeting/phone.fixture.tsx';
 import { CountScreen } from './count.tsx';
 import { SupportScreen } from './support.tsx';
 
-configure({ asyncUtilTimeout: 5_000, defaultHidden: true });
+configure({ defaultHidden: true });
 
 let now: Evening;
 let proposalId: string;
