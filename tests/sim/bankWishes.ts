@@ -95,7 +95,8 @@ function targetFor(desk: Desk, line: BankTransaction): MatchTarget {
 
 const match: Maker = (desk) => {
   const { random } = desk;
-  const line = pickRow(desk, 'bankTransaction');
+  const matched = random.chance(0.4) ? pickRow(desk, 'bankMatch', ({ undone }) => !undone)?.id : undefined;
+  const line = pickRow(desk, 'bankTransaction', ({ id }) => matched === undefined || id === matched);
   if (line === undefined) return undefined;
   const known = desk.rows('bankMatch').find(({ id }) => id === line.id);
   if (known !== undefined && !known.undone && random.chance(0.6)) {

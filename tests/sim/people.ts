@@ -131,7 +131,9 @@ const nonsense: Maker = ({ random }) => {
 /** An auditor has nothing else to do; and where one has asked something, the treasurer is at her papers. */
 function auditWeight({ role, rows }: Desk): number {
   if (role === 'auditor') return 30;
-  return rows('auditFinding').length > 0 ? 60 : 6;
+  if (rows('auditFinding').length > 0) return 60;
+  const payable = rows('claim').some(({ state, awaits }) => state === 'approved' && awaits == null);
+  return payable ? 60 : 6;
 }
 
 const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
