@@ -12,6 +12,7 @@ import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
+import { ReasonForm } from '../../reason-form.tsx';
 import { Lines } from '../meeting/verdict.tsx';
 
 const { sign: words } = nlAudit;
@@ -85,33 +86,14 @@ function Signed({ statement, paidCents, own }: SignedProps) {
 
 function WithdrawForm({ onDone }: { readonly onDone: () => void }) {
   const { year } = useMe();
-  const draft = useDraft(`statement.withdraw:${year}`, { reason: '' });
-  const form = useFormErrors();
   const command = useCommand('statement.withdraw');
-  const { reason } = draft.value;
-  const finish = () => void draft.clear().then(onDone);
-  const submit = async () => {
-    if (!form.check(reason.trim() === '' ? [{ fieldId: 'reden', sentence: words.withdrawMissing }] : [])) return;
-    if ((await command.send({ year, reason: reason.trim() })).saved) finish();
-  };
+  const draftKey = `statement.withdraw:${year}`;
   return (
-    <Form class="bk-stack bk-gap-3" onSend={() => void submit()}>
-      <ErrorSummary form={form} />
-      <TextArea
-        {...{ id: 'reden', label: words.withdrawWhy, rows: 2, maxLength: 2_000, value: reason }}
-        error={form.of('reden')}
-        onValue={(value) => draft.set({ reason: value })}
-      />
-      <Refusal command={command} onSaved={finish} />
-      <Actions>
-        <Button kind="bad" type="submit" busy={command.busy}>
-          {words.withdraw}
-        </Button>
-        <Button kind="quiet" onClick={finish}>
-          {nlAudit.findings.cancel}
-        </Button>
-      </Actions>
-    </Form>
+    <ReasonForm
+      {...{ draftKey, label: words.withdrawWhy, missing: words.withdrawMissing, command }}
+      {...{ button: words.withdraw, cancel: nlAudit.findings.cancel, onSaved: onDone, onCancel: onDone }}
+      onSend={(reason) => command.send({ year, reason }, { draftKey })}
+    />
   );
 }
 

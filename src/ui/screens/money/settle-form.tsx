@@ -11,6 +11,7 @@ import { ErrorSummary, type FieldError, useFormErrors } from '../../parts/error-
 import { Form } from '../../parts/form.tsx';
 import { MoneyField, TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { ReasonForm } from '../../reason-form.tsx';
 
 const words = nlApprovals.settle;
 
@@ -108,42 +109,17 @@ interface GiveBackProps {
 }
 
 function GiveBackForm({ claim, onDone }: GiveBackProps) {
-  const draftKey = `advance.return:${claim.id}`;
-  const draft = useDraft(draftKey, { reason: '' });
-  const form = useFormErrors();
   const command = useCommand('claim.return');
-  const { reason } = draft.value;
-  const done = async () => {
-    await draft.clear();
+  const draftKey = `advance.return:${claim.id}`;
+  const done = () => {
     showToast({ text: words.givenBack });
     onDone();
   };
-  const submit = async () => {
-    const missing = reason.trim() === '' ? [{ fieldId: 'back', sentence: nlApprovals.double.missing }] : [];
-    if (command.busy || !form.check(missing)) return;
-    if ((await command.send({ claimId: claim.id, reason: reason.trim() }, { draftKey })).saved) await done();
-  };
   return (
-    <Form class="bk-stack" onSend={submit}>
-      <ErrorSummary form={form} />
-      <TextArea
-        id="back"
-        label={words.giveBackWhy}
-        rows={2}
-        maxLength={1000}
-        error={reason.trim() === '' ? form.of('back') : undefined}
-        value={reason}
-        onValue={(value) => draft.set({ reason: value })}
-      />
-      <Refusal command={command} onSaved={() => void done()} />
-      <Actions>
-        <Button kind="primary" type="submit" busy={command.busy}>
-          {words.doGiveBack}
-        </Button>
-        <Button kind="quiet" onClick={() => void draft.clear().then(onDone)}>
-          {words.cancel}
-        </Button>
-      </Actions>
-    </Form>
+    <ReasonForm
+      {...{ draftKey, label: words.giveBackWhy, missing: nlApprovals.double.missing, maxLength: 1_000, command }}
+      {...{ kind: 'primary', button: words.doGiveBack, cancel: words.cancel, onSaved: done, onCancel: onDone }}
+      onSend={(reason) => command.send({ claimId: claim.id, reason }, { draftKey })}
+    />
   );
 }

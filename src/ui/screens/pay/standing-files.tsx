@@ -1,8 +1,7 @@
 // Files that were given to the bank: recorded as paid with one press, or dropped with a reason.
 import { useState } from 'preact/hooks';
 import { earliest } from '../../../domain/dates.ts';
-import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand, useMe, useRow, useToday } from '../../data.ts';
-import { useDraft } from '../../draft.ts';
+import { dispatchOnce, mayI, type Seen, useApp, useCommand, useRow, useToday } from '../../data.ts';
 import { Check, CircleAlert, Trash } from '../../icons.ts';
 import { nlPay } from '../../nl/pay.ts';
 import { refusalText } from '../../nl/rejections.ts';
@@ -11,8 +10,9 @@ import { Card } from '../../parts/card.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
-import { DateField, TextArea } from '../../parts/text-fields.tsx';
+import { DateField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { ReasonForm } from '../../reason-form.tsx';
 import { paidOnError } from '../money/pay-draft.ts';
 import type { StandingFile } from './pay-model.ts';
 import type { PayData } from './use-pay.ts';
@@ -118,36 +118,14 @@ function RecordForm({ one, about }: OneFileProps) {
 }
 
 function DropForm({ file, onDone }: { readonly file: Seen<'paymentFile'>; readonly onDone: () => void }) {
-  const { access } = useMe();
-  const draft = useDraft(`paymentFile.drop:${access.personId}:${file.id}`, { reason: '' });
-  const form = useFormErrors();
   const command = useCommand('paymentFile.drop');
-  const { reason } = draft.value;
-  const finish = async () => {
-    await draft.clear();
-    showToast({ text: words.dropped });
-  };
-  const submit = async () => {
-    if (!form.check(reason.trim() === '' ? [{ fieldId: 'reason', sentence: words.dropMissing }] : [])) return;
-    if ((await command.send({ fileId: file.id, reason: reason.trim() })).saved) await finish();
-  };
+  const draftKey = `paymentFile.drop:${file.id}`;
   return (
-    <Form class="bk-stack bk-gap-3" onSend={() => void submit()}>
-      <ErrorSummary form={form} />
-      <TextArea
-        {...{ id: 'reason', label: words.dropWhy, hint: words.dropHint, rows: 2, maxLength: 2_000, value: reason }}
-        error={form.of('reason')}
-        onValue={(value) => draft.set({ reason: value })}
-      />
-      <Refusal command={command} onSaved={() => void finish()} />
-      <Actions>
-        <Button kind="bad" type="submit" busy={command.busy}>
-          {words.doDrop}
-        </Button>
-        <Button kind="quiet" onClick={() => void draft.clear().then(onDone)}>
-          {words.keep}
-        </Button>
-      </Actions>
-    </Form>
+    <ReasonForm
+      {...{ draftKey, label: words.dropWhy, hint: words.dropHint, missing: words.dropMissing, command }}
+      {...{ button: words.doDrop, cancel: words.keep, onCancel: onDone }}
+      onSend={(reason) => command.send({ fileId: file.id, reason }, { draftKey })}
+      onSaved={() => showToast({ text: words.dropped })}
+    />
   );
 }

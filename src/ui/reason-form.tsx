@@ -1,0 +1,58 @@
+// One question with an answer in words, and one command that carries it: why something is taken back, dropped or returned.
+import type { Sent } from './data.ts';
+import { useDraft } from './draft.ts';
+import { Actions, Button } from './parts/button.tsx';
+import { ErrorSummary, useFormErrors } from './parts/error-summary.tsx';
+import { Form } from './parts/form.tsx';
+import { TextArea } from './parts/text-fields.tsx';
+import { Refusal, type RefusalProps } from './refusal.tsx';
+
+export interface ReasonFormProps {
+  /** What is typed is kept under this name, see `useDraft`. */
+  readonly draftKey: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** The sentence when nothing is written. */
+  readonly missing: string;
+  readonly maxLength?: number | undefined;
+  readonly button: string;
+  readonly kind?: 'primary' | 'bad' | undefined;
+  readonly cancel: string;
+  readonly command: RefusalProps['command'];
+  readonly onSend: (reason: string) => Promise<Sent>;
+  /** Saved, and the draft is gone. */
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
+}
+
+export function ReasonForm(props: ReasonFormProps) {
+  const { draftKey, label, hint, missing, maxLength = 2_000, command } = props;
+  const draft = useDraft(draftKey, { reason: '' });
+  const form = useFormErrors();
+  const { reason } = draft.value;
+  const done = () => void draft.clear().then(props.onSaved);
+  const submit = async () => {
+    const errors = reason.trim() === '' ? [{ fieldId: 'reden', sentence: missing }] : [];
+    if (command.busy || !form.check(errors)) return;
+    if ((await props.onSend(reason.trim())).saved) done();
+  };
+  return (
+    <Form class="bk-stack bk-gap-3" onSend={() => void submit()}>
+      <ErrorSummary form={form} />
+      <TextArea
+        {...{ id: 'reden', label, hint, maxLength, rows: 2, value: reason }}
+        error={reason.trim() === '' ? form.of('reden') : undefined}
+        onValue={(value) => draft.set({ reason: value })}
+      />
+      <Refusal command={command} onSaved={done} />
+      <Actions>
+        <Button kind={props.kind ?? 'bad'} type="submit" busy={command.busy}>
+          {props.button}
+        </Button>
+        <Button kind="quiet" onClick={() => void draft.clear().then(props.onCancel)}>
+          {props.cancel}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
