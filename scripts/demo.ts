@@ -8,7 +8,7 @@ import { people } from './demo/wijk.ts';
 
 const help = `npm run demo [-- --port N] [--data DIR] [--help]
   Makes DIR (./data-demo) anew with the invented Spoelkwartier of 2026: 41 proposals in seven themes, 12 meetings,
-  120 receipts with drawn images and a bank account, by running the commands of its people. Then starts the server on it
+  125 receipts with drawn images and a bank account, by running the commands of its people. Then starts the server on it
   (port 8090) and prints a link for each person; a link works once.`;
 
 const roles: Readonly<Record<string, string>> = {
