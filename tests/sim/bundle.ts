@@ -1,7 +1,7 @@
 /** Puts the simulator and the shipped sources into one file that plain Node runs, with the project's own bundler. A mutant
  *  is the same with some words replaced; words that are not there exactly once stop everything, so that no mutant can
  *  quietly become the real engine. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
@@ -17,6 +17,7 @@ const cache = join(root, 'node_modules/.cache/');
 
 /** Answers the path of the worker; `removeBundle` takes it away again. */
 export async function bundleWorker(edits: readonly Edit[] = []): Promise<string> {
+  await mkdir(cache, { recursive: true }); // a clone where only packages are installed has none
   const outDir = await mkdtemp(`${cache}sim-`);
   const applied = new Set<Edit>();
   await build({

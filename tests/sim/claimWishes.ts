@@ -1,5 +1,5 @@
 /** What claims take beside judging and paying them: advances, second approvals, signatures, doubles. */
-import type { Claim } from '../../src/domain/rows.ts';
+import type { Claim, Member } from '../../src/domain/rows.ts';
 import { type Desk, day, type Maker, newUuid, pickRow, proposalId, wish } from './desk.ts';
 import { hasAward, ownIban } from './moneyWishes.ts';
 
@@ -86,6 +86,55 @@ const countersign: Maker = (desk) => {
   });
 };
 
+const approvers = ({ rows }: Desk): readonly Member[] =>
+  rows('member').filter(({ active, role }) => active && (role === 'chair' || role === 'treasurer'));
+const outsiders = ({ rows }: Desk): readonly Member[] =>
+  rows('member').filter(({ active, role }) => active && (role === 'auditor' || role === 'district_manager'));
+
+/** A claim of her own that the only approver has to approve herself: an outsider signs. */
+function ownClaim(desk: Desk): Claim | undefined {
+  const awarded = new Set(
+    desk
+      .rows('proposal')
+      .filter(hasAward)
+      .map(({ id }) => id),
+  );
+  return desk
+    .rows('claim')
+    .find(
+      ({ claimantId, state, kind, proposalId: of }) =>
+        claimantId === desk.personId && state === 'submitted' && kind !== 'advance' && awarded.has(of),
+    );
+}
+
+/** The other approver stops, or nobody is there yet who could sign: the only way to a signature from outside. */
+const loneOfficer: Maker = (desk) => {
+  const own = ownClaim(desk);
+  const others = approvers(desk).filter(({ id }) => id !== desk.personId);
+  const asked = desk.rows('countersign').some(({ state }) => state === 'asked');
+  if (own === undefined && !asked) return undefined;
+  const [leaving] = others;
+  const voter = pickRow(desk, 'member', ({ active, role }) => active && (role === 'member' || role === 'secretary'));
+  const next = asked || leaving === undefined ? voter : leaving;
+  if (others.length === 0 && own !== undefined && !asked) {
+    const { id: claimId, claimedCents } = own;
+    return wish('claim.approve', { claimId, approvedCents: claimedCents, seenClaimedCents: claimedCents });
+  }
+  if (next === undefined) return undefined;
+  return wish('member.changeRole', {
+    ...{ personId: next.id, role: 'auditor', proposalIds: [], seenRole: next.role },
+  });
+};
+
+/** Only where it is near: one other approver at most, and a claim of one's own that waits. */
+function loneWeight(desk: Desk): number {
+  if (desk.role !== 'chair') return 0;
+  const asked = desk.rows('countersign').some(({ state }) => state === 'asked');
+  if (asked) return outsiders(desk).length < 3 ? 300 : 0;
+  const others = approvers(desk).length - 1;
+  return others < 3 && ownClaim(desk) !== undefined ? (others === 0 ? 900 : 40) : 0;
+}
+
 const dismiss: Maker = (desk) => {
   const { random } = desk;
   const receipt = pickRow(desk, 'receipt');
@@ -134,6 +183,7 @@ function weights(desk: Desk): readonly (readonly [number, Maker])[] {
     [money && any((claim) => claim.kind === 'advance' && isForward(desk, claim)) ? 700 : 0.1, forward],
     [officer && any(({ awaits }) => awaits === 'second') ? 700 : 0.1, second],
     [asked ? 900 : 0.1, countersign],
+    [loneWeight(desk), loneOfficer],
     [desk.rows('receipt').length > 1 ? 0.5 : 0, dismiss],
     [money && awarded && !limited ? 60 : 0.2, limit],
   ];

@@ -42,17 +42,13 @@ export const countBallots: Maker = (desk) => {
   const count = wish('ballotStack.count', {
     ...{ consultationId: id, stackNumber, content: papers(desk), countedOn: day(desk) },
   });
+  const stackId = ballotStackId(id, stackNumber);
+  const counted = desk.rows('ballotCount').filter((one) => one.stackId === stackId);
+  const third = counted.length > 1 && counted.every(({ countedBy }) => countedBy !== desk.personId);
   return desk.random.weighted<Wish>([
     [6, count],
     [2, wish('consultation.attend', { consultationId: id, presentCount: desk.random.between(20, 21) })],
-    [
-      1,
-      wish('ballotStack.settle', {
-        stackId: ballotStackId(id, stackNumber),
-        content: papers(desk),
-        reason: 'Nageteld',
-      }),
-    ],
+    [third ? 30 : 1, wish('ballotStack.settle', { stackId, content: papers(desk), reason: 'Nageteld' })],
   ]);
 };
 

@@ -16,14 +16,32 @@ export function ownIban({ random, peopleIds, personId }: Desk): string {
 
 export const hasAward = ({ awardedCents, state }: Proposal): boolean => awardedCents > 0 && state !== 'finished';
 
+/** Claims of which a file may be at the bank. */
+const filed = ({ rows }: Desk): ReadonlySet<string> =>
+  new Set(
+    rows('paymentFile')
+      .filter(({ state }) => state === 'made')
+      .flatMap(({ transfers }) => transfers.map(({ claimId }) => claimId)),
+  );
+
+/** Whoever sees that her own claim is on its way to the bank sometimes wants to change it yet, which may not be. */
+export function submitWeight(desk: Desk): number {
+  const inFile = filed(desk);
+  const mine = ({ id, claimantId, state, paidCents }: Claim): boolean =>
+    claimantId === desk.personId && state === 'approved' && paidCents === 0 && inFile.has(id);
+  return inFile.size > 0 && desk.rows('claim').some(mine) ? 60 : 8;
+}
+
 export const submitClaim: Maker = (desk) => {
   const { random } = desk;
   // Also one that is approved: a change undoes that.
   const mine = (row: Claim): boolean => row.claimantId === desk.personId && row.kind !== 'advance';
+  const inFile = filed(desk);
+  const changes = ({ id }: Claim): boolean => random.chance(inFile.has(id) ? 0.9 : 0.1);
   const returned = pickRow(
     desk,
     'claim',
-    (row) => mine(row) && (row.state === 'returned' || (row.state === 'approved' && random.chance(0.1))),
+    (row) => mine(row) && (row.state === 'returned' || (row.state === 'approved' && changes(row))),
   );
   const awarded = random.chance(0.6) ? pickRow(desk, 'proposal', hasAward)?.id : undefined;
   const id = returned?.proposalId ?? awarded ?? proposalId(desk);

@@ -29,7 +29,7 @@ import {
   recordDecision,
   stepOfMeeting,
 } from './meetingWishes.ts';
-import { addReceiptPhoto, judgeClaim, money, pay, submitClaim } from './moneyWishes.ts';
+import { addReceiptPhoto, judgeClaim, money, pay, submitClaim, submitWeight } from './moneyWishes.ts';
 import { outcomeWish } from './outcomeWishes.ts';
 import { planWish } from './planWishes.ts';
 import type { Random } from './random.ts';
@@ -158,8 +158,9 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [3, afterDecision],
   [desk.rows('consultation').length < 1 ? 3 : 0.3, announceConsultation],
   [6, countBallots],
-  [2, stepOfConsultation],
-  [8, submitClaim],
+  // What one phone closed is often closed on another too.
+  [desk.rows('consultationResult').length > 0 ? 30 : 3, stepOfConsultation],
+  [submitWeight(desk), submitClaim],
   [34, judgeClaim],
   [26, pay],
   [claimWeight(desk), claimWish],
