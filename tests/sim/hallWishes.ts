@@ -44,11 +44,11 @@ export const countBallots: Maker = (desk) => {
   });
   const stackId = ballotStackId(id, stackNumber);
   const counted = desk.rows('ballotCount').filter((one) => one.stackId === stackId);
-  const third = counted.length > 1 && counted.every(({ countedBy }) => countedBy !== desk.personId);
+  const another = counted.length > 0 && counted.every(({ countedBy }) => countedBy !== desk.personId);
   return desk.random.weighted<Wish>([
     [6, count],
     [2, wish('consultation.attend', { consultationId: id, presentCount: desk.random.between(20, 21) })],
-    [third ? 30 : 1, wish('ballotStack.settle', { stackId, content: papers(desk), reason: 'Nageteld' })],
+    [another ? 12 : 1, wish('ballotStack.settle', { stackId, content: papers(desk), reason: 'Nageteld' })],
   ]);
 };
 
