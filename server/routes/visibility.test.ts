@@ -12,6 +12,7 @@ import * as hall from '../../tests/domain/hall.ts';
 import * as outcome from '../../tests/domain/outcomeExamples.ts';
 import { plan, planChange } from '../../tests/domain/planExamples.ts';
 import * as ruling from '../../tests/domain/rulingExamples.ts';
+import * as tasks from '../../tests/domain/taskExamples.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { png, sha256Of } from '../testPhotos.ts';
 
@@ -33,6 +34,7 @@ auditStatement             x   x   x   x   x   x   .   .   .
 countersign                x   x   x   x   x   x   .   .   .
 auditCheck                 x   x   x   x   x   .   .   .   .
 auditFinding               x   x   x   x   x   .   .   .   .
+task                       x   x   x   x   x   .   .   .   .
 paymentFile                x   .   x   .   x   .   .   .   .
 person                     x   x   x   x   x   .   .   .   .
 member                     x   x   x   x   x   .   .   .   .
@@ -235,6 +237,7 @@ async function history(): Promise<void> {
   await go(tre.does('payment.record', given.payment));
   await go(people.aud.does('auditCheck.record', audit.check));
   await go(people.aud.does('finding.record', audit.finding));
+  await go(people.mem.does('task.add', tasks.add));
   await go(people.aud.does('statement.sign', audit.sign));
   await go(tre.does('bankAccount.add', bank.account));
   await go(tre.does('bankImport.begin', bank.begin));
@@ -320,7 +323,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(79 * 9);
+  expect(expected).toHaveLength(80 * 9);
 });
 
 describe('[U6] who gets what', () => {

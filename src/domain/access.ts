@@ -111,6 +111,7 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   auditFinding: () => 'com',
   auditStatement: () => 'dist', // the city relies on it
   countersign: () => 'dist', // whom it is asked of
+  task: () => 'com', // who carries how much is the committee's own business
 };
 
 export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {

@@ -5,6 +5,7 @@ const voting = ['chair', 'secretary', 'treasurer', 'member'] as const;
 const board = ['chair', 'secretary'] as const;
 const money = ['chair', 'treasurer'] as const;
 const auditor = ['auditor'] as const;
+const inCommittee = [...voting, 'auditor'] as const;
 const officers = ['chair', 'secretary', 'treasurer'] as const;
 const withInitiator = [...voting, 'initiator'] as const;
 /** The server itself: no person and no phone ever has this role. */
@@ -149,6 +150,12 @@ export const permissions = {
   'statement.withdraw': auditor,
   'opening.book': money,
   'ledger.correct': money,
+  'task.take': inCommittee,
+  'task.handOver': inCommittee,
+  'task.release': inCommittee,
+  'task.add': inCommittee,
+  'task.change': inCommittee,
+  'task.done': inCommittee,
   'held.drop': ['chair'],
   'refused.settle': ['chair'],
 } as const satisfies Readonly<Record<string, readonly Access['role'][]>>;

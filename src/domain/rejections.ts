@@ -42,6 +42,8 @@ export const rejections = {
   next_year_missing: { final: false }, // a year is closed into the next one
   already_in_file: { final: false }, // another payment file, that was not dropped, holds the same payment
   already_signed: { final: false }, // this auditor signed something else about the year
+  not_active: { final: false }, // the person does not take part in the committee any more
+  role_does_not_fit: { final: false }, // the role of that person does not do such a task
   dropped_by_chair: { final: false }, // the chair decided that a held command shall not be carried out
 } as const satisfies Readonly<Record<string, { readonly final: boolean }>>;
 

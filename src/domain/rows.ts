@@ -42,6 +42,7 @@ import type {
 } from './rows/proposal.ts';
 import type { Advice, AdviceAnswer, RuleCheck } from './rows/ruling.ts';
 import type { SupportArea, SupportCount, SupportIndication, SupportJudgement, SupportSheet } from './rows/support.ts';
+import type { Task } from './rows/task.ts';
 import type { FamiliarityCount, VolunteerHours } from './rows/wijk.ts';
 
 export type * from './rows/audit.ts';
@@ -59,6 +60,7 @@ export type * from './rows/promise.ts';
 export type * from './rows/proposal.ts';
 export type * from './rows/ruling.ts';
 export type * from './rows/support.ts';
+export type * from './rows/task.ts';
 export type * from './rows/values.ts';
 export type * from './rows/wijk.ts';
 
@@ -130,6 +132,7 @@ export interface Rows {
   readonly auditFinding: AuditFinding;
   readonly auditStatement: AuditStatement;
   readonly countersign: Countersign;
+  readonly task: Task;
 }
 export type RowType = keyof Rows;
 export type Row = Rows[RowType];
@@ -203,6 +206,7 @@ export const rowIndexes = {
   auditFinding: ['year', 'claimId'],
   auditStatement: ['year'],
   countersign: [],
+  task: [],
 } as const satisfies { readonly [T in RowType]: readonly (keyof Rows[T])[] };
 
 export const rowTypes = Object.keys(rowIndexes) as readonly RowType[];

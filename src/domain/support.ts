@@ -1,7 +1,15 @@
 /** What signature sheets say, and what they do not say. People who were not at home have an opinion that nobody knows:
  *  the bounds show what the outcome would be if every one of them were against, or in favour (PRODUCT.md, S5). */
 import { canonical } from './canonical.ts';
-import type { Edition, Proposal, SupportCount, SupportIndication, SupportNumbers, SupportSheet } from './rows.ts';
+import type {
+  Edition,
+  IsoDate,
+  Proposal,
+  SupportCount,
+  SupportIndication,
+  SupportNumbers,
+  SupportSheet,
+} from './rows.ts';
 
 /** From the lowest to the highest that the counts allow; the same number twice when they agree. */
 export interface Range {
@@ -172,3 +180,7 @@ export const lastEdition = ({ editions }: Pick<SupportIndication, 'editions'>): 
     (last, next) => (last === undefined || next.year > last.year ? next : last),
     undefined,
   );
+
+/** Until when a paper sheet is kept: 1 March after the year of the proposal, when its accounts are closed. The sheet that
+ *  is printed says the same day to who signs. */
+export const keepUntil = (year: number): IsoDate => `${year + 1}-03-01`;

@@ -1,8 +1,9 @@
 // What asks something of the person at this phone: the count in the menu and the list on Vandaag come from the same rows.
 import { useEffect, useState } from 'preact/hooks';
-import { type Attention, attentionOf, type TodayInput } from '../domain/today.ts';
+import { type Attention, attentionOf } from '../domain/today.ts';
 import { type App, type Me, useApp, useMe } from './app-context.tsx';
 import { todayIs } from './clock.ts';
+import { readTaskRows } from './task-rows.ts';
 
 /** Between a change of page and the count in the menu: a screen opens first. */
 const countAfterMs = 400;
@@ -28,23 +29,6 @@ export function useTaskCount(path: string): number {
   return count;
 }
 
-/** One table after the other, so that the page can answer a tap in between. */
-async function readAttention({ rows }: App, { access }: Me): Promise<readonly Attention[]> {
-  const input: TodayInput = {
-    access,
-    today: todayIs(),
-    proposals: await rows.all('proposal'),
-    sheets: await rows.all('supportSheet'),
-    counts: await rows.all('supportCount'),
-    meetings: await rows.all('meeting'),
-    agendaItems: await rows.all('agendaItem'),
-    decisions: await rows.all('decision'),
-    claims: await rows.all('claim'),
-    countersigns: await rows.all('countersign'),
-    findings: await rows.all('auditFinding'),
-    members: await rows.all('member'),
-    advice: await rows.all('advice'),
-    adviceAnswers: await rows.all('adviceAnswer'),
-  };
-  return attentionOf(input);
+async function readAttention(app: App, { access }: Me): Promise<readonly Attention[]> {
+  return attentionOf({ access, today: todayIs(), ...(await readTaskRows(app)) });
 }

@@ -85,6 +85,7 @@ export {
   ThumbsDown,
   ThumbsUp,
   Trash,
+  Trash2,
   Undo2,
   Unlink,
   Upload,

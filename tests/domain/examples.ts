@@ -11,6 +11,7 @@ import * as hall from './hall.ts';
 import { outcomeExamples } from './outcomeExamples.ts';
 import { planExamples } from './planExamples.ts';
 import { rulingExamples } from './rulingExamples.ts';
+import { taskExamples } from './taskExamples.ts';
 import { people, uid, World } from './world.ts';
 
 const { proposalId, meetingId, itemId, claimId, receiptId, round1 } = given;
@@ -300,6 +301,7 @@ export const examples: Readonly<Record<CommandName, Example>> = {
   ...rulingExamples,
   ...planExamples,
   ...auditExamples,
+  ...taskExamples,
   ...bankExamples,
   ...claimExamples,
   ...outcomeExamples,

@@ -15,6 +15,7 @@ import { outcomeScenes } from './outcomeExamples.ts';
 import { planScenes } from './planExamples.ts';
 import { rulingScenes } from './rulingExamples.ts';
 import { type Scene, scene } from './scene.ts';
+import { taskScenes } from './taskExamples.ts';
 import { committeeId, people, uid } from './world.ts';
 
 const { proposalId, meetingId, itemId, claimId, receiptId, round1, draft, decision, claim } = given;
@@ -825,6 +826,7 @@ export const scenes: readonly Scene[] = [
   ...year,
   ...planScenes,
   ...auditScenes,
+  ...taskScenes,
   ...bankScenes,
   ...claimScenes,
 ];

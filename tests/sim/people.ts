@@ -35,6 +35,7 @@ import { planWish } from './planWishes.ts';
 import type { Random } from './random.ts';
 import { ruling } from './rulingWishes.ts';
 import { supportEvidence } from './supportWishes.ts';
+import { taskWish } from './taskWishes.ts';
 import { yearWish } from './yearWishes.ts';
 
 /** The arguments with which a committee is founded: always the same year, so that a second founding meets the first. */
@@ -176,6 +177,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [desk.rows('bankTransaction').length < 3 ? 16 : 9, bankWish],
   [1.5, planWish],
   [auditWeight(desk), auditWish],
+  [5, taskWish],
   [1, committee],
   [1, dropHeld],
   [1.5, settleRefused],

@@ -49,6 +49,7 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'planLine':
     case 'auditCheck':
     case 'auditFinding':
+    case 'task':
       return 'committee';
     case 'claimAccount':
     case 'paymentFile':

@@ -66,6 +66,7 @@ import { publishProposal, recordRuleCheck } from './ruleCheck.ts';
 import { putSavings, startSavings, takeSavings } from './savings.ts';
 import { countSupport, settleSupport } from './support.ts';
 import { answerObjection, describeSupportArea, judgeSupport, noteSupport, withdrawSupport } from './supportEvidence.ts';
+import { addTask, changeTask, handTaskOver, releaseTask, setTaskDone, takeTask } from './task.ts';
 import { receiveTransfer, sendTransfer, settleTransfer } from './transfer.ts';
 import { addFamiliarity, addHours, withdrawFamiliarity, withdrawHours } from './wijk.ts';
 
@@ -283,6 +284,12 @@ export const commands = {
   'statement.withdraw': withdrawStatement,
   'opening.book': bookOpening,
   'ledger.correct': correctLedger,
+  'task.take': takeTask,
+  'task.handOver': handTaskOver,
+  'task.release': releaseTask,
+  'task.add': addTask,
+  'task.change': changeTask,
+  'task.done': setTaskDone,
   'held.drop': dropHeld,
   'refused.settle': settleRefused,
 } as const satisfies { readonly [N in CommandName]: { readonly name: N } };

@@ -18,6 +18,7 @@ import { proposalSchemas } from './schemas/proposal.ts';
 import { recordSchemas } from './schemas/record.ts';
 import { rulingSchemas } from './schemas/ruling.ts';
 import { supportSchemas } from './schemas/support.ts';
+import { taskSchemas } from './schemas/task.ts';
 import { wijkSchemas } from './schemas/wijk.ts';
 
 export const schemas = {
@@ -38,6 +39,7 @@ export const schemas = {
   ...rulingSchemas,
   ...planSchemas,
   ...auditSchemas,
+  ...taskSchemas,
 } as const satisfies { readonly [N in CommandName]: v.GenericSchema };
 
 /** The arguments of a command, as its author gives them and as `run` gets them. */

@@ -152,6 +152,13 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'paymentFile.drop': () => 'Betaalbestand vervallen',
   'auditCheck.record': ({ claimId, verdict }, names) =>
     `Kascontrole, ${verdict === 'right' ? 'klopt' : 'vraag'}: ${names.projectOfClaim(claimId)}`,
+  'task.take': () => 'Een taak op u genomen',
+  'task.handOver': ({ toPersonId }, names) => `Een taak doorgegeven aan ${names.person(toPersonId)}`,
+  'task.release': () => 'Een taak teruggelegd',
+  'task.add': ({ text }) => `Nieuwe taak: ${text.trim().slice(0, 60)}`,
+  'task.change': ({ fields: { text } }) =>
+    text === undefined ? 'Dag van een taak gewijzigd' : `Taak gewijzigd: ${text.trim().slice(0, 60)}`,
+  'task.done': ({ done }) => (done ? 'Een taak afgevinkt' : 'Een taak weer geopend'),
   'finding.record': ({ text }) => `Vraag van de kascommissie: ${text.trim().slice(0, 60)}`,
   'finding.answer': ({ answer }) => `Antwoord aan de kascommissie: ${answer.trim().slice(0, 60)}`,
   'finding.settle': ({ settled }) =>

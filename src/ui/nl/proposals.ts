@@ -59,6 +59,22 @@ const turnNotes: Readonly<Record<AttentionKind, string>> = {
   term_over: 'De tijd om te reageren is voorbij',
   proposal_to_schedule: 'Zet op de agenda',
   draft_to_submit: 'Dien de aanvraag in',
+  written: 'Er staat een taak voor u',
+  next_step: 'De volgende stap is voor u',
+  stack_second_count: 'Tel stembriefjes na',
+  stack_differs: 'Twee tellingen verschillen',
+  consultation_to_close: 'Stel de uitslag vast',
+  list_to_adopt: 'Stel de besluitenlijst vast',
+  objection_to_answer: 'Geef antwoord op een bezwaar',
+  advice_late: 'Het advies is er nog niet',
+  advice_to_handle: 'Bespreek het advies',
+  correction_to_get: 'Vraag om de aanvulling',
+  counter_contribution: 'Tegenprestatie nog open',
+  outcome_due: 'Vertel wat het project opleverde',
+  bank_lines: 'Koppel bankregels',
+  year_to_close: 'Sluit het jaar',
+  plan_due: 'Maak het bestedingsplan',
+  sheets_to_destroy: 'Vernietig de lijsten',
 };
 
 export const nlProposals = {

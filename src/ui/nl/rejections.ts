@@ -150,6 +150,11 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Dit is de enige voorzitter. Een commissie heeft er altijd één.',
     'Maak eerst iemand anders voorzitter.',
   ),
+  not_active: says('Deze persoon doet niet meer mee in de commissie.', 'Kies iemand anders voor de taak.'),
+  role_does_not_fit: says(
+    'Deze taak past niet bij de rol van deze persoon.',
+    'Kies iemand die dit mag, of laat de taak liggen voor de groep.',
+  ),
   not_enough: (params) => ({
     happened: `Zoveel geld is er niet${amount(params, 'leftCents', (left) => `. Er is ${left}`)}.`,
     youCan: 'Neem een lager bedrag, of kijk in de kas wat er nog vrij is.',

@@ -21,6 +21,12 @@ export interface TaskFacts {
   /** The day for which advice is needed, or the last one to respond. */
   readonly before: string | undefined;
   readonly flags: readonly DecisionFlag[];
+  /** What people wrote themselves: a task, a next step, a counter-contribution. */
+  readonly text: string;
+  /** Bank lines, sheets, or the number of a stack. */
+  readonly count: number;
+  /** Of a year that is to be closed or planned. */
+  readonly year: string;
 }
 
 export interface TaskWords {
@@ -137,6 +143,86 @@ const tasks: Readonly<Record<AttentionKind, (facts: TaskFacts) => TaskWords>> = 
     note: project === '' ? 'Uw aanvraag is nog een concept.' : `${project} is nog een concept.`,
     button: 'Ga verder met uw aanvraag',
   }),
+  written: ({ text, project }) => ({ title: text, note: project, button: 'Bekijk de taak' }),
+  next_step: ({ text, project }) => ({
+    title: text,
+    note: `Volgende stap bij ${project}`,
+    button: 'Bekijk de aanvraag',
+  }),
+  stack_second_count: ({ project, count }) => ({
+    title: 'Tel een stapel stembriefjes na',
+    note: `${project}, stapel ${whole(count)}. Iemand anders telde al.`,
+    button: 'Tel de stapel',
+  }),
+  stack_differs: ({ project, count }) => ({
+    title: 'Twee tellingen van stembriefjes verschillen',
+    note: `${project}, stapel ${whole(count)}. Kies welke telling geldt.`,
+    button: 'Bekijk de tellingen',
+  }),
+  consultation_to_close: ({ project }) => ({
+    title: 'Stel de uitslag van de wijkraadpleging vast',
+    note: project,
+    button: 'Naar de wijkraadpleging',
+  }),
+  list_to_adopt: ({ meetingDay, project }) => ({
+    title:
+      meetingDay === undefined ? 'Stel een besluitenlijst vast' : `Stel de besluitenlijst van ${day(meetingDay)} vast`,
+    note: `${project}. Dat kan in de volgende vergadering.`,
+    button: 'Lees de besluitenlijst',
+  }),
+  objection_to_answer: ({ project }) => ({
+    title: 'Geef antwoord op een bezwaar',
+    note: project,
+    button: 'Lees het bezwaar',
+  }),
+  advice_late: ({ project, before }) => ({
+    title: 'Vraag waar het advies blijft',
+    note: before === undefined ? project : `${project}. Het stadsdeel zou antwoorden voor ${day(before)}.`,
+    button: 'Bekijk de toets',
+  }),
+  advice_to_handle: ({ project }) => ({
+    title: 'Bespreek het advies van het stadsdeel',
+    note: `${project}. Het stadsdeel heeft bezwaar, of stelt voorwaarden.`,
+    button: 'Lees het advies',
+  }),
+  correction_to_get: ({ project, reason }) => ({
+    title: 'Vraag de indiener om de aanvulling',
+    note: reason === '' ? project : `${project}: ${reason}`,
+    button: 'Vul de aanvraag aan',
+  }),
+  counter_contribution: ({ text, project }) => ({
+    title: `Tegenprestatie: ${text}`,
+    note: `${project}. Leg het bewijs vast als het gedaan is.`,
+    button: 'Bekijk de aanvraag',
+  }),
+  outcome_due: ({ project }) => ({
+    title: 'Vertel wat het project opleverde',
+    note: `${project} is voorbij`,
+    button: 'Naar de verantwoording',
+  }),
+  bank_lines: ({ count }) => ({
+    title: count === 1 ? 'Koppel 1 bankregel' : `Koppel ${whole(count)} bankregels`,
+    note: 'Zeg bij elke regel waar hij bij hoort',
+    button: 'Naar de bank',
+  }),
+  year_to_close: ({ year }) => ({
+    title: `Sluit het jaar ${year}`,
+    note: 'Drie maanden na het jaar wil de gemeente de verantwoording zien',
+    button: 'Naar het jaar in geld',
+  }),
+  plan_due: ({ year }) => ({
+    title: `Maak het bestedingsplan voor ${year}`,
+    note: 'Het moet vóór 1 oktober bij de gemeente zijn. Het concept staat er al.',
+    button: 'Naar het plan',
+  }),
+  sheets_to_destroy: ({ year, count }) => ({
+    title: `Vernietig de handtekeningenlijsten van ${year}`,
+    note:
+      count === 1
+        ? 'Het is 1 lijst op papier. Het aantal blijft bewaard.'
+        : `Het zijn ${whole(count)} lijsten op papier. De aantallen blijven bewaard.`,
+    button: 'Naar de taken',
+  }),
 };
 
 const states: Readonly<Record<ProposalState, string>> = {
@@ -179,6 +265,11 @@ export const nlToday = {
     also: 'Vraagt ook iets van u',
     all: (count: number) => `Toon alle ${whole(count)} taken`,
     none: 'Er ligt nu niets voor u klaar.',
+    toList: 'Alle taken van de commissie',
+    yours: 'Van u',
+    handed: (name: string) => (name === '' ? 'Aan u doorgegeven' : `Aan u doorgegeven door ${name}`),
+    owner: (name: string) => `Van ${name}`,
+    nobodys: 'Van niemand',
     words: (kind: AttentionKind, facts: TaskFacts): TaskWords => tasks[kind](facts),
     schedule: (titles: readonly string[]): TaskWords => ({
       title: `Zet ${whole(titles.length)} aanvragen op een agenda`,

@@ -47,6 +47,7 @@ const iconsByKind: Readonly<Record<string, IconData>> = {
   proposalGuide: Handshake,
   idea: Lightbulb,
   ideaChannels: Lightbulb,
+  task: ListChecks,
   meeting: Calendar,
   agenda: Calendar,
   member: UsersRound,
@@ -83,6 +84,8 @@ export function commandHref(name: string, args: unknown): string | undefined {
       return `/aanvragen/${id('proposalId')}/verantwoording`;
     case 'idea':
       return `/ideeen/${id('ideaId')}`;
+    case 'task':
+      return '/taken';
     case 'ideaChannels':
       return '/ideeen';
     case 'proposalDocument':

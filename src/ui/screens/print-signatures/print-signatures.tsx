@@ -1,5 +1,6 @@
 // /print/handtekeningenlijst/:proposalId: empty signature sheets, one A4 each, each with a number of its own.
 import { useState } from 'preact/hooks';
+import { keepUntil } from '../../../domain/support.ts';
 import { type Seen, useMe, useRowFound, useRowsFound } from '../../data.ts';
 import { Printer } from '../../icons.ts';
 import { nlSignatures } from '../../nl/print-signatures.ts';
@@ -10,7 +11,6 @@ import { Qr } from '../../parts/qr.tsx';
 import { NumberField } from '../../parts/text-fields.tsx';
 import { useParam } from '../../router.tsx';
 import { MissingProposal } from '../support/missing.tsx';
-import { keepUntil } from '../support/use-support.ts';
 import { nextNumber, sheetCountIn, sheetNumberIn, sheetNumbers } from './sheet-numbers.ts';
 
 export function PrintSignaturesScreen() {

@@ -1,5 +1,6 @@
 // /aanvragen/:id/draagvlak: the sheets of one proposal, what they say together and what is still to count.
 import { isCommitteeRole } from '../../../domain/access.ts';
+import { keepUntil } from '../../../domain/support.ts';
 import { mayI, type Seen, useMe } from '../../data.ts';
 import { ArrowRight, BellRing, EyeOff, ListChecks, Printer } from '../../icons.ts';
 import { titleOr } from '../../nl/proposals.ts';
@@ -18,7 +19,7 @@ import { MissingProposal, SupportNotForYou } from './missing.tsx';
 import { countHref, SheetCard } from './sheet-card.tsx';
 import { SheetTable, SummaryCard } from './summary-card.tsx';
 import { useEvidence } from './use-evidence.ts';
-import { keepUntil, type SupportData, useSupport } from './use-support.ts';
+import { type SupportData, useSupport } from './use-support.ts';
 
 export function SupportScreen() {
   const proposalId = useParam('id');

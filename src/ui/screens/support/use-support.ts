@@ -29,7 +29,3 @@ export function useSupport(proposalId: string): SupportData {
     ...shownSupport({ access, proposal: { state }, sheets: sheets.value, counts: counts.value }),
   };
 }
-
-/** Until when a paper sheet is kept: 1 March after the year of the proposal, when its accounts are closed. The sheet that
- *  is printed says the same day to who signs. */
-export const keepUntil = (year: number): string => `${year + 1}-03-01`;

@@ -18,8 +18,19 @@ const rows: TodayRows = {
   countersigns: [],
   findings: [],
   payments: [],
+  owners: [],
+  tasks: [],
+  budgetYears: [],
+  contributions: [],
+  outcomes: [],
+  indications: [],
+  adoptions: [],
+  consultations: [],
+  stacks: [],
+  ballotCounts: [],
+  spendingPlans: [],
 };
-const task = (kind: Attention['kind'], id: string): Attention => ({ kind, id, proposalId: id, cents: 1_000 });
+const task = (kind: Attention['kind'], id: string) => ({ kind, id, proposalId: id, cents: 1_000 }) as Attention;
 
 test('what waits for an agenda is one line when there is much of it, in the place of the first', () => {
   const tasks = [task('claim_to_judge', 'a'), ...['a', 'b', 'c'].map((id) => task('proposal_to_schedule', id))];

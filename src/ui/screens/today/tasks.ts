@@ -1,12 +1,18 @@
 // A task of the domain as a line on the screen: its words, where it leads and its mark.
 import type { Attention, AttentionKind } from '../../../domain/today.ts';
 import {
+  ArrowRight,
   Banknote,
+  BookOpenCheck,
   Calendar,
   CalendarClock,
+  ChartNoAxesColumn,
   CheckCheck,
+  DoorClosed,
   FileText,
   Gavel,
+  Handshake,
+  Landmark,
   ListChecks,
   MessagesSquare,
   PencilLine,
@@ -14,7 +20,9 @@ import {
   RotateCcw,
   Scale,
   Split,
+  Trash2,
   Undo2,
+  UsersRound,
 } from '../../icons.ts';
 import { nlToday, type TaskFacts, type TaskWords } from '../../nl/today.ts';
 import type { IconData } from '../../parts/icon.tsx';
@@ -47,6 +55,22 @@ const icons: Readonly<Record<AttentionKind, IconData>> = {
   term_over: CalendarClock,
   proposal_to_schedule: Calendar,
   draft_to_submit: FileText,
+  written: PencilLine,
+  next_step: ArrowRight,
+  stack_second_count: ListChecks,
+  stack_differs: Split,
+  consultation_to_close: UsersRound,
+  list_to_adopt: Gavel,
+  objection_to_answer: MessagesSquare,
+  advice_late: CalendarClock,
+  advice_to_handle: MessagesSquare,
+  correction_to_get: RotateCcw,
+  counter_contribution: Handshake,
+  outcome_due: BookOpenCheck,
+  bank_lines: Landmark,
+  year_to_close: DoorClosed,
+  plan_due: ChartNoAxesColumn,
+  sheets_to_destroy: Trash2,
 };
 
 const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
@@ -70,6 +94,22 @@ const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
   term_over: ({ id }) => `/aanvragen/${id}/toets`,
   proposal_to_schedule: ({ id }) => `/aanvragen/${id}`,
   draft_to_submit: ({ id }) => `/aanvragen/${id}/bewerken`,
+  written: ({ proposalId, id }) => (proposalId === null ? `/taken?taak=${id}` : `/aanvragen/${proposalId}`),
+  next_step: ({ id }) => `/aanvragen/${id}`,
+  stack_second_count: ({ id }) => `/raadpleging/${id.split(':')[0]}/tellen`,
+  stack_differs: ({ id }) => `/raadpleging/${id.split(':')[0]}`,
+  consultation_to_close: ({ id }) => `/raadpleging/${id}`,
+  list_to_adopt: ({ id }) => `/print/besluitenlijst/${id}`,
+  objection_to_answer: ({ proposalId }) => `/aanvragen/${proposalId}/draagvlak`,
+  advice_late: ({ proposalId }) => `/aanvragen/${proposalId}/toets`,
+  advice_to_handle: ({ proposalId }) => `/aanvragen/${proposalId}/toets`,
+  correction_to_get: ({ id }) => `/aanvragen/${id}/bewerken`,
+  counter_contribution: ({ proposalId }) => `/aanvragen/${proposalId}`,
+  outcome_due: ({ id }) => `/aanvragen/${id}/verantwoording`,
+  bank_lines: () => '/kas/bank',
+  year_to_close: () => '/kas/jaar',
+  plan_due: () => '/kas/plan',
+  sheets_to_destroy: ({ key }) => `/taken?taak=${encodeURIComponent(key)}`,
 };
 
 export const isMeetingNow = ({ kind }: Attention): boolean => kind === 'meeting_open' || kind === 'meeting_today';
@@ -109,9 +149,10 @@ function factsOf(task: Attention, rows: TodayRows): TaskFacts {
   const meeting = rows.meetings.find(({ id }) => id === task.id);
   const advice = rows.advice.find(({ id }) => id === task.id);
   const asked = rows.countersigns.find(({ id }) => id === task.id);
+  const consultation = rows.consultations.find(({ id }) => id === task.id.split(':')[0]);
   const finding = rows.findings.find(({ id }) => id === task.id);
   return {
-    project: proposal?.title ?? meeting?.title ?? advice?.about.title ?? asked?.title ?? '',
+    project: proposal?.title ?? meeting?.title ?? advice?.about.title ?? asked?.title ?? consultation?.title ?? '',
     before: advice?.neededBy ?? proposal?.publication?.until,
     cents: task.cents,
     sheetNumber: rows.sheets.find(({ id }) => id === task.id)?.number,
@@ -119,5 +160,6 @@ function factsOf(task: Attention, rows: TodayRows): TaskFacts {
     reason: finding?.text || claim?.settlement?.reason || claim?.judgeReason || proposal?.returnReason || '',
     meetingDay: meeting?.plannedOn,
     flags: rows.decisions.find(({ id }) => id === task.id)?.flags ?? [],
+    ...{ text: task.text, count: task.count, year: task.id },
   };
 }
