@@ -53,6 +53,11 @@ export const routes: readonly ScreenRoute[] = [
     frame: 'bare',
     load: () => import('./screens/start/index.tsx').then((m) => m.StartScreen),
   },
+  {
+    path: '/taken',
+    title: 'Taken',
+    load: () => import('./screens/tasks/tasks.tsx').then((m) => m.TasksScreen),
+  },
   { path: '/meer', title: 'Meer', load: () => import('./screens/more/index.tsx').then((m) => m.MoreScreen) },
   {
     path: '/instellingen',

@@ -1,7 +1,7 @@
 // The rows that tasks follow from: read live by Vandaag and the list of tasks, once by the count in the menu.
 import type { TaskRows } from '../domain/tasks/openTasks.ts';
 import type { App } from './app-context.tsx';
-import { type Seen, useRows } from './data.ts';
+import { type Found, type Seen, useRowsFound } from './data.ts';
 
 const types = {
   proposals: 'proposal',
@@ -33,9 +33,11 @@ const fields = Object.keys(types) as readonly (keyof typeof types)[];
 export type SeenTaskRows = { readonly [K in keyof typeof types]: readonly Seen<(typeof types)[K]>[] };
 
 /** One live read a type, so that a change in one table reads only that table again. */
-export function useTaskRows(): SeenTaskRows {
+export function useTaskRows(): Found<SeenTaskRows> {
   // The same fields in the same order at every render, as hooks ask.
-  return Object.fromEntries(fields.map((field) => [field, useRows(types[field])])) as unknown as SeenTaskRows;
+  const found = fields.map((field) => [field, useRowsFound(types[field])] as const);
+  const value = Object.fromEntries(found.map(([field, rows]) => [field, rows.value]));
+  return { loaded: found.every(([, rows]) => rows.loaded), value: value as unknown as SeenTaskRows };
 }
 
 /** One table after the other, so that the page can answer a tap in between. */

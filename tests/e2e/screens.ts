@@ -72,6 +72,13 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
       `/kas/bank?regel=${encodeURIComponent(openLine.id)}`,
     ],
     '/': ['/'],
+    '/taken': [
+      '/taken',
+      `/taken?taak=${encodeURIComponent(first(await world.rows('task')).id)}`,
+      `/taken?taak=${encodeURIComponent(first(await world.rows('task')).id)}&doe=geef`,
+      '/taken?doe=nieuw',
+      '/taken?doe=weekbericht',
+    ],
     '/toestel': ['/toestel'],
     '/toestel/doorgeven': ['/toestel/doorgeven'],
     '/toestel/overnemen': ['/toestel/overnemen'],

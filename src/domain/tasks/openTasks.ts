@@ -1,6 +1,6 @@
 /** Everything that is to be done in a committee on a day, out of its rows: what, before when and why then, who may do it and
  *  whose it is. Nothing of this is stored but who took what (rows/task.ts). Codes, ids and numbers only. */
-import { type Access, isCommitteeRole } from '../access.ts';
+import type { Access } from '../access.ts';
 import { advanceStage, refundDue } from '../advance.ts';
 import { daysBetween } from '../dates.ts';
 import { leftToPay, mayApproveSecond, mayJudge, maySettleAdvance } from '../dossier.ts';
@@ -342,10 +342,4 @@ function proposals(finder: Finder): readonly Found[] {
       ...(state === 'draft' ? [finder.task('draft_to_submit', id, { ...of, doerIds: finder.makersOf(id) })] : []),
     ];
   });
-}
-
-/** Whether anybody of the committee can do it; what only an initiator or the district can do is waited for. */
-export function isForCommittee(task: OpenTask, members: readonly Member[]): boolean {
-  const doers = new Set(task.doerIds);
-  return members.some(({ id, role, active }) => active && doers.has(id) && isCommitteeRole(role));
 }

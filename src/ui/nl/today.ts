@@ -268,7 +268,6 @@ export const nlToday = {
     toList: 'Alle taken van de commissie',
     yours: 'Van u',
     handed: (name: string) => (name === '' ? 'Aan u doorgegeven' : `Aan u doorgegeven door ${name}`),
-    owner: (name: string) => `Van ${name}`,
     nobodys: 'Van niemand',
     words: (kind: AttentionKind, facts: TaskFacts): TaskWords => tasks[kind](facts),
     schedule: (titles: readonly string[]): TaskWords => ({

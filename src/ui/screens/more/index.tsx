@@ -12,6 +12,7 @@ import {
   Gavel,
   Handshake,
   Lightbulb,
+  ListChecks,
   MapIcon,
   MessagesSquare,
   Settings,
@@ -20,6 +21,7 @@ import {
 } from '../../icons.ts';
 import { nlMore } from '../../nl/more.ts';
 import { nlPractice } from '../../nl/practice.ts';
+import { nlTasks } from '../../nl/tasks.ts';
 import { nlVolunteers } from '../../nl/volunteers.ts';
 import { Icon, type IconData } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
@@ -37,6 +39,7 @@ interface Place {
 }
 
 const places: readonly Place[] = [
+  { href: '/taken', icon: ListChecks, ...nlTasks.menu, committeeOnly: true },
   { href: '/verantwoording', icon: ChartNoAxesColumn, ...nlMore.accountability },
   { href: '/wijken', icon: MapIcon, ...nlMore.neighbourhoods },
   { href: '/ideeen', icon: Lightbulb, ...nlMore.ideas, committeeOnly: true },

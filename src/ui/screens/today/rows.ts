@@ -8,7 +8,7 @@ export interface TodayRows extends SeenTaskRows {
 }
 
 export function useTodayRows(): TodayRows {
-  return { ...useTaskRows(), payments: useRows('payment') };
+  return { ...useTaskRows().value, payments: useRows('payment') };
 }
 
 export function useAttention(rows: TodayRows) {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Attention } from '../../../domain/today.ts';
+import { mayI, useMe, useRows } from '../../data.ts';
 import { nlToday } from '../../nl/today.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/card.tsx';
@@ -7,7 +8,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { Disc } from '../../parts/status.tsx';
 import type { TodayRows } from './rows.ts';
-import { taskLines } from './tasks.ts';
+import { type TaskLine, taskLines } from './tasks.ts';
 
 const shownAtFirst = 4;
 
@@ -21,7 +22,14 @@ export interface TaskSectionProps {
 
 export function TaskSection({ tasks, rows, hasTurn }: TaskSectionProps) {
   const [all, setAll] = useState(false);
-  if (tasks.length === 0) return hasTurn ? null : <p class="bk-soft">{nlToday.tasks.none}</p>;
+  const whose = useWhose();
+  if (tasks.length === 0)
+    return (
+      <>
+        {!hasTurn && <p class="bk-soft">{nlToday.tasks.none}</p>}
+        <ToList />
+      </>
+    );
   const lines = taskLines(tasks, rows);
   const shown = all ? lines : lines.slice(0, shownAtFirst);
   return (
@@ -31,7 +39,7 @@ export function TaskSection({ tasks, rows, hasTurn }: TaskSectionProps) {
           <Item
             key={line.key}
             title={line.title}
-            lines={[line.note]}
+            lines={[line.note, ...whose(line)]}
             href={line.href}
             disc={
               <Disc tone="turn">
@@ -46,6 +54,29 @@ export function TaskSection({ tasks, rows, hasTurn }: TaskSectionProps) {
           {nlToday.tasks.all(lines.length)}
         </Button>
       )}
+      <ToList />
     </Section>
   );
+}
+
+/** For the committee: also what is of others, and of nobody. */
+function ToList() {
+  if (!mayI('task.take')) return null;
+  return (
+    <p>
+      <a href="/taken">{nlToday.tasks.toList}</a>
+    </p>
+  );
+}
+
+/** Whose a task is, in a line of its own. Of others nothing stands on Vandaag. */
+function useWhose(): (line: TaskLine) => readonly string[] {
+  const { personId } = useMe();
+  const names = new Map(useRows('person').map(({ id, name }) => [id, name]));
+  if (!mayI('task.take')) return () => [];
+  return ({ whose }) => {
+    if (whose === undefined) return [];
+    if (whose.ownerId !== personId) return [nlToday.tasks.nobodys];
+    return [whose.handedBy === null ? nlToday.tasks.yours : nlToday.tasks.handed(names.get(whose.handedBy) ?? '')];
+  };
 }

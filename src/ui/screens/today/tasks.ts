@@ -1,4 +1,5 @@
 // A task of the domain as a line on the screen: its words, where it leads and its mark.
+import { canBeTaken } from '../../../domain/tasks/kinds.ts';
 import type { Attention, AttentionKind } from '../../../domain/today.ts';
 import {
   ArrowRight,
@@ -26,12 +27,14 @@ import {
 } from '../../icons.ts';
 import { nlToday, type TaskFacts, type TaskWords } from '../../nl/today.ts';
 import type { IconData } from '../../parts/icon.tsx';
-import type { TodayRows } from './rows.ts';
+import type { SeenTaskRows } from '../../task-rows.ts';
 
 export interface TaskLine extends TaskWords {
   readonly key: string;
   readonly href: string;
   readonly icon: IconData;
+  /** Of what can be taken and handed over: whose it is, and who gave it. */
+  readonly whose: Pick<Attention, 'ownerId' | 'handedBy'> | undefined;
 }
 
 const icons: Readonly<Record<AttentionKind, IconData>> = {
@@ -118,7 +121,7 @@ export const isMeetingNow = ({ kind }: Attention): boolean => kind === 'meeting_
 const sameKindMax = 2;
 
 /** The tasks as lines, with what waits for an agenda taken together. */
-export function taskLines(tasks: readonly Attention[], rows: TodayRows): readonly TaskLine[] {
+export function taskLines(tasks: readonly Attention[], rows: SeenTaskRows): readonly TaskLine[] {
   const toSchedule = tasks.filter(({ kind }) => kind === 'proposal_to_schedule');
   if (toSchedule.length <= sameKindMax) return tasks.map((task) => taskLine(task, rows));
   const titles = toSchedule.map((task) => factsOf(task, rows).project);
@@ -127,6 +130,7 @@ export function taskLines(tasks: readonly Attention[], rows: TodayRows): readonl
     key: 'proposals_to_schedule',
     href: '/vergadering',
     icon: icons.proposal_to_schedule,
+    whose: undefined,
   };
   const [first] = toSchedule;
   return tasks
@@ -134,16 +138,17 @@ export function taskLines(tasks: readonly Attention[], rows: TodayRows): readonl
     .map((task) => (task === first ? together : taskLine(task, rows)));
 }
 
-export function taskLine(task: Attention, rows: TodayRows): TaskLine {
+export function taskLine(task: Attention, rows: SeenTaskRows): TaskLine {
   return {
     ...nlToday.tasks.words(task.kind, factsOf(task, rows)),
     key: `${task.kind} ${task.id}`,
     href: hrefs[task.kind](task),
     icon: icons[task.kind],
+    whose: canBeTaken(task.kind) ? task : undefined,
   };
 }
 
-function factsOf(task: Attention, rows: TodayRows): TaskFacts {
+function factsOf(task: Attention, rows: SeenTaskRows): TaskFacts {
   const proposal = rows.proposals.find(({ id }) => id === task.proposalId);
   const claim = rows.claims.find(({ id }) => id === task.id);
   const meeting = rows.meetings.find(({ id }) => id === task.id);

@@ -1,0 +1,162 @@
+// Taken: what is to be done, whose it is, the calendar and the weekly message.
+import type { Decision } from '../../domain/rows.ts';
+import type { TaskKind } from '../../domain/tasks/kinds.ts';
+import type { DueBecause } from '../../domain/tasks/openTasks.ts';
+import type { TaskWhen } from '../../domain/tasks/taskList.ts';
+import { counted, day, weekday, whole } from '../format.ts';
+import { nlProposals } from './proposals.ts';
+
+const because: Readonly<Record<DueBecause, string>> = {
+  none: '',
+  meeting: 'de vergadering',
+  agreed: 'zo is het afgesproken',
+  asked: 'dan is het nodig',
+  report: 'vier weken na het project',
+  year: 'drie maanden na het jaar',
+  plan: 'vóór 1 oktober bij de gemeente',
+  paper: 'zo staat het op de lijsten',
+};
+const whens: Readonly<Record<TaskWhen, string>> = {
+  late: 'Te laat',
+  week: 'Komende week',
+  later: 'Later',
+  undated: 'Zonder datum',
+};
+const outcomes: Readonly<Record<Decision['outcome'], string>> = {
+  awarded: 'toegekend',
+  partly_awarded: 'deels toegekend',
+  refused: 'afgewezen',
+  deferred: 'aangehouden',
+};
+const tasksIn = (count: number): string => counted(count, 'taak', 'taken');
+
+export const nlTasks = {
+  title: 'Taken',
+  menu: { title: 'Taken', note: 'Wat er te doen is, wie het doet, en uw agenda' },
+  lead: 'Dit is er te doen. De lijst komt uit wat u samen vastlegt: is iets gedaan, dan gaat de taak vanzelf weg.',
+  back: 'Taken',
+  notYours: {
+    title: 'Taken zijn van de commissie',
+    text: 'Wat er van u gevraagd wordt, staat op Vandaag.',
+    action: 'Naar Vandaag',
+  },
+  filter: 'Laat zien',
+  filters: { mine: 'Van u', nobody: 'Van niemand', all: 'Van iedereen' },
+  when: (when: TaskWhen) => whens[when],
+  none: {
+    mine: { title: 'U heeft nu geen taken', text: 'Kijk bij “Van niemand” of er iets is wat u wilt doen.' },
+    nobody: { title: 'Alles heeft een eigenaar', text: 'Er ligt niets dat nog van niemand is.' },
+    all: { title: 'Er is nu niets te doen', text: 'Zodra er iets te doen is, staat het hier.' },
+  },
+  due: (iso: string, why: DueBecause) => (because[why] === '' ? day(iso) : `${day(iso)}: ${because[why]}`),
+  before: (iso: string) => `Voor ${weekday(iso)}`,
+  was: (iso: string) => `Het had klaar moeten zijn op ${day(iso)}`,
+  owner: (name: string, mine: boolean) => (mine ? 'Van u' : `Van ${name}`),
+  nobodys: 'Van niemand',
+  usually: (name: string) => `Meestal doet ${name} dit`,
+  /** Without a project or an amount. */
+  kind: (kind: TaskKind) => nlProposals.turnNote(kind),
+  someone: 'iemand',
+  add: 'Zet er een taak bij',
+  one: {
+    whose: 'Van wie is deze taak?',
+    handed: (name: string) => `Doorgegeven door ${name}`,
+    note: 'Wat u moet weten',
+    who: 'Wie mag dit doen?',
+    take: 'Neem deze taak',
+    takeOver: (name: string) => `Neem over van ${name}`,
+    taken: 'De taak is van u',
+    release: 'Leg de taak terug',
+    released: 'De taak is weer van niemand',
+    done: 'Vink af: dit is gedaan',
+    isDone: 'Afgevinkt',
+    go: 'Doe het nu',
+    byItself: 'Deze taak gaat vanzelf weg als het gedaan is.',
+    follow: 'Deze stap hoort bij wie de aanvraag volgt. U wijzigt hem bij de aanvraag.',
+    gone: {
+      title: 'Deze taak is klaar',
+      text: 'Iemand heeft het gedaan, of het hoeft niet meer.',
+      action: 'Naar de taken',
+    },
+  },
+  hand: {
+    title: 'Geef de taak door',
+    to: 'Aan wie?',
+    choose: 'Kies iemand',
+    toHint: 'Alleen wie dit mag doen, staat in de lijst',
+    toMissing: 'Kies aan wie u de taak geeft',
+    note: 'Wat moet die ander weten?',
+    noteHint: 'Wat is er al gedaan, wie moet u bellen, waar ligt het? De hele commissie kan dit lezen',
+    send: 'Geef door',
+    sent: (name: string) => `Doorgegeven aan ${name}`,
+    alone: 'Niemand anders in de commissie mag dit doen.',
+  },
+  form: {
+    newTitle: 'Zet er een taak bij',
+    changeTitle: 'Wijzig de taak',
+    text: 'Wat moet er gebeuren?',
+    textHint: 'Bijvoorbeeld “Vraag een vergunning voor de tent”. Zet er geen gegevens van bewoners in',
+    textMissing: 'Schrijf op wat er moet gebeuren',
+    due: 'Voor welke dag?',
+    proposal: 'Hoort het bij een aanvraag?',
+    noProposal: 'Nee',
+    who: 'Wie doet het?',
+    nobody: 'Nog niemand',
+    add: 'Bewaar de taak',
+    change: 'Wijzig tekst of dag',
+    saved: 'De taak is bewaard',
+  },
+  load: {
+    title: 'Wie heeft wat',
+    lead: 'Alleen de commissie ziet dit. Heeft iemand veel? Vraag of u iets kunt overnemen.',
+    count: (count: number, late: number) =>
+      count === 0 ? 'geen taken' : late === 0 ? tasksIn(count) : `${tasksIn(count)}, waarvan ${whole(late)} te laat`,
+    nobody: 'Nog van niemand',
+  },
+  calendar: {
+    title: 'In uw agenda',
+    lead: 'Vergaderingen, en uw taken met een datum. Haalt u het bestand later nog eens op, dan werkt uw agenda het bij. Wat intussen gedaan is, haalt u zelf weg.',
+    save: 'Bewaar voor uw agenda',
+    share: 'Deel met uw agenda',
+    fileName: (today: string) => `buurtkas-agenda-${today}.ics`,
+    name: (committee: string) => `Buurtkas ${committee}`,
+    task: (title: string) => `Taak: ${title}`,
+    none: 'Er is nu niets met een datum.',
+    count: (meetings: number, tasks: number) =>
+      `Nu: ${counted(meetings, 'bijeenkomst', 'bijeenkomsten')} en ${tasksIn(tasks)}.`,
+  },
+  week: {
+    title: 'Weekbericht',
+    link: 'Maak het weekbericht',
+    linkNote: 'Een tekst voor de groepsapp of de mail: wat er was, wat er komt, en van wie het is.',
+    lead: 'Voor de groep van de commissie. Er staan geen bedragen in en geen namen van bewoners. Van besluiten staat er alleen wat al openbaar is.',
+    check: 'Lees de tekst na: wat iemand zelf bij een taak schreef, staat er zo in.',
+    text: 'De tekst',
+    again: 'Maak de tekst opnieuw',
+    copy: 'Kopieer de tekst',
+    share: 'Deel',
+    mail: 'Mail',
+    copied: 'De tekst is gekopieerd',
+    copyFailed: 'Kopiëren lukt hier niet. Selecteer de tekst en kopieer hem zelf.',
+    subject: (committee: string, today: string) => `Weekbericht ${committee}, ${day(today)}`,
+    heading: (committee: string, today: string) => `Wijkbudget ${committee}, ${weekday(today)}`,
+    was: 'Afgelopen week',
+    nothing: 'Niets nieuws.',
+    held: (title: string, iso: string, decisions: number) =>
+      `${title}, ${weekday(iso)}: ${counted(decisions, 'besluit', 'besluiten')}`,
+    proposals: (titles: readonly string[]) =>
+      `${counted(titles.length, 'nieuwe aanvraag', 'nieuwe aanvragen')}: ${titles.join(', ')}`,
+    decided: (title: string, outcome: Decision['outcome']) => `${title}: ${outcomes[outcome]}`,
+    done: (text: string, name: string) => (name === '' ? `Gedaan: ${text}` : `Gedaan door ${name}: ${text}`),
+    due: 'Te doen',
+    nothingDue: 'Geen taken voor deze week.',
+    nobody: 'Nog van niemand. Wie wil?',
+    task: (text: string, iso: string, late: boolean) =>
+      late ? `${text} (had klaar moeten zijn op ${day(iso)})` : `${text} (voor ${weekday(iso)})`,
+    undated: (count: number) => `En ${tasksIn(count)} zonder datum. Kijk in Buurtkas bij Taken.`,
+    coming: 'Komende bijeenkomsten',
+    nothingComing: 'Geen in de komende twee weken.',
+    gathering: (title: string, iso: string, time: string, place: string) =>
+      `${title}: ${weekday(iso)} om ${time.replace(':', '.')} uur${place === '' ? '' : `, ${place}`}`,
+  },
+} as const;
