@@ -14,6 +14,7 @@ import { outcomes } from './outcomes.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
 import { exceptionFor, rulingYear } from './ruling.ts';
 import { streetYear, type YearTools } from './street.ts';
+import { tasksYear } from './tasks.ts';
 import { toneBytes, toneVoice } from './voice.ts';
 import { type DemoProposal, type PersonKey, people, proposals, quarters, shops } from './wijk.ts';
 import { yearMoney } from './yearMoney.ts';
@@ -99,6 +100,7 @@ class YearBuilder {
     };
     streetYear(tools);
     outcomes(tools);
+    tasksYear(tools);
   }
 
   #keep(drawn: DrawnPhoto): Photo {
