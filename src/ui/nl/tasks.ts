@@ -3,13 +3,13 @@ import type { Decision } from '../../domain/rows.ts';
 import type { TaskKind } from '../../domain/tasks/kinds.ts';
 import type { DueBecause } from '../../domain/tasks/openTasks.ts';
 import type { TaskWhen } from '../../domain/tasks/taskList.ts';
-import { counted, day, weekday, whole } from '../format.ts';
+import { and, counted, day, weekday, whole } from '../format.ts';
 import { nlProposals } from './proposals.ts';
 
 const because: Readonly<Record<DueBecause, string>> = {
   none: '',
   meeting: 'de vergadering',
-  agreed: 'zo is het afgesproken',
+  agreed: '',
   asked: 'dan is het nodig',
   report: 'vier weken na het project',
   year: 'drie maanden na het jaar',
@@ -48,21 +48,23 @@ export const nlTasks = {
     nobody: { title: 'Alles heeft een eigenaar', text: 'Er ligt niets dat nog van niemand is.' },
     all: { title: 'Er is nu niets te doen', text: 'Zodra er iets te doen is, staat het hier.' },
   },
+  showAll: (count: number, when: TaskWhen) => `Toon alle ${whole(count)}: ${whens[when].toLowerCase()}`,
   due: (iso: string, why: DueBecause) => (because[why] === '' ? day(iso) : `${day(iso)}: ${because[why]}`),
+  why: (why: DueBecause) => (because[why] === '' ? '' : ` (${because[why]})`),
   before: (iso: string) => `Voor ${weekday(iso)}`,
   was: (iso: string) => `Het had klaar moeten zijn op ${day(iso)}`,
   owner: (name: string, mine: boolean) => (mine ? 'Van u' : `Van ${name}`),
-  nobodys: 'Van niemand',
-  usually: (name: string) => `Meestal doet ${name} dit`,
+  unowned: (usual: string) => (usual === '' ? 'Van niemand' : `Van niemand. Meestal doet ${usual} dit`),
   /** Without a project or an amount. */
   kind: (kind: TaskKind) => nlProposals.turnNote(kind),
   someone: 'iemand',
-  add: 'Zet er een taak bij',
+  add: 'Nieuwe taak',
   one: {
     whose: 'Van wie is deze taak?',
     handed: (name: string) => `Doorgegeven door ${name}`,
     note: 'Wat u moet weten',
-    who: 'Wie mag dit doen?',
+    who: (names: readonly string[] | undefined) =>
+      names === undefined ? 'Iedereen in de commissie mag dit doen.' : `Dit mogen doen: ${and(names)}.`,
     take: 'Neem deze taak',
     takeOver: (name: string) => `Neem over van ${name}`,
     taken: 'De taak is van u',
@@ -70,7 +72,6 @@ export const nlTasks = {
     released: 'De taak is weer van niemand',
     done: 'Vink af: dit is gedaan',
     isDone: 'Afgevinkt',
-    go: 'Doe het nu',
     byItself: 'Deze taak gaat vanzelf weg als het gedaan is.',
     follow: 'Deze stap hoort bij wie de aanvraag volgt. U wijzigt hem bij de aanvraag.',
     gone: {
@@ -110,7 +111,7 @@ export const nlTasks = {
     title: 'Wie heeft wat',
     lead: 'Alleen de commissie ziet dit. Heeft iemand veel? Vraag of u iets kunt overnemen.',
     count: (count: number, late: number) =>
-      count === 0 ? 'geen taken' : late === 0 ? tasksIn(count) : `${tasksIn(count)}, waarvan ${whole(late)} te laat`,
+      count === 0 ? 'geen taken' : late === 0 ? tasksIn(count) : `${tasksIn(count)}, ${whole(late)} te laat`,
     nobody: 'Nog van niemand',
   },
   calendar: {

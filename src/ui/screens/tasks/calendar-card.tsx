@@ -29,7 +29,7 @@ export function CalendarCard({ data }: { readonly data: TasksData }) {
     <Card labelledBy="agenda" gap={3}>
       <CardHead id="agenda" title={words.title} />
       <p>{words.lead}</p>
-      {events.length === 0 ? (
+      {!data.loaded ? null : events.length === 0 ? (
         <p class="bk-soft">{words.none}</p>
       ) : (
         <>

@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks';
 import type { OpenTask } from '../../../domain/tasks/openTasks.ts';
-import { taskWhens, whenOf } from '../../../domain/tasks/taskList.ts';
+import { type TaskWhen, taskWhens, whenOf } from '../../../domain/tasks/taskList.ts';
 import { useDraft } from '../../hooks.ts';
 import { nlTasks } from '../../nl/tasks.ts';
+import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -19,6 +21,8 @@ export function TaskLists({ data }: { readonly data: TasksData }) {
   const counts = Object.fromEntries(filters.map((one) => [one, inFilter(one, data).length]));
   const filter = value.filter === '' ? (counts['mine'] === 0 ? 'all' : 'mine') : value.filter;
   const shown = inFilter(filter, data);
+  // Whose list it opens on depends on all of it.
+  if (!data.loaded) return null;
   return (
     <>
       <Chips
@@ -27,23 +31,40 @@ export function TaskLists({ data }: { readonly data: TasksData }) {
         value={filter}
         onValue={(chosen) => set({ filter: chosen })}
       />
-      {data.loaded && shown.length === 0 && (
-        <Empty title={nlTasks.none[filter].title}>{nlTasks.none[filter].text}</Empty>
-      )}
+      {shown.length === 0 && <Empty title={nlTasks.none[filter].title}>{nlTasks.none[filter].text}</Empty>}
       {taskWhens.map((when) => {
         const tasks = shown.filter((task) => whenOf(task, data.today) === when);
-        if (tasks.length === 0) return null;
-        return (
-          <Section key={when} id={`taken-${when}`} title={nlTasks.when(when)}>
-            <List>
-              {tasks.map((task) => (
-                <TaskItem key={task.key} {...{ task, data }} late={when === 'late'} />
-              ))}
-            </List>
-          </Section>
-        );
+        return tasks.length === 0 ? null : <When key={`${filter} ${when}`} {...{ when, tasks, data }} />;
       })}
     </>
+  );
+}
+
+interface WhenProps {
+  readonly when: TaskWhen;
+  readonly tasks: readonly OpenTask[];
+  readonly data: TasksData;
+}
+
+/** More of them at once push the rest off a phone. */
+const shownAtFirst = 6;
+
+function When({ when, tasks, data }: WhenProps) {
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? tasks : tasks.slice(0, shownAtFirst);
+  return (
+    <Section id={`taken-${when}`} title={nlTasks.when(when)}>
+      <List>
+        {shown.map((task) => (
+          <TaskItem key={task.key} {...{ task, data }} late={when === 'late'} />
+        ))}
+      </List>
+      {shown.length < tasks.length && (
+        <Button kind="quiet" onClick={() => setWhole(true)}>
+          {nlTasks.showAll(tasks.length, when)}
+        </Button>
+      )}
+    </Section>
   );
 }
 
@@ -61,14 +82,15 @@ interface TaskItemProps {
 function TaskItem({ task, data, late }: TaskItemProps) {
   const { title, note, icon } = data.lineOf(task);
   const { ownerId, suggestedId, dueOn, dueBecause } = task;
-  const usual = suggestedId === null ? '' : `. ${nlTasks.usually(data.nameOf(suggestedId))}`;
-  const due = dueOn === null ? [] : [{ strong: nlTasks.due(dueOn, dueBecause) }];
   const whose =
-    ownerId === null ? nlTasks.nobodys + usual : nlTasks.owner(data.nameOf(ownerId), ownerId === data.personId);
+    ownerId === null
+      ? nlTasks.unowned(data.nameOf(suggestedId))
+      : nlTasks.owner(data.nameOf(ownerId), ownerId === data.personId);
+  const due = dueOn === null ? [] : [{ strong: nlTasks.due(dueOn, dueBecause) }];
   return (
     <Item
       title={title}
-      lines={[...(note === '' ? [] : [note]), ...due, whose]}
+      lines={[...due, ...(note === '' ? [] : [note]), whose]}
       href={`/taken?taak=${encodeURIComponent(task.key)}`}
       disc={
         <Disc tone={ownerId === data.personId ? 'turn' : late ? 'later' : 'plain'}>

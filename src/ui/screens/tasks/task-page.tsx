@@ -26,7 +26,8 @@ export interface TaskPageProps {
 
 export function TaskPage({ data, taskKey, doing, onDone }: TaskPageProps) {
   const task = data.tasks.find(({ key }) => key === taskKey);
-  if (task === undefined) return data.loaded ? <Gone /> : <PageHead title={nlTasks.title} />;
+  if (!data.loaded) return <PageHead title={nlTasks.title} />;
+  if (task === undefined) return <Gone />;
   if (doing === 'geef') return <HandForm {...{ data, task, onDone }} />;
   if (doing === 'wijzig' && task.kind === 'written') return <TaskChange {...{ data, task, onDone }} />;
   return <OneTask {...{ data, task, onDone }} />;
@@ -53,6 +54,7 @@ interface OneTaskProps {
 function OneTask({ data, task, onDone }: OneTaskProps) {
   const { title, note, href, button } = data.lineOf(task);
   const { dueOn, dueBecause, kind } = task;
+  const mine = task.ownerId === data.personId;
   const leadsAway = !href.startsWith('/taken');
   return (
     <Stack gap={5}>
@@ -61,12 +63,12 @@ function OneTask({ data, task, onDone }: OneTaskProps) {
         {dueOn !== null && (
           <p class="bk-strong">
             {dueOn < data.today ? nlTasks.was(dueOn) : nlTasks.before(dueOn)}
-            {dueBecause !== 'agreed' && ` (${nlTasks.due(dueOn, dueBecause).split(': ')[1] ?? ''})`}
+            {nlTasks.why(dueBecause)}
           </p>
         )}
         {leadsAway && (
           <span>
-            <LinkButton kind="primary" href={href} iconAfter={ArrowRight}>
+            <LinkButton kind={mine ? 'primary' : undefined} href={href} iconAfter={ArrowRight}>
               {button}
             </LinkButton>
           </span>
@@ -100,7 +102,12 @@ function TickOff({ task, data, onDone }: OneTaskProps) {
   return (
     <>
       <span>
-        <Button kind="primary" icon={Check} busy={command.busy} onClick={() => void tick()}>
+        <Button
+          kind={task.ownerId === data.personId ? 'primary' : undefined}
+          icon={Check}
+          busy={command.busy}
+          onClick={() => void tick()}
+        >
           {words.done}
         </Button>
       </span>
@@ -127,9 +134,8 @@ function Whose({ data, task }: Omit<OneTaskProps, 'onDone'>) {
     <Card labelledBy="van-wie" gap={3}>
       <CardHead id="van-wie" title={words.whose} />
       <p class={ownerId === null ? 'bk-soft' : 'bk-strong'}>
-        {ownerId === null ? nlTasks.nobodys : nlTasks.owner(nameOf(ownerId), mine)}
+        {ownerId === null ? nlTasks.unowned(nameOf(suggestedId)) : nlTasks.owner(nameOf(ownerId), mine)}
       </p>
-      {ownerId === null && suggestedId !== null && <p>{nlTasks.usually(nameOf(suggestedId))}</p>}
       {handedBy !== null && <p class="bk-small bk-soft">{words.handed(nameOf(handedBy))}</p>}
       {note !== '' && (
         <div class="bk-note">
@@ -139,13 +145,16 @@ function Whose({ data, task }: Omit<OneTaskProps, 'onDone'>) {
           </div>
         </div>
       )}
-      <p class="bk-small bk-soft">
-        {words.who} {doers.join(', ')}
-      </p>
+      <p class="bk-small bk-soft">{words.who(doers.length === data.people.length ? undefined : doers)}</p>
       {canBeTaken(task.kind) ? (
         <Actions>
           {!mine && doerIds.includes(personId) && (
-            <Button kind="primary" icon={UserCheck} busy={take.busy} onClick={() => void doTake()}>
+            <Button
+              kind={ownerId === null ? 'primary' : undefined}
+              icon={UserCheck}
+              busy={take.busy}
+              onClick={() => void doTake()}
+            >
               {ownerId === null ? words.take : words.takeOver(nameOf(ownerId))}
             </Button>
           )}

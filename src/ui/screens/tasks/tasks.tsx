@@ -60,15 +60,18 @@ function ForCommittee() {
 function Overview({ data }: { readonly data: TasksData }) {
   return (
     <>
-      <PageHead title={nlTasks.title} lead={nlTasks.lead} />
+      <PageHead
+        title={nlTasks.title}
+        lead={nlTasks.lead}
+        actions={
+          <LinkButton icon={Plus} href={`${home}?doe=nieuw`}>
+            {nlTasks.add}
+          </LinkButton>
+        }
+      />
       <Columns kind="side">
         <Stack gap={5}>
           <TaskLists data={data} />
-          <span>
-            <LinkButton icon={Plus} href={`${home}?doe=nieuw`}>
-              {nlTasks.add}
-            </LinkButton>
-          </span>
         </Stack>
         <Stack gap={5}>
           <LoadCard data={data} />

@@ -1,0 +1,192 @@
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import ICAL from 'ical.js';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Claim, Role, Task } from '../../../domain/rows.ts';
+import { taskKey } from '../../../domain/tasks/kinds.ts';
+import { AppProvider } from '../../app-context.tsx';
+import { nlTasks } from '../../nl/tasks.ts';
+import { ToastRegion } from '../../parts/toast.tsx';
+import { dismissToast } from '../../parts/toast-store.ts';
+import { testId } from '../meeting/phone.fixture.tsx';
+import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
+import { TasksScreen } from './tasks.tsx';
+
+configure({ defaultHidden: true });
+const saved = vi.hoisted(() => [] as File[]);
+vi.mock('../hand-over/save-file.ts', () => ({ saveFile: (file: File) => saved.push(file) }));
+
+let now: MoneyPhone;
+beforeEach(() => {
+  saved.length = 0;
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: new Date('2026-11-26T12:00:00Z') });
+});
+afterEach(async () => {
+  dismissToast();
+  cleanup();
+  vi.useRealTimers();
+  await now.phone.close();
+});
+
+const add = (text: string, dueOn: string | null, ownerId: string | null) => ({
+  ...{ taskId: testId(), text, dueOn, ownerId, proposalId: null, addedOn: '2026-11-20' },
+});
+
+async function open(role: Role, at: (made: MoneyPhone) => Promise<string>): Promise<void> {
+  now = await moneyPhone(role);
+  history.replaceState(null, '', await at(now));
+  render(
+    <AppProvider app={now.phone.app}>
+      <LocationProvider>
+        <Router>
+          <Route path="/taken" component={TasksScreen} />
+          <Route default component={TasksScreen} />
+        </Router>
+      </LocationProvider>
+      <ToastRegion />
+    </AppProvider>,
+  );
+  await screen.findByRole('heading', { level: 1 });
+}
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+const rows = () => now.phone.all<Task>('task');
+const judge = (claimId: string) => taskKey('claim_to_judge', claimId);
+
+test('tasks stand under when they are due, with whose they are, and the load says who carries what', async () => {
+  await open('treasurer', async ({ phone, chair, other }) => {
+    await phone.do('task.add', add('Huur de zaal', '2026-11-20', other.personId), chair);
+    await phone.do('task.add', add('Maak een flyer', '2026-12-01', null), chair);
+    await phone.do('task.add', add('Zoek een tent', '2027-02-01', phone.app.personId), chair);
+    return '/taken';
+  });
+  await press(/^Van iedereen/);
+  const link = await screen.findByRole('link', { name: /Huur de zaal/ });
+  expect(screen.getByRole('region', { name: 'Te laat' }).contains(link)).toBe(true);
+  expect(link.textContent).toContain('Van Ans Bakker');
+  expect(screen.getByRole('region', { name: 'Komende week' }).textContent).toContain('Van niemand');
+  const load = screen.getByRole('region', { name: nlTasks.load.title });
+  expect(load.textContent).toContain('Ans Bakker1 taak, 1 te laat');
+  expect(load.textContent).toContain('Paul de Wit1 taak');
+  await press(/^Van u/);
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Te laat' })).toBeNull());
+  expect(screen.getByRole('region', { name: 'Later' }).textContent).toContain('Zoek een tent');
+});
+
+test('somebody takes a task, hands it over with a note, and the other sees from whom', async () => {
+  let key = '';
+  await open('treasurer', async (made) => {
+    key = judge(await made.handIn(made.other));
+    return `/taken?taak=${encodeURIComponent(key)}`;
+  });
+  await press(nlTasks.one.take);
+  await waitFor(async () => expect((await rows())[0]).toMatchObject({ id: key, ownerId: now.phone.app.personId }));
+  fireEvent.click(await screen.findByRole('link', { name: nlTasks.hand.title }));
+  await press(nlTasks.hand.send);
+  expect((await screen.findAllByText(nlTasks.hand.toMissing)).length).toBeGreaterThan(0);
+  const to = await screen.findByLabelText<HTMLSelectElement>(nlTasks.hand.to);
+  // Ans handed the claim in herself, and judges no claims: only the chair can.
+  expect([...to.options].map(({ text }) => text)).toEqual([nlTasks.hand.choose, 'Vera Postma']);
+  fireEvent.change(to, { target: { value: now.chair.personId } });
+  fireEvent.input(screen.getByLabelText(/Wat moet die ander weten/), { target: { value: 'De bon is onscherp' } });
+  await press(nlTasks.hand.send);
+  await waitFor(async () =>
+    expect((await rows())[0]).toMatchObject({
+      ...{ ownerId: now.chair.personId, note: 'De bon is onscherp', handedBy: now.phone.app.personId },
+    }),
+  );
+});
+
+test('a refusal says that somebody else took it, and nothing changes', async () => {
+  await open('treasurer', async (made) => {
+    const key = judge(await made.handIn(made.other));
+    return `/taken?taak=${encodeURIComponent(key)}&doe=geef`;
+  });
+  const to = await screen.findByLabelText<HTMLSelectElement>(nlTasks.hand.to);
+  await waitFor(() => expect(to.options).toHaveLength(3));
+  fireEvent.change(to, { target: { value: now.chair.personId } });
+  fireEvent.input(screen.getByLabelText(/Wat moet die ander weten/), { target: { value: 'Zie de bon' } });
+  const [claim] = await now.phone.all<Claim>('claim');
+  await now.phone.do('task.take', { taskId: judge(claim?.id ?? ''), seenOwnerId: null }, now.chair);
+  await screen.findByRole('option', { name: 'Paul de Wit' });
+  await press(nlTasks.hand.send);
+  await screen.findByRole('alert');
+  expect((await rows())[0]).toMatchObject({ ownerId: now.chair.personId, note: '' });
+});
+
+test('what somebody writes down is ticked off, and undone', async () => {
+  let taskId = '';
+  await open('member', async ({ phone }) => {
+    const task = add('Huur de zaal', null, phone.app.personId);
+    taskId = task.taskId;
+    await phone.do('task.add', task);
+    return `/taken?taak=${task.taskId}`;
+  });
+  await press(nlTasks.one.done);
+  await waitFor(async () => expect((await rows())[0]).toMatchObject({ id: taskId, doneOn: '2026-11-26' }));
+  await press('Ongedaan maken');
+  await waitFor(async () => expect((await rows())[0]).toMatchObject({ doneOn: null, doneBy: null }));
+});
+
+test('a new task needs words, and is of who writes it unless she says otherwise', async () => {
+  await open('secretary', async () => '/taken?doe=nieuw');
+  await press(nlTasks.form.add);
+  expect((await screen.findAllByText(nlTasks.form.textMissing)).length).toBeGreaterThan(0);
+  fireEvent.input(screen.getByLabelText(nlTasks.form.text), { target: { value: 'Bel de brandweer' } });
+  await press(nlTasks.form.add);
+  await waitFor(async () =>
+    expect((await rows())[0]).toMatchObject({
+      ownerId: now.phone.app.personId,
+      written: { text: 'Bel de brandweer', dueOn: null, addedOn: '2026-11-26' },
+    }),
+  );
+});
+
+test('the calendar holds meetings to come and the own tasks with a day, without amounts', async () => {
+  await open('treasurer', async (made) => {
+    const { phone, chair, other } = made;
+    await phone.do('task.add', add('Betaal de zaal, voor 1 december', '2026-12-01', phone.app.personId), chair);
+    await phone.do('task.add', add('Van een ander', '2026-12-02', other.personId), chair);
+    const claimId = await made.handIn(other);
+    await phone.do('task.take', { taskId: judge(claimId), seenOwnerId: null });
+    const meeting = { title: 'December', place: 'De Spil', plannedOn: '2026-12-15', startTime: '19:30' };
+    await phone.do('meeting.plan', { meetingId: testId(), ...meeting }, chair);
+    return '/taken';
+  });
+  await press(nlTasks.calendar.save);
+  await waitFor(() => expect(saved).toHaveLength(1));
+  expect(saved[0]).toMatchObject({ name: 'buurtkas-agenda-2026-11-26.ics', type: 'text/calendar' });
+  const text = (await saved[0]?.text()) ?? '';
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+  expect(events.map(({ summary }) => summary)).toEqual(['December', 'Taak: Betaal de zaal, voor 1 december']);
+  expect(text).not.toContain('€');
+});
+
+test('[D12] the weekly message names no amounts, payees or unpublished decisions', async () => {
+  await open('treasurer', async (made) => {
+    const { phone, chair, other } = made;
+    await made.handIn(other);
+    await phone.do('task.add', add('Huur de zaal', '2026-11-20', other.personId), chair);
+    const taskId = testId();
+    await phone.do('task.add', { ...add('Breng de sleutel terug', null, null), taskId }, chair);
+    await phone.do('task.done', { taskId, done: true, doneOn: '2026-11-24' }, other);
+    await phone.do(
+      'meeting.plan',
+      {
+        ...{ meetingId: testId(), title: 'December', place: 'De Spil', plannedOn: '2026-12-03', startTime: '19:30' },
+      },
+      chair,
+    );
+    return '/taken?doe=weekbericht';
+  });
+  const field = await screen.findByLabelText<HTMLTextAreaElement>(nlTasks.week.text);
+  await waitFor(() => expect(field.value).toContain('Huur de zaal (had klaar moeten zijn op 20 november)'));
+  expect(field.value).toContain('Gedaan door Ans: Breng de sleutel terug');
+  expect(field.value).toContain('December: donderdag 3 december om 19.30 uur, De Spil');
+  expect(field.value).not.toMatch(/€|Bakker|NL91|toegekend/);
+});
+
+test('[U6] an initiator reads that tasks are for the committee', async () => {
+  await open('initiator', async () => '/taken');
+  await screen.findByText(nlTasks.notYours.title);
+  expect(screen.queryByRole('region', { name: nlTasks.load.title })).toBeNull();
+});
