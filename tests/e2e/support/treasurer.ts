@@ -144,12 +144,13 @@ export async function budgetRow(page: Page, title: string): Promise<Locator> {
     .filter({ hasText: title });
 }
 
-export const paidIn = async (row: Locator): Promise<number> => centsIn(await row.getByRole('cell').nth(1).innerText());
+export const paidIn = async (row: Locator): Promise<number> =>
+  centsIn((await row.getByRole('cell').nth(1).textContent()) ?? '');
 
 /** What the account of the year says was paid out, in cents. */
 export async function reportPaid(page: Page): Promise<number> {
   await goTo(page, '/verantwoording');
-  const text = await page.getByText(/Daarvan is .* uitbetaald\./).innerText();
+  const text = (await page.getByText(/Daarvan is .* uitbetaald\./).textContent()) ?? '';
   return centsIn(/Daarvan is (.*) uitbetaald/.exec(text)?.[1] ?? '');
 }
 
