@@ -3,7 +3,7 @@
 import { currentBody } from '../../src/domain/rowShapes.ts';
 import type { BudgetYear, Committee, Proposal } from '../../src/domain/rows.ts';
 import { enschedeThemes } from '../../src/domain/themes.ts';
-import { type DecidedProject, isDecided, type ThemeTable, themeTable } from '../../src/domain/themeTable.ts';
+import { type DecidedProject, decidedProjects, type ThemeTable, themeTable } from '../../src/domain/themeTable.ts';
 import { listCommittees } from '../db/committees.ts';
 import type { Services } from '../services.ts';
 
@@ -18,11 +18,8 @@ export async function cityTable(
     const rows = await store.read((snapshot) => snapshot.allRows(id));
     const all = <T>(type: string): readonly T[] =>
       rows.filter((row) => row.type === type).map((row) => currentBody(row) as T);
-    const district = all<Committee>('committee')[0]?.district ?? '';
     const inRange = ({ year }: { readonly year: number }): boolean => year >= from && year <= to;
-    for (const proposal of all<Proposal>('proposal').filter(inRange)) {
-      if (isDecided(proposal)) projects.push({ ...proposal, district });
-    }
+    projects.push(...decidedProjects(all<Proposal>('proposal').filter(inRange), all<Committee>('committee')[0]));
     for (const year of all<BudgetYear>('budgetYear').filter(inRange)) {
       for (const { number } of year.themes) themes.add(number);
     }

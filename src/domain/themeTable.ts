@@ -1,6 +1,6 @@
 /** The evaluation's table (S18): decided projects by theme, district and year, in counts and in euros. */
 import { splitCents } from './money.ts';
-import type { Cents, Proposal } from './rows.ts';
+import type { Cents, Committee, Proposal } from './rows.ts';
 
 export interface DecidedProject extends Pick<Proposal, 'year' | 'themeShares' | 'awardedCents'> {
   readonly district: string;
@@ -25,6 +25,13 @@ export interface ThemeTable {
 
 const awarded: readonly Proposal['state'][] = ['awarded', 'partly_awarded', 'finished'];
 export const isDecided = (proposal: Proposal): boolean => awarded.includes(proposal.state);
+
+/** The decided projects of one committee, under the district that it lies in. */
+export const decidedProjects = (
+  proposals: readonly Proposal[],
+  committee: Pick<Committee, 'district'> | undefined,
+): readonly DecidedProject[] =>
+  proposals.filter(isDecided).map((proposal) => ({ ...proposal, district: committee?.district ?? '' }));
 
 /** A project counts under the theme with its largest share (of equal ones the first named); its euros go by share (D26). */
 export function themeTable(projects: readonly DecidedProject[], themes: readonly number[]): ThemeTable {

@@ -332,6 +332,11 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/accountability/sources-screen.tsx').then((m) => m.SourcesScreen),
   },
   {
+    path: '/verantwoording/jaren',
+    title: 'Jaren naast elkaar',
+    load: () => import('./screens/accountability/years-screen.tsx').then((m) => m.YearsScreen),
+  },
+  {
     path: '/print/verantwoording/:jaar',
     title: 'Verantwoording',
     frame: 'bare',

@@ -184,6 +184,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/print/stembriefjes/:id': [`/print/stembriefjes/${counting}`, `/print/stembriefjes/${held}`],
     '/verantwoording': ['/verantwoording', '/verantwoording?jaar=2025'],
     '/verantwoording/projecten': ['/verantwoording/projecten?van=thema&wat=7', '/verantwoording/projecten?van=besluit'],
+    '/verantwoording/jaren': ['/verantwoording/jaren'],
     '/print/verantwoording/:jaar': [`/print/verantwoording/${thisYear}`],
     '/presentatie/:jaar': [`/presentatie/${thisYear}`],
     '/print/besluitenlijst/:meetingId': [`/print/besluitenlijst/${closed.id}`],

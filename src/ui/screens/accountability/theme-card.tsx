@@ -52,6 +52,9 @@ export function ThemeCard({ data }: { readonly data: YearInsight }) {
         />
       </details>
       <p class="bk-small bk-soft">{words.note}</p>
+      <p>
+        <a href="/verantwoording/jaren">{nlAccountability.yearsTable.open}</a>
+      </p>
     </Card>
   );
 }
