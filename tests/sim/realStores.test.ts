@@ -72,7 +72,7 @@ describe('shipped stores that are broken on purpose', () => {
     await on(names);
     const bundle = await bundleWorker([broken]);
     try {
-      const results = await play([1, 2, 3, 4], { bundle });
+      const results = await play([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], { bundle });
       expect(results.at(-1)?.violation).not.toBeNull();
     } finally {
       await removeBundle(bundle);
