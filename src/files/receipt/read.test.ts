@@ -146,6 +146,14 @@ test('two looks that agree are surer than one; where they differ the surest is t
   expect(better(one, other).total?.value).toBe(86_40);
 });
 
+test.each(['0.00', '-3.50', '25000.00'])('%s below the word for a total is no total', (text) => {
+  const words = [
+    { text: 'Totaal', confidence: 1, place: { x: 0, y: 0, width: 60, height: 20 } },
+    { text, confidence: 1, place: { x: 0, y: 24, width: 60, height: 20 } },
+  ];
+  expect(receiptOf({ width: 500, height: 900, words }, today).total).toBeUndefined();
+});
+
 test('whatever a reader sees: no crash, a total that stands there, a day that is not later than today', () => {
   const place = fc.record({
     x: fc.nat(500),

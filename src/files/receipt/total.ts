@@ -25,10 +25,11 @@ interface Claim {
 }
 
 const centsMax = 2_000_000; // no receipt of a neighbourhood is above 20,000 euros
+const canBePaid = ({ cents }: Amount): boolean => cents > 0 && cents < centsMax;
 
 export function totalIn(evidence: Evidence): TotalFound | undefined {
   const spoken = spokenClaims(evidence);
-  const all = evidence.byLine.flat().filter(({ cents }) => cents > 0 && cents < centsMax);
+  const all = evidence.byLine.flat().filter(canBePaid);
   const values = new Set([...all, ...spoken.map(({ amount }) => amount)].map(({ cents }) => cents));
   const vatTotals = vatSums(evidence.rows);
   const lineTotals = runningSums(evidence);
@@ -80,13 +81,15 @@ function spokenClaims(evidence: Evidence): readonly Claim[] {
     if (weight === 0) return [];
     const own = evidence.byLine[n] ?? [];
     const line = evidence.lines[n];
-    const positive = own.filter(({ cents }) => cents > 0 && cents < centsMax);
+    const positive = own.filter(canBePaid);
     const last = summedBy(positive) ?? positive.at(-1);
     if (last !== undefined) return [{ amount: last, weight }];
     const beside = besides(evidence, n);
     if (beside !== undefined) return [{ amount: beside, weight: weight * 0.8 }];
     const [guess] = line === undefined || has(labels, 'total') === 0 ? [] : commalessIn(line, n);
-    return guess === undefined || guess.cents < 100 ? [] : [{ amount: guess, weight: weight * 0.6 }];
+    return guess === undefined || guess.cents < 100 || !canBePaid(guess)
+      ? []
+      : [{ amount: guess, weight: weight * 0.6 }];
   });
 }
 
@@ -114,10 +117,12 @@ function besides({ lines, labels, byLine }: Evidence, n: number): Amount | undef
   if (own === undefined) return undefined;
   for (const at of [n + 1, n - 1]) {
     const [line, amounts] = [lines[at], byLine[at] ?? []];
-    if (line === undefined || amounts.length !== 1 || (labels[at] ?? []).length > 0) continue;
+    const [only] = amounts;
+    if (line === undefined || only === undefined || amounts.length > 1 || (labels[at] ?? []).length > 0) continue;
+    if (!canBePaid(only)) continue;
     const gap = Math.abs(line.place.y + line.place.height / 2 - own.place.y - own.place.height / 2);
     const alone = line.text.replace(/[^a-z]/gi, '').replace(/eur/i, '').length <= 2;
-    if (alone && gap < 2.2 * Math.max(line.place.height, own.place.height)) return amounts[0];
+    if (alone && gap < 2.2 * Math.max(line.place.height, own.place.height)) return only;
   }
   return undefined;
 }
