@@ -1,15 +1,19 @@
+import { createStore, keys } from 'idb-keyval';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { holdReserve, mustHaveRoom, releaseReserve } from './reserve.ts';
 
 let full = false;
+let putsLeft = Number.POSITIVE_INFINITY;
 const put = IDBObjectStore.prototype.put;
 vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
-  if (full) throw new DOMException('no room', 'QuotaExceededError');
+  putsLeft -= 1;
+  if (full || putsLeft < 0) throw new DOMException('no room', 'QuotaExceededError');
   return put.apply(this, args);
 });
 
 afterEach(async () => {
   full = false;
+  putsLeft = Number.POSITIVE_INFINITY;
   await releaseReserve();
 });
 
@@ -23,6 +27,15 @@ describe('[B6] the reserve', () => {
     expect(await holdReserve()).toBe(false);
     full = false;
     expect(await holdReserve()).toBe(true);
+  });
+
+  test('a device that gets full halfway keeps no part of it: that room is for what people type', async () => {
+    putsLeft = 3;
+    expect(await holdReserve()).toBe(false);
+    expect(await keys(createStore('buurtkas-reserve', 'reserve'))).toEqual([]);
+    putsLeft = Number.POSITIVE_INFINITY;
+    expect(await holdReserve()).toBe(true);
+    expect((await keys(createStore('buurtkas-reserve', 'reserve'))).length).toBeGreaterThan(3);
   });
 
   test('there is room for a photo while it is held, also when nothing else would fit', async () => {

@@ -2,13 +2,13 @@
  *  when the device is full, photos stop, and what people type and count still gets a place: this one. Browsers answer
  *  `estimate()` with round figures, so only room that is really held is certain. In a database of its own, so that no
  *  version of the real one depends on it. */
-import { createStore, delMany, get, setMany } from 'idb-keyval';
+import { clear, createStore, get, set } from 'idb-keyval';
 import { pause } from './events.ts';
 import { PhotoProblem } from './photo.ts';
 
 const reserveBytes = 10 * 1024 * 1024;
-const heldKey = 'held'; // a small word beside the bytes, so that asking whether they are there does not read them
-const bytesKey = 'bytes';
+const pieceBytes = 256 * 1024; // all at once kept the page of a slow phone busy for a fifth of a second
+const heldKey = 'held'; // a small word that comes last, so that asking whether all is there does not read the bytes
 const afterStartMs = 15_000; // the first screen, the first sync and the first taps go before
 
 let opened: ReturnType<typeof createStore> | undefined;
@@ -35,13 +35,11 @@ export async function mustHaveRoom(freeSpace: () => Promise<unknown>): Promise<v
 export async function holdReserve(): Promise<boolean> {
   try {
     if (await isHeld()) return true;
-    const both: [string, unknown][] = [
-      [bytesKey, noise(reserveBytes)],
-      [heldKey, true],
-    ];
-    await setMany(both, reserve());
+    for (let at = 0; at < reserveBytes; at += pieceBytes) await set(`bytes ${at}`, noise(pieceBytes), reserve());
+    await set(heldKey, true, reserve());
     return true;
   } catch {
+    await clear(reserve()).catch(() => undefined); // a part of it is no reserve, and takes the room of what people type
     return false;
   }
 }
@@ -50,7 +48,7 @@ export async function holdReserve(): Promise<boolean> {
 export async function releaseReserve(): Promise<boolean> {
   try {
     if (!(await isHeld())) return false;
-    await delMany([bytesKey, heldKey], reserve());
+    await clear(reserve());
     return true;
   } catch {
     return false;
