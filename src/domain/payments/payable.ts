@@ -34,6 +34,12 @@ export interface PayableRows {
 /** Approved claims of which something is left to pay, oldest first. */
 export function payables({ claims, proposals, accounts, payments }: PayableRows): readonly Payable[] {
   const past = pastPayments(claims, accounts, payments);
+  const madeFor = new Map<string, Payment[]>();
+  for (const payment of payments) {
+    const made = madeFor.get(payment.claimId);
+    if (made === undefined) madeFor.set(payment.claimId, [payment]);
+    else made.push(payment);
+  }
   return claims
     .flatMap((claim): Payable[] => {
       const proposal = proposals.get(claim.proposalId);
@@ -45,7 +51,7 @@ export function payables({ claims, proposals, accounts, payments }: PayableRows)
         {
           claim,
           proposal,
-          number: nextPayment(payments.filter(({ claimId }) => claimId === claim.id)),
+          number: nextPayment(madeFor.get(claim.id) ?? []),
           amountCents: claim.approvedCents - claim.paidCents,
           name: account?.holder || claim.payeeName,
           iban,
@@ -86,9 +92,9 @@ function pastPayments(
 
 function otherAccountThan(iban: string, claim: Claim, past: readonly PastPayment[]): OtherAccount | null {
   if (iban === '') return null;
+  const payee = plain(claim.payeeName);
   const same = past.filter(
-    ({ claimId, claimantId, name }) =>
-      claimId !== claim.id && (name === plain(claim.payeeName) || claimantId === claim.claimantId),
+    ({ claimId, claimantId, name }) => claimId !== claim.id && (name === payee || claimantId === claim.claimantId),
   );
   const [last] = same;
   if (last === undefined || same.some((one) => one.iban === iban)) return null;

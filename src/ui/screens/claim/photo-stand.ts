@@ -1,4 +1,5 @@
 // Whether the photos of a claim are on the server: a record is never called sent while its photo is missing.
+import { useMemo } from 'preact/hooks';
 import { lacksPhoto } from '../../../domain/insight/missing.ts';
 import type { Receipt } from '../../../domain/rows.ts';
 import { useApp, useRows } from '../../data.ts';
@@ -10,11 +11,15 @@ export type PhotoStands = (sha256: string) => PhotoStand;
 /** Where a photo is. On the way: on this phone or another, and not on the server. */
 export function usePhotoStands(): PhotoStands {
   const { queue, committeeId } = useApp();
-  const stored = new Set(useRows('storedPhoto').map(({ id }) => id));
-  const broken = useLive(() => queue.brokenPhotos(), [queue, committeeId], []);
-  const brokenHere = new Set(broken.map(({ sha256 }) => sha256));
-  return (sha256) => (stored.has(sha256) ? 'stored' : brokenHere.has(sha256) ? 'broken' : 'on_the_way');
+  const rows = useRows('storedPhoto');
+  const broken = useLive(() => queue.brokenPhotos(), [queue, committeeId], none);
+  return useMemo(() => {
+    const stored = new Set(rows.map(({ id }) => id));
+    const brokenHere = new Set(broken.map(({ sha256 }) => sha256));
+    return (sha256) => (stored.has(sha256) ? 'stored' : brokenHere.has(sha256) ? 'broken' : 'on_the_way');
+  }, [rows, broken]);
 }
+const none: readonly never[] = [];
 
 export interface PhotoCounts {
   readonly all: number;

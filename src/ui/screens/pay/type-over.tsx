@@ -1,4 +1,5 @@
 // For who pays one by one: everything to type over, and a code for apps that read it. The text is always there too.
+import { useState } from 'preact/hooks';
 import { formatIban } from '../../../domain/iban.ts';
 import { amountText } from '../../../domain/money.ts';
 import { epcQrText } from '../../../domain/payments/epcQr.ts';
@@ -19,12 +20,20 @@ export function TypeOver({ rows }: { readonly rows: readonly PayRow[] }) {
       <h2 id="overtypen">{words.title}</h2>
       <p class="bk-soft">{words.lead}</p>
       {rows.map((row) => (
-        <details key={row.claim.id} class="bk-details">
-          <summary>{words.show(row.name, row.amountCents)}</summary>
-          <OnePayment row={row} />
-        </details>
+        <FoldedPayment key={row.claim.id} row={row} />
       ))}
     </Card>
+  );
+}
+
+/** Its code is drawn when it is opened: one takes a slow phone many milliseconds, and most are never looked at. */
+function FoldedPayment({ row }: { readonly row: PayRow }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="bk-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.show(row.name, row.amountCents)}</summary>
+      {open && <OnePayment row={row} />}
+    </details>
   );
 }
 

@@ -31,20 +31,32 @@ export function usePay(): PayData | undefined {
   const standOf = usePhotoStands();
   const ofClaim = useMemo(() => {
     const groups = new Map<string, Seen<'receipt'>[]>();
-    for (const receipt of receipts.value)
-      groups.set(receipt.claimId, [...(groups.get(receipt.claimId) ?? []), receipt]);
+    for (const receipt of receipts.value) {
+      const group = groups.get(receipt.claimId);
+      if (group === undefined) groups.set(receipt.claimId, [receipt]);
+      else group.push(receipt);
+    }
     return groups;
   }, [receipts.value]);
   const found = [claims, proposals, accounts, payments, receipts, files, banks];
-  if (!found.every(({ loaded }) => loaded)) return undefined;
-  const byId = new Map(proposals.value.map((proposal) => [proposal.id, proposal]));
+  const loaded = found.every((one) => one.loaded);
+  const byId = useMemo(() => new Map(proposals.value.map((proposal) => [proposal.id, proposal])), [proposals.value]);
+  // Each box that is ticked draws the screen again; what can be paid stays the same.
+  const rows = useMemo(
+    () =>
+      !loaded
+        ? []
+        : payRows({
+            ...{ claims: claims.value, accounts: accounts.value, payments: payments.value, files: files.value },
+            receipts: receipts.value,
+            proposals: byId,
+            missingPhotosOf: (claimId) => missingPhotos(countPhotos(ofClaim.get(claimId) ?? [], standOf)),
+          }),
+    [...found.map(({ value }) => value), loaded, standOf],
+  );
+  if (!loaded) return undefined;
   return {
-    rows: payRows({
-      ...{ claims: claims.value, accounts: accounts.value, payments: payments.value, files: files.value },
-      receipts: receipts.value,
-      proposals: byId,
-      missingPhotosOf: (claimId) => missingPhotos(countPhotos(ofClaim.get(claimId) ?? [], standOf)),
-    }),
+    rows,
     files: standingFiles(files.value, payments.value),
     own: banks.value
       .filter(({ id, kind, retired }) => kind === 'payment' && !retired && isIban(id))
