@@ -12,6 +12,7 @@ import { serverRound } from './server.ts';
 import { bundles, engineKb, firstVisit } from './sizes.ts';
 import { projectRoot, Stage } from './stage.ts';
 import { type BenchRow, rowOf } from './stats.ts';
+import { treasurerWalk } from './treasurerWalk.ts';
 import { seedCommands } from './workload.ts';
 
 const { values } = parseArgs({
@@ -61,6 +62,7 @@ const outside = {
     });
   },
   reading,
+  treasurerWalk,
   async engineSize(): Promise<BenchRow> {
     const ours = [await engineKb(projectRoot)];
     return rowOf({ unit: 'kB', ours, bar: '< 14 kB', holds: (row) => row.ours.median < 14 });

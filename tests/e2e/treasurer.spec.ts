@@ -2,21 +2,23 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { PersonKey } from '../../scripts/demo/wijk.ts';
 import { type DemoWorld, startDemoWorld } from './demo-world.ts';
-import { expectAllSent } from './support/sync.ts';
 import {
   acceptMatch,
   approve,
   bringInStatement,
   budgetRow,
+  drawReceiptPhoto,
   fetchReader,
   goTo,
   handIn,
+  lastClosingCents,
   lookAtClaim,
   makePaymentFile,
   paidIn,
   photographReceipt,
   receiptCents,
   reportPaid,
+  sendAll,
   writeStatement,
 } from './support/treasurer.ts';
 
@@ -44,12 +46,13 @@ test('[S12] a receipt is read, approved, paid and found back at the bank, on two
     return page;
   };
   const [buyer, treasurer] = [await phoneOf('lantern'), await phoneOf('treasurer')];
+  const photo = await drawReceiptPhoto(buyer, info.outputPath('bon.jpg'));
   await fetchReader(buyer);
   const paidBefore = await paidIn(await budgetRow(treasurer, lights));
   const reportBefore = await reportPaid(treasurer);
   await world.server.stop();
 
-  await photographReceipt(buyer, info.outputPath('bon.jpg'));
+  await photographReceipt(buyer, photo);
   const claimId = await handIn(buyer, payee);
   await buyer.screenshot({ path: info.outputPath('1-claim.png'), fullPage: true });
 
@@ -60,9 +63,8 @@ test('[S12] a receipt is read, approved, paid and found back at the bank, on two
   await treasurer.screenshot({ path: info.outputPath('3-pay.png'), fullPage: true });
   expect(payment).toMatchObject({ cents: receiptCents, name: payee.name, iban: payee.iban.replaceAll(' ', '') });
 
-  const [last] = (await world.rows('bankImport')).toSorted((a, b) => (a.until < b.until ? 1 : -1));
   const bookedOn = await treasurer.evaluate(() => new Date().toLocaleDateString('sv-SE'));
-  const openingCents = last?.closing?.cents ?? 0;
+  const openingCents = await lastClosingCents(world);
   const statement = writeStatement(info.outputPath('afschrift.xml'), payment, {
     account: accountId,
     openingCents,
@@ -91,11 +93,7 @@ test('[S12] a receipt is read, approved, paid and found back at the bank, on two
 /** Both meet the server, the one with news first, and are alone again. */
 async function exchange(first: Page, second: Page, then = async () => {}): Promise<void> {
   await world.server.start();
-  for (const page of [first, second]) {
-    await goTo(page, '/toestel');
-    await page.getByRole('button', { name: 'Probeer nu te versturen' }).click();
-    await expectAllSent(page);
-  }
+  for (const page of [first, second]) await sendAll(page);
   await then();
   await world.server.stop();
 }

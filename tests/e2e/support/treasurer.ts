@@ -2,11 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { camt053 } from '../../bank/drawCamt.ts';
+import type { DemoWorld } from '../demo-world.ts';
 import { expect } from './expect.ts';
 import { expectPhotosShown } from './money.ts';
 import { drawPaper } from './photo.ts';
+import { expectAllSent } from './sync.ts';
 
-export const receiptText = [
+const receiptText = [
   'BOUWMARKT DE KLOS',
   'Spoelweg 12 Enschede',
   'Lampion 24x     47,76',
@@ -35,10 +37,12 @@ export async function fetchReader(page: Page): Promise<void> {
   await expect(page.getByText('Dit gebruikt Buurtkas nu')).toBeVisible();
 }
 
-/** Photographs a receipt, drawn to `file`, and waits until the phone has read it. */
-export async function photographReceipt(page: Page, file: string): Promise<void> {
+/** The paper, drawn to `file` by a page that nobody looks at. */
+export const drawReceiptPhoto = (page: Page, file: string): Promise<string> => drawPaper(page, file, receiptText);
+
+/** Gives the form this photo, and waits until the phone has read it. */
+export async function photographReceipt(page: Page, photo: string): Promise<void> {
   await goTo(page, '/bon/nieuw');
-  const photo = await drawPaper(page, file, receiptText);
   await page.locator('input[type=file][capture]').first().setInputFiles(photo);
   const preview = page.getByRole('dialog', { name: 'Is alles goed te lezen?' });
   await preview.getByRole('button', { name: 'Gebruiken' }).click();
@@ -58,6 +62,13 @@ export async function handIn(page: Page, payee: { readonly iban: string; readonl
   await page.getByRole('button', { name: 'Bewaar de bon' }).click();
   await page.waitForURL(/\/bon\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** Everything that was done on this phone is at the server, and the phone has the news. */
+export async function sendAll(page: Page): Promise<void> {
+  await goTo(page, '/toestel');
+  await page.getByRole('button', { name: 'Probeer nu te versturen' }).click();
+  await expectAllSent(page);
 }
 
 /** The claim with its photo as a picture: what was seen once stays on the phone. */
@@ -112,6 +123,12 @@ export interface StatementOf {
   readonly bookedOn: string;
 }
 
+/** What stood on the account at the end of the last file that the treasurer of the demo brought in. */
+export async function lastClosingCents(world: DemoWorld): Promise<number> {
+  const imports = await world.rows('bankImport');
+  return imports.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0]?.closing?.cents ?? 0;
+}
+
 /** The statement in which the bank says that it did this payment. */
 export function writeStatement(file: string, payment: BankPayment, statement: StatementOf): string {
   const { account, openingCents, bookedOn } = statement;
@@ -150,8 +167,8 @@ export const paidIn = async (row: Locator): Promise<number> =>
 /** What the account of the year says was paid out, in cents. */
 export async function reportPaid(page: Page): Promise<number> {
   await goTo(page, '/verantwoording');
-  const text = (await page.getByText(/Daarvan is .* uitbetaald\./).textContent()) ?? '';
-  return centsIn(/Daarvan is (.*) uitbetaald/.exec(text)?.[1] ?? '');
+  const text = await page.getByText(/Daarvan is .* uitbetaald\./).textContent();
+  return centsIn(/Daarvan is (.*) uitbetaald/.exec(text ?? '')?.[1] ?? '');
 }
 
 const centsIn = (text: string): number => Number(text.replace(/[^\d-]/g, ''));
