@@ -22,7 +22,10 @@ test('[S13] a task that is written down and handed over offline is the other one
 }) => {
   const phoneOf = async (key: 'secretary' | 'chair'): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-    return world.signIn(context, key);
+    const page = await world.signIn(context, key);
+    // From here on the pages of the app are on the phone too.
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    return page;
   };
   const [secretary, chair] = [await phoneOf('secretary'), await phoneOf('chair')];
   await expectAllSent(secretary);
@@ -50,8 +53,7 @@ test('[S13] a task that is written down and handed over offline is the other one
   await expect(chair.getByText(nlTasks.one.handed('Yusuf Aydin'))).toBeVisible();
 
   await chair.getByRole('button', { name: nlTasks.one.done }).click();
-  await expectAllSent(chair);
-  const [task] = (await world.rows('task')).filter(({ written }) => written?.text === text);
-  const { chair: chairId, secretary: secretaryId } = world.demo.personIds;
-  expect(task).toMatchObject({ ownerId: chairId, note, handedBy: secretaryId, doneBy: chairId });
+  const { chair: ownerId, secretary: handedBy } = world.demo.personIds;
+  const onServer = async () => (await world.rows('task')).find(({ written }) => written?.text === text);
+  await expect.poll(onServer).toMatchObject({ ownerId, note, handedBy, doneBy: ownerId });
 });
