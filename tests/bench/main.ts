@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bankImport, matching } from './bank.ts';
 import { coldStart } from './coldStart.ts';
+import { desk } from './desk.ts';
 import { table } from './markdown.ts';
 import { openScreens } from './openScreens.ts';
 import { reading } from './reading.ts';
@@ -13,6 +14,7 @@ import { bundles, engineKb, firstVisit } from './sizes.ts';
 import { projectRoot, Stage } from './stage.ts';
 import { type BenchRow, rowOf } from './stats.ts';
 import { treasurerWalk } from './treasurerWalk.ts';
+import { treasurerYear } from './treasurerYear.ts';
 import { seedCommands } from './workload.ts';
 
 const { values } = parseArgs({
@@ -43,6 +45,7 @@ const outside = {
   },
   coldStart,
   openScreens,
+  desk,
   bankImport,
   matching,
   async bundle(): Promise<BenchRow> {
@@ -63,6 +66,7 @@ const outside = {
   },
   reading,
   treasurerWalk,
+  treasurerYear,
   async engineSize(): Promise<BenchRow> {
     const ours = [await engineKb(projectRoot)];
     return rowOf({ unit: 'kB', ours, bar: '< 14 kB', holds: (row) => row.ours.median < 14 });

@@ -53,7 +53,7 @@ export async function openScreens(): Promise<BenchRow> {
 }
 
 /** Milliseconds until the page changed for the last time before it was quiet. */
-function timeToStand(page: Page, path: string): Promise<number> {
+export function timeToStand(page: Page, path: string): Promise<number> {
   return page.evaluate(async (to) => {
     const [quietMs, longestMs] = [200, 5_000];
     const headOf = () => document.querySelector('h1')?.textContent ?? '';

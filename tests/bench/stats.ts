@@ -26,7 +26,7 @@ export type Notes = Readonly<Record<string, number | string>>;
 
 /** One row of the report. The floor does the same bytes without an engine. */
 export interface BenchRow {
-  readonly unit: 'ms' | 'kB';
+  readonly unit: 'ms' | 'kB' | 'presses';
   readonly ours: Spread;
   readonly peers?: Readonly<Partial<Record<Peer, Spread>>>;
   readonly ratio?: number; // ours over the best of the peers

@@ -106,15 +106,18 @@ export async function makePaymentFile(page: Page, payeeName: string): Promise<Ba
   await page.getByLabel('Rekeningnummer (IBAN)').fill('NL18 RABO 0123 4598 76');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: `Maak betaalbestand: ${amount}` }).click();
-  return paymentIn(readFileSync(await (await download).path(), 'utf8'));
+  const payments = transfersIn(readFileSync(await (await download).path(), 'utf8'));
+  expect(payments).toHaveLength(1);
+  return payments[0] as BankPayment;
 }
 
-function paymentIn(xml: string): BankPayment {
-  const payment = /<CdtTrfTxInf>[\s\S]*?<\/CdtTrfTxInf>/.exec(xml)?.[0] ?? '';
-  const of = (tag: string): string => new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`).exec(payment)?.[1] ?? '';
-  expect(xml.match(/<CdtTrfTxInf>/g)).toHaveLength(1);
-  const cents = Math.round(Number(of('InstdAmt')) * 100);
-  return { endToEndId: of('EndToEndId'), cents, name: of('Nm'), iban: of('IBAN'), description: of('Ustrd') };
+/** What a bank reads in a payment file. */
+export function transfersIn(xml: string): readonly BankPayment[] {
+  return (xml.match(/<CdtTrfTxInf>[\s\S]*?<\/CdtTrfTxInf>/g) ?? []).map((payment) => {
+    const of = (tag: string): string => new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`).exec(payment)?.[1] ?? '';
+    const cents = Math.round(Number(of('InstdAmt')) * 100);
+    return { endToEndId: of('EndToEndId'), cents, name: of('Nm'), iban: of('IBAN'), description: of('Ustrd') };
+  });
 }
 
 export interface StatementOf {
