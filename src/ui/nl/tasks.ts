@@ -41,7 +41,7 @@ export const nlTasks = {
     action: 'Naar Vandaag',
   },
   filter: 'Laat zien',
-  filters: { mine: 'Van u', nobody: 'Van niemand', all: 'Van iedereen' },
+  filters: { mine: 'Van u', nobody: 'Van niemand', all: 'Alle' },
   when: (when: TaskWhen) => whens[when],
   none: {
     mine: { title: 'U heeft nu geen taken', text: 'Kijk bij “Van niemand” of er iets is wat u wilt doen.' },

@@ -35,6 +35,10 @@ const add = (text: string, dueOn: string | null, ownerId: string | null) => ({
 async function open(role: Role, at: (made: MoneyPhone) => Promise<string>): Promise<void> {
   now = await moneyPhone(role);
   history.replaceState(null, '', await at(now));
+  show();
+  await screen.findByRole('heading', { level: 1 });
+}
+function show(): void {
   render(
     <AppProvider app={now.phone.app}>
       <LocationProvider>
@@ -46,7 +50,6 @@ async function open(role: Role, at: (made: MoneyPhone) => Promise<string>): Prom
       <ToastRegion />
     </AppProvider>,
   );
-  await screen.findByRole('heading', { level: 1 });
 }
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
 const rows = () => now.phone.all<Task>('task');
@@ -59,7 +62,7 @@ test('tasks stand under when they are due, with whose they are, and the load say
     await phone.do('task.add', add('Zoek een tent', '2027-02-01', phone.app.personId), chair);
     return '/taken';
   });
-  await press(/^Van iedereen/);
+  await press(/^Alle/);
   const link = await screen.findByRole('link', { name: /Huur de zaal/ });
   expect(screen.getByRole('region', { name: 'Te laat' }).contains(link)).toBe(true);
   expect(link.textContent).toContain('Van Ans Bakker');
@@ -183,6 +186,19 @@ test('[D12] the weekly message names no amounts, payees or unpublished decisions
   expect(field.value).toContain('Gedaan door Ans: Breng de sleutel terug');
   expect(field.value).toContain('December: donderdag 3 december om 19.30 uur, De Spil');
   expect(field.value).not.toMatch(/€|Bakker|NL91|toegekend/);
+});
+
+test('what somebody made of the weekly message stays when the page is left, until she wants it anew', async () => {
+  await open('secretary', async () => '/taken?doe=weekbericht');
+  const field = () => screen.findByLabelText<HTMLTextAreaElement>(nlTasks.week.text);
+  await waitFor(async () => expect((await field()).value).toContain('Wijkbudget Spoelkwartier'));
+  fireEvent.input(await field(), { target: { value: 'Morgen zijn wij er weer' } });
+  await screen.findByRole('button', { name: nlTasks.week.again });
+  cleanup();
+  show();
+  await waitFor(async () => expect((await field()).value).toBe('Morgen zijn wij er weer'));
+  await press(nlTasks.week.again);
+  await waitFor(async () => expect((await field()).value).toContain('Wijkbudget Spoelkwartier'));
 });
 
 test('[U6] an initiator reads that tasks are for the committee', async () => {
