@@ -23,7 +23,7 @@ export interface NavItem {
 }
 
 const items: readonly NavItem[] = [
-  { href: '/', label: nl.nav.today, icon: House, on: 'both' },
+  { href: '/', label: nl.nav.today, icon: House, on: 'both', also: ['/taken'] },
   { href: '/aanvragen', label: nl.nav.proposals, icon: Files, on: 'both' },
   { href: '/vergadering', label: nl.nav.meeting, icon: UsersRound, on: 'both' },
   { href: '/kas', label: nl.nav.kas, icon: Wallet, on: 'both', also: ['/bon'] },
