@@ -4,7 +4,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import type { PersonKey } from '../../scripts/demo/wijk.ts';
 import { amountText } from '../../src/domain/money.ts';
 import { camt053 } from '../bank/drawCamt.ts';
@@ -275,17 +275,18 @@ async function giveAccount(page: Page): Promise<void> {
 
 const sentence = (cents: number): string => `€ ${amountText(cents)}`;
 
+const claimLink = (table: Locator, cents: number): Locator =>
+  table
+    .getByRole('row')
+    .filter({ hasText: amountText(cents) })
+    .getByRole('link')
+    .first();
+
 async function approve(treasurer: Hand, { cents }: Bought): Promise<void> {
   const { page } = treasurer;
   await treasurer.nav('Kas');
   const table = page.getByRole('table', { name: 'Declaraties die nog beoordeeld worden' });
-  await treasurer.tap(
-    table
-      .getByRole('row')
-      .filter({ hasText: amountText(cents) })
-      .getByRole('link')
-      .first(),
-  );
+  await treasurer.tap(claimLink(table, cents));
   await treasurer.tap(page.getByRole('group', { name: 'Wat doet u met deze declaratie?' }).getByText('Keur goed'));
   await treasurer.tap(page.getByRole('button', { name: `Keur goed: ${sentence(cents)}` }));
   await page.getByRole('button', { name: `Leg vast: ${sentence(cents)} betaald` }).waitFor();
@@ -359,13 +360,7 @@ async function recordPayment(treasurer: Hand, { cents }: Bought, paidOn: string)
   await treasurer.nav('Kas');
   await treasurer.tap(page.getByRole('link', { name: /^Te betalen/ }));
   const table = page.getByRole('table', { name: 'Goedgekeurde declaraties die nog betaald worden' });
-  await treasurer.tap(
-    table
-      .getByRole('row')
-      .filter({ hasText: amountText(cents) })
-      .getByRole('link')
-      .first(),
-  );
+  await treasurer.tap(claimLink(table, cents));
   await treasurer.putDate(page.getByLabel('Datum van de betaling'), paidOn);
   await treasurer.tap(page.getByRole('button', { name: `Leg vast: ${sentence(cents)} betaald` }));
   await page.getByRole('heading', { name: 'Betalingen' }).waitFor();

@@ -40,15 +40,7 @@ export function TaskAdd({ data, onDone }: { readonly data: TasksData; readonly o
       onSubmit={() => void submit()}
       onCancel={() => void draft.clear().then(onDone)}
     >
-      <TextField
-        {...{ id: 'text', label: words.text, hint: words.textHint, maxLength: 300, value: text }}
-        error={form.of('text')}
-        onValue={(value) => draft.set({ text: value })}
-      />
-      <DateField
-        {...{ id: 'due', label: words.due, optional: true, value: due }}
-        onValue={(value) => draft.set({ due: value })}
-      />
+      <TextAndDay {...{ text, due, error: form.of('text') }} onChange={(fields) => draft.set(fields)} />
       <SelectField
         {...{ id: 'proposal', label: words.proposal, none: words.noProposal, value: proposalId }}
         options={open.map(({ id, title }) => ({ value: id, label: titleOr(title) }))}
@@ -85,15 +77,29 @@ export function TaskChange({ task, onDone }: TaskFormProps) {
       onSubmit={() => void submit()}
       onCancel={() => void draft.clear().then(onDone)}
     >
+      <TextAndDay {...{ text, due, error: form.of('text') }} onChange={(fields) => draft.set(fields)} />
+    </FormFrame>
+  );
+}
+
+interface TextAndDayProps {
+  readonly text: string;
+  readonly due: string;
+  readonly error: string | undefined;
+  readonly onChange: (fields: { readonly text: string } | { readonly due: string }) => void;
+}
+
+function TextAndDay({ text, due, error, onChange }: TextAndDayProps) {
+  return (
+    <>
       <TextField
-        {...{ id: 'text', label: words.text, hint: words.textHint, maxLength: 300, value: text }}
-        error={form.of('text')}
-        onValue={(value) => draft.set({ text: value })}
+        {...{ id: 'text', label: words.text, hint: words.textHint, maxLength: 300, value: text, error }}
+        onValue={(value) => onChange({ text: value })}
       />
       <DateField
         {...{ id: 'due', label: words.due, optional: true, value: due }}
-        onValue={(value) => draft.set({ due: value })}
+        onValue={(value) => onChange({ due: value })}
       />
-    </FormFrame>
+    </>
   );
 }
