@@ -1,4 +1,5 @@
 /** The money of a year as sums of ledger lines (D8). The sum of an account is never stored anywhere. */
+import { groupBy } from './groupBy.ts';
 import { addCents, splitCents } from './money.ts';
 import type { Cents, LedgerAccount, LedgerLine, Proposal } from './rows.ts';
 
@@ -33,12 +34,18 @@ export function yearSummary(lines: readonly LedgerLine[]): YearSummary {
     paidCents: sum('paid'),
     advanceCents: sum('advance'),
     overCents: Math.max(0, 0 - freeCents),
-    byProposal: [...groupBy(lines, (line) => line.proposalId)].map(([proposalId, own]) => ({
-      proposalId,
-      awardedCents: sum('awarded', own),
-      paidCents: sum('paid', own),
-      advanceCents: sum('advance', own),
-    })),
+    byProposal: [...groupBy(lines, (line) => line.proposalId)].flatMap(([proposalId, own]) =>
+      proposalId === null
+        ? []
+        : [
+            {
+              proposalId,
+              awardedCents: sum('awarded', own),
+              paidCents: sum('paid', own),
+              advanceCents: sum('advance', own),
+            },
+          ],
+    ),
     balanced: unbalancedEntries(lines).length === 0,
   };
 }
@@ -98,16 +105,4 @@ export function themeTotals(
     });
   }
   return [...totals].map(([theme, total]) => ({ theme, ...total })).sort((a, b) => a.theme - b.theme);
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string | null): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    if (name === null) continue;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,6 +1,8 @@
 /** What signature sheets say, and what they do not say. People who were not at home have an opinion that nobody knows:
  *  the bounds show what the outcome would be if every one of them were against, or in favour (PRODUCT.md, S5). */
+
 import { canonical } from './canonical.ts';
+import { groupBy } from './groupBy.ts';
 import type {
   Edition,
   IsoDate,
@@ -58,14 +60,10 @@ export interface SupportSummary extends SupportTotals {
 }
 
 export function supportSummary(sheets: readonly SupportSheet[], counts: readonly SupportCount[]): SupportSummary {
+  const bySheet = groupBy(counts, ({ sheetId }) => sheetId);
   const summaries = [...sheets]
     .sort((a, b) => a.number - b.number)
-    .map((sheet) =>
-      summaryOf(
-        sheet,
-        counts.filter((count) => count.sheetId === sheet.id),
-      ),
-    );
+    .map((sheet) => summaryOf(sheet, bySheet.get(sheet.id) ?? []));
   const total = (field: keyof SupportTotals): Range => ({
     low: summaries.reduce((sum, sheet) => sum + sheet[field].low, 0),
     high: summaries.reduce((sum, sheet) => sum + sheet[field].high, 0),

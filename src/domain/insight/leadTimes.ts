@@ -1,5 +1,6 @@
 /** How long people wait: from the application to the decision, and from the receipt to the money. Whole days. */
 import { daysBetween } from '../dates.ts';
+import { groupBy } from '../groupBy.ts';
 import type { Claim, Decision, Payment, Proposal } from '../rows.ts';
 
 export interface LeadTime {
@@ -20,12 +21,11 @@ const sorted = (waits: LeadTime['waits']): LeadTime => {
 
 /** To the first decision that was not to wait. What was decided before it was submitted (from paper, later) does not say. */
 export function toDecision(proposals: readonly Proposal[], decisions: readonly Decision[]): LeadTime {
+  const decided = decisions.filter(({ withdrawn, outcome }) => !withdrawn && outcome !== 'deferred');
+  const byProposal = groupBy(decided, ({ proposalId }) => proposalId);
   return sorted(
     proposals.flatMap(({ id, submittedOn }) => {
-      const decidedOn = decisions
-        .filter(({ proposalId, withdrawn, outcome }) => proposalId === id && !withdrawn && outcome !== 'deferred')
-        .map((decision) => decision.decidedOn)
-        .sort()[0];
+      const decidedOn = (byProposal.get(id) ?? []).map((decision) => decision.decidedOn).sort()[0];
       if (submittedOn === null || decidedOn === undefined || decidedOn < submittedOn) return [];
       return [{ proposalId: id, days: daysBetween(submittedOn, decidedOn) }];
     }),
@@ -34,11 +34,12 @@ export function toDecision(proposals: readonly Proposal[], decisions: readonly D
 
 /** From sending in a claim to its last payment. */
 export function toPayment(claims: readonly Claim[], payments: readonly Payment[]): LeadTime {
+  const standing = payments.filter(({ reversed }) => !reversed);
+  const byClaim = groupBy(standing, ({ claimId }) => claimId);
   return sorted(
     claims.flatMap(({ id, proposalId, submittedAt, approvedCents, paidCents }) => {
       if (approvedCents === 0 || paidCents < approvedCents) return [];
-      const paidOn = payments
-        .filter(({ claimId, reversed }) => claimId === id && !reversed)
+      const paidOn = (byClaim.get(id) ?? [])
         .map((payment) => payment.paidOn)
         .sort()
         .at(-1);

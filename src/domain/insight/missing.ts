@@ -1,5 +1,6 @@
 /** What a year's account still lacks, and who can supply it. Codes and ids only: the words are the screen's. */
 import { isOpenAdvance } from '../advance.ts';
+import { groupBy } from '../groupBy.ts';
 import type { Claim, CoFinancing, CounterContribution, IsoDate, Proposal, Receipt } from '../rows.ts';
 
 export type Lack =
@@ -36,26 +37,35 @@ export interface MissingInput {
 
 /** Project by project, in the order of the projects. Projects of before this app lack nothing that could still come. */
 export function missingFor(input: MissingInput): readonly Missing[] {
-  return input.projects.filter(({ past }) => past !== true).flatMap((project) => lacksOf(project, input));
+  const per = <T extends { readonly proposalId: string }>(rows: readonly T[]) =>
+    groupBy(rows, ({ proposalId }) => proposalId);
+  const [claims, receipts] = [per(input.claims), per(input.receipts)];
+  const [contributions, coFinancings] = [per(input.contributions), per(input.coFinancings)];
+  return input.projects
+    .filter(({ past }) => past !== true)
+    .flatMap((project) =>
+      lacksOf(project, {
+        ...input,
+        claims: claims.get(project.id) ?? [],
+        receipts: receipts.get(project.id) ?? [],
+        contributions: contributions.get(project.id) ?? [],
+        coFinancings: coFinancings.get(project.id) ?? [],
+      }),
+    );
 }
 
-function lacksOf({ id, state, period }: Proposal, input: MissingInput): readonly Missing[] {
-  const own = <T extends { readonly proposalId: string }>(rows: readonly T[]): readonly T[] =>
-    rows.filter(({ proposalId }) => proposalId === id);
-  const claims = own(input.claims).filter((claim) => claim.state !== 'rejected');
+/** `own`: with the rows of this project alone. */
+function lacksOf({ id, state, period }: Proposal, own: MissingInput): readonly Missing[] {
+  const claims = own.claims.filter((claim) => claim.state !== 'rejected');
   const counts: readonly (readonly [Lack, Supplier, number])[] = [
     ['no_receipts', 'initiator', claims.length === 0 && state !== 'finished' ? 1 : 0],
-    ['receipt_photo', 'initiator', receiptsWithoutPhoto(claims, own(input.receipts))],
+    ['receipt_photo', 'initiator', receiptsWithoutPhoto(claims, own.receipts)],
     ['signature', 'treasurer', claims.filter(({ awaits }) => awaits != null).length],
     ['advance_open', 'initiator', claims.filter(isOpenAdvance).length],
     ['claim_open', 'treasurer', claims.filter(isOpen).length],
-    ['contribution_open', 'initiator', own(input.contributions).filter((one) => one.deliveredOn === null).length],
-    [
-      'co_financing_open',
-      'treasurer',
-      own(input.coFinancings).filter((one) => one.receivedCents < one.promisedCents).length,
-    ],
-    ['outcome', 'initiator', input.told.has(id) || (period !== null && period.until > input.today) ? 0 : 1],
+    ['contribution_open', 'initiator', own.contributions.filter((one) => one.deliveredOn === null).length],
+    ['co_financing_open', 'treasurer', own.coFinancings.filter((one) => one.receivedCents < one.promisedCents).length],
+    ['outcome', 'initiator', own.told.has(id) || (period !== null && period.until > own.today) ? 0 : 1],
   ];
   const lacks = counts.flatMap(([lack, by, count]) => (count === 0 ? [] : [{ proposalId: id, lack, by, count }]));
   if (lacks.length > 0 || state === 'finished') return lacks;

@@ -1,5 +1,6 @@
 /** Look-ups for matching: a thousand lines against a thousand payments must not be a million comparisons. */
 import { matchRuleId, ruleKey } from '../bank/match.ts';
+import { groupBy } from '../groupBy.ts';
 import type { Payable } from '../payments/payable.ts';
 import type { BankTransaction, Cents, MatchRule, OrganisationCost } from '../rows.ts';
 import type { MatchingRows, PaidTo } from './proposals.ts';
@@ -44,14 +45,4 @@ export function indexMatching(rows: MatchingRows): MatchingIndex {
       return key === undefined ? undefined : rules.get(matchRuleId(line.cents > 0 ? 'in' : 'out', key));
     },
   };
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

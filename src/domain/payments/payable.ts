@@ -1,5 +1,6 @@
 /** What can be paid now, to whom, and what to look at before the money goes. */
 import { claimStage } from '../claims.ts';
+import { groupBy } from '../groupBy.ts';
 import { isIban } from '../iban.ts';
 import type { Cents, Claim, ClaimAccount, IsoDate, Payment, Proposal } from '../rows.ts';
 
@@ -34,12 +35,7 @@ export interface PayableRows {
 /** Approved claims of which something is left to pay, oldest first. */
 export function payables({ claims, proposals, accounts, payments }: PayableRows): readonly Payable[] {
   const past = pastPayments(claims, accounts, payments);
-  const madeFor = new Map<string, Payment[]>();
-  for (const payment of payments) {
-    const made = madeFor.get(payment.claimId);
-    if (made === undefined) madeFor.set(payment.claimId, [payment]);
-    else made.push(payment);
-  }
+  const madeFor = groupBy(payments, ({ claimId }) => claimId);
   return claims
     .flatMap((claim): Payable[] => {
       const proposal = proposals.get(claim.proposalId);

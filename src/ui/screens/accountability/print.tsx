@@ -1,5 +1,4 @@
 // /print/verantwoording/:jaar: the account on paper, or as a PDF from the printer's window.
-import { addCents } from '../../../domain/money.ts';
 import { type YearFigure, yearReport } from '../../../domain/yearReport.ts';
 import { useMe, useToday } from '../../data.ts';
 import { Printer } from '../../icons.ts';
@@ -17,7 +16,7 @@ import { useParam } from '../../router.tsx';
 import { figuresOf } from './figures-card.tsx';
 import { QuarterTable } from './quarters-card.tsx';
 import { barsOf, ThemeChart } from './theme-card.tsx';
-import { homeHref, useInsight, type YearInsight } from './use-insight.ts';
+import { homeHref, paidPerProposal, useInsight, type YearInsight } from './use-insight.ts';
 
 const words = nlAccountability.paper;
 
@@ -100,8 +99,7 @@ function Money({ data: { lines } }: { readonly data: YearInsight }) {
 }
 
 function Projects({ data: { insight, lines } }: { readonly data: YearInsight }) {
-  const paid = (id: string): number =>
-    addCents(lines.filter((line) => line.account === 'paid' && line.proposalId === id).map((l) => l.amountCents));
+  const paid = paidPerProposal(lines);
   const { columns } = words;
   return (
     <div class="bk-stack bk-gap-2">

@@ -1,6 +1,5 @@
 // The account as tables: projects, themes, quarters and the ledger of the year.
 
-import { addCents } from '../../../domain/money.ts';
 import { yearReport } from '../../../domain/yearReport.ts';
 import type { Sheet } from '../../../files/sheets.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
@@ -8,7 +7,7 @@ import { nlProposals, titleOr } from '../../nl/proposals.ts';
 import { nlYear } from '../../nl/year.ts';
 import { barsOf } from './theme-card.tsx';
 import { themeName } from './theme-names.ts';
-import type { YearInsight } from './use-insight.ts';
+import { paidPerProposal, type YearInsight } from './use-insight.ts';
 
 const words = nlAccountability.sheets;
 const column = (title: string, width = 14) => ({ title, width });
@@ -18,8 +17,7 @@ export function sheetsOf(data: YearInsight): readonly Sheet[] {
 }
 
 function projectSheet({ insight, lines, budgetYear }: YearInsight): Sheet {
-  const paid = (id: string): number =>
-    addCents(lines.filter((line) => line.account === 'paid' && line.proposalId === id).map((l) => l.amountCents));
+  const paid = paidPerProposal(lines);
   return {
     name: words.projects,
     columns: [

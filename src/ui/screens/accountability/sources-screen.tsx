@@ -22,7 +22,8 @@ export function SourcesScreen() {
 
 function Sources({ data, of, what }: { readonly data: YearInsight; readonly of: string; readonly what: string }) {
   const { title, ids, note } = sourceOf(data, of, what);
-  const found = ids.flatMap((id) => data.proposals.find((one) => one.id === id) ?? []);
+  const byId = new Map(data.proposals.map((proposal) => [proposal.id, proposal]));
+  const found = ids.flatMap((id) => byId.get(id) ?? []);
   return (
     <>
       <Stack gap={2}>

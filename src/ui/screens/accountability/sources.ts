@@ -1,4 +1,5 @@
 // Which projects stand behind a figure, by the address that the figure links to.
+import { groupBy } from '../../../domain/groupBy.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { themeName } from './theme-names.ts';
 import type { YearInsight } from './use-insight.ts';
@@ -17,13 +18,16 @@ export function sourceOf({ insight, budgetYear }: YearInsight, of: string, key: 
   const { themes, quarters, kinds, newness, support, refusedIds, projects } = insight;
   const ids = <K>(groups: readonly { readonly key: K; readonly ids: readonly string[] }[], wanted: K) =>
     groups.find((group) => group.key === wanted)?.ids ?? [];
-  const days = ({ waits }: typeof insight.toDecision): Pick<Source, 'ids' | 'note'> => ({
-    ids: [...new Set(waits.map(({ proposalId }) => proposalId))],
-    note: (id) => {
-      const longest = waits.find(({ proposalId }) => proposalId === id);
-      return longest && nlAccountability.sources.waited(longest.days);
-    },
-  });
+  const days = ({ waits }: typeof insight.toDecision): Pick<Source, 'ids' | 'note'> => {
+    const byProposal = groupBy(waits, ({ proposalId }) => proposalId);
+    return {
+      ids: [...byProposal.keys()],
+      note: (id) => {
+        const longest = byProposal.get(id)?.[0];
+        return longest && nlAccountability.sources.waited(longest.days);
+      },
+    };
+  };
   const { figures } = nlAccountability;
   if (of === 'thema') {
     return { title: words.thema(themeName(budgetYear, Number(key))), ids: ids(themes, Number(key)), note: none };

@@ -1,6 +1,8 @@
 // The account of one year, live. All that it reckons with is on this phone; nothing is asked from the server.
 import { useMemo } from 'preact/hooks';
+import { groupBy } from '../../../domain/groupBy.ts';
 import { type Insight, insightOf } from '../../../domain/insight/insight.ts';
+import { addCents } from '../../../domain/money.ts';
 import type { RowType } from '../../../domain/rows.ts';
 import { type Seen, useMe, useRowsFound, useToday } from '../../data.ts';
 
@@ -42,6 +44,15 @@ export function useInsight(asked: number): YearInsight | undefined {
     const years = budgetYears.map(({ year }) => year).sort((a, b) => b - a);
     return { year: asked, insight, budgetYear, years, lines: lines.filter(({ year }) => year === asked), proposals };
   }, [asked, today, committee, loaded, ...found.map(({ value }) => value)]);
+}
+
+/** What was paid for a project by these lines, in cents. */
+export function paidPerProposal(lines: YearInsight['lines']): (proposalId: string) => number {
+  const paid = groupBy(
+    lines.filter(({ account }) => account === 'paid'),
+    ({ proposalId }) => proposalId,
+  );
+  return (proposalId) => addCents((paid.get(proposalId) ?? []).map(({ amountCents }) => amountCents));
 }
 
 /** The year in the address (`?jaar=2025`), else the one that screens show. */

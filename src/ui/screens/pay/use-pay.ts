@@ -1,7 +1,8 @@
 // The rows of the payment screen. Claims of every year: who was paid on which account before is known from those.
 import { useMemo } from 'preact/hooks';
+import { groupBy } from '../../../domain/groupBy.ts';
 import { isIban } from '../../../domain/iban.ts';
-import { type Seen, useRowsFound } from '../../data.ts';
+import { useRowsFound } from '../../data.ts';
 import { countPhotos, missingPhotos, usePhotoStands } from '../claim/photo-stand.ts';
 import { descriptionOf, type OwnAccount, type PayRow, payRows, type StandingFile, standingFiles } from './pay-model.ts';
 
@@ -29,15 +30,7 @@ export function usePay(): PayData | undefined {
   const files = useRowsFound('paymentFile', 'state', 'made');
   const banks = useRowsFound('bankAccount');
   const standOf = usePhotoStands();
-  const ofClaim = useMemo(() => {
-    const groups = new Map<string, Seen<'receipt'>[]>();
-    for (const receipt of receipts.value) {
-      const group = groups.get(receipt.claimId);
-      if (group === undefined) groups.set(receipt.claimId, [receipt]);
-      else group.push(receipt);
-    }
-    return groups;
-  }, [receipts.value]);
+  const ofClaim = useMemo(() => groupBy(receipts.value, ({ claimId }) => claimId), [receipts.value]);
   const found = [claims, proposals, accounts, payments, receipts, files, banks];
   const loaded = found.every((one) => one.loaded);
   const byId = useMemo(() => new Map(proposals.value.map((proposal) => [proposal.id, proposal])), [proposals.value]);
