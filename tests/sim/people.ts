@@ -137,6 +137,12 @@ function auditWeight({ role, rows }: Desk): number {
   return payable ? 60 : 6;
 }
 
+/** Lines first; and who has matched some goes on with it, or finds another treasurer's. */
+function bankWeight({ rows }: Desk): number {
+  if (rows('bankTransaction').length < 3) return 16;
+  return rows('bankMatch').length > 0 ? 40 : 9;
+}
+
 const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [desk.rows('proposal').length < 4 ? 8 : 1.5, createProposal],
   [4, changeProposal],
@@ -174,7 +180,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [3 * desk.rightsWeight, rights],
   [2, money],
   [11, yearWish],
-  [desk.rows('bankTransaction').length < 3 ? 16 : 9, bankWish],
+  [bankWeight(desk), bankWish],
   [1.5, planWish],
   [auditWeight(desk), auditWish],
   [5, taskWish],
