@@ -28,6 +28,25 @@ test('whoever moves money to another body finds the founded ones by name; strang
   expect(await statusOf(world.visitor(), '/api/bodies')).toBe(401);
 });
 
+test('[S18] committees in one city see the sums of each other, unless one hides them', async () => {
+  const figures = async (who: Visitor): Promise<{ id: string; years: { year: number; grantCents: number }[] }[]> =>
+    (await who.ask('GET', '/api/bodies/figures')).json().figures;
+  const bert = await world.founder();
+  const elsewhere = await world.founder();
+  await elsewhere.does('committee.change', { fields: { city: 'Hengelo' }, seen: { city: founding.city } });
+  const reader = await world.member(anna, 'initiator');
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id).sort();
+  expect(ids(await figures(reader))).toEqual([anna.committeeId, bert.committeeId].sort());
+  const yearOf = async () => (await figures(anna)).find(({ id }) => id === bert.committeeId)?.years[0];
+  expect(await yearOf()).toMatchObject({ year: founding.year, grantCents: founding.grantCents });
+  await bert.does('grant.add', { year: founding.year, amountCents: 5, note: '', bookedOn: '2026-01-12' });
+  expect(await yearOf()).toMatchObject({ grantCents: founding.grantCents + 5 });
+  await bert.does('committee.change', { fields: { showsFigures: false }, seen: { showsFigures: true } });
+  expect(ids(await figures(anna))).toEqual([anna.committeeId]);
+  expect(ids(await figures(elsewhere))).toEqual([elsewhere.committeeId]);
+  expect(await statusOf(world.visitor(), '/api/bodies/figures')).toBe(401);
+});
+
 test.each<[page: string, allowed: readonly Role[]]>([
   ['held', ['chair', 'secretary', 'treasurer', 'member', 'auditor', 'district_manager', 'initiator']],
   ['refused', ['chair']],

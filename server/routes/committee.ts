@@ -2,10 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { isUuid } from '../../src/domain/ids.ts';
-import { currentBody } from '../../src/domain/rowShapes.ts';
-import type { Committee, Role } from '../../src/domain/rows.ts';
+import type { Role } from '../../src/domain/rows.ts';
 import type { LogEntry } from '../../src/sync/protocol.ts';
-import { listCommittees } from '../db/committees.ts';
+import { BodyShelf, listBodies } from '../bodies.ts';
 import { openRefusals } from '../engine/index.ts';
 import type { StoredLogEntry } from '../engine/ports.ts';
 import { HttpError, parse } from '../http.ts';
@@ -15,9 +14,11 @@ import { deviceOf, requireDevice } from '../session.ts';
 const params = v.object({ id: v.pipe(v.string(), v.check(isUuid)) });
 const range = v.object({ from: v.exactOptional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,9}$/), v.transform(Number))) });
 const pageEntries = 1_000;
+const figuresAsked = { max: 30, timeWindow: '1 minute' };
 
 export function committeeRoutes(app: FastifyInstance, { accounts, database, engine, store }: Services): void {
   const onRequest = requireDevice(accounts);
+  const shelf = new BodyShelf({ database, store });
   const roleIn = async (request: FastifyRequest, id: string): Promise<Role> => {
     const places = await accounts.committeesOf(deviceOf(request).personId);
     const place = places.find(({ committeeId }) => committeeId === id);
@@ -27,14 +28,17 @@ export function committeeRoutes(app: FastifyInstance, { accounts, database, engi
 
   /** The founded committees of this server, for whoever moves money to one: what they are called is public. */
   app.get('/api/bodies', { onRequest }, async () => {
-    const bodies = [];
-    for (const { id } of await listCommittees(database)) {
-      const record = await store.read((snapshot) => snapshot.row(id, `committee/${id}`));
-      if (record === undefined) continue;
-      const { name, district = '' } = currentBody(record) as Committee;
-      bodies.push({ id, name, district });
-    }
-    return { bodies };
+    const bodies = await listBodies({ database, store });
+    return { bodies: bodies.map(({ id, name, district = '' }) => ({ id, name, district })) };
+  });
+
+  /** What the committees in the asker's city show of themselves to each other (S18). */
+  app.get('/api/bodies/figures', { onRequest, config: { rateLimit: figuresAsked } }, async (request) => {
+    const own = await accounts.committeesOf(deviceOf(request).personId);
+    const ids = new Set(own.map(({ committeeId }) => committeeId));
+    const bodies = await listBodies({ database, store });
+    const cities = new Set(bodies.filter(({ id }) => ids.has(id)).map(({ city }) => city));
+    return { figures: await shelf.figures(cities) };
   });
 
   /** Held commands: all of them for the chair, who may drop one; for others their own (D2). */

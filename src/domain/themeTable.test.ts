@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evaluationCells, evaluationPercents, evaluationTotals } from '../../tests/evaluation.ts';
-import { themeTable } from './themeTable.ts';
+import { tableOf, themeCells, themeTable } from './themeTable.ts';
 
 const project = (
   district: string,
@@ -59,4 +59,36 @@ test('[D26] a project counts under its largest share, of equal ones the first na
 
 test('without projects there is nothing to show', () => {
   expect(themeTable([], [1, 2])).toEqual({ rows: [], totals: {}, totalCents: {}, percent: {}, percentOfCents: {} });
+});
+
+test('[S18] cells of several bodies give the same table as their projects together', () => {
+  const bodies = [
+    [
+      project('Oost', 2014, [[6, 100]]),
+      project(
+        'Oost',
+        2016,
+        [
+          [6, 60],
+          [7, 40],
+        ],
+        101,
+      ),
+    ],
+    [
+      project(
+        'Oost',
+        2014,
+        [
+          [7, 50],
+          [6, 50],
+        ],
+        33,
+      ),
+      project('West', 2014, [[1, 100]]),
+    ],
+  ];
+  const cells = bodies.flatMap((projects) => themeCells(projects));
+  expect(tableOf(cells, [1, 6, 7])).toEqual(themeTable(bodies.flat(), [1, 6, 7]));
+  expect(tableOf(cells, []).totals['all']).toEqual({ 1: 1, 6: 2, 7: 1 });
 });

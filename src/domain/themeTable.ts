@@ -33,15 +33,10 @@ export const decidedProjects = (
 ): readonly DecidedProject[] =>
   proposals.filter(isDecided).map((proposal) => ({ ...proposal, district: committee?.district ?? '' }));
 
-/** A project counts under the theme with its largest share (of equal ones the first named); its euros go by share (D26). */
-export function themeTable(projects: readonly DecidedProject[], themes: readonly number[]): ThemeTable {
-  const cells = new Map<string, { count: number; cents: Cents }>();
-  const cell = (...name: readonly (string | number)[]) => {
-    const key = JSON.stringify(name);
-    const known = cells.get(key) ?? { count: 0, cents: 0 };
-    cells.set(key, known);
-    return known;
-  };
+/** A project counts under the theme with its largest share (of equal ones the first named); its euros go by share (D26).
+ *  Only themes that a project has; in no order. */
+export function themeCells(projects: readonly DecidedProject[]): readonly ThemeRow[] {
+  const cells = new Cells();
   for (const { district, year, themeShares, awardedCents } of projects) {
     const shares = themeShares.filter(({ percent }) => percent > 0);
     const [first] = shares;
@@ -51,32 +46,65 @@ export function themeTable(projects: readonly DecidedProject[], themes: readonly
       awardedCents,
       shares.map(({ percent }) => percent),
     );
-    for (const row of [cell(district, year, largest.theme), cell(year, largest.theme), cell('all', largest.theme)])
-      row.count += 1;
-    shares.forEach(({ theme }, n) => {
-      for (const row of [cell(district, year, theme), cell(year, theme), cell('all', theme)])
-        row.cents += parts[n] ?? 0;
-    });
+    for (const [n, share] of shares.entries())
+      cells.add({ district, year, theme: share.theme, count: share === largest ? 1 : 0, cents: parts[n] ?? 0 });
   }
-  const numbers = sorted([...themes, ...projects.flatMap((one) => one.themeShares.map(({ theme }) => theme))]);
-  const years = sorted(projects.map(({ year }) => year));
-  const districts = [...new Set(projects.map(({ district }) => district))].sort();
-  const total = (of: 'count' | 'cents'): Record<string, ByTheme> =>
-    Object.fromEntries(
-      [...years, ...(years.length === 0 ? [] : ['all'])].map((year) => [
-        String(year),
-        Object.fromEntries(numbers.map((theme) => [theme, cell(year, theme)[of]])),
-      ]),
-    );
+  return cells.all();
+}
+
+export const themeTable = (projects: readonly DecidedProject[], themes: readonly number[]): ThemeTable =>
+  tableOf(themeCells(projects), themes);
+
+/** The table of cells of any number of bodies and years: cells of one district, year and theme are added up. */
+export function tableOf(given: readonly ThemeRow[], themes: readonly number[]): ThemeTable {
+  const cells = new Cells(given);
+  const byYear = new Cells(given.map((one) => ({ ...one, district: '' })));
+  const together = new Cells(given.map((one) => ({ ...one, district: '', year: 0 })));
+  const numbers = sorted([...themes, ...given.map(({ theme }) => theme)]);
+  const years = sorted(given.map(({ year }) => year));
+  const districts = [...new Set(given.map(({ district }) => district))].sort();
+  const line = (from: Cells, year: number, of: 'count' | 'cents'): ByTheme =>
+    Object.fromEntries(numbers.map((theme) => [theme, from.at({ district: '', year, theme })[of]]));
+  const total = (of: 'count' | 'cents'): Record<string, ByTheme> => ({
+    ...Object.fromEntries(years.map((year) => [String(year), line(byYear, year, of)])),
+    ...(years.length === 0 ? {} : { all: line(together, 0, of) }),
+  });
   const [totals, totalCents] = [total('count'), total('cents')];
   return {
     rows: districts.flatMap((district) =>
-      years.flatMap((year) => numbers.map((theme) => ({ district, year, theme, ...cell(district, year, theme) }))),
+      years.flatMap((year) => numbers.map((theme) => cells.at({ district, year, theme }))),
     ),
     ...{ totals, totalCents },
     ...{ percent: percents(totals['all']), percentOfCents: percents(totalCents['all']) },
   };
 }
+
+type CellName = Pick<ThemeRow, 'district' | 'year' | 'theme'>;
+
+/** Counts and euros by district, year and theme. */
+class Cells {
+  private readonly found = new Map<string, ThemeRow>();
+
+  constructor(given: readonly ThemeRow[] = []) {
+    for (const one of given) this.add(one);
+  }
+
+  add({ count, cents, ...name }: ThemeRow): void {
+    const known = this.at(name);
+    this.found.set(keyOf(name), { ...known, count: known.count + count, cents: known.cents + cents });
+  }
+
+  /** Zero where nothing was added. */
+  at({ district, year, theme }: CellName): ThemeRow {
+    return this.found.get(keyOf({ district, year, theme })) ?? { district, year, theme, count: 0, cents: 0 };
+  }
+
+  all(): readonly ThemeRow[] {
+    return [...this.found.values()];
+  }
+}
+
+const keyOf = ({ district, year, theme }: CellName): string => JSON.stringify([district, year, theme]);
 
 const sorted = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].sort((a, b) => a - b);
 

@@ -19,8 +19,8 @@ const { proposalId, meetingId, itemId, claimId, receiptId, round1 } = given;
 export const examples: Readonly<Record<CommandName, Example>> = {
   'committee.found': example('committee.found', () => new World(), 'chair', given.found, 'not_permitted'),
   'committee.change': example('committee.change', given.foundedWorld, 'chair', {
-    fields: { name: 'Klosplein en Spoelkwartier', quorum: { kind: 'count', count: 3 } },
-    seen: { name: 'Spoelkwartier', quorum: { kind: 'more_than_half' } },
+    fields: { name: 'Klosplein en Spoelkwartier', quorum: { kind: 'count', count: 3 }, showsFigures: false },
+    seen: { name: 'Spoelkwartier', quorum: { kind: 'more_than_half' }, showsFigures: true },
   }),
   'budgetYear.open': example('budgetYear.open', given.foundedWorld, 'treasurer', {
     year: 2027,

@@ -95,6 +95,10 @@ const rights: Maker = (desk) => {
 const committee: Maker = (desk) => {
   const known = pickRow(desk, 'committee');
   if (known === undefined || desk.random.chance(0.1)) return foundingWish(desk);
+  if (desk.random.chance(0.2)) {
+    const { showsFigures = true } = known;
+    return wish('committee.change', { fields: { showsFigures: !showsFigures }, seen: { showsFigures } });
+  }
   return wish('committee.change', {
     fields: { name: `Spoel ${desk.random.between(1, 3)}` },
     seen: { name: known.name },

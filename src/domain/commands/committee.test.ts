@@ -64,6 +64,15 @@ test('committee.change changes the named fields only', () => {
   expect(world.get('committee', committeeId)).toMatchObject({ city: 'Hengelo', name: 'Spoelkwartier' });
 });
 
+test('a committee that says nothing shows its figures; who did not see that it hid them is refused', () => {
+  const world = foundedWorld();
+  const hide = { fields: { showsFigures: false }, seen: { showsFigures: true } };
+  world.ok('chair', 'committee.change', hide);
+  expect(world.get('committee', committeeId)).toMatchObject({ showsFigures: false });
+  const show = { fields: { showsFigures: true }, seen: { showsFigures: true } };
+  expect(world.send('chair', 'committee.change', show)).toMatchObject({ kind: 'rejected', code: 'changed_meanwhile' });
+});
+
 describe('budgetYear', () => {
   test('a new year takes over the themes of the year before', () => {
     const world = foundedWorld();

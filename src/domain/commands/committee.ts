@@ -28,22 +28,17 @@ export const foundCommittee = defineCommand({
   },
 });
 
-/** Changes name, place, words, quarters or the quorum rule. */
+/** Changes name, place, words, quarters, the quorum rule, or whether other committees see its figures. */
 export const changeCommittee = defineCommand({
   name: 'committee.change',
-  v: 1,
+  v: 2,
+  older: { 1: (args) => args }, // version 2 may say more
   schema: schemas['committee.change'],
   touches: () => [],
   run(tx, args, ctx) {
     const committee = tx.mustOrWait('committee', ctx.committeeId);
-    const changes = changesOf({ district: '', ...committee }, args, [
-      'name',
-      'bodyWord',
-      'city',
-      'district',
-      'quorum',
-      'quarters',
-    ]);
+    const guarded = ['name', 'bodyWord', 'city', 'district', 'quorum', 'quarters', 'showsFigures'] as const;
+    const changes = changesOf({ district: '', showsFigures: true, ...committee }, args, guarded);
     if (changes !== undefined) tx.put('committee', { ...committee, ...changes.after });
   },
 });

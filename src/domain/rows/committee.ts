@@ -17,6 +17,8 @@ export interface Committee {
   readonly quorum: QuorumRule;
   readonly quarters: readonly string[];
   readonly foundedOn: IsoDate;
+  /** Whether other committees on the server see its figures; absent: they do. */
+  readonly showsFigures?: boolean;
 }
 
 /** Themes are data of a year: `number` as the city counts them, the official word and the plain one. */

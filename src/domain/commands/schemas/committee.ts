@@ -40,7 +40,7 @@ export const committeeSchemas = {
   'committee.change': v.strictObject(
     change({
       ...{ name: filled(100), bodyWord: filled(60), city: filled(60), district: line(60) },
-      ...{ quorum: quorumRule, quarters },
+      ...{ quorum: quorumRule, quarters, showsFigures: v.boolean() },
     }),
   ),
   'budgetYear.open': v.strictObject({ year, grantCents: cents, smallLimitCents: cents, bookedOn: isoDate }),
