@@ -7,6 +7,8 @@ import { openServices, type Services } from '../../server/services.ts';
 import { newId } from '../../server/uuid.ts';
 import { commands } from '../../src/domain/commands/index.ts';
 import type { SentCommand } from '../../src/sync/protocol.ts';
+import { demoId } from './ids.ts';
+import { foundNeighbours } from './neighbours.ts';
 import { type PersonKey, people } from './wijk.ts';
 import { type DemoStep, type DemoYear, demoYear } from './year.ts';
 
@@ -26,7 +28,7 @@ export async function makeDemoData(dataDir: string): Promise<Demo> {
   const services = await openServices({ dataDir, now: () => storyMs });
   try {
     await services.engine.createCommittee(committeeId, personIds.chair);
-    await foundNeighbours(services, year.neighbours);
+    await foundNeighbours(services, demoId);
     const devices = new DemoDevices(services, year);
     for (const step of year.steps) {
       storyMs = step.atMs;
@@ -41,18 +43,6 @@ export async function makeDemoData(dataDir: string): Promise<Demo> {
   }
   writeFileSync(join(dataDir, 'bank-2026.csv'), year.bankCsv);
   return { committeeId, personIds, commands: year.steps.length, photos: year.photos.length };
-}
-
-async function foundNeighbours({ engine }: Services, { committeeId, chairId }: DemoYear['neighbours']): Promise<void> {
-  await engine.createCommittee(committeeId, chairId);
-  const args = {
-    ...{ name: 'Dolphia', district: 'Oost', bodyWord: 'wijkraad', city: 'Enschede', founderName: 'Voorzitter' },
-    ...{ year: 2026, grantCents: 18_000_00, smallLimitCents: 1_000_00, foundedOn: '2026-01-02' },
-    quorum: { kind: 'more_than_half' },
-  } as const;
-  await engine.runOwn(committeeId, [
-    { commandId: 'demo:neighbours', name: 'committee.found', founderId: chairId, args },
-  ]);
 }
 
 /** A fresh link for each person, as an invitation makes it. */

@@ -1,8 +1,6 @@
 /** A whole year of the invented wijk as the commands that its people would send, in order. Nothing here writes a row:
  *  the server runs these like any other push. Always the same year, whatever the seed of the machine. */
-import { createHash } from 'node:crypto';
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
-import { uuidV7 } from '../../src/domain/ids.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
 import { auditYear, openingCents } from './audit.ts';
@@ -10,6 +8,7 @@ import { bankYear } from './bankYear.ts';
 import { specialClaims } from './claims.ts';
 import { comeAndGo, type Do, type Evening, isHeldWithoutTheApp, presentAt, votesOn, writeDown } from './evening.ts';
 import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
+import { demoId } from './ids.ts';
 import { outcomes } from './outcomes.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
 import { exceptionFor, rulingYear } from './ruling.ts';
@@ -32,8 +31,6 @@ export interface DemoStep {
 }
 export interface DemoYear {
   readonly committeeId: string;
-  /** Another committee on the server, that money goes to. */
-  readonly neighbours: { readonly committeeId: string; readonly chairId: string };
   readonly personIds: Readonly<Record<PersonKey, string>>;
   readonly steps: readonly DemoStep[];
   readonly photos: readonly DrawnPhoto[];
@@ -82,7 +79,6 @@ class YearBuilder {
     const personIds = Object.fromEntries(people.map(({ key }) => [key, this.#id(`person ${key}`)]));
     return {
       committeeId: this.#id('committee'),
-      neighbours: { committeeId: this.#id('neighbours'), chairId: this.#id('chair of neighbours') },
       personIds: personIds as Record<PersonKey, string>,
       steps: this.#steps,
       photos: this.#photos,
@@ -481,7 +477,7 @@ class YearBuilder {
   #id(name: string): string {
     const known = this.#ids.get(name);
     if (known !== undefined) return known;
-    const made = uuidV7(Date.parse('2026-01-01T00:00:00Z'), createHash('sha256').update(`demo ${name}`).digest());
+    const made = demoId(name);
     this.#ids.set(name, made);
     return made;
   }

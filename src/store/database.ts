@@ -8,8 +8,9 @@ import { clientTables, rowTable } from '../sync/ports.ts';
  *  2: also records of the archive that an older app does not read, so its windows have to make way.
  *  3: the check of the rules, the advice of the district, the spending plan, and what came of projects.
  *  4: the bank, payment files, the kascommissie, and signatures of the auditor or the district under a claim.
- *  5: who took on which task, and tasks that people wrote down. */
-const schemaVersion = 5;
+ *  5: who took on which task, and tasks that people wrote down.
+ *  6: what the server said of other committees, to be read without it. */
+const schemaVersion = 6;
 
 export const rowTableName = (type: RowType): string => `rows_${type}`;
 export const databaseName = (personId: string): string => `buurtkas-${personId}`;
@@ -26,5 +27,5 @@ function schema(): Record<string, string> {
   const tables: Record<string, string> = {};
   for (const [name, paths] of Object.entries(clientTables)) tables[name] = paths.join(',');
   for (const type of rowTypes) tables[rowTableName(type)] = rowTable(type).join(',');
-  return tables;
+  return { ...tables, heard: 'key' };
 }

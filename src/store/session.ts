@@ -5,12 +5,14 @@ import type { Engine } from '../sync/engine.ts';
 import type { CommitteeInfo } from './account.ts';
 import type { DexieStore } from './dexieStore.ts';
 import type { DraftStore } from './drafts.ts';
+import type { HeardStore } from './heard.ts';
 import type { Reader } from './queries.ts';
 
 /** What stands behind the screens of one signed-in person. */
 export interface Opened {
   readonly engine: Engine;
   readonly drafts: DraftStore;
+  readonly heard: HeardStore;
   readonly database: DexieStore['db'];
   /** One reader a committee, always the same one: queries that depend on it are not run again for nothing. */
   readonly reader: (committeeId: string) => Reader;

@@ -5,6 +5,7 @@ import { adoptDevice } from '../sync/meta.ts';
 import type { Account } from './account.ts';
 import { createDexieStore, type DexieStore } from './dexieStore.ts';
 import { createDraftStore } from './drafts.ts';
+import { createHeardStore } from './heard.ts';
 import { createPorts } from './ports.ts';
 import { createReader, type Reader } from './queries.ts';
 import { releaseReserve } from './reserve.ts';
@@ -34,6 +35,7 @@ export async function openWork(account: Account, appVersion: string): Promise<Wo
     opened: {
       engine,
       drafts: createDraftStore(database, releaseReserve),
+      heard: createHeardStore(database.db),
       database: database.db,
       reader: readers(database),
     },

@@ -4,6 +4,7 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import type { Access } from '../domain/access.ts';
 import type { BudgetYear, IsoDate, RowIndex, Rows, RowType } from '../domain/rows.ts';
+import type { HeardStore } from '../store/heard.ts';
 import type { Reader } from '../store/queries.ts';
 import type { Engine } from '../sync/engine.ts';
 import { useToday } from './clock.ts';
@@ -32,6 +33,7 @@ export interface App {
   readonly engine: Engine;
   readonly rows: RowReader;
   readonly queue: QueueReader;
+  readonly heard: HeardStore;
   readonly personId: string;
   readonly committeeId: string;
   readonly access: Access;

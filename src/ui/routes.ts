@@ -337,6 +337,21 @@ export const routes: readonly ScreenRoute[] = [
     load: () => import('./screens/accountability/years-screen.tsx').then((m) => m.YearsScreen),
   },
   {
+    path: '/wijken',
+    title: 'Andere wijken',
+    load: () => import('./screens/bodies/bodies.tsx').then((m) => m.BodiesScreen),
+  },
+  {
+    path: '/wijken/themas',
+    title: 'Thema’s in de wijken',
+    load: () => import('./screens/bodies/themes.tsx').then((m) => m.BodyThemesScreen),
+  },
+  {
+    path: '/wijken/:id',
+    title: 'Andere wijk',
+    load: () => import('./screens/bodies/body.tsx').then((m) => m.BodyScreen),
+  },
+  {
     path: '/print/verantwoording/:jaar',
     title: 'Verantwoording',
     frame: 'bare',

@@ -1,6 +1,7 @@
 // What only a server can do: invitations, codes for a further device, the list of devices, and what waits of others.
 // Everything else works without one. Each call answers or says why not; the screens then show what is possible without.
 import * as v from 'valibot';
+import type { BodyFigures } from '../domain/insight/bodyFigures.ts';
 import { askJson, isNetShut } from '../store/net.ts';
 import { SignedOut, Unreachable } from '../sync/ports.ts';
 
@@ -40,11 +41,39 @@ export type HeldCommand = v.InferOutput<typeof heldShape>;
 
 const bodyShape = v.object({ id: v.string(), name: v.string(), district: v.string() });
 export type Body = v.InferOutput<typeof bodyShape>;
+export const bodiesShape: v.GenericSchema<unknown, readonly Body[]> = v.array(bodyShape);
 
 /** Every committee on this server: their names are public. */
 export async function listBodies(): Promise<Answer<readonly Body[]>> {
-  const answer = await call('GET', '/api/bodies', v.object({ bodies: v.array(bodyShape) }));
+  const answer = await call('GET', '/api/bodies', v.object({ bodies: bodiesShape }));
   return answer.ok ? { ok: true, value: answer.value.bodies } : answer;
+}
+
+const cents = v.number();
+const quorumShape = v.variant('kind', [
+  v.object({ kind: v.literal('more_than_half') }),
+  v.object({ kind: v.literal('count'), count: v.number() }),
+]);
+const bodyYearShape = v.object({
+  ...{ year: v.number(), grantCents: cents, awardedCents: cents, projects: v.number(), refused: v.number() },
+  themes: v.array(v.object({ theme: v.number(), count: v.number(), cents, name: v.string() })),
+  smallLimitCents: v.nullable(cents),
+  rules: v.array(v.object({ owner: v.picklist(['city', 'body']), text: v.string() })),
+  ...{ askedSupport: v.number(), exceptions: v.number() },
+  ...{ newApplicants: v.number(), returningApplicants: v.number() },
+  ...{ daysToDecision: v.nullable(v.number()), daysToPayment: v.nullable(v.number()) },
+});
+const figuresShape = v.object({
+  ...{ id: v.string(), name: v.string(), bodyWord: v.string(), district: v.string() },
+  quorum: quorumShape,
+  years: v.array(bodyYearShape),
+});
+export const bodyFiguresShape: v.GenericSchema<unknown, readonly BodyFigures[]> = v.array(figuresShape);
+
+/** What the committees in this city show of themselves. */
+export async function readBodyFigures(): Promise<Answer<readonly BodyFigures[]>> {
+  const answer = await call('GET', '/api/bodies/figures', v.object({ figures: bodyFiguresShape }));
+  return answer.ok ? { ok: true, value: answer.value.figures } : answer;
 }
 
 /** A link and a short code with which this person signs in on a first device. The member must be on the server already. */

@@ -31,12 +31,12 @@ export interface SignedInProps {
 
 export function SignedIn({ session, opened }: SignedInProps) {
   const { personId, committeeId, access, removed } = session;
-  const { engine, reader, drafts } = opened;
+  const { engine, reader, drafts, heard } = opened;
   const app = useMemo<App | undefined>(() => {
     if (personId === null || committeeId === null || access === null) return undefined;
     const rows = reader(committeeId);
-    return { engine, rows, queue: rows, personId, committeeId, access };
-  }, [engine, reader, personId, committeeId, access]);
+    return { engine, rows, queue: rows, heard, personId, committeeId, access };
+  }, [engine, reader, heard, personId, committeeId, access]);
   const services = useMemo<DraftServices>(() => ({ store: drafts, holdUpdate }), [drafts]);
   if (committeeId === null) return <NowhereGate />;
   if (removed) return <RemovedGate session={session} />;

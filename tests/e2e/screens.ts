@@ -1,6 +1,7 @@
 /** One address for each screen of the app, out of the demo's rows. A route without one fails the tests: no screen is
  *  added without being looked at. */
 import type { Page } from '@playwright/test';
+import { demoId } from '../../scripts/demo/ids.ts';
 import { agendaItemId, type Rows } from '../../src/domain/rows.ts';
 import { routes } from '../../src/ui/routes.ts';
 import type { DemoWorld } from './demo-world.ts';
@@ -72,6 +73,9 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
       `/kas/bank?regel=${encodeURIComponent(openLine.id)}`,
     ],
     '/': ['/'],
+    '/wijken': ['/wijken', '/wijken?op=average&jaar=2025'],
+    '/wijken/themas': ['/wijken/themas'],
+    '/wijken/:id': [`/wijken/${demoId('Lindenes')}`],
     '/taken': [
       '/taken',
       `/taken?taak=${encodeURIComponent(first(await world.rows('task')).id)}`,

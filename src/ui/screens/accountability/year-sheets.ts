@@ -1,11 +1,22 @@
 // The table of the evaluation for a spreadsheet: one line a district, year and theme, as `admin theme-table` prints it.
+import type { ThemeTable } from '../../../domain/themeTable.ts';
 import type { Sheet } from '../../../files/sheets.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
-import type { YearsData } from './years-screen.tsx';
+
+export interface NamedTheme {
+  readonly number: number;
+  readonly name: string;
+}
 
 const words = nlAccountability.yearsTable;
 
-export function yearSheets({ table, themes }: YearsData): readonly [Sheet, Sheet] {
+export function yearSheets({
+  table,
+  themes,
+}: {
+  readonly table: ThemeTable;
+  readonly themes: readonly NamedTheme[];
+}): readonly [Sheet, Sheet] {
   const nameOf = (theme: number): string => themes.find(({ number }) => number === theme)?.name ?? '';
   const line = [
     ...[

@@ -9,6 +9,7 @@ import type { CommandName } from '../../../domain/permissions.ts';
 import { rejections } from '../../../domain/rejections.ts';
 import { indexValues, type Role, type Row, type RowType, rowIndexes } from '../../../domain/rows.ts';
 import { type RowSource, WorkingSet } from '../../../domain/run.ts';
+import { createHeardStore } from '../../../store/heard.ts';
 import type { Attention } from '../../../store/queries.ts';
 import type { ArchiveItem } from '../../../sync/ports.ts';
 import type { App, QueueReader, RowReader } from '../../app-context.tsx';
@@ -44,7 +45,7 @@ export function testId(): string {
 
 export function openPhone(role: Role, name = `phone-${testId()}`): Phone {
   const db = new Dexie(name);
-  db.version(1).stores({ rows: 'key, type', inbox: 'commandId' });
+  db.version(1).stores({ rows: 'key, type', inbox: 'commandId', heard: 'key' });
   const table = db.table<Kept, string>('rows');
   const inbox = db.table<Attention, string>('inbox');
   const sent: { name: string; args: unknown }[] = [];
@@ -99,7 +100,10 @@ export function openPhone(role: Role, name = `phone-${testId()}`): Phone {
   };
   return {
     sent,
-    app: { engine: { dispatch, markHandled } as unknown as App['engine'], rows, queue, access, committeeId, personId },
+    app: {
+      engine: { dispatch, markHandled } as unknown as App['engine'],
+      ...{ rows, queue, heard: createHeardStore(db), access, committeeId, personId },
+    },
     do: async (command, args, as = access) => {
       const { result } = await run(as, command, args, false);
       if (result.kind === 'rejected') throw new Rejection(result.code, result.params);

@@ -35,3 +35,12 @@ test('empty names and a quorum without a number are said, each beside its field'
   const draft = { ...draftOf(committee), name: ' ', quorumCount: 'vier' };
   expect(problemsIn(draft).map(({ fieldId }) => fieldId)).toEqual(['name', 'quorumCount']);
 });
+
+test('hiding the figures from other wijken says that they were shown, also by a committee that never said so', () => {
+  expect(draftOf(committee).figures).toBe('shown');
+  expect(draftOf({ ...committee, showsFigures: false }).figures).toBe('hidden');
+  expect(changeFrom({ ...draftOf(committee), figures: 'hidden' })).toEqual({
+    fields: { showsFigures: false },
+    seen: { showsFigures: true },
+  });
+});

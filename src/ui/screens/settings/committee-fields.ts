@@ -1,5 +1,6 @@
 // The committee as it stands in the form, and which fields differ from what its author saw.
 import type { CommandArgs } from '../../../domain/commands/index.ts';
+import { showsFigures } from '../../../domain/insight/bodyFigures.ts';
 import type { Committee, QuorumRule } from '../../../domain/rows.ts';
 import { nlSettings } from '../../nl/settings.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
@@ -12,6 +13,7 @@ export interface CommitteeDraft {
   readonly quarters: string; // one a line
   readonly quorum: QuorumRule['kind'];
   readonly quorumCount: string;
+  readonly figures: 'shown' | 'hidden'; // to other committees
   /** What stood there when the form was opened: kept with the draft, because the committee may change meanwhile. */
   readonly seen: Committee | undefined;
 }
@@ -27,6 +29,7 @@ export function draftOf(committee: Committee | undefined): CommitteeDraft {
     quarters: (committee?.quarters ?? []).join('\n'),
     quorum: committee?.quorum.kind ?? 'more_than_half',
     quorumCount: committee?.quorum.kind === 'count' ? String(committee.quorum.count) : '',
+    figures: committee === undefined || showsFigures(committee) ? 'shown' : 'hidden',
     seen: committee,
   };
 }
@@ -43,7 +46,7 @@ export function problemsIn(draft: CommitteeDraft): readonly FieldError[] {
 export function changeFrom(draft: CommitteeDraft): CommandArgs<'committee.change'> | undefined {
   const quorum = quorumIn(draft);
   if (quorum === undefined || draft.seen === undefined) return undefined;
-  const seen = { district: '', ...draft.seen };
+  const seen = { district: '', showsFigures: true, ...draft.seen };
   const wanted = {
     name: draft.name.trim(),
     city: draft.city.trim(),
@@ -51,6 +54,7 @@ export function changeFrom(draft: CommitteeDraft): CommandArgs<'committee.change
     bodyWord: draft.bodyWord.trim(),
     quarters: quartersIn(draft),
     quorum,
+    showsFigures: draft.figures === 'shown',
   };
   const names = (Object.keys(wanted) as (keyof typeof wanted)[]).filter(
     (name) => JSON.stringify(wanted[name]) !== JSON.stringify(seen[name]),

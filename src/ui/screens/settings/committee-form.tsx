@@ -1,5 +1,6 @@
 import { useCommand, useMe } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
+import { nlBodies } from '../../nl/bodies.ts';
 import { nlSettings } from '../../nl/settings.ts';
 import { nlStart } from '../../nl/start.ts';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
@@ -95,6 +96,15 @@ export function CommitteeForm({ onDone }: PartProps) {
           onValue={(quorumCount) => set({ quorumCount })}
         />
       )}
+      <RadioGroup
+        label={nlBodies.setting.label}
+        value={value.figures}
+        onValue={(figures) => set({ figures })}
+        options={[
+          { value: 'shown', label: nlBodies.setting.yes, note: nlBodies.setting.yesNote },
+          { value: 'hidden', label: nlBodies.setting.no, note: nlBodies.setting.noNote },
+        ]}
+      />
     </FormFrame>
   );
 }

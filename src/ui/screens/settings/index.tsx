@@ -1,12 +1,14 @@
 // Instellingen. The address holds which part is being changed, so that a reload in the middle comes back to it.
 import { isCommitteeRole, visible } from '../../../domain/access.ts';
 import { yearMoney } from '../../../domain/budget.ts';
+import { showsFigures } from '../../../domain/insight/bodyFigures.ts';
 import { defaultMeetingRules } from '../../../domain/votes.ts';
 import { sessionStore } from '../../../store/app.ts';
 import { mayI, useMe, useRow, useRows } from '../../data.ts';
 import { OtherCommittees } from '../../gates.tsx';
 import { useStore } from '../../hooks.ts';
 import { CircleQuestionMark, ListChecks, MapPin, TabletSmartphone, UsersRound } from '../../icons.ts';
+import { nlBodies } from '../../nl/bodies.ts';
 import { nlQuarters, nlRules } from '../../nl/rules.ts';
 import { nlSettings } from '../../nl/settings.ts';
 import { nlVotingRules } from '../../nl/voting-rules.ts';
@@ -157,6 +159,11 @@ function CommitteeCard() {
             label: nlVotingRules.byName,
             value: nlVotingRules.byNameShort[rules.votesByName ? 'yes' : 'no'],
             ...votingHref,
+          },
+          {
+            label: nlBodies.setting.label,
+            value: showsFigures(committee) ? nlBodies.setting.yes : nlBodies.setting.no,
+            ...href,
           },
         ]}
       />

@@ -1,13 +1,13 @@
 // Geld overmaken naar een andere commissie op dezelfde server.
-import { useEffect, useState } from 'preact/hooks';
 import { newId, useCommand, useMe, useRows, useToday } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
+import { useHeard } from '../../heard.ts';
 import { WifiOff } from '../../icons.ts';
 import { nlYear } from '../../nl/year.ts';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Note } from '../../parts/status.tsx';
 import { MoneyField, SelectField, TextField } from '../../parts/text-fields.tsx';
-import { type Body, listBodies } from '../../server-api.ts';
+import { type Body, bodiesShape, listBodies } from '../../server-api.ts';
 import { FormFrame } from '../settings/form-frame.tsx';
 import { amountIn, filledIn, finish, type YearFormProps } from './year-form-frame.tsx';
 
@@ -57,20 +57,11 @@ export function TransferForm({ onDone }: YearFormProps) {
   );
 }
 
-/** The committees of this server, and without a connection those that money went to or came from before. */
+/** The committees of this server as it told them, now or before, and those that money went to or came from. */
 function useBodies(): readonly Body[] {
   const { committeeId } = useMe();
   const known = useRows('transfer').map(({ otherId, otherName }) => ({ id: otherId, name: otherName, district: '' }));
-  const [told, setTold] = useState<readonly Body[]>([]);
-  useEffect(() => {
-    let gone = false;
-    void listBodies().then((answer) => {
-      if (!gone && answer.ok) setTold(answer.value); // offline: what is known is all there is
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
+  const { value: told = [] } = useHeard('names of bodies', bodiesShape, listBodies);
   const all = new Map([...known, ...told].map((body) => [body.id, body]));
   all.delete(committeeId);
   return [...all.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
