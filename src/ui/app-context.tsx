@@ -9,6 +9,8 @@ import type { Reader } from '../store/queries.ts';
 import type { Engine } from '../sync/engine.ts';
 import { useToday } from './clock.ts';
 import { useLive } from './hooks.ts';
+import { useStore } from './use-store.ts';
+import { yearStore } from './year-store.ts';
 
 /** A row as a screen sees it: confirmed value with this phone's own commands on top. */
 export type Seen<T extends RowType> = Rows[T] & {
@@ -45,8 +47,11 @@ export interface Me {
   /** Rights as the server last gave them, with own commands on top: who just founded the committee is chair here. */
   readonly access: Access;
   readonly committee: Seen<'committee'> | undefined;
-  /** The budget year that screens show: this calendar year when it is open, else the latest one that is. */
+  /** The budget year that screens show: the one that was chosen, else `yearNow`. */
   readonly year: number;
+  /** This calendar year when it is open, else the latest one that is. */
+  readonly yearNow: number;
+  readonly years: readonly number[]; // that were opened, the newest first
   readonly budgetYear: Seen<'budgetYear'> | undefined;
 }
 
@@ -68,7 +73,8 @@ const nothingYet: Base = { loaded: false, committee: undefined, years: [], self:
 export function AppProvider({ app, children }: { readonly app: App; readonly children: ComponentChildren }) {
   const base = useLive(() => readBase(app), [app.committeeId, app.personId], nothingYet);
   const today = useToday();
-  const me = useMemo(() => meFrom(app, base, today), [app, base, today]);
+  const chosen = useStore(yearStore, (state) => state.chosen);
+  const me = useMemo(() => meFrom(app, base, today, chosen), [app, base, today, chosen]);
   mine = me;
   const value = useMemo(() => ({ app, me }), [app, me]);
   if (!base.loaded) return null;
@@ -104,15 +110,18 @@ async function readBase({ rows, committeeId, personId }: App): Promise<Base> {
   return { loaded: true, committee, years, self };
 }
 
-function meFrom(app: App, base: Base, today: IsoDate): Me {
+function meFrom(app: App, base: Base, today: IsoDate, chosen: number | null): Me {
   const { personId, committeeId } = app;
-  const budgetYear = yearToShow(base.years, today);
+  const ofToday = yearOfToday(base.years, today);
+  const yearNow = ofToday?.year ?? Number(today.slice(0, 4));
+  const budgetYear = base.years.find(({ year }) => year === chosen) ?? ofToday;
   return {
     personId,
     committeeId,
     access: accessNow(app.access, base.self),
     committee: base.committee,
-    year: budgetYear?.year ?? Number(today.slice(0, 4)),
+    year: budgetYear?.year ?? yearNow,
+    ...{ yearNow, years: base.years.map(({ year }) => year).sort((a, b) => b - a) },
     budgetYear,
   };
 }
@@ -123,7 +132,7 @@ function accessNow(access: Access, self: Seen<'member'> | undefined): Access {
   return self?.active ? { ...access, role: self.role, proposalIds: self.proposalIds } : access;
 }
 
-function yearToShow<T extends BudgetYear>(years: readonly T[], today: IsoDate): T | undefined {
+function yearOfToday<T extends BudgetYear>(years: readonly T[], today: IsoDate): T | undefined {
   const newestFirst = [...years].sort((a, b) => b.year - a.year);
   return newestFirst.find(({ year }) => String(year) === today.slice(0, 4)) ?? newestFirst[0];
 }

@@ -5,6 +5,7 @@ import type { BudgetYear, Member } from '../domain/rows.ts';
 import { StorageFull } from '../sync/ports.ts';
 import { type App, AppProvider } from './app-context.tsx';
 import { type CommandUse, mayI, Refusal, useCommand, useMe } from './data.ts';
+import { showYear } from './year-store.ts';
 
 afterEach(cleanup);
 
@@ -48,6 +49,26 @@ test('the year on screen is this one when it is open, else the latest', async ()
   );
   await settle();
   expect(screen.getByRole('status').textContent).toBe('2003');
+});
+
+test('a year that is chosen is the one on screen until it is given back; one that was never opened is not', async () => {
+  const Year = () => {
+    const { year, yearNow, years } = useMe();
+    return <output>{`${year} of ${years.join(' ')}, now ${yearNow}`}</output>;
+  };
+  render(
+    <AppProvider app={appWith({ years: [2001, 2003, 2002] })}>
+      <Year />
+    </AppProvider>,
+  );
+  await settle();
+  const shown = async (choice: number | null) => {
+    await act(() => showYear(choice));
+    return screen.getByRole('status').textContent;
+  };
+  expect(await shown(2002)).toBe('2002 of 2003 2002 2001, now 2003');
+  expect(await shown(1999)).toBe('2003 of 2003 2002 2001, now 2003');
+  expect(await shown(null)).toBe('2003 of 2003 2002 2001, now 2003');
 });
 
 test('[D12] who founded the committee without a connection goes on as its chair', async () => {

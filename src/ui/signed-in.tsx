@@ -17,6 +17,7 @@ import { Shell } from './shell/shell.tsx';
 import { barStatus } from './sync-bar-status.ts';
 import { syncStore } from './sync-status.ts';
 import { useStore } from './use-store.ts';
+import { useYearOfAddress, YearNote } from './year-choice.tsx';
 
 const startPath = '/start';
 const practiceRoutes = routes.filter(({ path }) => isInPractice(path));
@@ -76,6 +77,7 @@ function Framed({ here, path }: { readonly here: ScreenRoute | undefined; readon
   const tasks = useTaskCount(path);
   const name = committee?.name ?? nl.app;
   const practice = usePractice();
+  useYearOfAddress();
   const items = useMemo(
     () =>
       navItems(practice ? practicePaths : paths).filter(
@@ -94,6 +96,7 @@ function Framed({ here, path }: { readonly here: ScreenRoute | undefined; readon
       narrow={here?.narrow}
       onUpdate={offered ? () => updateStore.getState().apply() : undefined}
     >
+      <YearNote />
       <Screens routes={practice ? practiceRoutes : routes} />
     </Shell>
   );

@@ -16,6 +16,11 @@ export const nl = {
   loading: 'Bezig met laden',
   savingTakesLong:
     'Bewaren duurt lang. Misschien is Buurtkas ook in een ander venster open: sluit dat. Laat dit venster open, dan gaat bewaren door.',
+  year: {
+    choose: 'Jaar',
+    other: (year: number) => `U kijkt naar ${year}. Wat u bij Kas vastlegt, hoort bij dat jaar.`,
+    back: (year: number) => `Terug naar ${year}`,
+  },
   nav: {
     label: 'Hoofdmenu',
     today: 'Vandaag',

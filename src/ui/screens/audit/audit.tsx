@@ -11,6 +11,7 @@ import { MoneyText } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Badge, type BadgeTone, LocalMark } from '../../parts/status.tsx';
 import { Table } from '../../parts/table.tsx';
+import { YearChips } from '../../year-choice.tsx';
 import { type CheckedClaim, type CheckState, checkedClaims, leftToCheck, paidIn } from './audit-model.ts';
 import { FindingsCard } from './findings.tsx';
 import { StatementCard } from './statement.tsx';
@@ -29,6 +30,7 @@ export function AuditScreen() {
     <>
       <BackLink href="/kas">{nlAudit.back}</BackLink>
       <PageHead title={nlAudit.title(year)} lead={auditor ? nlAudit.lead.auditor : nlAudit.lead.others} />
+      <YearChips />
       <Columns kind="side">
         <Stack gap={5}>
           <SampleCard all={all} />

@@ -16,6 +16,7 @@ import { LocalMark, Note } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { DateField } from '../../parts/text-fields.tsx';
+import { YearChips } from '../../year-choice.tsx';
 import { linesHref } from '../money/hrefs.ts';
 
 const { balance: words } = nlBooks;
@@ -31,6 +32,7 @@ export function BalanceScreen() {
     <>
       <BackLink href="/kas">{nlBooks.back}</BackLink>
       <PageHead title={words.title(year)} lead={words.lead} />
+      <YearChips />
       <Columns kind="side">
         <Stack gap={5}>
           {accounts.length === 0 ? (

@@ -7,6 +7,7 @@ import { BackLink, Button } from '../../parts/button.tsx';
 import { Card, Stack } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Bar, Note } from '../../parts/status.tsx';
+import { YearChips } from '../../year-choice.tsx';
 import { saveFile } from '../hand-over/save-file.ts';
 import type { BooksOfYear } from './books-of-year.ts';
 
@@ -30,6 +31,7 @@ export function TakeAlongScreen() {
     <Stack gap={5}>
       <BackLink href="/kas">{nlBooks.back}</BackLink>
       <PageHead title={words.title(year)} lead={words.lead} />
+      <YearChips />
       <Files books={books} receipts={receipts.value} />
     </Stack>
   );

@@ -14,6 +14,7 @@ import { Card, Columns, Stack } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useLocation } from '../../router.tsx';
+import { YearChips } from '../../year-choice.tsx';
 import { BudgetPart } from './budget-part.tsx';
 import { ClaimTable } from './claim-table.tsx';
 import { type MoneyPart, moneyParts, partHref } from './hrefs.ts';
@@ -56,6 +57,7 @@ function CommitteeMoney() {
           )
         }
       />
+      <YearChips />
       <Columns kind="side">
         <Stack gap={5}>
           <Card flush labelledBy="deel">

@@ -11,6 +11,7 @@ import { LocalMark } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useLocation } from '../../router.tsx';
+import { YearChips } from '../../year-choice.tsx';
 import { BarriersForm } from './barriers-form.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { SecondCard, SecondForm } from './second-form.tsx';
@@ -47,6 +48,7 @@ function Overview({ rules }: { readonly rules: readonly Seen<'rule'>[] }) {
     <Stack gap={5}>
       <BackLink href="/instellingen">{nlRules.back}</BackLink>
       <PageHead title={nlRules.of(year)} />
+      <YearChips />
       {rules.length === 0 && <p class="bk-soft">{nlRules.none}</p>}
       {(['body', 'city'] as const).map((owner) => (
         <RuleList key={owner} owner={owner} rules={standing.filter((rule) => rule.owner === owner)} />

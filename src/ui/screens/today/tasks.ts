@@ -110,7 +110,7 @@ const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
   counter_contribution: ({ proposalId }) => `/aanvragen/${proposalId}`,
   outcome_due: ({ id }) => `/aanvragen/${id}/verantwoording`,
   bank_lines: () => '/kas/bank',
-  year_to_close: () => '/kas/jaar',
+  year_to_close: ({ id }) => `/kas/jaar?jaar=${id}`,
   plan_due: () => '/kas/plan',
   sheets_to_destroy: ({ key }) => `/taken?taak=${encodeURIComponent(key)}`,
 };

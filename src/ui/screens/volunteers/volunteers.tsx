@@ -11,6 +11,7 @@ import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { useLocation } from '../../router.tsx';
+import { YearChips } from '../../year-choice.tsx';
 import type { PartProps } from '../settings/form-frame.tsx';
 import { FamiliarityForm } from './familiarity-form.tsx';
 import { HoursForm } from './hours-form.tsx';
@@ -45,6 +46,7 @@ function Overview() {
     <>
       <BackLink href="/meer">{nlVolunteers.back}</BackLink>
       <PageHead title={nlVolunteers.title(year)} />
+      <YearChips />
       <Columns kind="even">
         <Stack gap={5}>
           <HoursCard />

@@ -16,6 +16,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { useLocation } from '../../router.tsx';
+import { YearChips } from '../../year-choice.tsx';
 import { CorrectForm, OpeningForm } from './by-hand-forms.tsx';
 import { CloseForm } from './close-form.tsx';
 import { CostForm, ReserveForm, ReverseCostForm } from './own-cost-forms.tsx';
@@ -64,6 +65,7 @@ function Overview({ lines }: { readonly lines: Lines }) {
     <>
       <BackLink href="/kas">{nlYear.back}</BackLink>
       <PageHead title={nlYear.title(year)} />
+      <YearChips />
       <Columns kind="even">
         <Stack gap={5}>
           <ReportCard lines={lines} />

@@ -1,0 +1,47 @@
+// Which year the screens show, where there are more than one to choose from.
+import { useLayoutEffect } from 'preact/hooks';
+import { useMe } from './data.ts';
+import { Calendar } from './icons.ts';
+import { nl } from './nl/index.ts';
+import { Button } from './parts/button.tsx';
+import { Note } from './parts/status.tsx';
+import { Chips } from './parts/tabs.tsx';
+import { useLocation } from './router.tsx';
+import { showYear } from './year-store.ts';
+
+/** Under the heading of a page about the money or the rules of one year. */
+export function YearChips() {
+  const { year, years } = useMe();
+  if (years.length < 2) return null;
+  return (
+    <Chips
+      label={nl.year.choose}
+      chips={years.map((one) => ({ value: String(one), label: String(one) }))}
+      value={String(year)}
+      onValue={(value) => showYear(Number(value))}
+    />
+  );
+}
+
+/** On every page while it is another year than today's: nobody books in the wrong year without having read it. */
+export function YearNote() {
+  const { year, yearNow } = useMe();
+  if (year === yearNow) return null;
+  return (
+    <Note icon={Calendar}>
+      {nl.year.other(year)}{' '}
+      <Button kind="quiet" onClick={() => showYear(null)}>
+        {nl.year.back(yearNow)}
+      </Button>
+    </Note>
+  );
+}
+
+/** `/kas/jaar?jaar=2026`, where a task leads to. */
+export function useYearOfAddress(): void {
+  const { path, query } = useLocation();
+  const asked = path.startsWith('/kas') ? query['jaar'] : undefined;
+  useLayoutEffect(() => {
+    if (asked !== undefined && /^\d{4}$/.test(asked)) showYear(Number(asked));
+  }, [asked]);
+}
