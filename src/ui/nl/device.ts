@@ -1,6 +1,13 @@
 // Dit toestel: what asks for attention, what is only here, space, copies, devices, signing out.
 import { bytes, counted, day, moment, time, whole } from '../format.ts';
 
+/** '12 minuten', '3 uur', '251 dagen': nobody reads 362.156 minutes. */
+function span(minutes: number): string {
+  const hours = Math.round(minutes / 60);
+  if (minutes < 120) return counted(minutes, 'minuut', 'minuten');
+  return hours < 48 ? `${whole(hours)} uur` : counted(Math.round(hours / 24), 'dag', 'dagen');
+}
+
 export const nlDevice = {
   title: 'Dit toestel',
   lead: (name: string, lastSyncIso: string | undefined) =>
@@ -8,7 +15,7 @@ export const nlDevice = {
       ? `${name}. Nog geen contact met de server.`
       : `${name}. Laatst contact met de server: ${moment(lastSyncIso)}.`,
   clock: (minutes: number) =>
-    `De klok van dit toestel loopt ${whole(Math.abs(minutes))} minuten ${minutes > 0 ? 'voor' : 'achter'}. Er gaat niets verloren, maar tijden bij uw werk kloppen dan niet. Zet de tijd goed bij de instellingen van het toestel.`,
+    `De klok van dit toestel loopt ${span(Math.abs(minutes))} ${minutes > 0 ? 'voor' : 'achter'}. Er gaat niets verloren, maar tijden bij uw werk kloppen dan niet. Zet de tijd goed bij de instellingen van het toestel.`,
   problem: {
     signed_out:
       'U bent op dit toestel afgemeld door de server. Wat hier staat, blijft staan. Meld u opnieuw aan om te versturen.',

@@ -6,10 +6,11 @@ import type { Phone } from './phone.ts';
 export const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 
-/** Plans a meeting for today with these proposals in this order; answers its address in the app. */
-export async function planMeeting(phone: Phone, titles: readonly string[]): Promise<string> {
+/** Plans a meeting for today with these proposals in this order; answers its address in the app. `onDay`: what the phone
+ *  takes for today, where that is another day. */
+export async function planMeeting(phone: Phone, titles: readonly string[], onDay = today()): Promise<string> {
   const page = await phone.go('/vergadering/nieuw');
-  await page.getByLabel('Dag').fill(today());
+  await page.getByLabel('Dag').fill(onDay);
   await page.getByLabel('Plaats').fill('Buurthuis De Schering');
   for (const title of titles) await page.getByRole('checkbox', { name: title }).check();
   await page.getByRole('button', { name: `Plan de vergadering met ${titles.length} aanvra` }).click();

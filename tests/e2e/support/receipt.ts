@@ -11,17 +11,29 @@ export interface ReceiptTyped {
   readonly what: string;
 }
 
-/** Hands in one claim with these receipts, for whoever has one proposal; answers its address in the app. */
-export async function claimReceipts(phone: Phone, receipts: readonly ReceiptTyped[]): Promise<string> {
-  const page = await phone.go('/bon/nieuw');
+/** Hands in one claim with these receipts, for whoever has one proposal or for the named one; answers its address in the
+ *  app. */
+export async function claimReceipts(
+  phone: Phone,
+  receipts: readonly ReceiptTyped[],
+  proposalId?: string,
+): Promise<string> {
+  const page = await phone.go(`/bon/nieuw${proposalId === undefined ? '' : `?aanvraag=${proposalId}`}`);
   for (const [at, receipt] of receipts.entries()) {
     if (at > 0) await page.getByRole('button', { name: 'Nog een bon' }).click();
     await fillReceipt(page, at + 1, receipt);
   }
   await page.getByText('Ja, ik krijg het terug').click();
-  await page.getByLabel('Rekeningnummer (IBAN)').fill('NL91 ABNA 0417 1643 00');
-  await page.getByLabel('Naam bij deze rekening').fill(phone.name);
-  await page.getByRole('button', { name: `Bewaar ${receipts.length} bonnen` }).click();
+  const iban = page.getByLabel('Rekeningnummer (IBAN)');
+  const known = page.getByText('Op de rekening die eindigt op 4300'); // of a claim before
+  await iban.or(known).first().waitFor();
+  if (await iban.isVisible()) {
+    await iban.fill('NL91 ABNA 0417 1643 00');
+    await page.getByLabel('Naam bij deze rekening').fill(phone.name);
+  }
+  await page
+    .getByRole('button', { name: receipts.length === 1 ? /^Bewaar (de )?bon/ : `Bewaar ${receipts.length} bonnen` })
+    .click();
   await page.waitForURL(/\/bon\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
 }

@@ -46,12 +46,24 @@ interface WhenProps {
   readonly data: TasksData;
 }
 
-/** More of them at once push the rest off a phone. */
+/** More of them at once push the rest off a phone; more of one kind hide the others. */
 const shownAtFirst = 6;
+const ofOneKind = 2;
+
+function firstFew(tasks: readonly OpenTask[]): readonly OpenTask[] {
+  if (tasks.length <= shownAtFirst) return tasks;
+  const before = new Map<string, number>();
+  const mixed = tasks.filter(({ kind }) => {
+    const count = before.get(kind) ?? 0;
+    before.set(kind, count + 1);
+    return count < ofOneKind;
+  });
+  return mixed.slice(0, shownAtFirst);
+}
 
 function When({ when, tasks, data }: WhenProps) {
   const [whole, setWhole] = useState(false);
-  const shown = whole ? tasks : tasks.slice(0, shownAtFirst);
+  const shown = whole ? tasks : firstFew(tasks);
   return (
     <Section id={`taken-${when}`} title={nlTasks.when(when)}>
       <List>
