@@ -1,6 +1,6 @@
 /** The calm after the faults: everything must arrive everywhere within bounded time. */
 import type { Device } from './device.ts';
-import { checkEnd, isQuiet } from './endOracle.ts';
+import { checkEnd, isForgotten, isQuiet } from './endOracle.ts';
 import { noFaults } from './faults.ts';
 import { checkTransfers } from './moneyOracle.ts';
 import type { Tab } from './tab.ts';
@@ -44,7 +44,7 @@ export async function drain(world: World): Promise<void> {
   world.checkAll();
   checkEnd(world);
   checkTransfers(logs(), world.report);
-  world.saved.check('log');
+  world.saved.check('log', ({ personId }, committeeId) => isForgotten(personId, committeeId, world));
 }
 
 function calm(world: World): void {

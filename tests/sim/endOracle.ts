@@ -1,5 +1,6 @@
 /** After the calm: everything has arrived, everybody has what they may see, every refusal has reached its author. */
 import type { StoredLogEntry } from '../../server/engine/ports.ts';
+import { rowKey } from '../../src/domain/command.ts';
 import type { RelayItem } from '../../src/sync/ports.ts';
 import type { Device } from './device.ts';
 import type { LogOracle, Version } from './logOracle.ts';
@@ -14,7 +15,10 @@ export function isQuiet(device: Device, world: World): boolean {
 function findUnrest(device: Device, world: World): string | undefined {
   const { db, personId } = device;
   if (db.writing) return 'is writing';
-  const unsent = db.plain('outbox').size;
+  const unsent = db
+    .plain('outbox')
+    .values()
+    .filter(({ committeeId }) => !isForgotten(personId, committeeId, world)).length;
   if (unsent > 0) return `has ${unsent} commands in its outbox`;
   const waiting = db
     .plain('blobs')
@@ -32,6 +36,13 @@ function findUnrest(device: Device, world: World): string | undefined {
     if (outside && meta.access?.role !== 'founder') return 'kept a committee it is not in';
   }
   return undefined;
+}
+
+/** A restore took away that this person became a member, and whoever let him in may not any more, so it did not come back:
+ *  to the log of now he is a stranger, of whom the server takes nothing. His work waits on his phone until a chair adds him. */
+export function isForgotten(personId: string, committeeId: string, world: World): boolean {
+  const wasIn = (log: LogOracle): boolean => log.histories.has(rowKey('member', personId));
+  return !wasIn(world.oracleOf(committeeId)) && world.oldOracles(committeeId).some(wasIn);
 }
 
 export function checkEnd(world: World): void {
@@ -84,7 +95,7 @@ function checkHealed(committeeId: string, world: World): void {
   const told = (commandId: string): boolean => world.devices.some(({ toldApplied }) => toldApplied.has(commandId));
   for (const old of world.oldOracles(committeeId)) {
     for (const [commandId, before] of old.outcomes) {
-      if (before.deviceId === 'server') continue;
+      if (before.deviceId === 'server' || isForgotten(before.actorId, committeeId, world)) continue;
       const after = now.outcomes.get(commandId);
       if (after === undefined) world.report('I2', `${before.name} ${commandId} was in the log before the restore`);
       else if (

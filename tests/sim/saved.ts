@@ -47,7 +47,8 @@ export class Saved {
     return lost;
   }
 
-  check(where: 'anywhere' | 'log'): void {
+  /** `mayWait`: at the end too this phone's work of this committee may be on the phone alone. */
+  check(where: 'anywhere' | 'log', mayWait: (device: Device, committeeId: string) => boolean = () => false): void {
     for (const [commandId, command] of this.#open) {
       const { device, committeeId, name } = command;
       if (this.#host.store.committee(committeeId).byCommand.has(commandId)) {
@@ -57,7 +58,7 @@ export class Saved {
       }
       const outbox = device.db.plain('outbox');
       const here = outbox.count('commandId', commandId) > 0 || isArchived(device, committeeId, commandId);
-      if (where === 'log' || !here) {
+      if (!here || (where === 'log' && !mayWait(device, committeeId))) {
         this.#report(
           'I2',
           `${device.name}: ${name} ${commandId} was called saved and is ${here ? 'not in the log' : 'nowhere'}`,
