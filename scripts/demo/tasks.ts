@@ -33,14 +33,29 @@ const written: readonly Written[] = [
   },
 ];
 
+/** What the district sees and ticks off. */
+const asked = {
+  name: 'posts',
+  text: 'Plaats vier paaltjes, zodat er geen auto’s op het plein komen',
+  addedOn: '2026-11-12',
+  dueOn: '2026-12-04',
+  of: 'Lichtjestocht',
+} as const;
+
 export function tasksYear({ send, id, proposalId }: YearTools): void {
   for (const { name, by, of, owner, addedOn, ...words } of written) {
     send(addedOn, '20:30', by, 'task.add', {
       ...{ taskId: id(`task ${name}`), addedOn, ...words },
       proposalId: of === null ? null : proposalId(of),
       ownerId: owner === null ? null : id(`person ${owner}`),
+      district: null,
     });
   }
+  const { name, of, ...words } = asked;
+  send(asked.addedOn, '20:40', 'secretary', 'task.add', {
+    ...{ taskId: id(`task ${name}`), ...words, proposalId: proposalId(of), ownerId: null },
+    district: { about: 'Lichtjestocht met soep op het Klosplein' },
+  });
   send('2026-11-22', '12:00', 'kettinghof', 'task.done', {
     ...{ taskId: id('task keys'), done: true, doneOn: '2026-11-22' },
   });

@@ -160,7 +160,7 @@ const scopeByType: Record<RowType, readonly ServerRowRecord['scope'][]> = {
   auditFinding: ['com'],
   auditStatement: ['dist'],
   countersign: ['dist'],
-  task: ['com'],
+  task: ['com', 'dist'],
 };
 
 test.each(Object.keys(sight) as Role[])(

@@ -35,6 +35,7 @@ countersign                x   x   x   x   x   x   .   .   .
 auditCheck                 x   x   x   x   x   .   .   .   .
 auditFinding               x   x   x   x   x   .   .   .   .
 task                       x   x   x   x   x   .   .   .   .
+task:district              x   x   x   x   x   x   .   .   .
 paymentFile                x   .   x   .   x   .   .   .   .
 person                     x   x   x   x   x   .   .   .   .
 member                     x   x   x   x   x   .   .   .   .
@@ -238,6 +239,7 @@ async function history(): Promise<void> {
   await go(people.aud.does('auditCheck.record', audit.check));
   await go(people.aud.does('finding.record', audit.finding));
   await go(people.mem.does('task.add', tasks.add));
+  await go(people.mem.does('task.add', { ...tasks.asked, proposalId }));
   await go(people.aud.does('statement.sign', audit.sign));
   await go(tre.does('bankAccount.add', bank.account));
   await go(tre.does('bankImport.begin', bank.begin));
@@ -277,6 +279,7 @@ async function look(who: Who): Promise<void> {
 function labelOf({ t, id, row }: PatchOp & { op: 'put' }): string {
   const published = 'published' in row && row.published;
   const ofOther = id === other || ('proposalId' in row && row.proposalId === other);
+  if (t === 'task' && 'written' in row && row.written?.district !== undefined) return 'task:district';
   return published ? `${t}:published` : ofOther ? `other ${t}` : t;
 }
 
@@ -323,7 +326,7 @@ async function gets(who: Who, what: string): Promise<boolean> {
 test('the table is about every kind of row', () => {
   const types = new Set(lines.map(([what = '']) => what.split(':')[0]));
   expect(rowTypes.filter((type) => !types.has(type))).toEqual([]);
-  expect(expected).toHaveLength(80 * 9);
+  expect(expected).toHaveLength(81 * 9);
 });
 
 describe('[U6] who gets what', () => {

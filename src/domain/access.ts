@@ -111,7 +111,8 @@ const scopeRules: { readonly [T in RowType]: ScopeRule<T> } = {
   auditFinding: () => 'com',
   auditStatement: () => 'dist', // the city relies on it
   countersign: () => 'dist', // whom it is asked of
-  task: () => 'com', // who carries how much is the committee's own business
+  // Who carries how much is the committee's own business.
+  task: ({ written }) => (written?.district === undefined ? 'com' : 'dist'),
 };
 
 export function scopeOf<T extends RowType>(type: T, row: Rows[T]): Scope {

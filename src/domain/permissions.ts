@@ -155,7 +155,7 @@ export const permissions = {
   'task.release': inCommittee,
   'task.add': inCommittee,
   'task.change': inCommittee,
-  'task.done': inCommittee,
+  'task.done': [...inCommittee, 'district_manager'], // what was asked of the district
   'held.drop': ['chair'],
   'refused.settle': ['chair'],
 } as const satisfies Readonly<Record<string, readonly Access['role'][]>>;

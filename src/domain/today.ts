@@ -17,6 +17,7 @@ const soonDays = 14;
 
 function asksOf(task: OpenTask, { access, today }: TaskInput): boolean {
   const { ownerId, doerIds } = task;
+  if (task.district !== null) return access.role === 'district_manager';
   if (ownerId !== null && usuallyFor(task.kind) !== 'each') return ownerId === access.personId && isSoon(task, today);
   if (!doerIds.includes(access.personId)) return false;
   if (!onlyForSome.has(task.kind)) return true;

@@ -12,7 +12,7 @@ const judge = taskKey('claim_to_judge', given.claimId);
 const [seenOwnerId, addedOn] = [null, '2026-03-01'];
 export const add: CommandArgs<'task.add'> = {
   ...{ taskId: uid('task'), text: 'Bel de brandweer over de tent', dueOn: '2026-04-01', addedOn },
-  ...{ proposalId: null, ownerId: null },
+  ...{ proposalId: null, ownerId: null, district: null },
 };
 export const handOver: CommandArgs<'task.handOver'> = {
   ...{ taskId, toPersonId: people.secretary, note: 'Lijst 1 ligt bij Annie', seenOwnerId: people.member },
@@ -22,11 +22,17 @@ const change: CommandArgs<'task.change'> = {
   ...{ taskId: add.taskId, fields: { dueOn: '2026-04-08' }, seen: { dueOn: '2026-04-01' } },
 };
 
+/** The same, asked of the district, which sees of the proposal only its title. */
+export const asked: CommandArgs<'task.add'> = {
+  ...{ ...add, taskId: uid('task of the district'), text: 'Plaats vier paaltjes', proposalId: given.proposalId },
+  district: { about: 'Lichtjestocht' },
+};
 export const taken = after(given.plannedWorld, (world) => {
   world.ok('chair', 'support.count', given.count);
   world.ok('member', 'task.take', { taskId, seenOwnerId });
 });
 export const added = after(given.plannedWorld, (world) => world.ok('member', 'task.add', add));
+export const askedWorld = after(given.plannedWorld, (world) => world.ok('member', 'task.add', asked));
 const over = after(added, (world) => world.ok('secretary', 'task.done', done));
 const left = after(taken, (world) => world.ok('chair', 'member.remove', { personId: people.secretary }));
 
@@ -34,7 +40,7 @@ export const taskExamples = {
   'task.take': example('task.take', given.plannedWorld, 'member', { taskId, seenOwnerId }),
   'task.handOver': example('task.handOver', taken, 'member', handOver),
   'task.release': example('task.release', taken, 'member', { taskId, seenOwnerId: people.member }),
-  'task.add': example('task.add', given.plannedWorld, 'auditor', add),
+  'task.add': example('task.add', given.plannedWorld, 'auditor', asked),
   'task.change': example('task.change', added, 'secretary', change),
   'task.done': example('task.done', added, 'secretary', done),
 } as const;
@@ -71,6 +77,20 @@ export const taskScenes: readonly Scene[] = [
   scene('task.add', 'role_does_not_fit', 'it is for the district manager, who does not see tasks', taken, 'member', {
     ...{ ...add, ownerId: people.district_manager },
   }),
+  scene(
+    'task.add',
+    'role_does_not_fit',
+    'asked of the district and of a member at once',
+    given.plannedWorld,
+    'member',
+    {
+      ...{ ...asked, ownerId: people.secretary },
+    },
+  ),
+  scene('task.take', 'role_does_not_fit', 'it was asked of the district', askedWorld, 'member', {
+    ...{ taskId: asked.taskId, seenOwnerId },
+  }),
+  scene('task.done', 'not_permitted', 'the district ticks off what was asked of it', added, 'district_manager', done),
   scene('task.change', 'changed_meanwhile', 'somebody set another day', added, 'chair', {
     ...{ ...change, seen: { dueOn: null } },
   }),

@@ -49,8 +49,9 @@ export function whoSees(type: RowType, row: Row): Who {
     case 'planLine':
     case 'auditCheck':
     case 'auditFinding':
-    case 'task':
       return 'committee';
+    case 'task': // but what was asked of the district
+      return (row as Rows['task']).written?.district === undefined ? 'committee' : 'sums';
     case 'claimAccount':
     case 'paymentFile':
     case 'bankAccount':

@@ -40,12 +40,14 @@ const release: Maker = (desk) => {
 
 const add: Maker = (desk) => {
   const { random } = desk;
+  const forDistrict = random.chance(0.3);
   const again = random.chance(0.1) ? pickRow(desk, 'task', ({ written }) => written !== null)?.id : undefined;
   return wish('task.add', {
     ...{ taskId: again ?? newUuid(random), text: `Regel: ${word(desk)}`, addedOn: day(desk) },
     dueOn: random.chance(0.5) ? day(desk) : null,
     proposalId: random.chance(0.3) ? (pickRow(desk, 'proposal')?.id ?? null) : null,
-    ownerId: random.chance(0.4) ? random.pick(desk.peopleIds) : null,
+    ownerId: random.chance(forDistrict ? 0.1 : 0.4) ? random.pick(desk.peopleIds) : null,
+    district: forDistrict ? { about: word(desk) } : null,
   });
 };
 

@@ -1,5 +1,6 @@
 /** Who takes on a task, who hands it to whom, and what people write down to do (S15). A task that follows from other rows
  *  ends by itself; its row here only says whose it is. */
+import { isCommitteeRole } from '../access.ts';
 import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import type { Task } from '../rows.ts';
 import { doneByHand, kindOfTask, roleMayDo } from '../tasks/kinds.ts';
@@ -47,17 +48,19 @@ export const releaseTask = defineCommand({
 
 export const addTask = defineCommand({
   name: 'task.add',
-  v: 1,
+  v: 2,
+  older: { 1: (args) => ({ ...(args as object), district: null }) },
   schema: schemas['task.add'],
   touches: (args) => [rowKey('task', args.taskId), ...(args.ownerId === null ? [] : [rowKey('member', args.ownerId)])],
-  run(tx, { taskId: id, ownerId, ...fields }, ctx) {
+  run(tx, { taskId: id, ownerId, district, ...fields }, ctx) {
     const known = tx.get('task', id);
-    const written = { ...fields, addedBy: ctx.actor.personId };
+    const written = { ...fields, addedBy: ctx.actor.personId, ...(district === null ? {} : { district }) };
     if (known !== undefined) {
       if (same(known.written, written)) return;
       throw new Rejection('id_taken');
     }
     if (fields.proposalId !== null) tx.mustOrWait('proposal', fields.proposalId);
+    if (ownerId !== null && district !== null) throw new Rejection('role_does_not_fit');
     if (ownerId !== null) mustTakeOn(tx, ownerId, id);
     const handed = ownerId === null ? null : handedBy(ctx, ownerId);
     tx.put('task', { ...nobodys, id, written, ownerId, handedBy: handed } satisfies Task);
@@ -87,6 +90,7 @@ export const setTaskDone = defineCommand({
     const kind = kindOfTask(taskId);
     if (kind === undefined || !doneByHand(kind)) throw new Rejection('wrong_state');
     const known = taskOf(tx, taskId);
+    if (!isCommitteeRole(ctx.actor.role) && known.written?.district === undefined) throw new Rejection('not_permitted');
     if ((known.doneOn !== null) === done) return;
     tx.put('task', { ...known, doneOn: done ? doneOn : null, doneBy: done ? ctx.actor.personId : null });
   },
@@ -102,6 +106,7 @@ function taskOf(tx: Tx, id: string): Task {
 function openTask(tx: Tx, id: string): Task {
   const task = taskOf(tx, id);
   if (task.doneOn !== null) throw new Rejection('wrong_state');
+  if (task.written?.district !== undefined) throw new Rejection('role_does_not_fit'); // nobody of the committee does it
   return task;
 }
 
@@ -119,7 +124,7 @@ function mustTakeOn(tx: Tx, personId: string, taskId: string): void {
   if (!member.active) throw new Rejection('not_active');
   // The district manager and initiators do not see whose task is whose.
   mustFit(member.role, taskId);
-  if (!roleMayDo(member.role, 'written')) throw new Rejection('role_does_not_fit');
+  if (!isCommitteeRole(member.role)) throw new Rejection('role_does_not_fit');
 }
 
 type Given = Pick<Task, 'ownerId' | 'note' | 'handedBy'>;

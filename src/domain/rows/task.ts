@@ -1,5 +1,6 @@
 /** Who took on what is to be done. Most tasks follow from other rows (src/domain/tasks/openTasks.ts) and have a row only
- *  when somebody took or confirmed them; what people write down themselves stands here whole. Of the committee alone. */
+ *  when somebody took or confirmed them; what people write down themselves stands here whole. Of the committee alone, but
+ *  for what is asked of the district (S21). */
 import type { IsoDate } from './values.ts';
 
 export interface WrittenTask {
@@ -8,6 +9,9 @@ export interface WrittenTask {
   readonly proposalId: string | null;
   readonly addedBy: string;
   readonly addedOn: IsoDate;
+  /** Absent: the committee does it. Asked of the district's maintenance (stadsdeelbeheer), which sees of the proposal only
+   *  what stands here: `about` is its title when it was asked, or ''. */
+  readonly district?: { readonly about: string };
 }
 
 export interface Task {

@@ -1,5 +1,6 @@
 /** Tasks that come with a date or out of what others wrote down: they stand on the list of tasks, and on Vandaag only for
  *  whom they are. */
+import { isCommitteeRole } from '../access.ts';
 import { matchesById, standing } from '../bank/match.ts';
 import { papersOf } from '../consultation/stacks.ts';
 import { addDays, yearOf } from '../dates.ts';
@@ -59,8 +60,16 @@ export function furtherTasks(finder: Finder): readonly Found[] {
 function written(finder: Finder): readonly Found[] {
   return finder.input.tasks.flatMap(({ id, written: task }) => {
     if (task === null) return [];
-    const { text, dueOn, proposalId } = task;
-    return [finder.task('written', id, { text, proposalId, dueOn, dueBecause: 'agreed' })];
+    const { text, dueOn, proposalId, district } = task;
+    const doers = finder.mayDo('written').filter(({ role }) => district !== undefined || isCommitteeRole(role));
+    const more = {
+      text,
+      proposalId,
+      dueOn,
+      dueBecause: 'agreed',
+      doerIds: doers.map(({ personId }) => personId),
+    } as const;
+    return [{ ...finder.task('written', id, more), district: district ?? null }];
   });
 }
 

@@ -68,5 +68,5 @@ export const canBeTaken = (kind: TaskKind): boolean => !['each', 'maker', 'follo
 /** What no other row shows: somebody has to say that it is done. */
 export const doneByHand = (kind: TaskKind): boolean => kind === 'written' || kind === 'sheets_to_destroy';
 
-/** By role alone. Whether a person may do this one (not the own claim, not a second count of the own) shows in openTasks. */
+/** By role alone; the district does only what was asked of it. Whether a person may do this one (not the own claim, not a second count of the own) shows in openTasks. */
 export const roleMayDo = (role: Access['role'], kind: TaskKind): boolean => mayRun(role, kinds[kind].right);

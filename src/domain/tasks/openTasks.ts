@@ -45,6 +45,8 @@ export interface Found {
   readonly dueBecause: DueBecause;
   readonly doerIds: readonly string[]; // who may do it, as far as this phone knows people
   readonly suggestedId: string | null;
+  /** Of what was asked of the district: what it is told of the proposal. Null: the committee does it. */
+  readonly district: { readonly about: string } | null;
 }
 
 export interface OpenTask extends Found {
@@ -171,6 +173,7 @@ export class Finder {
       ...{ kind, id, proposalId, cents, count, text, dueOn, doerIds },
       dueBecause: dueOn === null ? 'none' : (more.dueBecause ?? 'none'),
       suggestedId: this.#suggested(kind, proposalId, doerIds, more.askedBy),
+      district: null,
     };
   }
 

@@ -3,7 +3,7 @@ import { answer, finding } from '../../../tests/domain/auditExamples.ts';
 import * as given from '../../../tests/domain/committee.ts';
 import * as hall from '../../../tests/domain/hall.ts';
 import * as ruling from '../../../tests/domain/rulingExamples.ts';
-import { add, handOver, taken } from '../../../tests/domain/taskExamples.ts';
+import { add, asked, askedWorld, handOver, taken } from '../../../tests/domain/taskExamples.ts';
 import { people, uid, type Who, type World } from '../../../tests/domain/world.ts';
 import { attentionOf } from '../today.ts';
 import { taskKinds } from './kinds.ts';
@@ -39,6 +39,20 @@ const names = (ids: readonly string[]): readonly string[] =>
   Object.entries(people)
     .filter(([, id]) => ids.includes(id))
     .map(([name]) => name);
+
+test('[S21] what is asked of the district is on its Vandaag and on nobody else’s, and anybody of both can tick it off', () => {
+  const world = askedWorld();
+  const task = tasksOf(world).find(({ key }) => key === asked.taskId);
+  expect(task).toMatchObject({ ownerId: null, district: { about: 'Lichtjestocht' } });
+  expect(names(task?.doerIds ?? [])).toEqual(expect.arrayContaining(['chair', 'auditor', 'district_manager']));
+  const own = tasksOf(given.plannedWorld()).filter(({ kind }) => kind === 'written');
+  expect(own).toEqual([]);
+  const today = (who: Who) => attentionOf(inputOf(world, '2026-03-01', who)).some(({ key }) => key === asked.taskId);
+  expect([today('district_manager'), today('chair'), today('member')]).toEqual([true, false, false]);
+  world.ok('district_manager', 'task.done', { taskId: asked.taskId, done: true, doneOn: '2026-03-20' });
+  expect(world.get('task', asked.taskId)).toMatchObject({ doneBy: people.district_manager, doneOn: '2026-03-20' });
+  expect(tasksOf(world).some(({ key }) => key === asked.taskId)).toBe(false);
+});
 
 describe('what is to be done, before when, why then, and by whom', () => {
   test('a second count: before the meeting, by everybody who votes but the first counter', () => {

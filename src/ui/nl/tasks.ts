@@ -107,6 +107,20 @@ export const nlTasks = {
     change: 'Wijzig tekst of dag',
     saved: 'De taak is bewaard',
   },
+  /** What the committee asks of the district's maintenance. */
+  district: {
+    name: 'Stadsdeelbeheer',
+    owner: 'Van stadsdeelbeheer',
+    ticks: 'De stadsdeelmanager ziet deze taak en vinkt hem af. U kunt dat ook doen.',
+    reads: 'De stadsdeelmanager leest deze tekst, de dag en de naam van de aanvraag. Verder niets.',
+    title: 'Gevraagd aan stadsdeelbeheer',
+    lead: 'Wat deze commissie u vraagt te doen. Vink af wat klaar is, dan weet de commissie het.',
+    none: {
+      title: 'Er is u niets gevraagd',
+      text: 'Vraagt de commissie u iets te doen, dan staat het hier en op Vandaag.',
+    },
+    menu: { title: 'Gevraagd aan stadsdeelbeheer', note: 'Wat de commissie u vraagt te doen' },
+  },
   load: {
     title: 'Wie heeft wat',
     lead: 'Alleen de commissie ziet dit. Heeft iemand veel? Vraag of u iets kunt overnemen.',

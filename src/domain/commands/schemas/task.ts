@@ -19,6 +19,7 @@ export const taskSchemas = {
   'task.release': v.strictObject({ taskId, seenOwnerId: v.nullable(uuid) }),
   'task.add': v.strictObject({
     ...{ taskId: uuid, ...written, proposalId: v.nullable(uuid), ownerId: v.nullable(uuid), addedOn: isoDate },
+    district: v.nullable(v.strictObject({ about: line(300) })),
   }),
   'task.change': v.strictObject({ taskId: uuid, ...change(written) }),
   'task.done': v.strictObject({ taskId, done: v.boolean(), doneOn: isoDate }),

@@ -40,6 +40,7 @@ interface Place {
 
 const places: readonly Place[] = [
   { href: '/taken', icon: ListChecks, ...nlTasks.menu, committeeOnly: true },
+  { href: '/taken', icon: ListChecks, ...nlTasks.district.menu, districtOnly: true },
   { href: '/verantwoording', icon: ChartNoAxesColumn, ...nlMore.accountability },
   { href: '/wijken', icon: MapIcon, ...nlMore.neighbourhoods },
   { href: '/ideeen', icon: Lightbulb, ...nlMore.ideas, committeeOnly: true },

@@ -9,7 +9,8 @@ const { load: words } = nlTasks;
 export function LoadCard({ data }: { readonly data: TasksData }) {
   const { tasks, rows, today, nameOf } = data;
   const load = loadOf(tasks, rows.members, today);
-  const nobodys = tasks.filter(({ ownerId }) => ownerId === null).length;
+  const nobodys = tasks.filter(({ ownerId, district }) => ownerId === null && district === null).length;
+  const ofDistrict = tasks.filter(({ district }) => district !== null).length;
   const most = Math.max(1, ...load.map(({ count }) => count));
   return (
     <Card labelledBy="wie-heeft-wat" gap={3}>
@@ -29,6 +30,12 @@ export function LoadCard({ data }: { readonly data: TasksData }) {
             </span>
           </li>
         ))}
+        {ofDistrict > 0 && (
+          <li class="bk-row bk-between">
+            <b>{nlTasks.district.name}</b>
+            <span class="bk-small">{words.count(ofDistrict, 0)}</span>
+          </li>
+        )}
         <li class="bk-row bk-between">
           <b>{words.nobody}</b>
           <span class="bk-small">{words.count(nobodys, 0)}</span>

@@ -1,9 +1,11 @@
 // A task that somebody writes down, and another text or day for one.
 import { newId, useCommand } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
+import { Eye } from '../../icons.ts';
 import { titleOr } from '../../nl/proposals.ts';
 import { nlTasks } from '../../nl/tasks.ts';
 import { useFormErrors } from '../../parts/error-summary.tsx';
+import { Note } from '../../parts/status.tsx';
 import { DateField, SelectField, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { FormFrame } from '../settings/form-frame.tsx';
@@ -12,6 +14,7 @@ import type { TaskFormProps } from './hand-form.tsx';
 import type { TasksData } from './use-tasks.ts';
 
 const words = nlTasks.form;
+const district = 'stadsdeelbeheer'; // no id of a person
 const orNull = (value: string): string | null => (value === '' ? null : value);
 const closed = ['finished', 'refused', 'withdrawn'];
 
@@ -27,9 +30,11 @@ export function TaskAdd({ data, onDone }: { readonly data: TasksData; readonly o
   };
   const submit = async () => {
     if (command.busy || !form.check(filledIn('text', text, words.textMissing))) return;
+    const about = data.rows.proposals.find(({ id }) => id === proposalId)?.title ?? '';
     const args = {
       ...{ taskId, text: text.trim(), dueOn: orNull(due), addedOn: data.today },
-      ...{ proposalId: orNull(proposalId), ownerId: orNull(ownerId) },
+      ...{ proposalId: orNull(proposalId), ownerId: ownerId === district ? null : orNull(ownerId) },
+      district: ownerId === district ? { about } : null,
     };
     if ((await command.send(args, { draftKey })).saved) done();
   };
@@ -48,9 +53,13 @@ export function TaskAdd({ data, onDone }: { readonly data: TasksData; readonly o
       />
       <SelectField
         {...{ id: 'who', label: words.who, none: words.nobody, value: ownerId }}
-        options={data.people.map(({ id }) => ({ value: id, label: data.nameOf(id) }))}
+        options={[
+          ...data.people.map(({ id }) => ({ value: id, label: data.nameOf(id) })),
+          { value: district, label: nlTasks.district.name },
+        ]}
         onValue={(value) => draft.set({ ownerId: value })}
       />
+      {ownerId === district && <Note icon={Eye}>{nlTasks.district.reads}</Note>}
     </FormFrame>
   );
 }

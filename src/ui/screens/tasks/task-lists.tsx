@@ -82,7 +82,8 @@ function When({ when, tasks, data }: WhenProps) {
 
 function inFilter(filter: Filter, { tasks, personId }: TasksData): readonly OpenTask[] {
   if (filter === 'all') return tasks;
-  return tasks.filter(({ ownerId }) => ownerId === (filter === 'mine' ? personId : null));
+  if (filter === 'mine') return tasks.filter(({ ownerId }) => ownerId === personId);
+  return tasks.filter(({ ownerId, district }) => ownerId === null && district === null);
 }
 
 interface TaskItemProps {
@@ -93,11 +94,9 @@ interface TaskItemProps {
 
 function TaskItem({ task, data, late }: TaskItemProps) {
   const { title, note, icon } = data.lineOf(task);
-  const { ownerId, suggestedId, dueOn, dueBecause } = task;
-  const whose =
-    ownerId === null
-      ? nlTasks.unowned(data.nameOf(suggestedId))
-      : nlTasks.owner(data.nameOf(ownerId), ownerId === data.personId);
+  const { ownerId, suggestedId, dueOn, dueBecause, district } = task;
+  const unowned = district === null ? nlTasks.unowned(data.nameOf(suggestedId)) : nlTasks.district.owner;
+  const whose = ownerId === null ? unowned : nlTasks.owner(data.nameOf(ownerId), ownerId === data.personId);
   const due = dueOn === null ? [] : [{ strong: nlTasks.due(dueOn, dueBecause) }];
   return (
     <Item

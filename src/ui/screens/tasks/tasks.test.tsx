@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 const add = (text: string, dueOn: string | null, ownerId: string | null) => ({
-  ...{ taskId: testId(), text, dueOn, ownerId, proposalId: null, addedOn: '2026-11-20' },
+  ...{ taskId: testId(), text, dueOn, ownerId, proposalId: null, addedOn: '2026-11-20', district: null },
 });
 
 async function open(role: Role, at: (made: MoneyPhone) => Promise<string>): Promise<void> {
@@ -142,6 +142,45 @@ test('a new task needs words, and is of who writes it unless she says otherwise'
       written: { text: 'Bel de brandweer', dueOn: null, addedOn: '2026-11-26' },
     }),
   );
+});
+
+test('[S21] a task for stadsdeelbeheer says what the district reads, and is of nobody in the committee', async () => {
+  let title = '';
+  await open('secretary', async (made) => {
+    title = 'Lichtjestocht met soep';
+    expect(made.awardedId).not.toBe('');
+    return '/taken?doe=nieuw';
+  });
+  fireEvent.input(await screen.findByLabelText(nlTasks.form.text), { target: { value: 'Plaats paaltjes' } });
+  fireEvent.change(screen.getByLabelText(nlTasks.form.proposal), {
+    target: { value: (await screen.findByRole<HTMLOptionElement>('option', { name: title })).value },
+  });
+  fireEvent.change(screen.getByLabelText(nlTasks.form.who), { target: { value: 'stadsdeelbeheer' } });
+  await screen.findByText(nlTasks.district.reads);
+  await press(nlTasks.form.add);
+  await waitFor(async () =>
+    expect((await rows())[0]).toMatchObject({
+      ownerId: null,
+      written: { text: 'Plaats paaltjes', district: { about: title } },
+    }),
+  );
+});
+
+test('[S21] the district manager reads what was asked and ticks it off', async () => {
+  await open('district_manager', async ({ phone, chair }) => {
+    await phone.do(
+      'task.add',
+      { ...add('Plaats paaltjes', '2026-12-01', null), district: { about: 'Lichtjestocht' } },
+      chair,
+    );
+    await phone.do('task.add', add('Van de commissie', null, null), chair);
+    return '/taken';
+  });
+  fireEvent.click(await screen.findByRole('link', { name: /Plaats paaltjes/ }));
+  await press(nlTasks.one.done);
+  await waitFor(async () => expect((await rows()).map(({ doneOn }) => doneOn).sort()).toEqual(['2026-11-26', null]));
+  await screen.findByText(nlTasks.district.none.title);
+  expect(screen.queryByText('Van de commissie')).toBeNull();
 });
 
 test('the calendar holds meetings to come and the own tasks with a day, without amounts', async () => {

@@ -9,6 +9,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useLocation } from '../../router.tsx';
 import { CalendarCard } from './calendar-card.tsx';
+import { ForDistrict } from './district.tsx';
 import { LoadCard } from './load-card.tsx';
 import { TaskAdd } from './task-form.tsx';
 import { TaskLists } from './task-lists.tsx';
@@ -20,7 +21,8 @@ const home = '/taken';
 
 export function TasksScreen() {
   const { access } = useMe();
-  return isCommitteeRole(access.role) ? <ForCommittee /> : <NotYours />;
+  if (isCommitteeRole(access.role)) return <ForCommittee />;
+  return access.role === 'district_manager' ? <ForDistrict /> : <NotYours />;
 }
 
 function NotYours() {

@@ -31,12 +31,13 @@ export function useTasks(): TasksData {
   const persons = useRowsFound('person');
   const names = new Map(persons.value.map(({ id, name }) => [id, name]));
   const nameOf = (id: string | null): string => (id === null ? '' : (names.get(id) ?? nlTasks.someone));
-  const all = isCommitteeRole(access.role) ? openTasks({ access, today, ...rows, ...bank }) : [];
+  const ours = isCommitteeRole(access.role);
+  const all = ours || access.role === 'district_manager' ? openTasks({ access, today, ...rows, ...bank }) : [];
   const people = [...(activeCommittee(rows.members) as readonly Seen<'member'>[])];
   return {
     loaded: found.loaded && persons.loaded,
     ...{ today, personId, rows, all, nameOf },
-    tasks: committeeTasks(all, rows.members),
+    tasks: ours ? committeeTasks(all, rows.members) : all.filter(({ district }) => district !== null),
     people: people.sort((a, b) => nameOf(a.id).localeCompare(nameOf(b.id), 'nl')),
     lineOf: (task) => taskLine(task, rows),
     seenOwnerId: ({ key }) => rows.tasks.find(({ id }) => id === key)?.ownerId ?? null,

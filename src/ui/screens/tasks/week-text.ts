@@ -38,7 +38,9 @@ function dueBlocks({ due, undated }: Week, data: TasksData): readonly string[] {
   const line = (task: OpenTask): string =>
     words.task(plainTitle(task, data), task.dueOn ?? data.today, (task.dueOn ?? '9') < data.today);
   const owners = [...new Set(due.flatMap(({ ownerId }) => ownerId ?? []))];
-  const of = (ownerId: string | null): readonly OpenTask[] => due.filter((task) => task.ownerId === ownerId);
+  const of = (ownerId: string | null): readonly OpenTask[] =>
+    due.filter((task) => task.ownerId === ownerId && task.district === null);
+  const district = due.filter((task) => task.district !== null);
   const blocks = owners
     .sort((a, b) => of(b).length - of(a).length)
     .map((id) => block(firstName(data.nameOf(id)), of(id).map(line), ''));
@@ -47,6 +49,7 @@ function dueBlocks({ due, undated }: Week, data: TasksData): readonly string[] {
     ...(due.length === 0 ? [block(words.due, [], words.nothingDue)] : [words.due]),
     ...blocks,
     ...(open.length === 0 ? [] : [block(words.nobody, open.map(line), '')]),
+    ...(district.length === 0 ? [] : [block(nlTasks.district.name, district.map(line), '')]),
     ...(undated === 0 ? [] : [words.undated(undated)]),
   ];
 }

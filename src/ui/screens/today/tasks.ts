@@ -97,7 +97,8 @@ const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
   term_over: ({ id }) => `/aanvragen/${id}/toets`,
   proposal_to_schedule: ({ id }) => `/aanvragen/${id}`,
   draft_to_submit: ({ id }) => `/aanvragen/${id}/bewerken`,
-  written: ({ proposalId, id }) => (proposalId === null ? `/taken?taak=${id}` : `/aanvragen/${proposalId}`),
+  written: ({ proposalId, id, district }) =>
+    proposalId === null || district !== null ? `/taken?taak=${id}` : `/aanvragen/${proposalId}`,
   next_step: ({ id }) => `/aanvragen/${id}`,
   stack_second_count: ({ id }) => `/raadpleging/${id.split(':')[0]}/tellen`,
   stack_differs: ({ id }) => `/raadpleging/${id.split(':')[0]}`,
@@ -157,7 +158,14 @@ function factsOf(task: Attention, rows: SeenTaskRows): TaskFacts {
   const consultation = rows.consultations.find(({ id }) => id === task.id.split(':')[0]);
   const finding = rows.findings.find(({ id }) => id === task.id);
   return {
-    project: proposal?.title ?? meeting?.title ?? advice?.about.title ?? asked?.title ?? consultation?.title ?? '',
+    project:
+      proposal?.title ??
+      task.district?.about ??
+      meeting?.title ??
+      advice?.about.title ??
+      asked?.title ??
+      consultation?.title ??
+      '',
     before: advice?.neededBy ?? proposal?.publication?.until,
     cents: task.cents,
     sheetNumber: rows.sheets.find(({ id }) => id === task.id)?.number,
