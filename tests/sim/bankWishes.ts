@@ -1,6 +1,6 @@
 /** What people want with the bank: files that overlap, two treasurers at one line, and much that is taken back. */
 import { bankTransactionId, type NumberedLine } from '../../src/domain/bank/lines.ts';
-import type { BankTransaction, MatchTarget } from '../../src/domain/rows.ts';
+import type { BankTransaction, MatchPart, MatchTarget } from '../../src/domain/rows.ts';
 import { type Desk, day, type Maker, newUuid, pickRow, type Wish, wish } from './desk.ts';
 
 const accounts = ['NL18RABO0123459876', 'NL44INGB0001234567'] as const;
@@ -103,14 +103,21 @@ const match: Maker = (desk) => {
     const reason = random.pick(['Verkeerd', 'Toch niet']);
     return wish('bankMatch.undo', { transactionId: line.id, round: known.round, reason, undoneOn: day(desk) });
   }
-  const target = targetFor(desk, line);
-  const amountCents = Math.abs(line.cents) - (random.chance(0.1) ? 1 : 0);
   const round = (known?.round ?? 0) + (known?.undone === false && random.chance(0.5) ? 0 : 1);
   return wish('bankMatch.make', {
     ...{ transactionId: line.id, round: Math.max(1, round), matchedOn: day(desk) },
-    parts: [{ amountCents, target }],
+    parts: partsFor(desk, line),
   });
 };
+
+/** All of the line, mostly one thing; sometimes two, and sometimes they are not the line together. */
+function partsFor(desk: Desk, line: BankTransaction): readonly MatchPart[] {
+  const { random } = desk;
+  const cents = Math.abs(line.cents) - (random.chance(0.1) ? 1 : 0);
+  const firstCents = random.chance(0.25) ? random.between(1, cents - 1) : cents;
+  const first = { amountCents: firstCents, target: targetFor(desk, line) };
+  return firstCents === cents ? [first] : [first, { amountCents: cents - firstCents, target: targetFor(desk, line) }];
+}
 
 const undoImport: Maker = (desk) => {
   const file = pickRow(desk, 'bankImport');

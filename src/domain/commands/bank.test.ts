@@ -139,6 +139,32 @@ describe('a payment', () => {
     expect(books(world).paidCents).toBe(0);
   });
 
+  test('one line is a claim and something else: each part is booked as what it is, all or nothing', () => {
+    const world = twoClaims();
+    const mixed = bank.line({ cents: -15_000, line: 8 });
+    bring(world, other, [mixed]);
+    const cost = { kind: 'cost', costId: uid('rest'), year: 2026, what: 'Koffie' } as const;
+    const parts = (number: number, paidCents: number) => ({
+      ...bank.match(mixed, cost),
+      parts: [
+        { amountCents: paidCents, target: { kind: 'payment', claimId, number } as const },
+        { amountCents: 1_000, target: { kind: 'explained', why: 'deposit', note: '' } as const },
+        { amountCents: 14_000 - paidCents, target: cost },
+      ],
+    });
+    const before = world.text();
+    expect(world.send('treasurer', 'bankMatch.make', parts(1, 12_051))).toMatchObject({ code: 'above_approved' });
+    expect(world.text()).toBe(before);
+    const untouched = books(world);
+    world.ok('treasurer', 'bankMatch.make', parts(1, 12_050));
+    expect(claimOf(world)).toMatchObject({ paidCents: 12_050 });
+    expect(world.all('organisationCost')).toMatchObject([{ amountCents: 1_950, bankCents: 1_950, what: 'Koffie' }]);
+    expect(unbalancedEntries(world.all('ledgerLine'))).toEqual([]);
+    world.ok('treasurer', 'bankMatch.undo', bank.loosen(mixed));
+    expect(books(world)).toEqual(untouched);
+    expect(unbalancedEntries(world.all('ledgerLine'))).toEqual([]);
+  });
+
   test('several lines pay one claim in parts', () => {
     const world = twoClaims();
     const [first, rest] = [bank.line({ cents: -2_000 }), bank.line({ cents: -1_000 })];

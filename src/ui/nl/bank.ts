@@ -99,6 +99,13 @@ export const nlBank = {
     kindNotes: { explained: 'Er wordt niets geboekt. De regel gaat wel van de lijst.' },
     claims: 'Welke declaraties?',
     claimsHint: 'Kies er één voor een deelbetaling. Kies er meer als ze samen het bedrag zijn.',
+    restTitle: (cents: number) => `Wat is de rest van ${euro(cents)}?`,
+    said: 'Dit is al verdeeld',
+    drop: 'Haal weg',
+    dropName: (what: string) => `Haal weg: ${what}`,
+    amount: 'Welk bedrag daarvan?',
+    amountHint: (cents: number) =>
+      `Laat leeg voor alles: ${euro(cents)}. Is de rest iets anders? Vul dan in hoeveel dit is.`,
     open: (cents: number) => `nog ${euro(cents)} te betalen`,
     what: 'Waarvoor?',
     whatHint: 'Iedereen die de kas mag zien leest dit. Schrijf geen rekeningnummer op.',
@@ -108,11 +115,19 @@ export const nlBank = {
     note: 'Toelichting',
     none: 'Kies',
     save: (cents: number) => `Koppel ${euro(Math.abs(cents))}`,
+    next: (cents: number) => `Verder met de rest: ${euro(cents)}`,
     errors: {
       question: 'Kies wat deze regel is',
       claims: 'Kies minstens één declaratie',
-      sum: (chosen: number, line: number) =>
-        `Samen is dit ${euro(chosen)}. De bankregel is ${euro(line)}. Kies declaraties die samen het bedrag zijn.`,
+      sum: (chosen: number, cents: number) =>
+        `Samen is dit ${euro(chosen)}. Het gaat om ${euro(cents)}. ${
+          chosen < cents
+            ? `Kies er meer, of vul bij het bedrag ${euro(chosen)} in als de rest iets anders is.`
+            : 'Kies declaraties die samen het bedrag zijn.'
+        }`,
+      tooMuch: (left: number) => `Van deze regel is nog ${euro(left)} over. Vul hoogstens dat in`,
+      refund: (paid: number) => `Er is ${euro(paid)} betaald, dus er kan niet meer terugkomen. Vul in hoeveel dit is`,
+      twice: 'Dit koos u al voor een ander deel. Haal dat deel eerst weg',
       which: 'Kies er één',
       what: 'Schrijf op waarvoor dit was',
     },

@@ -14,7 +14,8 @@ export function matchArgs(
   return { transactionId: line.id, round, parts, matchedOn: today };
 }
 
-/** Undefined when this says nothing about the next line, or when that is known already. */
+/** Undefined when this says nothing about the next line, or when that is known already. A line that was divided over
+ *  other things than claims says nothing: the next one is divided in its own way. */
 export function lessonOf(
   line: BankTransaction,
   parts: readonly MatchPart[],
@@ -23,6 +24,7 @@ export function lessonOf(
   const [part] = parts;
   const key = ruleKey(line);
   if (part === undefined || key === undefined) return undefined;
+  if (parts.length > 1 && parts.some(({ target }) => target.kind !== 'payment')) return undefined;
   const target = ruleTargetOf(part.target, line, rows);
   const direction = line.cents > 0 ? 'in' : 'out';
   const known = rows.rules.find((rule) => rule.key === key && rule.direction === direction && !rule.forgotten);

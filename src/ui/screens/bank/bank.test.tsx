@@ -17,6 +17,7 @@ import type {
 import { AppProvider } from '../../app-context.tsx';
 import { nlBank } from '../../nl/bank.ts';
 import { nlBankFiles } from '../../nl/bank-files.ts';
+import { refusalText } from '../../nl/rejections.ts';
 import { nlSettings } from '../../nl/settings.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
@@ -81,7 +82,7 @@ async function open(
 }
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
-const says = (text: string) => screen.findAllByText(plain(text));
+const says = (text: string | RegExp) => screen.findAllByText(typeof text === 'string' ? plain(text) : text);
 const named = (name: string | RegExp) =>
   typeof name === 'string'
     ? (found: string) => plain(found) === plain(name)
@@ -93,8 +94,10 @@ const give = async (file: File) => {
   const input = await screen.findByLabelText<HTMLInputElement>(nlBank.pick.button, { selector: 'input' });
   fireEvent.change(input, { target: { files: [file] } });
 };
-const type = async (label: string, value: string) =>
+const type = async (label: string | RegExp, value: string) =>
   fireEvent.input(await screen.findByLabelText(label), { target: { value } });
+/** Its label goes on with '(niet verplicht)'. */
+const partAmount = /^Welk bedrag daarvan/;
 const transactions = () => now.phone.all<BankTransaction>('bankTransaction');
 const money = async () => yearSummary(await now.phone.all<LedgerLine>('ledgerLine'));
 
@@ -184,6 +187,89 @@ test('a wrong sum of claims says by how much, and keeps what was chosen', async 
   expect(await screen.findAllByText(sentence)).toHaveLength(2);
   expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /A. Bakker/ })).checked).toBe(true);
   expect((await now.phone.all<BankMatch>('bankMatch')).length).toBe(0);
+});
+
+test('a line that is partly a claim and partly something else is divided, and each part is booked', async () => {
+  await open();
+  await bringIn(camt([bought(-10_000, { iban: 'NL02ABNA0123456789', name: 'Onbekend' })]), 1);
+  await follow(/^Kies zelf wat/);
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.claims }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: /A. Bakker/ }));
+  await type(partAmount, '100,01');
+  await press(nlBank.choose.save(-10_000));
+  expect(await screen.findAllByText(plain(nlBank.choose.errors.tooMuch(10_000)))).toHaveLength(2);
+  expect((await screen.findByLabelText<HTMLInputElement>(partAmount)).value).toBe('100,01');
+  await type(partAmount, '86,40');
+  await press(nlBank.choose.next(1_360));
+  await screen.findByRole('heading', { name: named(nlBank.choose.restTitle(1_360)), level: 1 });
+  expect(await now.phone.all<BankMatch>('bankMatch')).toEqual([]); // nothing before all of the line has a name
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.cost }));
+  await type(nlBank.choose.what, 'Koffie');
+  await press(nlBank.choose.save(-10_000));
+  await says(nlBank.open.done(-10_000));
+  expect(await now.phone.all<BankMatch>('bankMatch')).toMatchObject([
+    {
+      parts: [
+        { amountCents: 8_640, target: { kind: 'payment' }, booked: true },
+        { amountCents: 1_360, target: { kind: 'cost', what: 'Koffie' }, booked: true },
+      ],
+    },
+  ]);
+  expect(await money()).toMatchObject({ paidCents: 8_640, balanced: true });
+  expect(await now.phone.all<MatchRule>('matchRule')).toEqual([]); // the next line is divided in its own way
+  await follow(nlBank.tabs.matched);
+  await says(/^Declaratie van A. Bakker.*\(deel: € 86,40\); Eigen kosten: Koffie \(deel: € 13,60\)$/);
+});
+
+test('money that came in is divided too, a part is taken away again, and the same thing is not named twice', async () => {
+  await open();
+  await bringIn(camt([bought(5_000, { name: 'Woningcorporatie', iban: '' })]), 1);
+  await follow(/^Kies zelf wat/);
+  const explain = async (why: string, amount: string) => {
+    fireEvent.click(await screen.findByRole('radio', { name: named(new RegExp(`^${nlBank.choose.kinds.explained}`)) }));
+    fireEvent.change(await screen.findByLabelText(nlBank.choose.why, { selector: 'select' }), {
+      target: { value: why },
+    });
+    await type(partAmount, amount);
+  };
+  await explain('deposit', '20');
+  await press(nlBank.choose.next(3_000));
+  await explain('deposit', '');
+  await press(nlBank.choose.save(5_000));
+  expect(await screen.findAllByText(nlBank.choose.errors.twice)).toHaveLength(2);
+  await press(/^Haal weg/);
+  await screen.findByRole('heading', { name: named(nlBank.choose.title(5_000)), level: 1 });
+  await explain('deposit', '10');
+  await press(nlBank.choose.next(4_000));
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.grant_new }));
+  fireEvent.change(await screen.findByLabelText(nlBank.choose.year), { target: { value: '2026' } });
+  await press(nlBank.choose.save(5_000));
+  await says(nlBank.open.done(5_000));
+  expect(await money()).toMatchObject({ grantCents: 1_504_000, balanced: true });
+});
+
+test('a part that somebody else paid meanwhile is refused, and what was divided stays on the form', async () => {
+  let claimId = '';
+  await open('treasurer', async (made) => {
+    claimId = await approved(made);
+  });
+  await bringIn(camt([bought(-10_000, { iban: 'NL02ABNA0123456789', name: 'Onbekend' })]), 1);
+  await follow(/^Kies zelf wat/);
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.claims }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: /A. Bakker/ }));
+  await type(partAmount, '86,40');
+  await press(nlBank.choose.next(1_360));
+  const payment = { claimId, number: 1, amountCents: 8_000, paidOn: '2026-11-23', reference: '' };
+  await now.phone.do('payment.record', payment, now.chair);
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.cost }));
+  await type(nlBank.choose.what, 'Koffie');
+  await press(nlBank.choose.save(-10_000));
+  await says(refusalText('already_paid').happened);
+  expect(await now.phone.all<BankMatch>('bankMatch')).toEqual([]);
+  expect(await now.phone.all<LedgerLine>('ledgerLine')).not.toContainEqual(
+    expect.objectContaining({ account: 'organisation_paid' }),
+  );
+  expect(screen.getByRole('button', { name: /^Haal weg: Declaratie/ })).toBeTruthy();
 });
 
 test('a file is undone as a whole once nothing of it is matched, and the corrected one is taken', async () => {

@@ -1,6 +1,8 @@
 // What a treasurer chose for a line, as typed; and what it means.
 import type { MatchingRows } from '../../../domain/matching/proposals.ts';
-import type { BankTransaction, ExplainedWhy, MatchPart, MatchTarget } from '../../../domain/rows.ts';
+import { addCents, parseAmount } from '../../../domain/money.ts';
+import type { BankTransaction, Cents, ExplainedWhy, MatchPart, MatchTarget } from '../../../domain/rows.ts';
+import { amountSentence } from '../../nl/amount.ts';
 import { nlBank } from '../../nl/bank.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
 
@@ -13,11 +15,13 @@ export interface ChooseDraft {
   readonly what: string;
   readonly why: string;
   readonly note: string;
+  readonly amount: string; // of a part; empty: all that is left of the line
   readonly costId: string; // made once, so that the same form never records two costs
+  readonly parts: readonly MatchPart[]; // what was said of the line already
 }
 
-export const emptyChoice = (costId: string): ChooseDraft => ({
-  ...{ kind: '', claimIds: [], which: '', what: '', why: '', note: '', costId },
+export const emptyChoice = (costId: string, parts: readonly MatchPart[] = []): ChooseDraft => ({
+  ...{ kind: '', claimIds: [], which: '', what: '', why: '', note: '', amount: '', costId, parts },
 });
 
 const outgoing: readonly ChooseKind[] = ['claims', 'cost', 'award', 'transfer', 'own_account', 'explained'];
@@ -32,31 +36,65 @@ const incoming: readonly ChooseKind[] = [
 ];
 export const kindsFor = (line: BankTransaction): readonly ChooseKind[] => (line.cents > 0 ? incoming : outgoing);
 
+export const centsOf = (parts: readonly MatchPart[]): Cents => addCents(parts.map(({ amountCents }) => amountCents));
+
+/** What nobody said yet of the line. */
+export const leftOf = ({ parts }: ChooseDraft, line: BankTransaction): Cents => Math.abs(line.cents) - centsOf(parts);
+
+/** How much of the line this is about, or what is wrong with what was typed. */
+export function amountOf({ amount }: ChooseDraft, leftCents: Cents): Cents | string {
+  if (amount.trim() === '') return leftCents;
+  const parsed = parseAmount(amount);
+  if (!parsed.ok) return amountSentence(parsed.code);
+  if (parsed.cents === 0) return amountSentence('empty');
+  return parsed.cents > leftCents ? words.tooMuch(leftCents) : parsed.cents;
+}
+
 export type Chosen = { readonly parts: readonly MatchPart[] } | { readonly errors: readonly FieldError[] };
 
 const words = nlBank.choose.errors;
 const wrong = (fieldId: string, sentence: string): Chosen => ({ errors: [{ fieldId, sentence }] });
 
+/** The next parts of the line. */
 export function chosenParts(draft: ChooseDraft, line: BankTransaction, rows: MatchingRows): Chosen {
-  const cents = Math.abs(line.cents);
-  const one = (target: MatchTarget): Chosen => ({ parts: [{ amountCents: cents, target }] });
+  if (draft.kind === '') return wrong('kind', words.question);
+  const cents = amountOf(draft, leftOf(draft, line));
+  if (typeof cents === 'string') return wrong('amount', cents);
   const { which, what, note } = draft;
   if (draft.kind === 'claims') return chosenClaims(draft, cents, rows);
   if (draft.kind === 'cost') {
     if (what.trim() === '') return wrong('what', words.what);
-    return one({ kind: 'cost', costId: draft.costId, year: Number(line.bookedOn.slice(0, 4)), what: what.trim() });
+    const target = {
+      kind: 'cost',
+      costId: draft.costId,
+      year: Number(line.bookedOn.slice(0, 4)),
+      what: what.trim(),
+    } as const;
+    return { parts: [{ amountCents: cents, target }] };
   }
   if (draft.kind === 'explained') {
     if (draft.why === '') return wrong('why', words.which);
-    return one({ kind: 'explained', why: draft.why as ExplainedWhy, note: note.trim() });
+    return once(draft, 'why', {
+      amountCents: cents,
+      target: { kind: 'explained', why: draft.why as ExplainedWhy, note: note.trim() },
+    });
   }
-  if (draft.kind === '') return wrong('kind', words.question);
-  if (which === '') return wrong('which', words.which);
-  const target = targetOf(draft.kind as ChooseKind, which, line, rows);
-  return target === undefined ? wrong('which', words.which) : one(target);
+  const target = which === '' ? undefined : targetOf(draft.kind as ChooseKind, which, cents, rows);
+  if (target === undefined) return wrong('which', words.which);
+  if (target.kind === 'refund') {
+    const paidCents = rows.payments.find(({ payment }) => payment.id === which)?.payment.amountCents ?? 0;
+    if (cents > paidCents) return wrong('which', words.refund(paidCents));
+  }
+  return once(draft, 'which', { amountCents: cents, target });
 }
 
-function chosenClaims({ claimIds }: ChooseDraft, cents: number, rows: MatchingRows): Chosen {
+/** One thing is named once: two parts of it are one part. */
+function once({ parts }: ChooseDraft, fieldId: string, part: MatchPart): Chosen {
+  const name = JSON.stringify(part.target);
+  return parts.some(({ target }) => JSON.stringify(target) === name) ? wrong(fieldId, words.twice) : { parts: [part] };
+}
+
+function chosenClaims({ claimIds }: ChooseDraft, cents: Cents, rows: MatchingRows): Chosen {
   const chosen = rows.payables.filter(({ claim }) => claimIds.includes(claim.id));
   const [first] = chosen;
   if (first === undefined) return wrong('claims', words.claims);
@@ -71,7 +109,7 @@ function chosenClaims({ claimIds }: ChooseDraft, cents: number, rows: MatchingRo
   };
 }
 
-function targetOf(kind: ChooseKind, id: string, line: BankTransaction, rows: MatchingRows): MatchTarget | undefined {
+function targetOf(kind: ChooseKind, id: string, cents: Cents, rows: MatchingRows): MatchTarget | undefined {
   switch (kind) {
     case 'award':
       return { kind: 'award', proposalId: id };
@@ -83,7 +121,7 @@ function targetOf(kind: ChooseKind, id: string, line: BankTransaction, rows: Mat
     case 'co_financing': {
       const known = rows.coFinancings.find((one) => one.id === id);
       const open = (known?.promisedCents ?? 0) - (known?.receivedCents ?? 0);
-      const noted = known !== undefined && open < line.cents && known.receivedCents >= line.cents;
+      const noted = known !== undefined && open < cents && known.receivedCents >= cents;
       return { kind: 'co_financing', coFinancingId: id, book: !noted };
     }
     case 'transfer':

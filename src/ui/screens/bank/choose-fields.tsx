@@ -1,0 +1,107 @@
+// What belongs to the choice that was made: which claims, which payment, for what.
+import { day, euro } from '../../format.ts';
+import { nlBank } from '../../nl/bank.ts';
+import { CheckboxGroup } from '../../parts/choice-fields.tsx';
+import type { FormErrors } from '../../parts/error-summary.tsx';
+import { SelectField, TextField } from '../../parts/text-fields.tsx';
+import type { ChooseDraft, ChooseKind } from './choose-draft.ts';
+import type { OpenPartProps } from './open-part.tsx';
+
+const words = nlBank.choose;
+
+export interface ChooseProps extends OpenPartProps {
+  readonly id: string;
+  readonly onDone: () => void;
+}
+
+interface FieldsProps extends ChooseProps {
+  readonly draft: ChooseDraft;
+  readonly set: (patch: Partial<ChooseDraft>) => void;
+  readonly form: FormErrors;
+}
+
+export function ChooseFields(props: FieldsProps) {
+  const { draft, set, form, matching } = props;
+  const { kind } = draft;
+  if (kind === 'claims') {
+    return (
+      <CheckboxGroup
+        {...{ id: 'claims', label: words.claims, hint: words.claimsHint, values: draft.claimIds }}
+        error={form.of('claims')}
+        options={matching.rows.payables
+          .filter(({ claim }) => !saidOf(draft, claim.id))
+          .map(({ claim, name, proposal, amountCents }) => ({
+            value: claim.id,
+            label: `${name}, ${proposal.title}`,
+            note: words.open(amountCents),
+          }))}
+        onValues={(claimIds) => set({ claimIds })}
+      />
+    );
+  }
+  if (kind === 'cost') {
+    return (
+      <TextField
+        {...{ id: 'what', label: words.what, hint: words.whatHint, value: draft.what, maxLength: 200 }}
+        error={form.of('what')}
+        onValue={(what) => set({ what })}
+      />
+    );
+  }
+  if (kind === 'explained') {
+    const reasons = Object.entries(nlBank.explained).map(([value, label]) => ({ value, label }));
+    return (
+      <>
+        <SelectField
+          {...{ id: 'why', label: words.why, value: draft.why, none: words.none, error: form.of('why') }}
+          options={reasons}
+          onValue={(why) => set({ why })}
+        />
+        <TextField
+          {...{ id: 'note', label: words.note, optional: true, value: draft.note, maxLength: 200 }}
+          onValue={(note) => set({ note })}
+        />
+      </>
+    );
+  }
+  return (
+    <SelectField
+      {...{ id: 'which', label: kind.startsWith('grant') ? words.year : words.which, value: draft.which }}
+      {...{ none: words.none, error: form.of('which') }}
+      options={optionsFor(kind as ChooseKind, props)}
+      onValue={(which) => set({ which })}
+    />
+  );
+}
+
+const saidOf = ({ parts }: ChooseDraft, claimId: string): boolean =>
+  parts.some(({ target }) => target.kind === 'payment' && target.claimId === claimId);
+
+function optionsFor(kind: ChooseKind, { matching: { rows }, bank, id }: FieldsProps) {
+  const line = bank.transactions.find((one) => one.id === id);
+  switch (kind) {
+    case 'award':
+      return rows.proposals
+        .filter(({ awardedCents }) => awardedCents > 0)
+        .map((one) => ({ value: one.id, label: `${one.title}, ${euro(one.awardedCents)}` }));
+    case 'refund':
+      return rows.payments
+        .filter(({ payment }) => !payment.reversed)
+        .map(({ payment, name }) => ({
+          value: payment.id,
+          label: `${name}, ${euro(payment.amountCents)}, ${day(payment.paidOn)}`,
+        }));
+    case 'co_financing':
+      return rows.coFinancings.map((one) => ({ value: one.id, label: `${one.source}, ${euro(one.promisedCents)}` }));
+    case 'transfer':
+      return rows.transfers
+        .filter(({ direction }) => direction === ((line?.cents ?? 0) > 0 ? 'in' : 'out'))
+        .map((one) => ({ value: one.id, label: `${one.otherName}, ${euro(one.amountCents)}, ${day(one.sentOn)}` }));
+    case 'own_account':
+      return rows.accounts
+        .filter((one) => one.id !== line?.accountId)
+        .map((one) => ({ value: one.id, label: one.name }));
+    default:
+      return rows.grants.map(({ year }) => ({ value: String(year), label: String(year) }));
+  }
+}
