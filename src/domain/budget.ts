@@ -1,7 +1,7 @@
 /** The money of a year as sums of ledger lines (D8). The sum of an account is never stored anywhere. */
 import { groupBy } from './groupBy.ts';
 import { addCents, splitCents } from './money.ts';
-import type { Cents, LedgerAccount, LedgerLine, Proposal } from './rows.ts';
+import type { Cents, LedgerAccount, LedgerLine, OrganisationCost, Proposal } from './rows.ts';
 
 export interface ProposalMoney {
   readonly proposalId: string;
@@ -49,6 +49,10 @@ export function yearSummary(lines: readonly LedgerLine[]): YearSummary {
     balanced: unbalancedEntries(lines).length === 0,
   };
 }
+
+/** What is still spent of an own cost: not what came back. */
+export const costCents = ({ amountCents, refundedCents = 0, reversed }: OrganisationCost): Cents =>
+  reversed ? 0 : amountCents - refundedCents;
 
 /** Entries that do not add up to zero, or mix years: there must never be one. */
 export function unbalancedEntries(lines: readonly LedgerLine[]): readonly string[] {

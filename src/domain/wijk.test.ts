@@ -30,7 +30,8 @@ test('familiarity: all counts together, and nothing when nobody was asked', () =
   expect(familiarityOf([])).toBeUndefined();
 });
 
-test('thanks: only costs that were marked so and stand', () => {
-  const costs = [cost, { ...cost, thanks: true as const }, { ...cost, thanks: true as const, reversed: true }];
-  expect(thanksSpent(costs)).toBe(2_500);
+test('thanks: only costs that were marked so and stand, less what came back of them', () => {
+  const thanks = { ...cost, thanks: true as const };
+  expect(thanksSpent([cost, thanks, { ...thanks, reversed: true }])).toBe(2_500);
+  expect(thanksSpent([thanks, { ...thanks, refundedCents: 400 }])).toBe(4_600);
 });

@@ -1,4 +1,5 @@
 /** Sums of a year about volunteers, thanks and familiarity. */
+import { costCents } from './budget.ts';
 import { addCents } from './money.ts';
 import type { Cents, FamiliarityCount, OrganisationCost, Outcome, VolunteerHours } from './rows.ts';
 
@@ -29,4 +30,4 @@ export function familiarityOf(
 
 /** What was spent to thank volunteers, out of the committee's own costs. */
 export const thanksSpent = (costs: readonly OrganisationCost[]): Cents =>
-  addCents(costs.filter(({ thanks, reversed }) => thanks === true && !reversed).map(({ amountCents }) => amountCents));
+  addCents(costs.filter(({ thanks }) => thanks === true).map(costCents));

@@ -162,7 +162,7 @@ const makeScenes: readonly Scene[] = [
   scene(
     'bankMatch.make',
     'already_reversed',
-    'the payment or cost was taken back',
+    'the payment or cost was taken back, or less is left of the cost',
     after(approvedWorld, (world) => {
       world.ok('treasurer', 'payment.record', given.payment);
       world.ok('treasurer', 'payment.reverse', reversed);

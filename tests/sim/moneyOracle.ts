@@ -97,6 +97,9 @@ function checkFunds(log: LogOracle, lines: readonly LedgerLine[], report: Report
   const under = (account: LedgerLine['account']): Cents =>
     sum(lines.filter((line) => line.account === account).map(({ amountCents }) => amountCents));
   const costs = log.now('organisationCost').filter(({ reversed }) => !reversed);
+  for (const { id, amountCents, refundedCents = 0 } of costs) {
+    if (refundedCents < 0 || refundedCents >= amountCents) report('I6', `of cost ${id} came back ${refundedCents}`);
+  }
   const transfers = (state: string, direction: string): Cents =>
     sum(
       log
@@ -105,7 +108,7 @@ function checkFunds(log: LogOracle, lines: readonly LedgerLine[], report: Report
         .map(({ amountCents }) => amountCents),
     );
   const expected: Partial<Record<LedgerLine['account'], Cents>> = {
-    organisation_paid: sum(costs.map(({ amountCents }) => amountCents)),
+    organisation_paid: sum(costs.map(({ amountCents, refundedCents = 0 }) => amountCents - refundedCents)),
     under_way: transfers('under_way', 'out'),
     transferred: transfers('arrived', 'out') - transfers('arrived', 'in'),
   };

@@ -237,6 +237,58 @@ describe('other lines', () => {
     expect(under.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(4_000);
   });
 
+  test('a cost comes back in two parts: what is left is spent, and each part can be taken apart in any order', () => {
+    const world = bank.approvedWorld();
+    world.ok('treasurer', 'organisationCost.record', { ...given.cost, amountCents: 10_000 });
+    const rest = bank.line({ cents: 6_000, description: 'borg terug', line: 8 });
+    bring(world, other, [rest]);
+    const back = { kind: 'cost_refund', costId: given.cost.costId, reason: 'Terug' } as const;
+    const spent = () =>
+      world
+        .all('ledgerLine')
+        .filter(({ account }) => account === 'organisation_paid')
+        .reduce((sum, { amountCents }) => sum + amountCents, 0);
+    world.ok('treasurer', 'bankMatch.make', bank.match(bank.back, back)); // 40.00
+    expect(world.all('organisationCost')).toMatchObject([{ reversed: false, refundedCents: 4_000 }]);
+    expect(spent()).toBe(6_000);
+    world.ok('treasurer', 'bankMatch.make', bank.match(rest, back));
+    expect(world.all('organisationCost')).toMatchObject([{ reversed: true, refundedCents: 4_000 }]);
+    expect(spent()).toBe(0);
+    world.ok('treasurer', 'bankMatch.undo', bank.loosen(bank.back));
+    expect(world.all('organisationCost')).toMatchObject([{ reversed: false, refundedCents: 6_000 }]);
+    expect(spent()).toBe(4_000);
+    world.ok('treasurer', 'bankMatch.undo', bank.loosen(rest));
+    expect(world.all('organisationCost')).toEqual([expect.not.objectContaining({ refundedCents: expect.anything() })]);
+    expect(spent()).toBe(10_000);
+    expect(unbalancedEntries(world.all('ledgerLine'))).toEqual([]);
+  });
+
+  test('taken back by hand after a part came back, only the rest is booked back', () => {
+    const world = bank.approvedWorld();
+    world.ok('treasurer', 'organisationCost.record', { ...given.cost, amountCents: 10_000 });
+    const back = { kind: 'cost_refund', costId: given.cost.costId, reason: 'Terug' } as const;
+    world.ok('treasurer', 'bankMatch.make', bank.match(bank.back, back));
+    const reversal = { costId: given.cost.costId, reason: 'Nooit betaald', reversedOn: '2026-04-02' };
+    world.ok('treasurer', 'organisationCost.reverse', reversal);
+    const under = world.all('ledgerLine').filter(({ account }) => account === 'organisation_paid');
+    expect(under.map(({ amountCents }) => amountCents)).toEqual([10_000, -4_000, -6_000]);
+  });
+
+  test.each([
+    ['more than the cost was', 3_999, 'parts_do_not_fit'],
+    ['more than is left of it', 7_000, 'already_reversed'],
+  ])('a refund of %s is refused, and nothing is written', (_, amountCents, code) => {
+    const world = bank.approvedWorld();
+    world.ok('treasurer', 'organisationCost.record', { ...given.cost, amountCents });
+    const back = { kind: 'cost_refund', costId: given.cost.costId, reason: 'Terug' } as const;
+    const again = bank.line({ cents: 4_000, description: 'nog eens', line: 8 });
+    bring(world, other, [again]);
+    if (amountCents > 4_000) world.ok('treasurer', 'bankMatch.make', bank.match(again, back));
+    const before = world.text();
+    expect(world.send('treasurer', 'bankMatch.make', bank.match(bank.back, back))).toMatchObject({ code });
+    expect(world.text()).toBe(before);
+  });
+
   test('the rule of one other side is the last thing it was', () => {
     const world = given.foundedWorld();
     world.ok('treasurer', 'matchRule.learn', bank.rule);

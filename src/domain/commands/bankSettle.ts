@@ -1,5 +1,6 @@
 /** What a part of a bank line means for the books, and how that is taken back. A payment that was recorded by hand before
  *  is the same payment: then nothing is booked, and the row says that the bank shows it. */
+import { costCents } from '../budget.ts';
 import { type Context, Rejection, type Tx } from '../command.ts';
 import { nextPayment } from '../payments/payable.ts';
 import {
@@ -133,7 +134,7 @@ function settleCost(tx: Tx, ctx: Context, line: BankTransaction, target: Of<'cos
   return known === undefined;
 }
 
-/** Only a cost as a whole; what came back in part is explained in words. */
+/** All that is left of the cost: it is taken back. A part: the rest stands. */
 function settleCostRefund(
   tx: Tx,
   ctx: Context,
@@ -142,20 +143,35 @@ function settleCostRefund(
   amountCents: Cents,
 ): boolean {
   const known = tx.mustOrWait('organisationCost', costId);
-  if (amountCents !== known.amountCents) throw new Rejection('parts_do_not_fit');
-  if (known.reversed) return false;
-  reverseCost.run(tx, { costId, reason, reversedOn: line.bookedOn }, ctx);
+  const { refundedCents = 0 } = known;
+  if (amountCents > known.amountCents) throw new Rejection('parts_do_not_fit');
+  // By hand, before the bank's file came.
+  if (known.reversed && amountCents === known.amountCents && refundedCents === 0) return false;
+  const leftCents = costCents(known);
+  if (amountCents > leftCents) throw new Rejection('already_reversed');
+  if (amountCents === leftCents) reverseCost.run(tx, { costId, reason, reversedOn: line.bookedOn }, ctx);
+  else {
+    tx.put('organisationCost', { ...known, refundedCents: refundedCents + amountCents });
+    book(tx, ctx, {
+      ...{ year: known.year, kind: 'organisation_reversal', bookedOn: line.bookedOn, note: known.what },
+      ...{ from: 'organisation_paid', to: 'organisation', amountCents },
+    });
+  }
   return true;
 }
 
-/** It stands again: what came back was no refund of it. */
-function recordAgain(tx: Tx, ctx: Context, costId: string): void {
-  const cost = tx.mustOrWait('organisationCost', costId);
-  if (!cost.reversed) return;
-  tx.put('organisationCost', { ...cost, reversed: false, reversedOn: null, reversedReason: null });
+/** What came back was no refund of it: that much is spent again, also when the rest was taken back since. */
+function unsettleCostRefund(tx: Tx, ctx: Context, costId: string, amountCents: Cents): void {
+  const known = tx.mustOrWait('organisationCost', costId);
+  const { refundedCents: _, ...cost } = known;
+  const refundedCents = known.amountCents - costCents(known) - amountCents;
+  tx.put('organisationCost', {
+    ...{ ...cost, reversed: false, reversedOn: null, reversedReason: null },
+    ...(refundedCents > 0 ? { refundedCents } : {}),
+  });
   book(tx, ctx, {
     ...{ year: cost.year, kind: 'organisation_cost', bookedOn: cost.paidOn, note: cost.what },
-    ...{ from: 'organisation', to: 'organisation_paid', amountCents: cost.amountCents },
+    ...{ from: 'organisation', to: 'organisation_paid', amountCents },
   });
 }
 
@@ -200,7 +216,7 @@ export function unsettle(tx: Tx, ctx: Context, { line, part, reason, undoneOn }:
       return;
     }
     case 'cost_refund':
-      if (booked) recordAgain(tx, ctx, target.costId);
+      if (booked) unsettleCostRefund(tx, ctx, target.costId, amountCents);
       return;
     case 'grant': {
       const { year, note } = target;

@@ -1,4 +1,5 @@
 /** The small budget for the committee's own costs (S1): rent, coffee, flyers. */
+import { costCents } from '../budget.ts';
 import { defineCommand, Rejection, rowKey } from '../command.ts';
 import type { OrganisationCost } from '../rows.ts';
 import { balance, book, freeCents } from './ledger.ts';
@@ -43,7 +44,7 @@ export const recordCost = defineCommand({
   },
 });
 
-/** The money came back, or never left. */
+/** The money came back, or never left: all of it, or what did not come back before. */
 export const reverseCost = defineCommand({
   name: 'organisationCost.reverse',
   v: 1,
@@ -57,7 +58,7 @@ export const reverseCost = defineCommand({
     tx.put('organisationCost', reversed);
     book(tx, ctx, {
       ...{ year: known.year, kind: 'organisation_reversal', bookedOn: reversedOn, note: known.what },
-      ...{ from: 'organisation_paid', to: 'organisation', amountCents: known.amountCents },
+      ...{ from: 'organisation_paid', to: 'organisation', amountCents: costCents(known) },
     });
   },
 });

@@ -1,4 +1,5 @@
 /** What money that came in can be: something that came back, money of the city, what others promised. */
+import { costCents } from '../budget.ts';
 import type { BankTransaction, Cents } from '../rows.ts';
 import type { MatchingIndex } from './matchingIndex.ts';
 import { namedIn, sameName } from './names.ts';
@@ -52,13 +53,19 @@ function refund(
   return whole(line, { kind: 'refund', paymentId: payment.id, reason }, reasons, certainty);
 }
 
+/** All of an own cost that the line names, or a part: of that there may be several. */
 function costRefunds(line: BankTransaction, index: MatchingIndex): readonly MatchProposal[] {
-  const near = (index.costsByCents.get(line.cents) ?? []).filter(
-    ({ what, paidOn }) => paidOn <= line.bookedOn && namedIn(what, `${line.description} ${line.counterName}`),
+  const named = index.costs.filter(
+    (cost) =>
+      costCents(cost) >= line.cents &&
+      cost.paidOn <= line.bookedOn &&
+      namedIn(cost.what, `${line.description} ${line.counterName}`),
   );
-  return near.map(({ id: costId }) =>
-    whole(line, { kind: 'cost_refund', costId, reason: index.refundReason }, ['amount', 'name'], 'likely'),
-  );
+  return named.map((cost) => {
+    const exact = costCents(cost) === line.cents;
+    const target = { kind: 'cost_refund', costId: cost.id, reason: index.refundReason } as const;
+    return whole(line, target, [exact ? 'amount' : 'part', 'name'], exact ? 'likely' : 'maybe');
+  });
 }
 
 /** Co-financing that is promised, or that somebody wrote down as received already. */

@@ -147,6 +147,28 @@ describe('money that came in', () => {
     expect(propose(bankRow({ cents: 12_050, bookedOn: '2026-03-01' }), { payments })).toEqual([]); // before it was paid
   });
 
+  test('an own cost that comes back: all that is left of it, or a part', () => {
+    const cost: OrganisationCost = {
+      ...{
+        id: uid('c'),
+        year: 2026,
+        amountCents: 10_000,
+        what: 'Zaalhuur',
+        paidOn: '2026-03-02',
+        recordedBy: uid('t'),
+      },
+      ...{ reversed: false, reversedOn: null, reversedReason: null },
+    };
+    const line = bankRow({ cents: 4_000, counterIban: '', counterName: 'Buurthuis', description: 'zaalhuur terug' });
+    expect(best(line, { costs: [cost] })).toMatchObject({ certainty: 'maybe', reasons: ['part', 'name'] });
+    expect(best(line, { costs: [{ ...cost, refundedCents: 6_000 }] })).toMatchObject({
+      certainty: 'likely',
+      parts: [{ amountCents: 4_000, target: { kind: 'cost_refund', costId: uid('c') } }],
+    });
+    expect(propose(line, { costs: [{ ...cost, refundedCents: 6_001 }] })).toEqual([]);
+    expect(propose(line, { costs: [{ ...cost, reversed: true }] })).toEqual([]);
+  });
+
   test('money of the city that is in the books already is only shown at the bank', () => {
     const line = bankRow({
       cents: 1_000_000,

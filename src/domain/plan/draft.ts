@@ -1,6 +1,7 @@
 /** The draft of a spending plan (S11): next year as what is known of this one and of the years before says it may be. Every
  *  line tells why it stands there and with these amounts. No euro is in two lines: an award belongs to an event that comes
  *  back, or to ideas from the street, or to the other projects. */
+import { costCents } from '../budget.ts';
 import { whereItWent } from '../ideas.ts';
 import { addCents, splitCents } from '../money.ts';
 import type {
@@ -184,7 +185,7 @@ function ownCosts(planYear: number, costs: readonly OrganisationCost[]): readonl
   );
   const amounts = years.map((year) => ({
     year,
-    cents: addCents(standing.filter((cost) => cost.year === year).map(({ amountCents }) => amountCents)),
+    cents: addCents(standing.filter((cost) => cost.year === year).map(costCents)),
   }));
   if (amounts.length === 0) return [];
   const range = rangeOf(amounts.map(({ cents }) => cents));

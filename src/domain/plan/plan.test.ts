@@ -152,8 +152,13 @@ describe('ideas and other projects', () => {
   });
 });
 
-test('own costs: the mean of the years before, without what was taken back', () => {
-  const costs = [cost(2024, 10_000), cost(2025, 20_000), cost(2025, 99_000, true), cost(2026, 5_000)];
+test('own costs: the mean of the years before, without what was taken back or came back in part', () => {
+  const costs = [
+    cost(2024, 10_000),
+    { ...cost(2025, 22_000), refundedCents: 2_000 },
+    cost(2025, 99_000, true),
+    cost(2026, 5_000),
+  ];
   expect(lineOf({ costs }, 'own_costs')).toMatchObject({ lowCents: 10_000, expectedCents: 15_000, highCents: 20_000 });
 });
 

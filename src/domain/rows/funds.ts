@@ -19,8 +19,9 @@ export interface OrganisationCost {
   readonly paidOn: IsoDate;
   readonly thanks?: true; // a bunch of flowers, a dinner for volunteers
   readonly bankCents?: Cents; // how much of it the bank's files show
+  readonly refundedCents?: Cents; // came back of it while the rest stands; below amountCents
   readonly recordedBy: string;
-  readonly reversed: boolean;
+  readonly reversed: boolean; // all of it, or all that was left
   readonly reversedOn: IsoDate | null;
   readonly reversedReason: string | null;
 }

@@ -89,6 +89,7 @@ export const nlBank = {
       cost: 'Eigen kosten van de commissie',
       award: 'Betaald op een toekenning, de bon komt nog',
       refund: 'Een betaling kwam terug',
+      cost_refund: 'Eigen kosten kwamen terug, helemaal of voor een deel',
       grant_known: 'Budget van de gemeente dat al in de kas staat',
       grant_new: 'Extra budget van de gemeente',
       co_financing: 'Cofinanciering',

@@ -123,7 +123,7 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Kijk in de kas wat er staat. Klopt het niet, draai die betaling dan terug.',
   ),
   already_reversed: says(
-    'Deze betaling is al teruggedraaid.',
+    'Dit is al teruggedraaid, helemaal of voor een deel.',
     'In de kas staat wanneer en waarom. Is er toch betaald, leg dan een nieuwe betaling vast.',
   ),
   claims_open: (params) => ({

@@ -65,6 +65,7 @@ export const nlYear = {
     reverse: 'Draai terug',
     reason: 'Waarom draait u dit terug?',
     reversed: (on: string, reason: string) => `Teruggedraaid op ${day(on)}: ${reason}`,
+    refunded: (cents: number) => `${euro(cents)} kwam terug`,
     whatMissing: 'Vul in waarvoor het was',
     reasonMissing: 'Vul in waarom',
     dateMissing: 'Vul een datum in',

@@ -11,6 +11,7 @@ import type {
   Claim,
   LedgerLine,
   MatchRule,
+  OrganisationCost,
   Payment,
   Role,
 } from '../../../domain/rows.ts';
@@ -246,6 +247,33 @@ test('money that came in is divided too, a part is taken away again, and the sam
   await press(nlBank.choose.save(5_000));
   await says(nlBank.open.done(5_000));
   expect(await money()).toMatchObject({ grantCents: 1_504_000, balanced: true });
+});
+
+test('an own cost that came back in part is chosen, and more than it was says so and stays on the form', async () => {
+  const costId = '0198c0de-0000-7000-8000-00000000000c';
+  await open('treasurer', async ({ phone, chair }) => {
+    const cost = { costId, year: 2026, amountCents: 6_000, what: 'Zaalhuur', paidOn: '2026-11-02' };
+    await phone.do('organisationCost.record', cost, chair);
+  });
+  await bringIn(camt([bought(10_000, { name: 'Buurthuis', iban: '', description: 'diversen' })]), 1);
+  await follow(/^Kies zelf wat/);
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.cost_refund }));
+  fireEvent.change(await screen.findByLabelText(nlBank.choose.which), { target: { value: costId } });
+  await press(nlBank.choose.save(10_000));
+  expect(await screen.findAllByText(plain(nlBank.choose.errors.refund(6_000)))).toHaveLength(2);
+  expect((await screen.findByLabelText<HTMLSelectElement>(nlBank.choose.which)).value).toBe(costId);
+  await type(partAmount, '25');
+  await press(nlBank.choose.next(7_500));
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.grant_new }));
+  fireEvent.change(await screen.findByLabelText(nlBank.choose.year), { target: { value: '2026' } });
+  await press(nlBank.choose.save(10_000));
+  await says(nlBank.open.done(10_000));
+  expect(await now.phone.all<OrganisationCost>('organisationCost')).toMatchObject([
+    { amountCents: 6_000, refundedCents: 2_500, reversed: false },
+  ]);
+  const own = (await now.phone.all<LedgerLine>('ledgerLine')).filter(({ account: of }) => of === 'organisation_paid');
+  expect(own.map(({ amountCents }) => amountCents).sort()).toEqual([-2_500, 6_000]);
+  expect(await money()).toMatchObject({ balanced: true });
 });
 
 test('a part that somebody else paid meanwhile is refused, and what was divided stays on the form', async () => {

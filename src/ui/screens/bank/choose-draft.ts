@@ -1,4 +1,5 @@
 // What a treasurer chose for a line, as typed; and what it means.
+import { costCents } from '../../../domain/budget.ts';
 import type { MatchingRows } from '../../../domain/matching/proposals.ts';
 import { addCents, parseAmount } from '../../../domain/money.ts';
 import type { BankTransaction, Cents, ExplainedWhy, MatchPart, MatchTarget } from '../../../domain/rows.ts';
@@ -27,6 +28,7 @@ export const emptyChoice = (costId: string, parts: readonly MatchPart[] = []): C
 const outgoing: readonly ChooseKind[] = ['claims', 'cost', 'award', 'transfer', 'own_account', 'explained'];
 const incoming: readonly ChooseKind[] = [
   'refund',
+  'cost_refund',
   'grant_known',
   'grant_new',
   'co_financing',
@@ -81,11 +83,17 @@ export function chosenParts(draft: ChooseDraft, line: BankTransaction, rows: Mat
   }
   const target = which === '' ? undefined : targetOf(draft.kind as ChooseKind, which, cents, rows);
   if (target === undefined) return wrong('which', words.which);
-  if (target.kind === 'refund') {
-    const paidCents = rows.payments.find(({ payment }) => payment.id === which)?.payment.amountCents ?? 0;
-    if (cents > paidCents) return wrong('which', words.refund(paidCents));
-  }
+  const paidCents = paidOf(target, rows);
+  if (paidCents !== undefined && cents > paidCents) return wrong('which', words.refund(paidCents));
   return once(draft, 'which', { amountCents: cents, target });
+}
+
+/** How much was paid of what came back. */
+function paidOf(target: MatchTarget, rows: MatchingRows): Cents | undefined {
+  if (target.kind === 'refund')
+    return rows.payments.find(({ payment }) => payment.id === target.paymentId)?.payment.amountCents;
+  const cost = target.kind === 'cost_refund' ? rows.costs.find(({ id }) => id === target.costId) : undefined;
+  return cost && costCents(cost);
 }
 
 /** One thing is named once: two parts of it are one part. */
@@ -115,6 +123,8 @@ function targetOf(kind: ChooseKind, id: string, cents: Cents, rows: MatchingRows
       return { kind: 'award', proposalId: id };
     case 'refund':
       return { kind: 'refund', paymentId: id, reason: rows.refundReason };
+    case 'cost_refund':
+      return { kind: 'cost_refund', costId: id, reason: rows.refundReason };
     case 'grant_known':
     case 'grant_new':
       return { kind: 'grant', year: Number(id), note: '', book: kind === 'grant_new' };

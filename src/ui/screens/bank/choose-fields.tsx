@@ -1,4 +1,5 @@
 // What belongs to the choice that was made: which claims, which payment, for what.
+import { costCents } from '../../../domain/budget.ts';
 import { day, euro } from '../../format.ts';
 import { nlBank } from '../../nl/bank.ts';
 import { CheckboxGroup } from '../../parts/choice-fields.tsx';
@@ -91,6 +92,10 @@ function optionsFor(kind: ChooseKind, { matching: { rows }, bank, id }: FieldsPr
           value: payment.id,
           label: `${name}, ${euro(payment.amountCents)}, ${day(payment.paidOn)}`,
         }));
+    case 'cost_refund':
+      return rows.costs
+        .filter(({ reversed }) => !reversed)
+        .map((cost) => ({ value: cost.id, label: `${cost.what}, ${euro(costCents(cost))}, ${day(cost.paidOn)}` }));
     case 'co_financing':
       return rows.coFinancings.map((one) => ({ value: one.id, label: `${one.source}, ${euro(one.promisedCents)}` }));
     case 'transfer':

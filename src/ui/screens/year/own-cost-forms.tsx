@@ -1,4 +1,5 @@
 // Eigen kosten: money set apart for them, what was spent, and a mistake taken back.
+import { costCents } from '../../../domain/budget.ts';
 import { newId, useCommand, useMe, useRow, useToday } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { euro } from '../../format.ts';
@@ -107,7 +108,7 @@ export function ReverseCostForm({ id, onDone }: YearFormProps) {
   return (
     <FormFrame
       {...{ title: words.reverse, form, command, restored: draft.restored, button: words.reverse, onSaved: done }}
-      lead={cost === undefined ? undefined : `${cost.what}, ${euro(cost.amountCents)}`}
+      lead={cost === undefined ? undefined : `${cost.what}, ${euro(costCents(cost))}`}
       onSubmit={() => void submit()}
       onCancel={() => void draft.clear().then(onDone)}
     >

@@ -1,7 +1,9 @@
 // Het jaar in geld: a report in which every euro stands once, and what a treasurer does with money beside projects.
 import type { ComponentType } from 'preact';
+import { costCents } from '../../../domain/budget.ts';
 import { compareDates } from '../../../domain/dates.ts';
 import { addCents } from '../../../domain/money.ts';
+import type { OrganisationCost } from '../../../domain/rows.ts';
 import { type YearFigure, yearReport } from '../../../domain/yearReport.ts';
 import { mayI, type Seen, useMe, useRow, useRows, useRowsFound } from '../../data.ts';
 import { day } from '../../format.ts';
@@ -165,13 +167,13 @@ function OwnCostCard({ lines }: { readonly lines: Lines }) {
         <p class="bk-soft">{words.none}</p>
       ) : (
         <List kind="bleed" label={words.title}>
-          {costs.map(({ id, what, paidOn, amountCents, reversed, reversedOn, reversedReason }) => (
+          {costs.map((cost) => (
             <Item
-              key={id}
-              title={what}
-              lines={[reversed ? words.reversed(reversedOn ?? '', reversedReason ?? '') : day(paidOn)]}
-              end={<MoneyText cents={reversed ? 0 : amountCents} />}
-              href={!reversed && mayI('organisationCost.reverse') ? hrefOf('terugdraaien', id) : undefined}
+              key={cost.id}
+              title={cost.what}
+              lines={[costLine(cost)]}
+              end={<MoneyText cents={costCents(cost)} />}
+              href={!cost.reversed && mayI('organisationCost.reverse') ? hrefOf('terugdraaien', cost.id) : undefined}
             />
           ))}
         </List>
@@ -184,6 +186,12 @@ function OwnCostCard({ lines }: { readonly lines: Lines }) {
       )}
     </Card>
   );
+}
+
+function costLine({ paidOn, refundedCents, reversed, reversedOn, reversedReason }: OrganisationCost): string {
+  const { own: words } = nlYear;
+  if (reversed) return words.reversed(reversedOn ?? '', reversedReason ?? '');
+  return refundedCents === undefined ? day(paidOn) : `${day(paidOn)}. ${words.refunded(refundedCents)}`;
 }
 
 function TransferCard() {
