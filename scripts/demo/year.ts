@@ -383,6 +383,7 @@ class YearBuilder {
     return {
       receiptId: this.#id(`receipt ${n} ${claimId}`),
       amountCents,
+      vatCents: vatOf(amountCents),
       boughtOn,
       shop,
       what,
@@ -518,6 +519,8 @@ function at<T>(list: readonly T[], index: number): T {
 }
 const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
 
+const vatOf = (totalCents: number): number => Math.round((totalCents * 21) / 121);
+
 function receiptLines(
   shop: string,
   what: string,
@@ -526,7 +529,6 @@ function receiptLines(
   number: number,
 ): readonly string[] {
   const depositCents = number % 9 === 0 ? -250 : 0;
-  const vatCents = Math.round((totalCents * 21) / 121);
   const [year, month, day] = boughtOn.split('-');
   return [
     ' '.repeat(Math.max(0, Math.floor((34 - shop.length) / 2))) + shop,
@@ -536,7 +538,7 @@ function receiptLines(
     ...(depositCents === 0 ? [] : [priced('Statiegeld retour', euros(depositCents))]),
     '',
     priced('TOTAAL EUR', euros(totalCents)),
-    priced('BTW 21 %', euros(vatCents)),
+    priced('BTW 21 %', euros(vatOf(totalCents))),
     priced('PIN', euros(totalCents)),
     '',
     `${day}-${month}-${year}  ${String(9 + (number % 9)).padStart(2, '0')}:${String((number * 7) % 60).padStart(2, '0')}`,

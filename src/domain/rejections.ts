@@ -19,6 +19,7 @@ export const rejections = {
   nothing_to_decide: { final: true }, // the agenda item is about no proposal
   already_decided: { final: false }, // another decision stands on this item and round
   amount_not_fitting: { final: true }, // an award without money, money without an award, a claim or grant of nothing
+  vat_not_fitting: { final: true }, // the VAT of a receipt is all of it or more, or goes the other way
   reason_missing: { final: true },
   no_award: { final: false }, // nothing is awarded yet
   own_claim: { final: true }, // nobody judges their own claim

@@ -193,6 +193,9 @@ const advances: readonly Scene[] = [
   scene('advance.handIn', 'amount_not_fitting', 'the receipts together are below 0', advancePaidWorld, 'initiator', {
     ...{ claimId: advanceId, receipts: [{ ...spent, amountCents: -1 }] },
   }),
+  scene('advance.handIn', 'vat_not_fitting', 'as for `claim.submit`', advancePaidWorld, 'initiator', {
+    ...{ claimId: advanceId, receipts: [{ ...spent, vatCents: spent.amountCents }] },
+  }),
   scene('advance.settle', 'own_claim', 'the actor has the advance', madeBy('treasurer'), 'treasurer', settle),
   scene('advance.settle', 'wrong_state', 'no receipts were handed in', advancePaidWorld, 'treasurer', settle),
   scene('advance.settle', 'changed_meanwhile', 'other receipts were handed in', handedInWorld, 'treasurer', {

@@ -558,6 +558,14 @@ const money: readonly Scene[] = [
     },
   ),
   scene(
+    'claim.submit',
+    'vat_not_fitting',
+    'the VAT of a receipt is all of it or more, or goes the other way',
+    given.decidedWorld,
+    'initiator',
+    { ...claim, receipts: [{ ...given.receipt, vatCents: given.receipt.amountCents }] },
+  ),
+  scene(
     'claim.approve',
     'own_claim',
     'the actor made the claim',

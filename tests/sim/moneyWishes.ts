@@ -50,8 +50,15 @@ export const submitClaim: Maker = (desk) => {
   const receipt = {
     ...{ receiptId: newUuid(random), amountCents: random.pick([1_250, 2_500, 4_999]), boughtOn: day(desk) },
     ...{ shop: random.pick(['Hema', 'Gamma']), what: 'Slingers', budgetLineId: null, photos: photos.map(photoOf) },
+    ...(random.chance(0.3) ? { vatCents: random.pick([0, 217, 3_000]) } : {}), // the last is more than some receipts are
   };
-  const deposit = { ...receipt, receiptId: newUuid(random), amountCents: -250, photos: [] };
+  const deposit = {
+    ...receipt,
+    receiptId: newUuid(random),
+    amountCents: -250,
+    vatCents: random.pick([0, -43]),
+    photos: [],
+  };
   return wish(
     'claim.submit',
     {

@@ -92,6 +92,15 @@ test('receipts that are given back with a reason are handed in again, and none d
   expect(claimOf(world).settlement).toMatchObject({ state: 'handed_in', spentCents: 9_500 });
 });
 
+test('VAT of a receipt of an advance is kept, and refused where it does not fit', () => {
+  const world = claims.advancePaidWorld();
+  const handIn = (vatCents: number) => ({ claimId, receipts: [{ ...given.receipt, amountCents: 1_210, vatCents }] });
+  expect(world.send('initiator', 'advance.handIn', handIn(1_210))).toMatchObject({ code: 'vat_not_fitting' });
+  expect(world.all('receipt')).toEqual([]);
+  world.ok('initiator', 'advance.handIn', handIn(210));
+  expect(world.get('receipt', given.receiptId).vatCents).toBe(210);
+});
+
 test('two treasurers who write down the same refund make one', () => {
   const world = claims.refundedWorld();
   expect(world.ok('chair', 'advance.refund', claims.refund)).toEqual([]);

@@ -43,7 +43,8 @@ export const askAdvance = defineCommand({
  *  spent is an account too: then all of it comes back. */
 export const handInAdvance = defineCommand({
   name: 'advance.handIn',
-  v: 1,
+  v: 2, // receipts may say how much of them is VAT
+  older: { 1: (args) => args },
   schema: schemas['advance.handIn'],
   touches: (args) => [
     rowKey('claim', args.claimId),

@@ -52,6 +52,26 @@ describe('claim.submit', () => {
     expect(world.get('claim', claimId).claimedCents).toBe(11_050);
   });
 
+  test('VAT is kept with its receipt, changed when it is handed in again, and a command of before has none', () => {
+    const world = given.decidedWorld();
+    world.ok('initiator', 'claim.submit', { ...claim, receipts: [{ ...receipt, vatCents: 2_091 }] });
+    expect(world.get('receipt', receiptId).vatCents).toBe(2_091);
+    world.ok('treasurer', 'claim.return', { claimId, reason: 'De btw klopt niet' });
+    world.ok('initiator', 'claim.submit', { ...claim, receipts: [{ ...receipt, vatCents: 995 }] });
+    expect(world.get('receipt', receiptId).vatCents).toBe(995);
+    const before = given.decidedWorld();
+    before.deliver({ who: 'initiator', name: 'claim.submit', v: 1, args: claim, commandId: uid('old') });
+    expect(before.get('receipt', receiptId)).not.toHaveProperty('vatCents');
+  });
+
+  test.each([12_050, 12_051, -1])('VAT of %i on a receipt of 12050 is refused, and nothing is written', (vatCents) => {
+    const world = given.decidedWorld();
+    const before = world.text();
+    const wrong = { ...claim, receipts: [{ ...receipt, vatCents }] };
+    expect(world.send('initiator', 'claim.submit', wrong)).toMatchObject({ code: 'vat_not_fitting' });
+    expect(world.text()).toBe(before);
+  });
+
   test('a receipt of another claim cannot be taken over', () => {
     const world = given.claimedWorld();
     const other = { ...claim, claimId: uid('claim 2') };

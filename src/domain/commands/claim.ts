@@ -2,6 +2,7 @@
 import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import { addCents } from '../money.ts';
 import type { Cents, Claim, Photo, Receipt, VoidedApproval } from '../rows.ts';
+import { vatFits } from '../vat.ts';
 import { rememberAccount } from './approvers.ts';
 import { voidCountersign } from './countersign.ts';
 import { mergePhotos, mustHaveProposal, mustOwnProposal, same } from './rules.ts';
@@ -11,7 +12,8 @@ import { type CommandArgs, schemas } from './schemas.ts';
  *  the approval undoes it: what was approved is free again in the award, and somebody judges anew. */
 export const submitClaim = defineCommand({
   name: 'claim.submit',
-  v: 1,
+  v: 2, // receipts may say how much of them is VAT
+  older: { 1: (args) => args },
   schema: schemas['claim.submit'],
   touches: (args) => [
     rowKey('claim', args.claimId),
@@ -105,6 +107,7 @@ export function receiptFrom(
   const { receiptId: id, ...rest } = receipt;
   const known = tx.get('receipt', id);
   if (known !== undefined && known.claimId !== claimId) throw new Rejection('id_taken');
+  if (!vatFits(receipt.amountCents, receipt.vatCents ?? 0)) throw new Rejection('vat_not_fitting');
   const photos = mergePhotos(known?.photos ?? [], receipt.photos);
   return { id, claimId, proposalId, ...rest, photos };
 }

@@ -116,6 +116,7 @@ export interface Receipt {
   readonly budgetLineId: string | null;
   readonly photos: readonly Photo[];
   readonly noPhoto?: string; // why there is none
+  readonly vatCents?: Cents; // how much of amountCents is VAT; absent where nobody wrote it down
 }
 
 /** The id is made from claim and number, so that two treasurers who record one payment make one row. */

@@ -98,6 +98,7 @@ export const nlClaim = {
   rows: {
     proposal: 'Aanvraag',
     amount: 'Bedrag',
+    vat: 'Btw',
     date: 'Datum op de bon',
     shop: 'Winkel',
     line: 'Waarvoor',
@@ -114,6 +115,9 @@ export const nlClaim = {
     invoice: 'Rekening, betaal de winkel',
     advance: 'Voorschot, bonnen komen later',
   },
+  /** Net and VAT are the total; whoever judges sees when it cannot be. */
+  vat: (vat: number, net: number, high: boolean) =>
+    `${euro(vat)}, zonder btw is het ${euro(net)}${high ? '. Dit is meer dan 21 %: kijk het na' : ''}`,
   accountEnd: (name: string, last4: string) => (last4 === '' ? name : `${name}, eindigt op ${last4}`),
   submittedAt: (iso: string) => moment(iso),
   payment: (cents: number, on: string) => `${euro(cents)} op ${day(on)}`,

@@ -198,6 +198,7 @@ export const filledLabels: Readonly<Record<string, string>> = {
   awardedCents: 'Bedrag',
   approvedCents: 'Goedgekeurd',
   amountCents: 'Bedrag',
+  vatCents: 'Btw',
   smallLimitCents: 'Grens',
   grantCents: 'Budget',
   reason: 'Reden',

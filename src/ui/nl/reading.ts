@@ -17,9 +17,9 @@ export const nlReading = {
     `Gelezen bij “${line}”.${proof === undefined ? '' : ` ${proofs[proof]}`}`,
   readPhoto: 'Gelezen van de foto',
   doubt: 'Slecht te lezen: kijk dit even na',
-  vat: (cents: number) => `Btw op de bon: ${euro(cents)}`,
   other: {
     total: (cents: number) => `Op de foto lezen wij ${euro(cents)}.`,
+    vat: (cents: number) => `Op de foto lezen wij ${euro(cents)} btw.`,
     date: (iso: string) => `Op de foto lezen wij ${day(iso)}.`,
     shop: (name: string) => `Op de foto lezen wij “${name}”.`,
     iban: (iban: string) => `Op de rekening staat ${iban}.`,
@@ -27,7 +27,7 @@ export const nlReading = {
   take: 'Neem dit over',
   device: {
     title: 'Bonnen lezen',
-    text: 'Buurtkas kan het totaal, de datum en de winkel van de foto lezen. Dat gebeurt op dit toestel: er gaat niets naar een ander. Kies wat u wilt binnenhalen, liefst met wifi. Daarna werkt het ook zonder internet.',
+    text: 'Buurtkas kan het totaal, de btw, de datum en de winkel van de foto lezen. Dat gebeurt op dit toestel: er gaat niets naar een ander. Kies wat u wilt binnenhalen, liefst met wifi. Daarna werkt het ook zonder internet.',
     tesseract: 'Vlug',
     tesseractText: 'Goed voor gladde, rechte bonnen. Ongeveer een seconde per bon.',
     ppocr: 'Nauwkeurig',

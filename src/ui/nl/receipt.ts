@@ -32,6 +32,13 @@ export const nlReceipt = {
   total: (cents: number, count: number) => `${counted(count, 'bon', 'bonnen')}, samen ${euro(cents)}`,
   amount: 'Totaal op de bon',
   amountHint: 'Kreeg u geld terug, bijvoorbeeld statiegeld? Zet er dan een min voor.',
+  vat: {
+    label: 'Btw op de bon',
+    hint: 'Staan er meer bedragen aan btw? Tel ze op.',
+    sum: (net: number, vat: number, total: number, printed: boolean) =>
+      `${euro(net)} zonder btw en ${euro(vat)} btw is samen ${euro(total)}.${printed ? ' Zo staat het ook op de bon.' : ''}`,
+    high: 'Dit is meer dan 21 % btw. Kijk na of dit de btw is. Op een bon uit een ander land kan het.',
+  },
   date: 'Datum op de bon',
   today: 'Vandaag',
   shop: 'Winkel',
@@ -109,6 +116,7 @@ export const nlReceipt = {
   errors: {
     proposal: 'Kies voor welke aanvraag deze bon is',
     amountZero: 'Vul het totaal van de bon in, bijvoorbeeld 86,40',
+    vat: 'De btw is een deel van het totaal. Kijk beide bedragen na, of laat de btw leeg',
     dateMissing: 'Vul de datum in die op de bon staat',
     dateFuture: 'De datum op de bon ligt in de toekomst. Kijk hem na',
     shop: 'Vul in bij welke winkel dit was',

@@ -91,6 +91,10 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Het bedrag past niet bij dit besluit.',
     'Toekennen is het gevraagde bedrag, deels is minder dan gevraagd, afwijzen en aanhouden is € 0,00.',
   ),
+  vat_not_fitting: says(
+    'De btw past niet bij het totaal van de bon.',
+    'De btw is een deel van het totaal. Kijk beide bedragen na, of laat de btw leeg.',
+  ),
   reason_missing: says('De reden ontbreekt.', 'Schrijf in één of twee zinnen op waarom.'),
   no_award: says('Voor deze aanvraag is nog geen geld toegekend.', 'Wacht op het besluit. De declaratie blijft staan.'),
   own_claim: says(

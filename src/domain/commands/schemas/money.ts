@@ -28,6 +28,7 @@ const receipts = v.pipe(
       budgetLineId: v.nullable(uuid),
       photos,
       noPhoto: v.exactOptional(filled(300)),
+      vatCents: v.exactOptional(signedCents),
     }),
   ),
   v.maxLength(100),

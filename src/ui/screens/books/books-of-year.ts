@@ -2,7 +2,8 @@
 import { trialBalance } from '../../../domain/books/balance.ts';
 import { chart, chartAccount } from '../../../domain/books/chart.ts';
 import { claimStage } from '../../../domain/claims.ts';
-import type { Claim, IsoDate, LedgerLine, Payment, Proposal } from '../../../domain/rows.ts';
+import { groupBy } from '../../../domain/groupBy.ts';
+import type { Claim, IsoDate, LedgerLine, Payment, Proposal, Receipt } from '../../../domain/rows.ts';
 import type { Sheet } from '../../../files/sheets.ts';
 import type { AuditEntry, AuditFile } from '../../../files/xaf.ts';
 import { nlBooks } from '../../nl/books.ts';
@@ -116,10 +117,29 @@ function paymentSheet({ payments, claims, proposals }: BooksOfYear): Sheet {
   };
 }
 
-export const bookSheets = (books: BooksOfYear): readonly Sheet[] => [
+/** Those of the claims, with their VAT where somebody wrote it down. */
+function receiptSheet({ claims, proposals }: BooksOfYear, receipts: readonly Receipt[]): Sheet {
+  const byClaim = groupBy(receipts, ({ claimId }) => claimId);
+  return {
+    name: words.receipts,
+    columns: [
+      ...[column(words.boughtOn), column(words.shop, 28), column(words.amount), column(words.vat)],
+      ...[column(words.proposal, 40), column(words.payee, 28), column(words.note, 50)],
+    ],
+    rows: claims.flatMap(({ id, proposalId, payeeName }) =>
+      (byClaim.get(id) ?? []).map(({ boughtOn, shop, amountCents, vatCents, what }) => [
+        ...[{ date: boughtOn }, shop, { cents: amountCents }, vatCents === undefined ? null : { cents: vatCents }],
+        ...[proposalName(proposals, proposalId), payeeName, what],
+      ]),
+    ),
+  };
+}
+
+export const bookSheets = (books: BooksOfYear, receipts: readonly Receipt[]): readonly Sheet[] => [
   journalSheet(books),
   accountSheet(books),
   claimSheet(books),
+  receiptSheet(books, receipts),
   paymentSheet(books),
 ];
 

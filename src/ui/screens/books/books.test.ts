@@ -10,6 +10,7 @@ import { auditFileOf, type BooksOfYear, bookSheets, journalSheet } from './books
 import { receiptsZip } from './receipts-zip.ts';
 
 const world = given.yearEndWorld();
+const receipts = world.all('receipt').map((receipt) => ({ ...receipt, vatCents: 2_091 }));
 const books: BooksOfYear = {
   year: 2026,
   lines: world.all('ledgerLine').filter(({ year }) => year === 2026),
@@ -30,10 +31,12 @@ describe('the books as tables', () => {
   });
 
   test('another library reads the workbook back, with numbers and dates', async () => {
-    const file = Buffer.from(await (await xlsxOf(bookSheets(books))).arrayBuffer());
+    const file = Buffer.from(await (await xlsxOf(bookSheets(books, receipts))).arrayBuffer());
     const sheets = await readWorkbook(file);
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Journaal', 'Rekeningen', 'Declaraties', 'Betalingen']);
-    const [, first] = sheets[3]?.data ?? [];
+    const names = ['Journaal', 'Rekeningen', 'Declaraties', 'Bonnen', 'Betalingen'];
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(names);
+    expect(sheets[3]?.data[1]?.slice(1, 4)).toEqual(['De Feestwinkel', 120.5, 20.91]);
+    const [, first] = sheets[4]?.data ?? [];
     expect(first?.[0]).toEqual(new Date(`${given.payment.paidOn}T00:00:00Z`));
     expect(first?.[2]).toBe(given.payment.amountCents / 100);
   });
@@ -59,7 +62,6 @@ describe('the zip of receipts', () => {
       engine: { photo: (_: string, sha256: string) => photos(sha256) },
     } as unknown as App;
     const progress: number[] = [];
-    const receipts = world.all('receipt');
     const signal = new AbortController().signal;
     const { zip, missing } = await receiptsZip(app, {
       books,
@@ -83,6 +85,7 @@ describe('the zip of receipts', () => {
     expect(text[names[0] ?? '']).toBe('photo');
     expect(missing).toBe(0);
     expect(list).toContain(names[0]);
+    expect(list).toMatch(/;120,50;20,91;/);
     expect(progress.at(-1)).toBe(given.receipt.photos.length);
   });
 

@@ -77,16 +77,24 @@ function named({ claims, proposals }: BooksOfYear, receipts: readonly Receipt[])
 const two = (n: number): string => String(n).padStart(2, '0');
 const plain = (text: string): string => text.replaceAll('/', ' ');
 
-const lineOf = ({ boughtOn, shop, amountCents }: Receipt, folder: string, file: string): readonly SheetCell[] => [
+const lineOf = (
+  { boughtOn, shop, amountCents, vatCents }: Receipt,
+  folder: string,
+  file: string,
+): readonly SheetCell[] => [
   folder,
   { date: boughtOn },
   shop,
   { cents: amountCents },
+  vatCents === undefined ? null : { cents: vatCents },
   file,
 ];
 
 const listSheet = (rows: Sheet['rows']): Sheet => ({
   name: words.list,
-  columns: [words.payee, words.boughtOn, words.shop, words.amount, words.file].map((title) => ({ title, width: 20 })),
+  columns: [words.payee, words.boughtOn, words.shop, words.amount, words.vat, words.file].map((title) => ({
+    title,
+    width: 20,
+  })),
   rows,
 });

@@ -54,7 +54,7 @@ function Files({ books, receipts }: FilesProps) {
   useEffect(() => () => leaving.current.abort(), []);
   const contentOf = async (format: Format): Promise<BlobPart> => {
     const { auditFileOf, bookSheets, journalSheet } = await import('./books-of-year.ts');
-    if (format === 'xlsx') return (await import('../../../files/xlsx.ts')).xlsxOf(bookSheets(books));
+    if (format === 'xlsx') return (await import('../../../files/xlsx.ts')).xlsxOf(bookSheets(books, receipts));
     if (format === 'csv') return (await import('../../../files/csvOut.ts')).csvOf(journalSheet(books));
     if (format === 'xaf') {
       const about = { id: app.committeeId, name: committee?.name ?? '' };

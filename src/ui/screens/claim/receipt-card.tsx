@@ -1,7 +1,8 @@
 // One receipt that is saved: its photos and what it says, beside each other where there is room.
 import type { ComponentChildren } from 'preact';
 import { rowKey } from '../../../domain/command.ts';
-import type { Proposal } from '../../../domain/rows.ts';
+import type { Proposal, Receipt } from '../../../domain/rows.ts';
+import { aboveHighRate } from '../../../domain/vat.ts';
 import type { Seen } from '../../data.ts';
 import { day } from '../../format.ts';
 import { CircleAlert, CloudUpload, ImageOff } from '../../icons.ts';
@@ -74,8 +75,15 @@ export function ReceiptCard(props: ReceiptCardProps) {
   );
 }
 
+/** Undefined where nobody wrote the VAT down. */
+export function vatWords({ amountCents, vatCents }: Receipt): string | undefined {
+  if (vatCents === undefined) return undefined;
+  return nlClaim.vat(vatCents, amountCents - vatCents, aboveHighRate(amountCents, vatCents));
+}
+
 function factsOf(receipt: Seen<'receipt'>, proposal: Proposal | undefined) {
   const { rows } = nlClaim;
+  const vat = vatWords(receipt);
   const line = proposal?.budgetLines.find(({ id }) => id === receipt.budgetLineId)?.label;
   const what = [line, receipt.what].filter((text) => text !== undefined && text !== '').join(', ');
   return [
@@ -84,5 +92,6 @@ function factsOf(receipt: Seen<'receipt'>, proposal: Proposal | undefined) {
     ...(receipt.noPhoto === undefined ? [] : [{ label: rows.noPhoto, value: receipt.noPhoto }]),
     ...(what === '' ? [] : [{ label: rows.line, value: what }]),
     { label: rows.amount, value: <MoneyText cents={receipt.amountCents} /> },
+    ...(vat === undefined ? [] : [{ label: rows.vat, value: vat }]),
   ];
 }

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { yearSummary } from '../../../domain/budget.ts';
 import type { Claim, LedgerLine, Payment, Role } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
+import { nlClaim } from '../../nl/claim.ts';
 import { nlJudge } from '../../nl/money.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
@@ -99,6 +100,22 @@ test('more than was asked is not sent', async () => {
   await press(/^Keur goed: /);
   expect(await says(nlJudge.verdict.errors.aboveClaim(8_640))).toHaveLength(2);
   expect(now.phone.sent).toEqual([]);
+});
+
+test('who judges sees the VAT beside what is left without it, and that it cannot be', async () => {
+  const receipt = { boughtOn: '2026-11-20', shop: 'Vos', what: '', budgetLineId: null, photos: [] };
+  await open('treasurer', (made) =>
+    made.handIn(made.other, {
+      receipts: [
+        { ...receipt, receiptId: testId(), amountCents: 8_640, vatCents: 1_499 },
+        { ...receipt, receiptId: testId(), amountCents: 5_000, vatCents: 2_000 },
+        { ...receipt, receiptId: testId(), amountCents: 1_000 },
+      ],
+    }),
+  );
+  await says(nlClaim.vat(1_499, 7_141, false));
+  await says(nlClaim.vat(2_000, 3_000, true));
+  expect(screen.getAllByText(nlClaim.rows.vat)).toHaveLength(2); // the third says nothing of it
 });
 
 test('giving back needs a reason, which stands there afterwards', async () => {

@@ -18,6 +18,7 @@ import { SummaryList, type SummaryRow } from '../../parts/summary-list.tsx';
 import { useParam } from '../../router.tsx';
 import { useRowPhotos } from '../../row-photos.ts';
 import { ClaimGone } from '../claim/claim.tsx';
+import { vatWords } from '../claim/receipt-card.tsx';
 import { advanceFacts } from '../money/settle-card.tsx';
 
 const words = nlApprovals.print;
@@ -138,6 +139,7 @@ interface ReceiptProps {
 
 function Receipt({ receipt, number, proposal }: ReceiptProps) {
   const photos = useRowPhotos(rowKey('receipt', receipt.id), receipt.photos);
+  const vat = vatWords(receipt);
   const line = proposal?.budgetLines.find(({ id }) => id === receipt.budgetLineId)?.label;
   const what = [line, receipt.what].filter((text) => text !== undefined && text !== '').join(', ');
   return (
@@ -146,6 +148,11 @@ function Receipt({ receipt, number, proposal }: ReceiptProps) {
         {words.receipt(number)}: <MoneyText cents={receipt.amountCents} />
       </h2>
       <p>{[receipt.shop, day(receipt.boughtOn), what].filter((text) => text !== '').join(', ')}</p>
+      {vat !== undefined && (
+        <p>
+          {nlClaim.rows.vat}: {vat}
+        </p>
+      )}
       {receipt.noPhoto !== undefined && (
         <p>
           {nlClaim.rows.noPhoto}: {receipt.noPhoto}

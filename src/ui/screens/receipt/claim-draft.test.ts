@@ -14,6 +14,7 @@ import {
   isUntouched,
   newClaim,
   otherLine,
+  type ReceiptDraft,
   typedTotal,
 } from './claim-draft.ts';
 
@@ -39,7 +40,7 @@ const filled: ClaimDraft = {
   iban: 'nl91 abna 0417 1643 00',
   holder: 'N. Kuipers',
 };
-const withReceipt = (change: Partial<typeof filledReceipt>): ClaimDraft => ({
+const withReceipt = (change: Partial<ReceiptDraft>): ClaimDraft => ({
   ...filled,
   receipts: [{ ...filledReceipt, ...change }],
 });
@@ -67,6 +68,9 @@ describe('what is wrong with a claim', () => {
     ['an amount of two meanings', withReceipt({ amount: '1,250' }), {}, [fieldOf(receiptId, 'amount')]],
     ['nothing', withReceipt({ amount: '0' }), {}, [fieldOf(receiptId, 'amount')]],
     ['"iets anders" without saying what', withReceipt({ lineId: otherLine }), {}, [fieldOf(receiptId, 'what')]],
+    ['as much VAT as the receipt', withReceipt({ vat: '86,40' }), {}, [fieldOf(receiptId, 'vat')]],
+    ['VAT with letters', withReceipt({ vat: '21 procent' }), {}, [fieldOf(receiptId, 'vat')]],
+    ['VAT that goes the other way', withReceipt({ vat: '-1,00' }), {}, [fieldOf(receiptId, 'vat')]],
     ['a wrong account', { ...filled, iban: 'NL91ABNA0417164301' }, {}, ['iban']],
     ['no name with the account', { ...filled, holder: ' ' }, {}, ['holder']],
     ['a bill of nobody', { ...filled, kind: 'invoice', payee: '' }, {}, ['payee']],
@@ -120,6 +124,15 @@ describe('the command', () => {
     expect(isIban(args.iban ?? '')).toBe(true);
   });
 
+  test('carries VAT where it was typed, none at all included, and not of a receipt that is taken away', () => {
+    const vatOf = (change: Partial<ReceiptDraft>) =>
+      claimArgs(withReceipt(change), undefined, noPhotos).receipts[0]?.vatCents;
+    expect(vatOf({ vat: '14,99' })).toBe(1_499);
+    expect(vatOf({ vat: '0' })).toBe(0);
+    expect(vatOf({ vat: ' ' })).toBeUndefined();
+    expect(vatOf({ amount: '0', vat: '14,99', known: true })).toBeUndefined();
+  });
+
   test('leaves an account that only the server knows as it is', () => {
     const known = { last4: '4300', iban: null, holder: 'N. Kuipers' };
     expect(claimArgs(filled, known, noPhotos)).toMatchObject({ payeeName: 'N. Kuipers', iban: null, holder: null });
@@ -161,6 +174,12 @@ test('a returned claim comes back as it was handed in, and its receipts cannot b
   ]);
   const known = { last4: '4300', iban: null, holder: 'N. Kuipers' };
   expect(claimArgs(draft, known, () => []).receipts[0]).toMatchObject({ amountCents: -625, budgetLineId: null });
+  const taxed = draftOf(
+    claim,
+    receipts.map((receipt) => ({ ...receipt, vatCents: -108 })),
+  );
+  expect(taxed.receipts[0]?.vat).toBe('-1,08');
+  expect(claimArgs(taxed, known, () => []).receipts[0]?.vatCents).toBe(-108);
 });
 
 test('only a form in which something was typed is worth saying that it was kept', () => {

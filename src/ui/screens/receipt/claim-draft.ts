@@ -3,6 +3,7 @@ import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { isIban, normalizeIban } from '../../../domain/iban.ts';
 import { addCents, amountText, parseAmount } from '../../../domain/money.ts';
 import type { Claim, ClaimKind, IsoDate, Photo, Proposal, Receipt } from '../../../domain/rows.ts';
+import { vatFits } from '../../../domain/vat.ts';
 import { amountSentence } from '../../nl/amount.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
@@ -13,6 +14,7 @@ export const otherLine = 'other';
 export interface ReceiptDraft {
   readonly receiptId: string;
   readonly amount: string;
+  readonly vat?: string | undefined; // may stay empty
   readonly boughtOn: string;
   readonly shop: string;
   readonly what: string;
@@ -73,14 +75,15 @@ export function draftOf(claim: Claim, receipts: readonly Receipt[]): ClaimDraft 
       lineId: receipt.budgetLineId ?? otherLine,
       known: true,
       ...(receipt.noPhoto === undefined ? {} : { noPhoto: receipt.noPhoto }),
+      ...(receipt.vatCents === undefined ? {} : { vat: amountText(receipt.vatCents) }),
     })),
   };
 }
 
 export const isUntouched = ({ kind, receipts }: ClaimDraft): boolean =>
   kind === '' && receipts.length === 1 && receipts.every(isEmptyReceipt);
-export const isEmptyReceipt = ({ amount, boughtOn, shop, what, lineId }: ReceiptDraft): boolean =>
-  `${amount}${boughtOn}${shop}${what}${lineId}` === '';
+export const isEmptyReceipt = ({ amount, vat = '', boughtOn, shop, what, lineId }: ReceiptDraft): boolean =>
+  `${amount}${vat}${boughtOn}${shop}${what}${lineId}` === '';
 
 /** Cents of every receipt that can be read already, together. */
 export function typedTotal(receipts: readonly ReceiptDraft[]): number {
@@ -93,7 +96,7 @@ export function centsOf(amount: string): number | undefined {
 
 export const fieldOf = (
   receiptId: string,
-  name: 'amount' | 'date' | 'shop' | 'line' | 'what' | 'photo' | 'noPhoto',
+  name: 'amount' | 'vat' | 'date' | 'shop' | 'line' | 'what' | 'photo' | 'noPhoto',
 ): string => `${name}-${receiptId}`;
 
 export interface ClaimCheck {
@@ -131,6 +134,7 @@ export function receiptErrors(
   return [
     ...at('photo', (photoCounts.get(receipt.receiptId) ?? 0) > photosMax ? errors.tooManyPhotos : undefined),
     ...at('amount', amountError(receipt)),
+    ...at('vat', vatError(receipt)),
     ...at('date', dateError(receipt.boughtOn, today)),
     ...at('shop', receipt.shop.trim() === '' ? errors.shop : undefined),
     ...at('line', hasLines && receipt.lineId === '' ? errors.line : undefined),
@@ -142,6 +146,15 @@ export function amountError({ amount, known }: Pick<ReceiptDraft, 'amount' | 'kn
   const parsed = parseAmount(amount, { negative: true });
   if (!parsed.ok) return parsed.code === 'empty' ? nlReceipt.errors.amountZero : amountSentence(parsed.code);
   return parsed.cents === 0 && !known ? nlReceipt.errors.amountZero : undefined;
+}
+
+/** Nothing when the field is empty: not everybody has to know the VAT. A receipt of 0 is taken away, with its VAT. */
+export function vatError({ amount, vat = '' }: Pick<ReceiptDraft, 'amount' | 'vat'>): string | undefined {
+  if (vat.trim() === '') return undefined;
+  const parsed = parseAmount(vat, { negative: true });
+  if (!parsed.ok) return amountSentence(parsed.code);
+  const totalCents = centsOf(amount) ?? 0;
+  return totalCents === 0 || vatFits(totalCents, parsed.cents) ? undefined : nlReceipt.errors.vat;
 }
 
 export function dateError(boughtOn: string, today: IsoDate): string | undefined {
@@ -195,15 +208,18 @@ export function receiptArgs(
   return draft.receipts.map((receipt) => {
     const photos = photosOf(receipt.receiptId);
     const why = receipt.noPhoto?.trim() ?? '';
+    const amountCents = centsOf(receipt.amount) ?? 0;
+    const vatCents = amountCents === 0 ? undefined : centsOf(receipt.vat ?? '');
     return {
       receiptId: receipt.receiptId,
-      amountCents: centsOf(receipt.amount) ?? 0,
+      amountCents,
       boughtOn: receipt.boughtOn,
       shop: receipt.shop.trim(),
       what: receipt.what.trim(),
       budgetLineId: receipt.lineId === otherLine || receipt.lineId === '' ? null : receipt.lineId,
       photos,
       ...(why === '' || photos.length > 0 ? {} : { noPhoto: why }),
+      ...(vatCents === undefined ? {} : { vatCents }),
     };
   });
 }

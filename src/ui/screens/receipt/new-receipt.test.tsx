@@ -75,6 +75,7 @@ const type = async (label: string | RegExp, value: string) =>
   fireEvent.input(await screen.findByRole('textbox', { name: label }), { target: { value } });
 const choose = async (name: RegExp) => fireEvent.click(await screen.findByRole('radio', { name }));
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+const iban = 'NL91 ABNA 0417 1643 00';
 const photoCount = () => document.querySelectorAll('.bk-photo').length;
 
 async function takePhoto(content: string): Promise<void> {
@@ -127,6 +128,26 @@ describe('keeping a receipt', () => {
     expect(await screen.findAllByText(nlReceipt.errors.proposal)).toHaveLength(2);
     expect(screen.getAllByText(nlReceipt.errors.kind)).toHaveLength(2);
     expect(now.phone.sent).toEqual([]);
+  });
+
+  test('VAT is kept with the receipt, beside the sum of net and VAT; a wrong one is named and stays', async () => {
+    await open();
+    await fillIn();
+    await type(/^Rekeningnummer/, iban);
+    await type(nlReceipt.account.holder, 'P. de Wit');
+    await type(/^Btw op de bon/, '86,40');
+    await press(nlReceipt.save);
+    expect(await screen.findAllByText(nlReceipt.errors.vat)).toHaveLength(2);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Btw op de bon/ }).value).toBe('86,40');
+    expect(await now.phone.all<Claim>('claim')).toEqual([]);
+    await type(/^Btw op de bon/, '20,00');
+    await screen.findByText(nlReceipt.vat.high);
+    await type(/^Btw op de bon/, '14,99');
+    await screen.findByText(nlReceipt.vat.sum(7_141, 1_499, 8_640, false).replaceAll('\u00a0', ' '));
+    expect(screen.queryByText(nlReceipt.vat.high)).toBeNull();
+    await press(nlReceipt.save);
+    await screen.findByText('elders');
+    expect(await now.phone.all<Receipt>('receipt')).toMatchObject([{ amountCents: 8_640, vatCents: 1_499 }]);
   });
 
   test('more than is left of the award is said before it is saved, and does not stop it', async () => {

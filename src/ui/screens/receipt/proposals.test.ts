@@ -6,7 +6,7 @@ import type { PhotoReading } from '../../reading.ts';
 import { proposalsOf } from './proposals.ts';
 
 const today = '2026-11-26';
-const empty = { amount: '', boughtOn: '', shop: '' };
+const empty = { amount: '', vat: '', boughtOn: '', shop: '' };
 
 function pageOf(...lines: readonly string[]): Page {
   const words = lines.map((text, n) => ({
@@ -37,10 +37,22 @@ test('what the photo says stands ready for empty fields, with the line that it c
 });
 
 test('where something else was typed, the difference is said and nothing more', () => {
-  const proposals = of({ amount: '20,00', boughtOn: '2026-11-12', shop: 'De Klos' }, new Map([['a', done(receipt)]]));
+  const proposals = of(
+    { ...empty, amount: '20,00', boughtOn: '2026-11-12', shop: 'De Klos' },
+    new Map([['a', done(receipt)]]),
+  );
   expect(proposals.of('amount')?.other).toContain('16,95');
   expect(proposals.of('boughtOn')?.other).toBeUndefined();
   expect(proposals.of('shop')?.other).toBeUndefined();
+});
+
+test('VAT fills an empty field when it can be a part of the total; what was typed stays and the difference is said', () => {
+  const withVat = pageOf('Bouwmarkt De Klos', 'TOTAAL EUR 16,95', 'BTW 21% 14,01 2,94', '12-11-2026');
+  const read = new Map([['a', done(withVat)]]);
+  expect(of(empty, read).of('vat')).toMatchObject({ value: '2,94', fills: true, other: undefined });
+  expect(of({ ...empty, amount: '2,00' }, read).of('vat')?.fills).toBe(false);
+  expect(of({ ...empty, vat: '1,40' }, read).of('vat')?.other).toContain('2,94');
+  expect(of({ ...empty, vat: '2.94' }, read).of('vat')?.other).toBeUndefined();
 });
 
 test('the same amount typed in another way is no difference', () => {

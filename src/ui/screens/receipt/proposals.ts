@@ -1,6 +1,7 @@
 // What the photos of a receipt say, put beside what was typed. Never over it: only an empty field is filled, once.
 import { useEffect, useRef } from 'preact/hooks';
 import { amountText } from '../../../domain/money.ts';
+import { vatFits } from '../../../domain/vat.ts';
 import { joined, partOf } from '../../../files/receipt/join.ts';
 import { type ReceiptReading, receiptOf } from '../../../files/receipt/read.ts';
 import type { Page, Place } from '../../../files/receipt/words.ts';
@@ -9,7 +10,8 @@ import { type PhotoReading, useReadings } from '../../reading.ts';
 import { centsOf, type ReceiptDraft } from './claim-draft.ts';
 import type { DraftPhoto } from './photo-draft.ts';
 
-export type ProposedField = 'amount' | 'boughtOn' | 'shop';
+const proposedFields = ['amount', 'vat', 'boughtOn', 'shop'] as const;
+export type ProposedField = (typeof proposedFields)[number];
 
 export interface Proposal {
   /** As it would stand in the field. */
@@ -65,15 +67,15 @@ function useFilling(
   onChange: (change: Partial<ReceiptDraft>) => void,
 ): void {
   const offered = useRef(new Set<string>());
-  const key = (['amount', 'boughtOn', 'shop'] as const).map((field) => proposals.of(field)?.value ?? '').join('|');
+  const key = proposedFields.map((field) => proposals.of(field)?.value ?? '').join('|');
   useEffect(() => {
     if (receipt.known) return;
     const change: Partial<Record<ProposedField, string>> = {};
-    for (const field of ['amount', 'boughtOn', 'shop'] as const) {
+    for (const field of proposedFields) {
       const proposal = proposals.of(field);
       if (proposal === undefined || !proposal.fills || offered.current.has(`${field}=${proposal.value}`)) continue;
       offered.current.add(`${field}=${proposal.value}`);
-      if (receipt[field] === '') change[field] = proposal.value;
+      if ((receipt[field] ?? '') === '') change[field] = proposal.value;
     }
     if (Object.keys(change).length > 0) onChange(change);
   }, [key]);
@@ -131,7 +133,7 @@ function stateOf(readings: readonly PhotoReading[], on: boolean, found: boolean)
 
 function fieldsOf(
   typed: Pick<ReceiptDraft, ProposedField>,
-  { total, date, shop, checks }: ReceiptReading,
+  { total, vat, date, shop, checks }: ReceiptReading,
 ): Readonly<Record<ProposedField, Proposal | undefined>> | undefined {
   if (total === undefined && date === undefined && shop === undefined) return undefined;
   const said = (confidence: number, text: string) =>
@@ -144,6 +146,12 @@ function fieldsOf(
       read: said(total.confidence, readTotal(labelIn(total.text), proof)),
       other: typed.amount !== '' && centsOf(typed.amount) !== total.value ? other.total(total.value) : undefined,
       fills: total.confidence >= fillsFrom,
+    },
+    vat: vat && {
+      value: amountText(vat.value),
+      read: said(vat.confidence, readPhoto),
+      other: (typed.vat ?? '') !== '' && centsOf(typed.vat ?? '') !== vat.value ? other.vat(vat.value) : undefined,
+      fills: vat.confidence >= fillsFrom && vatFits(centsOf(typed.amount) ?? total?.value ?? 0, vat.value),
     },
     boughtOn: date && {
       value: date.value,

@@ -85,8 +85,10 @@ async function open(): Promise<void> {
   await screen.findByText(nlReading.busy(1, 1));
 }
 
-function result(): ReadResult {
-  const lines = ['Bouwmarkt De Klos', 'Verf 12,50', 'Kwast 4,45', 'TOTAAL EUR 16,95', '12-11-2026 14:02'];
+const printed = ['Bouwmarkt De Klos', 'Verf 12,50', 'Kwast 4,45', 'TOTAAL EUR 16,95', '12-11-2026 14:02'];
+const printedVat = 'BTW 21% 14,01 2,94';
+
+function result(lines: readonly string[]): ReadResult {
   const words = lines.map((text, n) => ({
     text,
     confidence: 0.95,
@@ -97,8 +99,8 @@ function result(): ReadResult {
 }
 
 const field = (name: string | RegExp) => screen.getByRole<HTMLInputElement>('textbox', { name });
-const answer = async () => {
-  answers[0]?.give(result());
+const answer = async (lines: readonly string[] = printed) => {
+  answers[0]?.give(result(lines));
   await screen.findByText(nlReading.done);
 };
 
@@ -121,6 +123,23 @@ test('what was typed meanwhile stays; the photo’s amount is offered beside it'
   fireEvent.click(screen.getByRole('button', { name: nlReading.take }));
   await waitFor(() => expect(field(nlReceipt.amount).value).toBe('16,95'));
   expect(screen.queryByText(/Op de foto lezen wij \S\s16,95/)).toBeNull();
+});
+
+test('VAT that was read stands in its field, and net and VAT are said to be what the receipt says', async () => {
+  await open();
+  await answer([...printed, printedVat]);
+  await waitFor(() => expect(field(/^Btw op de bon/).value).toBe('2,94'));
+  await screen.findByText(nlReceipt.vat.sum(1_401, 294, 1_695, true).replaceAll('\u00a0', ' '));
+});
+
+test('VAT that was typed meanwhile stays; that of the photo is offered beside it', async () => {
+  await open();
+  fireEvent.input(field(/^Btw op de bon/), { target: { value: '1,40' } });
+  await answer([...printed, printedVat]);
+  await screen.findByText(/Op de foto lezen wij \S\s2,94 btw/);
+  expect(field(/^Btw op de bon/).value).toBe('1,40');
+  fireEvent.click(screen.getByRole('button', { name: nlReading.take }));
+  await waitFor(() => expect(field(/^Btw op de bon/).value).toBe('2,94'));
 });
 
 test('a field that is emptied stays empty', async () => {

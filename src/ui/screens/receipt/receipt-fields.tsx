@@ -18,6 +18,7 @@ import { OtherRead } from './other-read.tsx';
 import { type PhotoDraft, photosOf } from './photo-draft.ts';
 import { useProposals } from './proposals.ts';
 import { ReceiptPhotos } from './receipt-photos.tsx';
+import { VatField } from './vat-field.tsx';
 
 export interface ReceiptFieldsProps {
   readonly receipt: ReceiptDraft;
@@ -77,6 +78,7 @@ export function ReceiptFields(props: ReceiptFieldsProps) {
         onLeave={() => leave('amount')}
       />
       <OtherRead of={proposals.of('amount')} onTake={(amount) => onChange({ amount })} />
+      <VatField {...{ receipt, proposals, form, onChange }} />
       <div class="bk-stack bk-gap-2">
         <DateField
           id={at('date')}
