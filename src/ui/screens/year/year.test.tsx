@@ -1,0 +1,69 @@
+import { cleanup, configure, render, screen, within } from '@testing-library/preact';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { bankTransactionId } from '../../../domain/bank/lines.ts';
+import { AppProvider } from '../../app-context.tsx';
+import { nlYear } from '../../nl/year.ts';
+import { testId } from '../meeting/phone.fixture.tsx';
+import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
+import { YearScreen } from './year.tsx';
+
+configure({ defaultHidden: true });
+
+let now: MoneyPhone;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true });
+  vi.setSystemTime(new Date('2026-11-26T12:00:00Z'));
+});
+afterEach(async () => {
+  cleanup();
+  vi.useRealTimers();
+  await now.phone.close();
+});
+
+/** € 25.00 of the € 60.00 comes in at the bank. */
+async function refundedInPart({ phone, chair }: MoneyPhone): Promise<string> {
+  const [costId, importId, accountId] = [testId(), testId(), 'NL18RABO0123459876'];
+  const cost = { costId, year: 2026, amountCents: 6_000, what: 'Zaalhuur', paidOn: '2026-11-02' };
+  await phone.do('organisationCost.record', cost, chair);
+  await phone.do('bankAccount.add', { accountId, name: 'Betaalrekening', kind: 'payment', holder: '' }, chair);
+  const days = { from: '2026-11-23', until: '2026-11-23', opening: null, closing: null, importedOn: '2026-11-26' };
+  const file = { importId, accountId, fileName: 'x.940', format: 'mt940', lineCount: 1, partCount: 1, warnings: [] };
+  await phone.do('bankImport.begin', { ...file, ...days }, chair);
+  const other = { valueOn: null, counterIban: '', counterName: 'Buurthuis', description: 'zaalhuur', reference: '' };
+  const place = { bankReference: '', code: '', reversal: false, line: 1, nth: 1 };
+  const line = { bookedOn: '2026-11-23', cents: 2_500, ...other, ...place };
+  await phone.do('bankImport.addLines', { importId, accountId, part: 1, lines: [line], known: [] }, chair);
+  const target = { kind: 'cost_refund', costId, reason: 'Terug' } as const;
+  const match = { transactionId: bankTransactionId(accountId, line), round: 1, matchedOn: '2026-11-26' };
+  await phone.do('bankMatch.make', { ...match, parts: [{ amountCents: 2_500, target }] }, chair);
+  return costId;
+}
+
+async function open(query: (costId: string) => string): Promise<void> {
+  now = await moneyPhone('treasurer');
+  history.replaceState(null, '', `/kas/jaar${query(await refundedInPart(now))}`);
+  render(
+    <AppProvider app={now.phone.app}>
+      <LocationProvider>
+        <Router>
+          <Route path="/kas/jaar" component={YearScreen} />
+          <Route default component={YearScreen} />
+        </Router>
+      </LocationProvider>
+    </AppProvider>,
+  );
+}
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+test('an own cost that came back in part says how much, and what is still spent', async () => {
+  await open(() => '');
+  const item = await screen.findByRole('link', { name: /Zaalhuur/ });
+  within(item).getByText(plain(`2 november. ${nlYear.own.refunded(2_500)}`));
+  expect(plain(item.textContent ?? '')).toMatch(/€ 35,00$/);
+});
+
+test('taking it back is about what is left', async () => {
+  await open((costId) => `?doe=terugdraaien&id=${costId}`);
+  await screen.findByText('Zaalhuur, € 35,00');
+});
