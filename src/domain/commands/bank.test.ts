@@ -1,11 +1,13 @@
 /** The bank: what came in counts once, what was matched is in the books once, and both can be taken back. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as bank from '../../../tests/domain/bankExamples.ts';
 import * as given from '../../../tests/domain/committee.ts';
 import { after } from '../../../tests/domain/example.ts';
 import { people, uid, type World } from '../../../tests/domain/world.ts';
 import { matchesById, standing } from '../bank/match.ts';
-import { unbalancedEntries, yearSummary } from '../budget.ts';
+import { costCents, unbalancedEntries, yearSummary } from '../budget.ts';
+import { addCents } from '../money.ts';
 import { type MatchTarget, paymentId } from '../rows.ts';
 
 const { claimId, proposalId } = given;
@@ -297,4 +299,68 @@ describe('other lines', () => {
     world.ok('chair', 'matchRule.forget', { direction: 'out', key: bank.rule.key });
     expect(world.all('matchRule')).toMatchObject([{ forgotten: true }]);
   });
+});
+
+test('[D8] however lines are divided, matched and taken apart, the books hold what the rows say', () => {
+  const out = [-12_050, -14_000, -6_000].map((cents, nth) => bank.line({ cents, line: 10 + nth, description: 'uit' }));
+  const back = [4_000, 2_500, 6_000].map((cents, nth) => bank.line({ cents, line: 20 + nth, description: 'terug' }));
+  const costIds = [uid('cost a'), uid('cost b')] as const;
+  // What it is when money went out, and when it came in.
+  const kinds: readonly (readonly [(costId: string) => MatchTarget, (costId: string) => MatchTarget])[] = [
+    [
+      (costId) => ({ kind: 'cost', costId, year: 2026, what: 'Zaalhuur' }),
+      (costId) => ({ kind: 'cost_refund', costId, reason: 'Terug' }),
+    ],
+    [
+      () => ({ kind: 'payment', claimId, number: 1 }),
+      () => ({ kind: 'refund', paymentId: paymentId(claimId, 1), reason: 'Terug' }),
+    ],
+    [
+      () => ({ kind: 'explained', why: 'other', note: '' }),
+      () => ({ kind: 'grant', year: 2026, note: '', book: true }),
+    ],
+  ];
+  const target = fc.record({ kind: fc.constantFrom(...kinds), costId: fc.constantFrom(...costIds) });
+  const act = fc.record({
+    line: fc.constantFrom(...out, ...back),
+    what: fc.constantFrom('match', 'match', 'match', 'loosen', 'reverse'),
+    first: target,
+    second: target,
+    secondCents: fc.constantFrom(0, 0, 500, 2_000),
+  });
+  const seen = { split: 0, partly: 0 };
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 8, maxLength: 20 }), (acts) => {
+      const world = bank.approvedWorld();
+      world.ok('treasurer', 'organisationCost.record', { ...given.cost, costId: costIds[0], amountCents: 10_000 });
+      bring(world, other, [...out, ...back]);
+      for (const { line, what, first, second, secondCents } of acts) {
+        const known = world.all('bankMatch').find(({ id }) => id === bank.idOf(line));
+        const reversal = { costId: first.costId, reason: 'Fout', reversedOn: '2026-04-02' };
+        if (what === 'reverse') world.send('treasurer', 'organisationCost.reverse', reversal);
+        if (what === 'loosen') world.send('treasurer', 'bankMatch.undo', bank.loosen(line, known?.round ?? 1));
+        if (what !== 'match') continue;
+        const side = line.cents < 0 ? 0 : 1;
+        const named = ({ kind, costId }: typeof first): MatchTarget => kind[side](costId);
+        const firstPart = { amountCents: Math.abs(line.cents) - secondCents, target: named(first) };
+        const rest = secondCents === 0 ? [] : [{ amountCents: secondCents, target: named(second) }];
+        const match = bank.match(line, named(first), (known?.round ?? 0) + 1);
+        world.send('treasurer', 'bankMatch.make', { ...match, parts: [firstPart, ...rest] });
+      }
+      const under = (account: 'paid' | 'organisation_paid') =>
+        addCents(world.all('ledgerLine').flatMap((one) => (one.account === account ? [one.amountCents] : [])));
+      const costs = world.all('organisationCost');
+      expect(under('organisation_paid')).toBe(addCents(costs.map(costCents)));
+      expect(under('paid')).toBe(claimOf(world).paidCents);
+      expect(unbalancedEntries(world.all('ledgerLine'))).toEqual([]);
+      for (const { amountCents, refundedCents = 1 } of costs) {
+        expect(refundedCents > 0 && refundedCents < amountCents).toBe(true);
+      }
+      if (world.all('bankMatch').some(({ parts }) => parts.length > 1)) seen.split += 1;
+      if (costs.some(({ refundedCents }) => refundedCents !== undefined)) seen.partly += 1;
+    }),
+    { numRuns: 300 },
+  );
+  // It says nothing when neither ever happened.
+  expect(Math.min(seen.split, seen.partly)).toBeGreaterThan(20);
 });
