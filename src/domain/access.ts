@@ -1,5 +1,5 @@
 /** Who may see which row: one function for pull, photo download, search and export (SYNC 6.10, D12). */
-import type { Attachment, Role, Row, Rows, RowType } from './rows.ts';
+import type { Attachment, Role, Row, Rows, RowType, SupportSheet } from './rows.ts';
 
 /** pub: everybody who is signed in to the committee · com: the committee · fin: treasurer, auditor, chair ·
  *  dist: the committee, district manager and city · prop:<id>: the committee and the initiator of that proposal. */
@@ -132,6 +132,10 @@ const attachments: Shows = {
 };
 
 export const showsPhotos = (type: RowType): boolean => attachments[type] !== undefined;
+
+/** Hashes of photos that a row showed until they were destroyed. */
+export const destroyedPhotosOf = (type: RowType, row: Row): readonly string[] =>
+  type === 'supportSheet' ? ((row as SupportSheet).destroyed?.photos ?? []) : [];
 
 /** Hashes of the photos, and of what was spoken, that a row shows: whoever may see the row may see these bytes. */
 export function photosOf(type: RowType, row: Row): readonly string[] {

@@ -47,6 +47,7 @@ export const permissions = {
   'proposalNote.add': voting,
   'support.count': voting,
   'support.settle': voting,
+  'support.destroySheets': board,
   'support.describeArea': voting,
   'support.note': voting,
   'support.answer': voting,

@@ -12,6 +12,7 @@ export const rejections = {
   wrong_state: { final: false }, // the step does not fit the state the row is in now
   changed_meanwhile: { final: false }, // a guarded field is not what the author saw
   own_count: { final: false }, // a difference is settled by somebody who counted neither
+  sheets_still_kept: { final: true }, // what is printed on a sheet promises to keep it until a day; params.year is its year
   counts_do_not_fit: { final: true }, // more answers than households asked
   claims_open: { final: false }, // a proposal is finished when its claims are judged and paid; params.count says how many are not
   papers_do_not_fit: { final: true }, // more answers on a plan than valid papers, or more choices on a paper than allowed

@@ -111,6 +111,14 @@ export const examples: Readonly<Record<CommandName, Example>> = {
       reason: 'Samen nageteld',
     },
   ),
+  'support.destroySheets': example(
+    'support.destroySheets',
+    after(given.draftedWorld, (world) => {
+      world.ok('member', 'support.count', { ...given.count, photos: [given.photo('sheet')] });
+    }),
+    'secretary',
+    { sheetIds: [supportSheetId(proposalId, 1)], destroyedOn: '2027-03-01' },
+  ),
   'support.describeArea': example('support.describeArea', given.draftedWorld, 'member', given.supportArea),
   'support.note': example('support.note', given.draftedWorld, 'member', given.objection),
   'support.answer': example('support.answer', given.objectedWorld, 'secretary', {

@@ -364,6 +364,9 @@ const proposals: readonly Scene[] = [
       reason: 'Samen nageteld',
     },
   ),
+  scene('support.destroySheets', 'sheets_still_kept', 'it is before 1 March after the year', counted, 'secretary', {
+    ...{ sheetIds: [supportSheetId(proposalId, 1)], destroyedOn: '2027-02-28' },
+  }),
   scene('support.note', 'id_taken', 'the same id with other content', given.objectedWorld, 'member', {
     ...given.objection,
     text: 'Geen bezwaar',

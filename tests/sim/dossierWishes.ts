@@ -97,6 +97,15 @@ export const countSupport: Maker = (desk) => {
   );
 };
 
+/** Now and then before the day until which they are kept, or with one that is destroyed already. */
+export const destroySheets: Maker = (desk) => {
+  const { random } = desk;
+  const sheets = desk.rows('supportSheet').filter(({ destroyed }) => destroyed === undefined || random.chance(0.1));
+  const sheetIds = sheets.filter(() => random.chance(0.5)).map(({ id }) => id);
+  const destroyedOn = random.chance(0.1) ? day(desk) : '2027-03-01';
+  return sheetIds.length === 0 ? undefined : wish('support.destroySheets', { sheetIds, destroyedOn });
+};
+
 export const settleSupport: Maker = (desk) => {
   const sheet = pickRow(desk, 'supportSheet');
   if (sheet === undefined) return undefined;

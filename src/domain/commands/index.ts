@@ -64,7 +64,7 @@ import { settleRefused } from './refused.ts';
 import { addRule, changeRule, copyRules, retireRule } from './rule.ts';
 import { publishProposal, recordRuleCheck } from './ruleCheck.ts';
 import { putSavings, startSavings, takeSavings } from './savings.ts';
-import { countSupport, settleSupport } from './support.ts';
+import { countSupport, destroySheets, settleSupport } from './support.ts';
 import { answerObjection, describeSupportArea, judgeSupport, noteSupport, withdrawSupport } from './supportEvidence.ts';
 import { addTask, changeTask, handTaskOver, releaseTask, setTaskDone, takeTask } from './task.ts';
 import { receiveTransfer, sendTransfer, settleTransfer } from './transfer.ts';
@@ -166,6 +166,7 @@ export const commands = {
   'proposalNote.add': addNote,
   'support.count': countSupport,
   'support.settle': settleSupport,
+  'support.destroySheets': destroySheets,
   'support.describeArea': describeSupportArea,
   'support.note': noteSupport,
   'support.answer': answerObjection,

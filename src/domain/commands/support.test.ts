@@ -90,3 +90,43 @@ test('[D2] a count waits for its proposal, and settling for the sheet', () => {
   world.ok('member', 'support.count', count);
   expect(world.get('supportSheet', sheetId).settledBy).toBe(people.chair);
 });
+
+test('destroyed sheets lose their photos and keep their counts, the day and who said so', () => {
+  const world = draftedWorld();
+  world.ok('member', 'support.count', { ...count, photos: [photo('a'), photo('b')] });
+  world.ok('secretary', 'support.count', { ...count, sheetNumber: 2, photos: [photo('c')] });
+  const counts = world.all('supportCount');
+  world.ok('secretary', 'support.destroySheets', { sheetIds: [sheetId], destroyedOn: '2027-03-02' });
+  expect(world.get('supportSheet', sheetId)).toMatchObject({
+    ...{ number: 1, area: 'Klosplein 1-40', photos: [] },
+    destroyed: { destroyedOn: '2027-03-02', destroyedBy: people.secretary },
+  });
+  expect([...(world.get('supportSheet', sheetId).destroyed?.photos ?? [])].sort()).toEqual(
+    [photo('a').sha256, photo('b').sha256].sort(),
+  );
+  expect(world.get('supportSheet', supportSheetId(proposalId, 2)).photos).toEqual([photo('c')]);
+  expect(world.all('supportCount')).toEqual(counts);
+  world.ok('chair', 'support.destroySheets', { sheetIds: [sheetId], destroyedOn: '2027-03-05' });
+  expect(world.get('supportSheet', sheetId).destroyed?.destroyedOn).toBe('2027-03-02');
+});
+
+test('a count that comes in after its sheet was destroyed counts; its photo is not shown any more', () => {
+  const world = draftedWorld();
+  world.ok('member', 'support.count', { ...count, photos: [photo('a')] });
+  world.ok('chair', 'support.destroySheets', { sheetIds: [sheetId], destroyedOn: '2027-03-02' });
+  world.ok('secretary', 'support.count', { ...count, forCount: 24, photos: [photo('a'), photo('b')] });
+  world.ok('chair', 'support.settle', { sheetId, numbers, reason: 'Samen nageteld' });
+  expect(world.get('supportSheet', sheetId)).toMatchObject({
+    ...{ photos: [], settled: numbers },
+    destroyed: { destroyedOn: '2027-03-02', photos: [photo('a').sha256, photo('b').sha256] },
+  });
+  expect(world.all('supportCount')).toHaveLength(2);
+});
+
+test('[D2] destroying waits for a sheet that another phone still has to bring', () => {
+  const world = draftedWorld();
+  const args = { sheetIds: [sheetId], destroyedOn: '2027-03-01' };
+  expect(world.send('chair', 'support.destroySheets', args)).toEqual({ kind: 'waits', key: `supportSheet/${sheetId}` });
+  world.ok('member', 'support.count', { ...count, photos: [photo('a')] });
+  expect(world.get('supportSheet', sheetId)).toMatchObject({ photos: [], destroyed: { photos: [photo('a').sha256] } });
+});

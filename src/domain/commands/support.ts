@@ -1,7 +1,7 @@
 /** Counting signature sheets: two people count the same paper, each on their own phone, and differences are settled. */
 import { defineCommand, Rejection, rowKey } from '../command.ts';
-import { type SupportNumbers, type SupportSheet, supportSheetId } from '../rows.ts';
-import { maySettle } from '../support.ts';
+import { type Photo, type SupportNumbers, type SupportSheet, supportSheetId } from '../rows.ts';
+import { keepUntil, maySettle } from '../support.ts';
 import { mergePhotos, same, votingMembers } from './rules.ts';
 import { schemas } from './schemas.ts';
 
@@ -21,7 +21,7 @@ export const countSupport = defineCommand({
       proposalId,
       number: args.sheetNumber,
       area: fullerText(known?.area ?? '', args.area),
-      photos: mergePhotos(known?.photos ?? [], args.photos),
+      ...shownPhotos(known, args.photos),
       settled: known?.settled ?? null,
       settledBy: known?.settledBy ?? null,
       settledReason: known?.settledReason ?? null,
@@ -53,6 +53,38 @@ export const settleSupport = defineCommand({
     if (!same(next, sheet)) tx.put('supportSheet', next);
   },
 });
+
+/** The committee destroyed the paper of these sheets: their photos go too, the counts stay. The sheets that its author saw
+ *  and no others: one that came in meanwhile may still lie in somebody's drawer. */
+export const destroySheets = defineCommand({
+  name: 'support.destroySheets',
+  v: 1,
+  schema: schemas['support.destroySheets'],
+  // A proposal for each, or it would be loaded one by one.
+  touches: (args) => args.sheetIds.flatMap((id) => [rowKey('supportSheet', id), rowKey('proposal', proposalIdOf(id))]),
+  run(tx, { sheetIds, destroyedOn }, ctx) {
+    for (const sheet of sheetIds.map((id) => tx.mustOrWait('supportSheet', id))) {
+      const { year } = tx.mustOrWait('proposal', sheet.proposalId);
+      if (destroyedOn < keepUntil(year)) throw new Rejection('sheets_still_kept', { year });
+      if (sheet.destroyed !== undefined) continue;
+      const photos = sheet.photos.map(({ sha256 }) => sha256);
+      const destroyed = { destroyedOn, destroyedBy: ctx.actor.personId, photos };
+      tx.put('supportSheet', { ...sheet, photos: [], destroyed });
+    }
+  },
+});
+
+const proposalIdOf = (sheetId: string): string => sheetId.slice(0, sheetId.lastIndexOf(':'));
+
+/** A photo of a destroyed sheet that comes in late is not shown any more; its hash says that its bytes have to go too. */
+function shownPhotos(
+  known: SupportSheet | undefined,
+  added: readonly Photo[],
+): Pick<SupportSheet, 'photos' | 'destroyed'> {
+  if (known?.destroyed === undefined) return { photos: mergePhotos(known?.photos ?? [], added) };
+  const photos = [...new Set([...known.destroyed.photos, ...added.map(({ sha256 }) => sha256)])];
+  return { photos: [], destroyed: { ...known.destroyed, photos } };
+}
 
 export function supportNumbers(from: SupportNumbers): SupportNumbers {
   const { householdsAsked, forCount, againstCount, noOpinionCount, notAtHomeCount } = from;

@@ -3,7 +3,7 @@
 import { isCommitteeRole } from '../access.ts';
 import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import type { Task } from '../rows.ts';
-import { doneByHand, kindOfTask, roleMayDo } from '../tasks/kinds.ts';
+import { doneByHand, kindOfTask, roleMayDo, type TaskKind } from '../tasks/kinds.ts';
 import { changesOf, same } from './rules.ts';
 import { schemas } from './schemas.ts';
 
@@ -88,13 +88,16 @@ export const setTaskDone = defineCommand({
   touches: (args) => [rowKey('task', args.taskId)],
   run(tx, { taskId, done, doneOn }, ctx) {
     const kind = kindOfTask(taskId);
-    if (kind === undefined || !doneByHand(kind)) throw new Rejection('wrong_state');
+    if (kind === undefined || !mayBeTicked(kind)) throw new Rejection('wrong_state');
     const known = taskOf(tx, taskId);
     if (!isCommitteeRole(ctx.actor.role) && known.written?.district === undefined) throw new Rejection('not_permitted');
     if ((known.doneOn !== null) === done) return;
     tx.put('task', { ...known, doneOn: done ? doneOn : null, doneBy: done ? ctx.actor.personId : null });
   },
 });
+
+/** Apps from before `support.destroySheets` said so of sheets too: that stays on record, and the task goes on. */
+const mayBeTicked = (kind: TaskKind): boolean => doneByHand(kind) || kind === 'sheets_to_destroy';
 
 /** As it stands; one that follows from other rows has a row only once somebody took it. */
 function taskOf(tx: Tx, id: string): Task {
@@ -105,8 +108,7 @@ function taskOf(tx: Tx, id: string): Task {
 
 function openTask(tx: Tx, id: string): Task {
   const task = taskOf(tx, id);
-  if (task.doneOn !== null) throw new Rejection('wrong_state');
-  if (task.written?.district !== undefined) throw new Rejection('role_does_not_fit'); // nobody of the committee does it
+  if (task.doneOn !== null && task.written !== null) throw new Rejection('wrong_state');
   return task;
 }
 

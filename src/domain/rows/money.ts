@@ -191,5 +191,6 @@ export interface LedgerLine {
 /** A photo that the server holds, written by the server itself, so that every device knows it may free its own bytes. */
 export interface StoredPhoto {
   readonly id: string; // sha256
-  readonly size: number;
+  readonly size: number; // 0 when it was destroyed before it came
+  readonly destroyedOn?: IsoDate; // its bytes are nowhere any more, and do not come back (docs/sync.md, B7)
 }

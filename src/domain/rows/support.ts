@@ -12,6 +12,15 @@ export interface SupportSheet {
   readonly settled: SupportNumbers | null; // what holds after a difference was settled
   readonly settledBy: string | null;
   readonly settledReason: string | null;
+  readonly destroyed?: SheetDestruction; // absent while the paper is kept
+}
+
+/** The paper is destroyed and so are its photos; the counts stay (docs/decisions/2026-11-27-destroyed-sheets.md). */
+export interface SheetDestruction {
+  readonly destroyedOn: IsoDate;
+  readonly destroyedBy: string;
+  /** Hashes of what the sheet showed, also of what came in later: nobody can read a name out of a hash. */
+  readonly photos: readonly string[];
 }
 
 export interface SupportNumbers {

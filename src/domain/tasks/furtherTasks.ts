@@ -209,7 +209,8 @@ function ofYears(finder: Finder): readonly Found[] {
     !planned.has(thisYear + 1) &&
     today >= addDays(planDue, -planShownDays);
   const yearById = new Map(proposals.map(({ id, year }) => [id, year]));
-  const sheetYears = sheets.flatMap(({ proposalId }) => yearById.get(proposalId) ?? []);
+  const kept = sheets.filter(({ destroyed }) => destroyed === undefined);
+  const sheetYears = kept.flatMap(({ proposalId }) => yearById.get(proposalId) ?? []);
   const papers = [...new Set(sheetYears)].filter((year) => today >= addDays(keepUntil(year), -paperShownDays));
   return [
     ...budgetYears

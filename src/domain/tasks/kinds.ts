@@ -41,7 +41,7 @@ export const taskKinds = {
   bank_lines: { right: 'bankMatch.make', for: 'treasurer' },
   year_to_close: { right: 'budgetYear.close', for: 'treasurer' },
   plan_due: { right: 'spendingPlan.finish', for: 'treasurer' },
-  sheets_to_destroy: { right: 'task.done', for: 'secretary' }, // paper with signatures
+  sheets_to_destroy: { right: 'support.destroySheets', for: 'secretary' }, // paper with signatures, and its photos
 } as const satisfies Readonly<Record<string, { readonly right: CommandName; readonly for: UsuallyFor }>>;
 
 /** Who does it as a rule. each: everybody for himself · maker: who made what it is about, nobody else can · follower: who
@@ -66,7 +66,7 @@ export const usuallyFor = (kind: TaskKind): UsuallyFor => kinds[kind].for;
 export const canBeTaken = (kind: TaskKind): boolean => !['each', 'maker', 'follower'].includes(kinds[kind].for);
 
 /** What no other row shows: somebody has to say that it is done. */
-export const doneByHand = (kind: TaskKind): boolean => kind === 'written' || kind === 'sheets_to_destroy';
+export const doneByHand = (kind: TaskKind): boolean => kind === 'written';
 
 /** By role alone; the district does only what was asked of it. Whether a person may do this one (not the own claim, not a second count of the own) shows in openTasks. */
 export const roleMayDo = (role: Access['role'], kind: TaskKind): boolean => mayRun(role, kinds[kind].right);

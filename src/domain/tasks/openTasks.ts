@@ -26,7 +26,7 @@ import type {
 import { waitsForDecision } from '../ruleCheck/road.ts';
 import { isCountable, maySettle, secondCountOpen, supportSummary } from '../support.ts';
 import { type FurtherRows, furtherTasks } from './furtherTasks.ts';
-import { canBeTaken, roleMayDo, type TaskKind, taskKey, taskKinds, usuallyFor } from './kinds.ts';
+import { canBeTaken, doneByHand, roleMayDo, type TaskKind, taskKey, taskKinds, usuallyFor } from './kinds.ts';
 
 /** none: nothing says when · meeting: the meeting that it is for, or about · agreed: a day that people set · asked: the day
  *  by which somebody needs it · report: four weeks after a project is over · year: three months after the year · plan: the
@@ -95,7 +95,7 @@ export function openTasks(input: TaskInput): readonly OpenTask[] {
   const taken = new Map(input.tasks.map((task) => [task.id, task]));
   return found
     .map((task) => owned(task, taken.get(task.kind === 'written' ? task.id : taskKey(task.kind, task.id))))
-    .filter((task) => taken.get(task.key)?.doneOn == null)
+    .filter((task) => !doneByHand(task.kind) || taken.get(task.key)?.doneOn == null)
     .sort((a, b) => order[a.kind] - order[b.kind]);
 }
 

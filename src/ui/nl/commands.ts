@@ -60,6 +60,8 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'support.count': ({ proposalId, sheetNumber }, names) => `Lijst ${sheetNumber} geteld: ${names.project(proposalId)}`,
   'support.settle': ({ sheetId }, names) =>
     `Telling gekozen: lijst ${second(sheetId)}, ${names.project(first(sheetId))}`,
+  'support.destroySheets': ({ sheetIds }) =>
+    `${counted(sheetIds.length, 'handtekeningenlijst', 'handtekeningenlijsten')} vernietigd`,
   'support.describeArea': ({ proposalId }, names) => `Straten van ${names.project(proposalId)} beschreven`,
   'support.note': ({ kind, proposalId }, names) => `${nlIndications[kind].one} bij ${names.project(proposalId)}`,
   'support.answer': () => 'Bezwaar beantwoord',

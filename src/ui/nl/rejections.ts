@@ -1,7 +1,8 @@
 // One plain sentence for every way in which something is not saved, not carried out or has to wait: what happened, and
 // what you can do. Codes come from the domain, the server (held) and this phone's storage.
 import type { RejectionCode } from '../../domain/rejections.ts';
-import { euro } from '../format.ts';
+import { keepUntil } from '../../domain/support.ts';
+import { dayWithYear, euro } from '../format.ts';
 
 /** Why the server has not decided yet (protocol.ts, Outcome.code). */
 export type HeldCode = 'waits_for' | 'unknown_command' | 'depends_on_held' | 'server_error' | 'healing';
@@ -71,6 +72,13 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Bekijk de nieuwe waarde en kies welke geldt.',
   ),
   own_count: says('U telde dit zelf.', 'Laat iemand die niet telde het verschil beslissen.'),
+  sheets_still_kept: ({ year }) => ({
+    happened:
+      typeof year === 'number'
+        ? `Op de lijsten staat dat u ze bewaart tot ${dayWithYear(keepUntil(year))}.`
+        : 'Op de lijsten staat dat u ze nog bewaart.',
+    youCan: 'Vernietig ze op die dag of later, en bevestig het dan.',
+  }),
   papers_do_not_fit: says(
     'De aantallen passen niet bij de briefjes.',
     'Tel na. Een briefje met te veel keuzes is niet geldig; tel het apart.',

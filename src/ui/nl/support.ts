@@ -28,7 +28,7 @@ export const nlSupport = {
   yours: 'U telt nog na',
   who: 'De namen op de lijsten ziet alleen de commissie. De indiener, het stadsdeel en de buurt zien ze niet.',
   keep: (until: string) =>
-    `Bewaar het papier tot ${dayWithYear(until)} en vernietig het dan. De aantallen blijven bewaard.`,
+    `Bewaar het papier tot ${dayWithYear(until)} en vernietig het dan. De foto’s gaan dan ook weg. De aantallen blijven bewaard.`,
   sheets: {
     title: 'Handtekeningenlijsten',
     none: 'Nog geen lijsten',
@@ -37,6 +37,8 @@ export const nlSupport = {
     noArea: 'Straten niet ingevuld',
     photos: (count: number) => (count === 0 ? 'Geen foto' : counted(count, 'foto', 'foto’s')),
     photo: (number: number, at: number) => `Foto ${whole(at)} van lijst ${whole(number)}`,
+    destroyed: (iso: string, who: string) =>
+      `De lijst en de foto’s zijn vernietigd op ${dayWithYear(iso)}${who === '' ? '' : `, zegt ${who}`}. De aantallen blijven.`,
     photoNotHere: 'De foto staat op de server. Met internet ziet u hem hier.',
     states,
     hidden: 'Iemand anders telde deze lijst. U ziet de aantallen als u zelf geteld heeft.',

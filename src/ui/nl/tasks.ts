@@ -80,6 +80,22 @@ export const nlTasks = {
       action: 'Naar de taken',
     },
   },
+  destroy: {
+    from: (iso: string) =>
+      `Op de lijsten staat dat u ze bewaart tot ${day(iso)}. Vanaf die dag kunt u hier zeggen dat ze vernietigd zijn.`,
+    day: 'Op welke dag is het papier vernietigd?',
+    dayWrong: (from: string) => `Kies een dag van ${day(from)} tot en met vandaag`,
+    button: 'Het papier is vernietigd',
+    question: (sheets: number) =>
+      sheets === 1 ? 'Is deze lijst vernietigd?' : `Zijn deze ${whole(sheets)} lijsten vernietigd?`,
+    text: (photos: number) =>
+      photos === 0
+        ? 'Er zijn geen foto’s van. De aantallen en de dag blijven bewaard.'
+        : `Dan ${photos === 1 ? 'gaat ook de foto' : `gaan ook de ${whole(photos)} foto’s`} van handtekeningen weg: van de server en van alle toestellen. Dat kunt u niet terugdraaien. De aantallen en de dag blijven bewaard.`,
+    confirm: 'Ja, vernietig alles',
+    cancel: 'Nee, nog niet',
+    saved: 'Vastgelegd: de lijsten zijn vernietigd',
+  },
   hand: {
     title: 'Geef de taak door',
     to: 'Aan wie?',

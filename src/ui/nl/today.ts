@@ -219,8 +219,8 @@ const tasks: Readonly<Record<AttentionKind, (facts: TaskFacts) => TaskWords>> = 
     title: `Vernietig de handtekeningenlijsten van ${year}`,
     note:
       count === 1
-        ? 'Het is 1 lijst op papier. Het aantal blijft bewaard.'
-        : `Het zijn ${whole(count)} lijsten op papier. De aantallen blijven bewaard.`,
+        ? 'Het is 1 lijst op papier, met de foto’s ervan. Het aantal blijft bewaard.'
+        : `Het zijn ${whole(count)} lijsten op papier, met de foto’s ervan. De aantallen blijven bewaard.`,
     button: 'Naar de taken',
   }),
 };

@@ -20,6 +20,9 @@ const editions = v.pipe(
   listOf(v.strictObject({ year, visitors: count }), 20),
   v.check((all) => new Set(all.map((edition) => edition.year)).size === all.length),
 );
+/** At once; a wijk collects fewer in a year, and can send the rest after these. */
+const destroyedSheetsMax = 200;
+
 /** What every indication says, and what only some kinds say: a number of people, or earlier editions. */
 const indication = {
   indicationId: uuid,
@@ -44,6 +47,10 @@ export const supportSchemas = {
     sheetId: numberedId,
     numbers: v.strictObject(supportNumbers),
     reason: text(1_000),
+  }),
+  'support.destroySheets': v.strictObject({
+    sheetIds: v.pipe(listOf(numberedId, destroyedSheetsMax), v.minLength(1)),
+    destroyedOn: isoDate,
   }),
   'support.describeArea': v.strictObject({
     proposalId: uuid,

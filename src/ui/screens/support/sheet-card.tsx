@@ -1,8 +1,9 @@
 // One sheet of paper: who counted it, what is on it, its photos, and what can be done with it now.
 import { isVotingRole } from '../../../domain/access.ts';
+import type { SheetDestruction } from '../../../domain/rows.ts';
 import type { SheetState, SheetSummary } from '../../../domain/support.ts';
 import { mayI, type Seen, useMe } from '../../data.ts';
-import { Check, CheckCheck, EyeOff, ListChecks, PencilLine, Scale, Split } from '../../icons.ts';
+import { Check, CheckCheck, EyeOff, ListChecks, PencilLine, Scale, Split, Trash2 } from '../../icons.ts';
 import { theRole } from '../../nl/roles.ts';
 import { nlSupport } from '../../nl/support.ts';
 import { LinkButton } from '../../parts/button.tsx';
@@ -36,7 +37,8 @@ export function SheetCard({ data, sheet, summary, editable }: SheetCardProps) {
   const titleId = `lijst-${sheet.number}`;
   const ownCount = data.counts.some((count) => count.sheetId === sheet.id && count.countedBy === personId);
   const pending = sheet.pending || data.counts.some((count) => count.sheetId === sheet.id && count.pending);
-  const mayCount = editable && isVotingRole(access.role) && mayI('support.count');
+  const kept = sheet.destroyed === undefined;
+  const mayCount = editable && kept && isVotingRole(access.role) && mayI('support.count');
   return (
     <Card as="article" gap={3} labelledBy={titleId}>
       <div class="bk-head">
@@ -58,6 +60,7 @@ export function SheetCard({ data, sheet, summary, editable }: SheetCardProps) {
       )}
       {state === 'one_count' && ownCount && <p class="bk-soft bk-small">{words.oneOwn}</p>}
       {state === 'settled' && <p class="bk-soft bk-small">{settledText(sheet, data)}</p>}
+      {sheet.destroyed !== undefined && <Note icon={Trash2}>{destroyedText(sheet.destroyed, data)}</Note>}
       <SheetPhotos sheetId={sheet.id} number={sheet.number} photos={sheet.photos} />
       {summary?.state === 'differs' && <SettleForm data={data} sheet={sheet} editable={editable} />}
       {mayCount && <CountLinks sheet={sheet} ownCount={ownCount} first={summary === undefined} />}
@@ -84,6 +87,11 @@ function CountLinks({ sheet, ownCount, first }: CountLinksProps) {
 
 export const countHref = (proposalId: string, number?: number): string =>
   `/aanvragen/${proposalId}/draagvlak/tellen${number === undefined ? '' : `?lijst=${number}`}`;
+
+function destroyedText({ destroyedOn, destroyedBy }: SheetDestruction, { roleOf }: SupportData): string {
+  const role = roleOf(destroyedBy);
+  return words.destroyed(destroyedOn, role === undefined ? '' : theRole(role));
+}
 
 function settledText({ settledBy, settledReason }: Seen<'supportSheet'>, { roleOf }: SupportData): string {
   const role = settledBy === null ? undefined : roleOf(settledBy);

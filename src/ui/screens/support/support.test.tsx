@@ -59,6 +59,17 @@ const type = async (label: string | RegExp, value: string) =>
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
 const counts = () => now.phone.all<SupportCount>('supportCount');
 
+test('a destroyed sheet says so and keeps its counts; nobody counts it again', async () => {
+  await countedBy(0);
+  await countedBy(1);
+  const sheetIds = [`${proposalId}:1`];
+  await now.phone.do('support.destroySheets', { sheetIds, destroyedOn: '2027-03-02' });
+  open('/draagvlak');
+  await screen.findByText(/De lijst en de foto’s zijn vernietigd op 2 maart 2027, zegt de secretaris/);
+  await screen.findByText(/41 voor, 6 tegen, 2 geen mening/);
+  expect(screen.queryByRole('link', { name: /telling van lijst 1/ })).toBeNull();
+});
+
 describe('the second count', () => {
   test('shows no number of the first anywhere until it is saved, and says then whether they agree', async () => {
     await countedBy(1);

@@ -10,6 +10,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { Lines } from '../meeting/verdict.tsx';
+import { DestroySheets } from './destroy-sheets.tsx';
 import { HandForm } from './hand-form.tsx';
 import { TaskChange } from './task-form.tsx';
 import type { TasksData } from './use-tasks.ts';
@@ -73,7 +74,7 @@ function OneTask({ data, task, onDone }: OneTaskProps) {
             </LinkButton>
           </span>
         )}
-        {doneByHand(kind) ? <TickOff {...{ task, data, onDone }} /> : <p class="bk-small bk-soft">{words.byItself}</p>}
+        <Ending {...{ task, data, onDone }} />
         {kind === 'written' && (
           <span>
             <LinkButton kind="quiet" href={`/taken?taak=${encodeURIComponent(task.key)}&doe=wijzig`}>
@@ -87,17 +88,15 @@ function OneTask({ data, task, onDone }: OneTaskProps) {
   );
 }
 
-function OfDistrict() {
-  return (
-    <Card labelledBy="van-wie" gap={3}>
-      <CardHead id="van-wie" title={words.whose} />
-      <p class="bk-strong">{nlTasks.district.owner}</p>
-      <p class="bk-small bk-soft">{nlTasks.district.ticks}</p>
-    </Card>
-  );
+/** How it ends: somebody says so, or the rows do. */
+function Ending(props: OneTaskProps) {
+  const { kind } = props.task;
+  if (doneByHand(kind)) return <TickOff {...props} />;
+  if (kind === 'sheets_to_destroy') return <DestroySheets {...props} />;
+  return <p class="bk-small bk-soft">{words.byItself}</p>;
 }
 
-export function TickOff({ task, data, onDone }: OneTaskProps) {
+function TickOff({ task, data, onDone }: OneTaskProps) {
   const app = useApp();
   const command = useCommand('task.done');
   const args = { taskId: task.key, doneOn: data.today };

@@ -1,8 +1,8 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import ICAL from 'ical.js';
 import { LocationProvider, Route, Router } from 'preact-iso';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Claim, Role, Task } from '../../../domain/rows.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Claim, Role, SupportSheet, Task } from '../../../domain/rows.ts';
 import { taskKey } from '../../../domain/tasks/kinds.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { nlTasks } from '../../nl/tasks.ts';
@@ -244,4 +244,63 @@ test('[U6] an initiator reads that tasks are for the committee', async () => {
   await open('initiator', async () => '/taken');
   await screen.findByText(nlTasks.notYours.title);
   expect(screen.queryByRole('region', { name: nlTasks.load.title })).toBeNull();
+});
+
+describe('destroyed sheets', () => {
+  const destroyed = nlTasks.destroy;
+  const openOn = async (day: string, role: Role = 'secretary') => {
+    vi.setSystemTime(new Date(`${day}T12:00:00Z`));
+    await open(role, async ({ phone, chair, awardedId }) => {
+      const sha256 = 'a'.repeat(64);
+      const photo = { sha256, originalSha256: sha256, size: 9, mime: 'image/jpeg', width: 9, height: 9 } as const;
+      await phone.do(
+        'support.count',
+        {
+          ...{ proposalId: awardedId, sheetNumber: 1, area: '', householdsAsked: 9, forCount: 9, againstCount: 0 },
+          ...{ noOpinionCount: 0, notAtHomeCount: 0, photos: [photo], countedOn: '2026-03-01' },
+        },
+        chair,
+      );
+      return '/taken?taak=sheets_to_destroy:2026';
+    });
+  };
+  const sheet = async () => (await now.phone.all<SupportSheet>('supportSheet'))[0];
+
+  test('the secretary says on which day, reads what goes with it, and the task is over', async () => {
+    await openOn('2027-03-05');
+    fireEvent.input(await screen.findByLabelText(destroyed.day), { target: { value: '2027-03-02' } });
+    await press(destroyed.button);
+    expect((await screen.findByRole('dialog')).textContent).toContain(destroyed.text(1));
+    await press(destroyed.confirm);
+    await waitFor(async () =>
+      expect(await sheet()).toMatchObject({
+        ...{ photos: [], destroyed: { destroyedOn: '2027-03-02', destroyedBy: now.phone.app.personId } },
+      }),
+    );
+    history.replaceState(null, '', '/taken?taak=sheets_to_destroy:2026');
+    cleanup();
+    show();
+    await screen.findByRole('heading', { name: nlTasks.one.gone.title, level: 1 });
+  });
+
+  test('a day that does not fit is asked again, with what was typed, and nothing is destroyed', async () => {
+    await openOn('2027-03-05');
+    const day = await screen.findByLabelText<HTMLInputElement>(destroyed.day);
+    fireEvent.input(day, { target: { value: '2027-02-27' } });
+    await press(destroyed.button);
+    await screen.findByText(destroyed.dayWrong('2027-03-01'));
+    expect(day.value).toBe('2027-02-27');
+    expect(screen.queryByRole('button', { name: destroyed.confirm })).toBeNull();
+    expect((await sheet())?.photos).toHaveLength(1);
+  });
+
+  test('before the day on the paper, and for who may not say so, there is no button', async () => {
+    await openOn('2027-02-20');
+    await screen.findByText(destroyed.from('2027-03-01'));
+    cleanup();
+    await now.phone.close();
+    await openOn('2027-03-05', 'member');
+    await screen.findByText(nlTasks.one.byItself);
+    expect(screen.queryByRole('button', { name: destroyed.button })).toBeNull();
+  });
 });
