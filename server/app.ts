@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { protocolVersion } from '../src/sync/protocol.ts';
+import { sweepDestroyed } from './blobs/destroyed.ts';
 import { compressAnswers } from './compress.ts';
 import { listCommittees } from './db/committees.ts';
 import { answerErrors } from './http.ts';
@@ -77,8 +78,11 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
   hubs.push(hub);
   const delivering = setInterval(() => void deliverAll(services).catch(onError), deliverEveryMs);
   delivering.unref();
+  const sweeping = setInterval(() => void sweepDestroyed(services).catch(onError), sweepEveryMs);
+  sweeping.unref();
   app.addHook('onClose', async () => {
     clearInterval(delivering);
+    clearInterval(sweeping);
     await nodes?.close();
     await services.database.close();
   });
@@ -99,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
 }
 
 const deliverEveryMs = 60_000;
+const sweepEveryMs = 24 * 3_600_000;
 
 /** What a push could not bring to the other committee: a lost connection, a server that stopped in between. */
 async function deliverAll({ database, engine }: Services): Promise<void> {

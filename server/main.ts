@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { renderUnicodeCompact } from 'uqr';
 import { type BuiltApp, buildApp } from './app.ts';
+import { sweepDestroyed } from './blobs/destroyed.ts';
 import { listCommittees } from './db/committees.ts';
 import { issueFirstLink } from './firstLink.ts';
 import { noteRunning, noteStopped } from './operator/running.ts';
@@ -46,6 +47,7 @@ async function start(settings: Settings): Promise<void> {
   console.log(`Gegevens: ${built.services.database.label}`);
   if (baseUrl === null) hintForPhones(scheme, actualPort);
   await runHeldAgain(built);
+  await sweepDestroyed(built.services).catch((error: unknown) => built.app.log.error(error)); // tried again daily
   if (!(await built.services.accounts.isEmpty())) return;
   if (alone) await printFirstLink(built, baseUrl ?? local);
   // Of several nodes each would print its own, and logs of many machines are no place for it.

@@ -5,6 +5,7 @@ import { Accounts } from './accounts.ts';
 import { AlarmJournal } from './alarms.ts';
 import type { BlobStore } from './blobs/blobStore.ts';
 import { DatabaseShelf } from './blobs/databaseShelf.ts';
+import { removeDestroyed } from './blobs/destroyed.ts';
 import { FileBlobs } from './blobs/fileBlobs.ts';
 import { PartedBlobs } from './blobs/partedBlobs.ts';
 import { type S3Settings, S3Shelf } from './blobs/s3Shelf.ts';
@@ -58,8 +59,13 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   };
   const database = await openDatabase(options);
   const store = createStore(database);
-  const engine = createServerEngine({ store, now, newId, sha256, poke, alarm });
   const blobs = blobsOf(options, database);
+  const photosDestroyed = (committeeId: string, hashes: readonly string[]): void => {
+    removeDestroyed({ store, blobs }, committeeId, hashes).catch((error: unknown) => {
+      alarm('photos_not_removed', { committeeId, error: String(error) }); // and again with the next sweep
+    });
+  };
+  const engine = createServerEngine({ store, now, newId, sha256, poke, photosDestroyed, alarm });
   return { database, store, engine, accounts: new Accounts(database, now), blobs, alarm, alarms };
 }
 

@@ -28,6 +28,8 @@ export interface BlobStore {
   append(committeeId: string, sha256: string, offset: number, chunk: Buffer, total: number): Promise<AppendResult>;
   /** Undefined for what is not there, and for what is no photo. */
   read(committeeId: string, sha256: string): Promise<StoredBlob | undefined>;
+  /** The photo and what is on its way of it; what is not there is no error. */
+  remove(committeeId: string, sha256: string): Promise<void>;
   /** Every stored photo, for backup and verification. */
   list(): Promise<readonly BlobName[]>;
 }

@@ -18,5 +18,8 @@ export async function copyBlob(from: BlobStore, to: BlobStore, name: BlobName): 
 
 async function copyPhotoFile(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to, constants.COPYFILE_FICLONE); // costs nothing where the file system can share
+  await copyFile(from, to, constants.COPYFILE_FICLONE) // costs nothing where the file system can share
+    .catch((error: unknown) => {
+      if ((error as { readonly code?: unknown }).code !== 'ENOENT') throw error; // destroyed since it was listed
+    });
 }

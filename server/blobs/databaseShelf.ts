@@ -26,6 +26,10 @@ export class DatabaseShelf implements Shelf {
     return Buffer.from(found.bytes);
   }
 
+  async remove(name: BlobName): Promise<void> {
+    await this.#database.write((connection) => connection.run(queries.removeBlob, name));
+  }
+
   async list(): Promise<readonly BlobName[]> {
     const found = await this.#database.read((connection) => connection.all(queries.blobNames, {}));
     return found.map(({ committee_id: committeeId, sha256 }) => ({ committeeId, sha256 }));

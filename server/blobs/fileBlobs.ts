@@ -34,14 +34,14 @@ export class FileBlobs implements BlobStore {
 
   /** Two devices may send the same photo at once: one at a time, and the later one hears the new offset. */
   append(committeeId: string, sha256: string, offset: number, chunk: Buffer, total: number): Promise<AppendResult> {
-    const file = this.file({ committeeId, sha256 });
-    const mutex = this.#busy.get(file) ?? new Mutex();
-    this.#busy.set(file, mutex);
-    return mutex
-      .run(() => this.#append(file, sha256, offset, chunk, total))
-      .finally(() => {
-        if (this.#busy.get(file) === mutex && mutex.isFree) this.#busy.delete(file);
-      });
+    return this.#alone({ committeeId, sha256 }, (file) => this.#append(file, sha256, offset, chunk, total));
+  }
+
+  remove(committeeId: string, sha256: string): Promise<void> {
+    return this.#alone({ committeeId, sha256 }, async (file) => {
+      for (const path of [file, `${file}.part`]) await rm(path, { force: true });
+      await syncFolder(dirname(file));
+    });
   }
 
   async read(committeeId: string, sha256: string): Promise<StoredBlob | undefined> {
@@ -68,6 +68,17 @@ export class FileBlobs implements BlobStore {
     assertBlobName(name);
     const { committeeId, sha256 } = name;
     return join(this.#folder, committeeId, sha256.slice(0, 2), sha256);
+  }
+
+  async #alone<T>(name: BlobName, body: (file: string) => Promise<T>): Promise<T> {
+    const file = this.file(name);
+    const mutex = this.#busy.get(file) ?? new Mutex();
+    this.#busy.set(file, mutex);
+    return mutex
+      .run(() => body(file))
+      .finally(() => {
+        if (this.#busy.get(file) === mutex && mutex.isFree) this.#busy.delete(file);
+      });
   }
 
   async #append(file: string, sha256: string, offset: number, chunk: Buffer, total: number): Promise<AppendResult> {

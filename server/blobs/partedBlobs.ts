@@ -20,6 +20,7 @@ export interface Shelf {
   size(name: BlobName): Promise<number | undefined>;
   put(name: BlobName, bytes: Buffer): Promise<void>;
   slice(name: BlobName, start: number, count: number): Promise<Buffer>;
+  remove(name: BlobName): Promise<void>;
   list(): Promise<readonly BlobName[]>;
 }
 
@@ -63,6 +64,12 @@ export class PartedBlobs implements BlobStore {
     if (size === undefined) return undefined;
     const header = readBlobHeader(await this.#shelf.slice(name, 0, Math.min(size, headerBytes)));
     return header && { size, mime: header.mime, stream: () => Readable.from(slices(this.#shelf, name, size)) };
+  }
+
+  async remove(committeeId: string, sha256: string): Promise<void> {
+    const name = named(committeeId, sha256);
+    await this.#removeParts(name);
+    await this.#shelf.remove(name);
   }
 
   list(): Promise<readonly BlobName[]> {
@@ -116,7 +123,7 @@ function problemOf(bytes: Buffer, sha256: string): 'mismatch' | 'wrong_kind' | u
   return readBlobHeader(bytes.subarray(0, headerBytes)) === undefined ? 'wrong_kind' : undefined;
 }
 
-/** What is under a name never changes, so that slices of different moments fit. */
+/** What is under a name never changes, so that slices of different moments fit; it can only go. */
 async function* slices(shelf: Shelf, name: BlobName, size: number): AsyncGenerator<Buffer> {
   for (let start = 0; start < size; start += sliceBytes) {
     yield await shelf.slice(name, start, Math.min(sliceBytes, size - start));

@@ -81,6 +81,17 @@ test('[B2] a store that cannot be reached costs the phone one chunk: it is asked
   expect((await send(400)).statusCode).toBe(204);
 });
 
+test('[B7] a photo that is destroyed is no object there any more, nor is what was on its way; twice is no error', async () => {
+  const { blobs } = world.services;
+  await send(0);
+  await blobs.remove(anna.committeeId, name);
+  await blobs.remove(anna.committeeId, name);
+  expect(await blobs.list()).toEqual([]);
+  await send(0, 400);
+  await blobs.remove(anna.committeeId, name);
+  expect(await offset()).toBe('0');
+});
+
 test('a wrong key loses nothing: phones keep their photos and try again', async () => {
   await world.close();
   await begin({ ...settings, secretAccessKey: 'wrong' });

@@ -42,6 +42,10 @@ export class S3Shelf implements Shelf {
     return Buffer.from(await response.arrayBuffer());
   }
 
+  async remove(name: BlobName): Promise<void> {
+    await this.#ask('DELETE', this.#urlOf(name));
+  }
+
   async list(): Promise<readonly BlobName[]> {
     const first = `${this.#bucket}?list-type=2&prefix=${encodeURIComponent(prefix)}`;
     const names: BlobName[] = [];

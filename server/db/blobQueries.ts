@@ -31,6 +31,9 @@ export const addBlob = statement<Name & Bytes, unknown>((param) =>
     .values({ committee_id: param('committeeId'), sha256: param('sha256'), bytes: param('bytes') })
     .onConflict((conflict) => conflict.doNothing()),
 );
+export const removeBlob = statement<Name, unknown>((param) =>
+  db.deleteFrom('blob').where('committee_id', '=', param('committeeId')).where('sha256', '=', param('sha256')),
+);
 export const blobNames = statement<object, Omit<Schema['blob'], 'bytes'>>(() =>
   db.selectFrom('blob').select(['committee_id', 'sha256']).orderBy('committee_id').orderBy('sha256'),
 );

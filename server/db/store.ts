@@ -34,7 +34,9 @@ function readsOn(connection: Connection) {
     const found = await connection.get(queries.logBySeq, { committee: committeeId, seq });
     return found && records.toLogEntry(found);
   };
-  return { row, device, list, lastDeviceSeq, logBySeq };
+  const allRows: ServerSnapshot['allRows'] = async (committee) =>
+    (await connection.all(queries.allRows, { committee })).map(records.toRow);
+  return { row, device, list, lastDeviceSeq, logBySeq, allRows };
 }
 
 function transactionOn(connection: Connection): ServerTx {
@@ -151,6 +153,5 @@ function snapshotOn(connection: Connection): ServerSnapshot {
       (await connection.all(queries.logRange, { committee, seq, max })).map(records.toLogEntry),
     logOfRefusals: async (committee) =>
       (await connection.all(queries.logOfRefusals, { committee })).map(records.toLogEntry),
-    allRows: async (committee) => (await connection.all(queries.allRows, { committee })).map(records.toRow),
   };
 }

@@ -47,7 +47,7 @@ async function rerun(turn: Turn, held: HeldRow): Promise<'applied' | 'rejected' 
         const standing = await turn.standing(held.actorId);
         const role = standing.kind === 'member' ? standing.access.role : 'removed';
         await settle(turn, first, { ...entryPart(verdict), role });
-        if (verdict.outcome === 'applied') await afterApplied(turn, first);
+        if (verdict.outcome === 'applied') await afterApplied(turn, { ...first, effects: verdict.writes });
       }
       return verdict.outcome;
     });

@@ -1,7 +1,8 @@
 /** The server's side of docs/sync.md over any store: SQLite, PostgreSQL or, in the simulator, memory. */
 import type { Bundle, PullRequest, PushRequest, PushResponse, RelayResponse } from '../../src/sync/protocol.ts';
 import { drive } from './held.ts';
-import { type OwnCommand, type OwnOutcome, recordStoredPhoto, runOwn } from './own.ts';
+import { type OwnCommand, type OwnOutcome, runOwn } from './own.ts';
+import { recordStoredPhoto } from './photos.ts';
 import type { EnginePorts, HeldRow, StoredLogEntry } from './ports.ts';
 import { createPull, type PullAnswer } from './pull.ts';
 import { createPush, type PushingDevice } from './push.ts';
@@ -21,8 +22,9 @@ export interface ServerEngine {
   pull(device: PushingDevice, request: PullRequest): Promise<PullAnswer>;
   /** A bundle of another phone, its signature already verified: as a push from the device that made it (H1). */
   relay(bundle: Bundle, verifiedDevice: PushingDevice): Promise<RelayResponse>;
-  /** Tells every phone through the log that the server holds these bytes. Twice is once. */
-  recordStoredPhoto(committeeId: string, sha256: string, size: number): Promise<void>;
+  /** Tells every phone through the log that the server holds these bytes; twice is once. False: the photo was destroyed, and
+   *  what came in of it has to go (B7). */
+  recordStoredPhoto(committeeId: string, sha256: string, size: number): Promise<boolean>;
   /** Gives commands of the server itself, in one transaction; one that was given before changes nothing. */
   runOwn(committeeId: string, commands: readonly OwnCommand[]): Promise<readonly OwnOutcome[]>;
   /** Brings money that is under way to another committee to its end; a push does that by itself. Answers how many. */
@@ -79,14 +81,17 @@ export function createServerEngine(ports: EnginePorts): ServerEngine {
 
 async function withTurn<T>(ports: EnginePorts, committeeId: string, body: (turn: Turn) => Promise<T>): Promise<T> {
   let grownTo = 0;
+  let destroyed: readonly string[] = [];
   const result = await ports.store.write(async (tx) => {
     const turn = await Turn.begin(ports, tx, committeeId);
     if (turn === undefined) throw new Error(`no committee ${committeeId}`);
     const value = await body(turn);
+    destroyed = turn.destroyedPhotos;
     grownTo = (await turn.end()) ? turn.committee.seq : 0;
     return value;
   });
   if (grownTo > 0) ports.poke(committeeId, grownTo);
+  if (destroyed.length > 0) ports.photosDestroyed(committeeId, destroyed);
   return result;
 }
 

@@ -7,7 +7,8 @@ import type { CommandName } from '../../src/domain/permissions.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
 import type { RunResult } from '../../src/domain/run.ts';
 import { drive } from './held.ts';
-import type { Draft, Turn } from './turn.ts';
+import { appendOwn, serverDeviceId } from './ownEntry.ts';
+import type { Turn } from './turn.ts';
 
 /** `commandId` is made from what the command is about, so that giving it twice is once. */
 export interface OwnCommand<N extends CommandName = CommandName> {
@@ -25,7 +26,6 @@ export type OwnOutcome =
   | { readonly kind: 'refused'; readonly code: RejectionCode; readonly params: Params }
   | { readonly kind: 'waits'; readonly key: RowKey };
 
-const serverDeviceId = 'server';
 const itself: Access = { personId: serverDeviceId, role: 'system', proposalIds: [], v: 0 };
 
 export async function runOwn(turn: Turn, own: OwnCommand): Promise<OwnOutcome> {
@@ -52,26 +52,4 @@ async function runWith(turn: Turn, actor: Access, { commandId, name, args }: Own
     if (error instanceof Rejection) return { kind: 'rejected', code: error.code, params: error.params };
     throw error;
   }
-}
-
-/** Tells every phone through the log that the server holds these bytes. No command: nobody but the server can know. */
-export async function recordStoredPhoto(turn: Turn, sha256: string, size: number): Promise<void> {
-  if (await turn.exists(`storedPhoto/${sha256}`)) return;
-  const writes = [turn.writeRow('storedPhoto', { id: sha256, size })];
-  const who = { actorId: serverDeviceId, role: serverDeviceId };
-  await appendOwn(turn, {
-    ...{ ...who, commandId: turn.ports.newId(), name: 'photo.stored', v: 1, args: { sha256, size }, writes },
-  });
-}
-
-type OwnEntry = Pick<Draft, 'commandId' | 'actorId' | 'role' | 'name' | 'v' | 'args' | 'writes'>;
-
-async function appendOwn(turn: Turn, entry: OwnEntry): Promise<void> {
-  const deviceSeq = (await turn.lastSeq(serverDeviceId)) + 1;
-  await turn.append({
-    ...entry,
-    ...{ deviceId: serverDeviceId, deviceSeq, outcome: 'applied', code: null, params: null },
-    ...{ clientTime: turn.ports.now(), touches: [], settles: null },
-  });
-  turn.advance(serverDeviceId, deviceSeq);
 }

@@ -83,6 +83,8 @@ export interface ServerTx {
   row(committeeId: string, key: RowKey): Promise<ServerRowRecord | undefined>;
   rows(committeeId: string, keys: readonly RowKey[]): Promise<readonly (ServerRowRecord | undefined)[]>;
   list(committeeId: string, type: RowType, index: string, key: string): Promise<readonly ServerRowRecord[]>;
+  /** Every row: only for what is rare. */
+  allRows(committeeId: string): Promise<readonly ServerRowRecord[]>;
   putRows(committeeId: string, rows: readonly ServerRowRecord[]): Promise<void>;
   /** The row left this scope at version v: those who saw it there and do not see it now get a `del`. */
   addScopeMoves(
@@ -158,5 +160,7 @@ export interface EnginePorts {
   readonly newId: () => string; // epochs, salts
   readonly sha256: (text: string) => string; // hex
   readonly poke: (committeeId: string, seq: number) => void; // after commit
+  /** After commit: their bytes may go from where photos are kept. */
+  readonly photosDestroyed: (committeeId: string, hashes: readonly string[]) => void;
   readonly alarm: (code: string, details: Params) => void;
 }

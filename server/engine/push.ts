@@ -90,6 +90,7 @@ async function inOneTransaction(
 ): Promise<PushResponse> {
   let grownTo = 0;
   let sendsMoney = false;
+  let destroyed: readonly string[] = [];
   const response = await ports.store.write(async (tx): Promise<PushResponse> => {
     grownTo = 0;
     const turn = await Turn.begin(ports, tx, batch.committeeId);
@@ -106,11 +107,13 @@ async function inOneTransaction(
     if (stop.stop === 'gap' && batch.bundle !== undefined) await keepWaiting(turn, batch.bundle);
     if (stop.stop === undefined) await takeWaiting(turn, deviceId, decideAll);
     if (await turn.end()) grownTo = turn.committee.seq;
+    destroyed = turn.destroyedPhotos;
     sendsMoney = [...turn.written].some((key) => key.startsWith('transfer/'));
     const { epoch } = turn.committee;
     return { deviceSeq: await turn.lastSeq(deviceId), epoch, outcomes, ...stop };
   });
   if (grownTo > 0) ports.poke(batch.committeeId, grownTo);
+  if (destroyed.length > 0) ports.photosDestroyed(batch.committeeId, destroyed);
   if (sendsMoney) await deliverTransfers(ports, batch.committeeId).catch(() => undefined); // every minute again
   return response;
 }

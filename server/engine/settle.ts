@@ -1,6 +1,7 @@
 /** How a held command ends: in an entry of its own, which repeats who sent what and names the held one. */
 import { Rejection } from '../../src/domain/command.ts';
 import type { RowWrite } from '../../src/domain/run.ts';
+import { recordDestroyedPhotos } from './photos.ts';
 import type { HeldRow, StoredLogEntry } from './ports.ts';
 import type { Turn } from './turn.ts';
 
@@ -22,8 +23,13 @@ export async function firstEntry(turn: Turn, held: HeldRow): Promise<StoredLogEn
   return entry;
 }
 
-/** `held.drop` has an effect on the log instead of on rows: the command it names is settled as refused. */
-export async function afterApplied(turn: Turn, entry: Pick<StoredLogEntry, 'name' | 'args'>): Promise<void> {
+/** What a command does beside its own rows: sheets that are destroyed take their photos along. `held.drop` has an effect on
+ *  the log instead of on rows: the command it names is settled as refused. */
+export async function afterApplied(
+  turn: Turn,
+  entry: Pick<StoredLogEntry, 'name' | 'args' | 'effects'>,
+): Promise<void> {
+  await recordDestroyedPhotos(turn, entry.effects);
   if (entry.name !== 'held.drop') return;
   const held = turn.held.find(({ commandId }) => commandId === droppedId(entry.args));
   if (held === undefined) return;

@@ -157,6 +157,18 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
       expect(await read((snapshot) => snapshot.row('c2', 'proposalNote/n1'))).toEqual(note('n1', 'z', 1));
     });
 
+    test('a transaction reads all rows of a committee, own writes included', async () => {
+      await write((tx) => tx.putRows('c1', [note('n1', 'a', 1), note('n2', 'a', 1)]));
+      await write(async (tx) => {
+        await tx.putRows('c1', [note('n2', 'b', 2), note('n3', 'a', 2)]);
+        await tx.putRows('c2', [note('n4', 'a', 2)]);
+        const rows = await tx.allRows('c1');
+        expect([...rows].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+          ...[note('n1', 'a', 1), note('n2', 'b', 2), note('n3', 'a', 2)],
+        ]);
+      });
+    });
+
     test('an index lists rows by what they say now, in the order of their ids, own writes included', async () => {
       await write((tx) => tx.putRows('c1', [note('n3', 'a', 1), note('n1', 'a', 1), note('n2', 'b', 1)]));
       await write(async (tx) => {

@@ -46,6 +46,7 @@ export interface World {
   readonly ports: EnginePorts;
   readonly alarms: { readonly code: string; readonly details: Params }[];
   readonly pokes: number[];
+  readonly destroyed: string[]; // photos whose bytes may go
   readonly clock: { now: number };
   /** Founder and chair. */
   readonly anna: Phone;
@@ -74,6 +75,7 @@ export async function makeWorld({
   const clock = { now: Date.UTC(2026, 0, 10, 19) };
   const alarms: World['alarms'] = [];
   const pokes: number[] = [];
+  const destroyed: string[] = [];
   let ids = 0;
   const newId = (): string => {
     ids += 1;
@@ -83,6 +85,7 @@ export async function makeWorld({
   const ports: EnginePorts = {
     ...{ store, newId, sha256, now: () => clock.now },
     poke: (_committee, seq) => pokes.push(seq),
+    photosDestroyed: (_committee, hashes) => destroyed.push(...hashes),
     alarm: (code, details) => alarms.push({ code, details }),
   };
   const engine = createServerEngine(ports);
@@ -114,6 +117,7 @@ export async function makeWorld({
     ports,
     alarms,
     pokes,
+    destroyed,
     clock,
     anna,
     phone,

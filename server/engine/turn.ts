@@ -27,6 +27,8 @@ export class Turn {
   readonly tx: ServerTx;
   /** Rows that were written in this turn: what waits for one of them can go on. */
   readonly written = new Set<RowKey>();
+  /** Photos whose bytes may go once this is committed; asked again then, for an attempt may have been taken back. */
+  readonly destroyedPhotos: string[] = [];
   committee: CommitteeRow;
   held: readonly HeldRow[];
   rows: WorkingSet;
@@ -84,8 +86,13 @@ export class Turn {
   }
 
   async exists(key: RowKey): Promise<boolean> {
+    return (await this.body(key)) !== undefined;
+  }
+
+  async body(key: RowKey): Promise<Row | undefined> {
     await this.#load([key]);
-    return this.#records.get(key) != null;
+    const record = this.#records.get(key);
+    return record == null ? undefined : currentBody(record);
   }
 
   /** Runs `body` behind a savepoint: when it throws, nothing of it stays in the database nor in memory. */

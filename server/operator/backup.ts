@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import type { BlobStore } from '../blobs/blobStore.ts';
 import { copyBlob } from '../blobs/copyBlob.ts';
+import { sweepDestroyed } from '../blobs/destroyed.ts';
 import { FileBlobs, hashOfFile } from '../blobs/fileBlobs.ts';
 import { listCommittees } from '../db/committees.ts';
 import type { Database } from '../db/database.ts';
@@ -37,6 +38,7 @@ export interface Backup {
 export async function makeBackup(services: Services, into: string, now: Date): Promise<Backup> {
   const folder = join(into, `buurtkas-${fileTime(now)}`);
   mkdirSync(folder, { recursive: true });
+  await sweepDestroyed(services); // what is destroyed must not live on in a backup
   // The rows first: a photo that they name is on disk already, and one that comes later does no harm.
   await services.database.copyTo(databaseFile(folder));
   const photos = new FileBlobs(blobFolder(folder));

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PullResponse } from '../../src/sync/protocol.ts';
 import { buildApp } from '../app.ts';
 import { listCommittees } from '../db/committees.ts';
@@ -159,6 +159,64 @@ test('[H3] a restore brings back yesterday in a new epoch; the phone sends again
   } finally {
     await restored.app.close();
   }
+});
+
+describe('[B7] photos of destroyed sheets', () => {
+  const proposalId = '019bb000-0000-7000-8000-000000000078';
+  const signed = png(60, 80);
+  const sha256 = sha256Of(signed);
+  const destroy = { sheetIds: [`${proposalId}:1`], destroyedOn: '2027-03-01' };
+  const signedHere = async ({ services }: Pick<TestApp, 'services'>) =>
+    (await services.blobs.list()).some((name) => name.sha256 === sha256);
+  beforeEach(async () => {
+    await anna.does('proposal.create', {
+      ...{ proposalId, year: 2026, title: 'Feest', summary: '', applicant: '', kind: 'recurring_event' },
+      ...{ themeShares: [], quarters: [], budgetLines: [], requestedCents: 5 },
+    });
+    const photo = {
+      sha256,
+      originalSha256: sha256,
+      size: signed.length,
+      mime: 'image/jpeg',
+      width: 6,
+      height: 8,
+    } as const;
+    await anna.does('support.count', {
+      ...{ proposalId, sheetNumber: 1, area: '', householdsAsked: 3, forCount: 1, againstCount: 1, noOpinionCount: 0 },
+      ...{ notAtHomeCount: 1, photos: [photo], countedOn: '2026-01-10' },
+    });
+    await upload(anna, signed);
+  });
+
+  test('are no fault when they are gone; what was left behind is named, and no backup takes it along', async () => {
+    await anna.does('support.destroySheets', destroy);
+    await vi.waitFor(async () => expect(await signedHere(world)).toBe(false));
+    expect(await problems()).toEqual([]);
+    await world.services.blobs.append(anna.committeeId, sha256, 0, signed, signed.length);
+    expect(await problems()).toEqual([`B7: photo ${sha256} is destroyed, yet here`]);
+    const { manifest, report } = await backUp();
+    expect([manifest.files.length, report.problems]).toEqual([2, []]); // the data, and the other photo
+    expect(await signedHere(world)).toBe(false);
+  });
+
+  test('come back with a backup from before, until the phone that destroyed them sends that again', async () => {
+    const { folder: saved } = await backUp();
+    const payload = anna.pushOf('support.destroySheets', destroy);
+    await anna.ask('POST', '/api/sync/push', { payload });
+    await vi.waitFor(async () => expect(await signedHere(world)).toBe(false));
+    await world.app.close();
+    await restore(saved, world.place, later, true);
+    const restored = await buildApp(world.place);
+    try {
+      expect(await signedHere(restored)).toBe(true);
+      const headers = { cookie: `bk_session=${anna.cookie}` };
+      await restored.app.inject({ method: 'POST', url: '/api/sync/push', payload, headers });
+      await vi.waitFor(async () => expect(await signedHere(restored)).toBe(false));
+      expect((await verifyAll(restored.services)).problems).toEqual([]);
+    } finally {
+      await restored.app.close();
+    }
+  });
 });
 
 test('[P11] what waits in a backup may have been carried out after it: it is not refused any more', async () => {

@@ -2,6 +2,7 @@
 import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sweepDestroyed } from '../blobs/destroyed.ts';
 import { FileBlobs } from '../blobs/fileBlobs.ts';
 import { SqliteDatabase } from '../db/sqliteDatabase.ts';
 import { blobFolder, databaseFile, openServices, type Places } from '../services.ts';
@@ -75,6 +76,7 @@ async function beginAgain(
     await services.database.write(beginEpochs);
     const folders = [...(aside === null ? [] : [aside]), ...(places.s3 == null ? [] : [backup])];
     for (const folder of folders) await bringPhotos(new FileBlobs(blobFolder(folder)), services);
+    await sweepDestroyed(services);
     const photosKept = await recordPhotos(services);
     return { photosKept, ...(await mendRights(services, places.dataDir, former)) };
   } finally {

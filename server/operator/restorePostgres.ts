@@ -2,6 +2,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sweepDestroyed } from '../blobs/destroyed.ts';
 import { FileBlobs } from '../blobs/fileBlobs.ts';
 import { listCommittees } from '../db/committees.ts';
 import { copyTables, emptyTables } from '../db/copy.ts';
@@ -35,6 +36,7 @@ export function restoreIntoPostgres(
         return saved;
       });
       await bringPhotos(photos, services);
+      await sweepDestroyed(services);
       const photosKept = await recordPhotos(services);
       return { manifest, aside, photosKept, ...(await mendRights(services, places.dataDir, former)) };
     } finally {

@@ -4,7 +4,7 @@ import { scopeOf } from '../../src/domain/access.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import { type RowKey, rowKey } from '../../src/domain/command.ts';
 import { currentBody } from '../../src/domain/rowShapes.ts';
-import type { LedgerLine, StoredPhoto, Transfer } from '../../src/domain/rows.ts';
+import type { LedgerLine, Row, StoredPhoto, Transfer } from '../../src/domain/rows.ts';
 import { type BlobName, type BlobStore, hashOf } from '../blobs/blobStore.ts';
 import { sha256 } from '../codes.ts';
 import { listCommittees } from '../db/committees.ts';
@@ -29,7 +29,8 @@ export async function verifyAll({
   const problems: string[] = [];
   let entries = 0;
   const committees = await listCommittees(database);
-  const promised = new Map<string, number>(); // photo of committee -> size
+  const promised = new Set<string>(); // photos of committees, `committee/hash`
+  const destroyed = new Set<string>();
   const transfers = new Map<string, Transfer>(); // by committee and id
   for (const committee of committees) {
     const check = new CommitteeCheck(committee, (problem) => problems.push(`${committee.id}: ${problem}`));
@@ -39,7 +40,7 @@ export async function verifyAll({
     entries += check.entries;
     for (const { type, body } of rows) {
       if (type === 'transfer') transfers.set(`${committee.id}/${body.id}`, body as Transfer);
-      if (type === 'storedPhoto') promised.set(`${committee.id}/${body.id}`, (body as StoredPhoto).size);
+      if (type === 'storedPhoto') (isDestroyed(body) ? destroyed : promised).add(`${committee.id}/${body.id}`);
     }
   }
   problems.push(...transferProblems(transfers));
@@ -47,10 +48,23 @@ export async function verifyAll({
   for (const photo of photos) {
     const { committeeId, sha256: name } = photo;
     promised.delete(`${committeeId}/${name}`);
+    if (destroyed.has(`${committeeId}/${name}`))
+      problems.push(`${committeeId}: B7: photo ${name} is destroyed, yet here`);
     if ((await hashOfPhoto(blobs, photo)) !== name) problems.push(`${committeeId}: B2: photo ${name} has other bytes`);
   }
-  for (const name of promised.keys()) problems.push(`${name.replace('/', ': B3: photo ')} is not stored`);
+  for (const name of promised) {
+    if (!(await isDestroyedNow(store, name))) problems.push(`${name.replace('/', ': B3: photo ')} is not stored`);
+  }
   return { committees: committees.length, entries, photos: photos.length, problems };
+}
+
+const isDestroyed = (body: Row): boolean => (body as StoredPhoto).destroyedOn !== undefined;
+
+/** The rows were read a while ago, and a server that is running may have removed it since. */
+async function isDestroyedNow(store: Services['store'], name: string): Promise<boolean> {
+  const [committeeId = '', sha256 = ''] = name.split('/');
+  const row = await store.read((snapshot) => snapshot.row(committeeId, rowKey('storedPhoto', sha256)));
+  return row !== undefined && isDestroyed(row.body);
 }
 
 /** What one committee sent, the other has, once and with the same amount (D15). */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { limits, type PullResponse } from '../../src/sync/protocol.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { jpeg, png, sha256Of, webm } from '../testPhotos.ts';
@@ -168,6 +168,38 @@ test('[B4] a photo is shown through a row that names it, to whoever sees that ro
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'not_found']);
   }
   expect((await get(anna, 'x', 'secret')).statusCode).toBe(400);
+});
+
+test('[B7] destroyed sheets: their bytes go, late ones are dropped, and a phone that sends them hears that they arrived', async () => {
+  const { founder, member, services } = await start();
+  const anna = await founder();
+  const other = await member(anna, 'member');
+  const [bytes, kept] = [jpeg(1_600, 1_200), jpeg(800, 600)];
+  const proposalId = randomUUID();
+  const fields = { summary: '', applicant: '', themeShares: [], quarters: [], budgetLines: [], requestedCents: 5 };
+  await anna.does('proposal.create', { proposalId, year: 2026, title: 'Feest', kind: 'recurring_event', ...fields });
+  const photoOf = (of: Buffer) => {
+    const [sha256, size] = [sha256Of(of), of.length];
+    return { sha256, originalSha256: sha256, size, mime: 'image/jpeg' as const, width: 800, height: 600 };
+  };
+  const numbers = { householdsAsked: 3, forCount: 1, againstCount: 1, noOpinionCount: 0, notAtHomeCount: 1 };
+  const sheet = { proposalId, area: 'Kloosstraat', ...numbers, countedOn: '2026-01-10' };
+  await anna.does('support.count', { ...sheet, sheetNumber: 1, photos: [photoOf(bytes), photoOf(kept)] });
+  await anna.does('support.count', { ...sheet, sheetNumber: 2, photos: [photoOf(kept)] });
+  const send = (by: Visitor, of: Buffer) => patch(by, sha256Of(of), 0, of, of.length);
+  await send(anna, bytes);
+  await send(anna, kept);
+  const held = async () => (await services.blobs.list()).map(({ sha256 }) => sha256);
+  expect(await held()).toHaveLength(2);
+  await anna.does('support.destroySheets', { sheetIds: [`${proposalId}:1`], destroyedOn: '2027-03-01' });
+  await vi.waitFor(async () => expect(await held()).toEqual([sha256Of(kept)]));
+  const late = await send(other, bytes);
+  expect([late.statusCode, late.headers['upload-offset']]).toEqual([204, String(bytes.length)]);
+  expect(await held()).toEqual([sha256Of(kept)]);
+  const shown = await anna.ask('GET', `${urlOf(anna, sha256Of(kept))}?t=supportSheet&id=${proposalId}:2`);
+  expect(shown.rawPayload.equals(kept)).toBe(true);
+  const gone = await anna.ask('GET', `${urlOf(anna, sha256Of(bytes))}?t=supportSheet&id=${proposalId}:1`);
+  expect(gone.statusCode).toBe(404);
 });
 
 test('[B4] what was spoken on the street is played to the committee, and to no initiator', async () => {

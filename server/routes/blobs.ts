@@ -53,8 +53,10 @@ export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOp
     const { 'upload-offset': offset, 'upload-length': total } = parse(uploadHeaders, request.headers);
     if (!Buffer.isBuffer(request.body)) throw new HttpError(415, 'wrong_content_type');
     const result = await blobs.append(committee, sha256, offset, request.body, total);
-    // Also when the file was here already: the entry may be missing after a crash between the two.
-    if (result.kind === 'stored') await engine.recordStoredPhoto(committee, sha256, result.size);
+    // Also when the file was here already: the entry may be missing after a crash between the two. What was destroyed is
+    // dropped, and its phone hears that it arrived: then it need not come again (B7).
+    const kept = result.kind !== 'stored' || (await engine.recordStoredPhoto(committee, sha256, result.size));
+    if (!kept) await blobs.remove(committee, sha256);
     return answerUpload(reply, result);
   });
 

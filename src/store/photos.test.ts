@@ -192,3 +192,74 @@ test('free space never touches bytes that are not at the server yet', async () =
   expect(await chair.engine.freeSpace()).toBe(0);
   expect((await blob())?.bytes?.byteLength).toBe(1_000);
 });
+
+const destroy = (proposalId: string) => ({ sheetIds: [`${proposalId}:1`], destroyedOn: '2027-03-01' });
+
+test('[B7] photos of destroyed sheets leave every phone, the small pictures too, and the server', async () => {
+  const { server, committeeId, chair, sha256, proposalId, phone, copy, blob } = await seenBy('treasurer');
+  expect((await blob())?.thumbnail?.byteLength).toBe(100);
+  expect((await copy())?.bytes?.byteLength).toBe(1_000);
+  await chair.engine.dispatch(committeeId, 'support.destroySheets', destroy(proposalId));
+  expect(await blob(), 'only the server knows whether another row shows it').toBeDefined();
+  await chair.engine.sync(committeeId);
+  await phone.engine.sync(committeeId);
+  expect([await blob(), await copy()]).toEqual([undefined, undefined]);
+  expect([...server.blobs.keys()]).toEqual([]);
+  await expect(phone.engine.photo(committeeId, sha256, `supportSheet/${proposalId}:1`)).rejects.toThrow();
+});
+
+test('[B7] a photo that another row shows stays on every phone', async () => {
+  const { server, committeeId, chair, sha256, proposalId, phone, copy, blob } = await seenBy('treasurer');
+  const photo = { sha256, originalSha256: sha256, size: 1_000, mime: 'image/jpeg', width: 900, height: 1200 } as const;
+  const numbers = { householdsAsked: 3, forCount: 3, againstCount: 0, noOpinionCount: 0, notAtHomeCount: 0 };
+  const other = { proposalId, sheetNumber: 2, area: '', ...numbers, photos: [photo], countedOn: today };
+  await chair.engine.dispatch(committeeId, 'support.count', other);
+  await chair.engine.dispatch(committeeId, 'support.destroySheets', destroy(proposalId));
+  await chair.engine.sync(committeeId);
+  await phone.engine.sync(committeeId);
+  expect([(await blob())?.state, (await copy())?.bytes?.byteLength]).toEqual(['stored', 1_000]);
+  expect([...server.blobs.keys()]).toEqual([`${committeeId}/${sha256}`]);
+});
+
+test('[B7] a phone that still has to send a photo of a destroyed sheet drops it with its count', async () => {
+  const { server, committeeId, chair, proposalId, phone } = await seenBy('treasurer');
+  const bytes = bytesOf(2_000);
+  const late = hashOf(bytes);
+  const photo = { sha256: late, originalSha256: late, size: 2_000, mime: 'image/jpeg', width: 9, height: 9 } as const;
+  const numbers = { householdsAsked: 10, forCount: 6, againstCount: 1, noOpinionCount: 1, notAtHomeCount: 2 };
+  const count = { proposalId, sheetNumber: 1, area: 'Klosplein', ...numbers, photos: [photo], countedOn: today };
+  await phone.engine.dispatch(committeeId, 'support.count', count, { photos: [{ photo, bytes, thumbnail: null }] });
+  await chair.engine.dispatch(committeeId, 'support.destroySheets', destroy(proposalId));
+  await chair.engine.sync(committeeId);
+  await phone.engine.sync(committeeId);
+  expect(await phone.read((tx) => tx.blobs.all())).toEqual([]);
+  expect([...server.blobs.keys()]).toEqual([]);
+  expect(phone.traffic.requests.some(({ kind }) => kind === 'blobSend')).toBe(false);
+  expect(
+    await phone.read((tx) => tx.rows('supportCount').where('[committeeId+body.proposalId]', [committeeId, proposalId])),
+  ).toHaveLength(2);
+});
+
+test('[B7] a photo whose count is not decided yet waits for that, is offered, and goes when the server dropped it', async () => {
+  const { server, committeeId, chair, addPhone } = await begin();
+  const [phone, proposalId, bytes] = [await addPhone('treasurer'), newId(), bytesOf(1_000)];
+  const sha256 = hashOf(bytes);
+  const photo = { sha256, originalSha256: sha256, size: 1_000, mime: 'image/jpeg', width: 9, height: 9 } as const;
+  const numbers = { householdsAsked: 10, forCount: 6, againstCount: 1, noOpinionCount: 1, notAtHomeCount: 2 };
+  const count = { proposalId, sheetNumber: 1, area: 'Klosplein', ...numbers, photos: [photo], countedOn: today };
+  const photos = [{ photo, bytes, thumbnail: null }];
+  const blob = () => phone.read((tx) => tx.blobs.get([committeeId, sha256]));
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(proposalId));
+  await chair.engine.dispatch(committeeId, 'support.count', count, { photos });
+  await phone.engine.dispatch(committeeId, 'support.count', count, { photos }); // the same picture, on a phone that heard nothing yet
+  await chair.engine.sync(committeeId);
+  await chair.engine.dispatch(committeeId, 'support.destroySheets', destroy(proposalId));
+  await chair.engine.sync(committeeId);
+  phone.traffic.instead = (kind) => (kind === 'push' ? { deviceSeq: 0, outcomes: [], stop: 'retry' } : undefined);
+  await expect(phone.engine.sync(committeeId)).rejects.toThrow();
+  expect((await blob())?.bytes?.byteLength).toBe(1_000);
+  phone.traffic.instead = () => undefined;
+  await phone.engine.sync(committeeId);
+  expect(sent(phone)).toHaveLength(1);
+  expect([await blob(), [...server.blobs.keys()]]).toEqual([undefined, []]);
+});

@@ -1,5 +1,28 @@
 /** Photos on the phone: which bytes may go, and when (docs/sync.md, B3). */
+import type { StoredPhoto } from '../domain/rows.ts';
 import type { BlobItem, ClientTx } from './ports.ts';
+
+/** What the rows say of a photo: that its bytes are at the server, or that they are destroyed (B7). */
+export async function standingOf(
+  tx: ClientTx,
+  committeeId: string,
+  sha256: string,
+): Promise<'unknown' | 'stored' | 'destroyed'> {
+  const row = await tx.rows('storedPhoto').get([committeeId, sha256]);
+  if (row === undefined) return 'unknown';
+  return (row.body as StoredPhoto).destroyedOn === undefined ? 'stored' : 'destroyed';
+}
+
+/** Bytes and small pictures of photos that are destroyed go (B7). One that a command names which is not decided yet waits
+ *  for its outcome: when a row shows it again, the server takes it in again. */
+export async function forgetDestroyed(tx: ClientTx, committeeId: string, hashes: readonly string[]): Promise<void> {
+  const items = await tx.blobs.getMany(hashes.map((sha256) => [committeeId, sha256]));
+  for (const item of items) {
+    if (item === undefined) continue;
+    const undecided = item.state !== 'stored' && (await tx.outbox.count('commandId', item.announcedBy)) > 0;
+    if (!undecided) await tx.blobs.removeMany([[committeeId, item.sha256]]);
+  }
+}
 
 /** The server's own entry about these photos arrived: their bytes are safe there, the thumbnail stays here. */
 export async function freeStored(tx: ClientTx, committeeId: string, hashes: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 /** Photos on their way (docs/sync.md, B1-B5): after their command, in chunks from where the server is, one that does not
  *  go never in the way of another. */
 import type { RowKey } from '../domain/command.ts';
-import { freeStored } from './blobStore.ts';
+import { freeStored, standingOf } from './blobStore.ts';
 import { type BlobItem, type Key, type Ports, Unreachable } from './ports.ts';
 import { limits } from './protocol.ts';
 
@@ -90,7 +90,9 @@ async function sendPhoto(
  *  (any more) gets no pull: there the word of the server, that it hashed these bytes and holds them, has to do. */
 async function arrived({ store }: Ports, committeeId: string, sha256: string): Promise<void> {
   await store.write(async (tx) => {
-    const told = (await tx.rows('storedPhoto').get([committeeId, sha256])) !== undefined;
+    const standing = await standingOf(tx, committeeId, sha256);
+    if (standing === 'destroyed') return tx.blobs.removeMany([[committeeId, sha256]]); // the server took nothing in, or shows it again
+    const told = standing === 'stored';
     if (told || (await tx.meta.get(committeeId))?.removed === true) await freeStored(tx, committeeId, [sha256]);
   });
 }
@@ -138,6 +140,7 @@ export async function photoThumbnail(
 async function keepCopy(ports: Ports, committeeId: string, sha256: string, bytes: ArrayBuffer): Promise<void> {
   const thumbnail = (await ports.thumbnail?.(bytes).catch(() => undefined)) ?? null;
   await ports.store.write(async (tx) => {
+    if ((await standingOf(tx, committeeId, sha256)) === 'destroyed') return; // while it was under way
     const known = await tx.blobs.get([committeeId, sha256]);
     if (known === undefined) {
       const { byteLength: size } = bytes;

@@ -1,5 +1,6 @@
 /** Unsent work in a file (docs/sync.md, H1): out of this phone, and into any other or the server, twice and in any order. */
 import { canonical } from '../domain/canonical.ts';
+import { standingOf } from './blobStore.ts';
 import { type BlobItem, type ClientTx, type Key, type Ports, type RelayItem, SignedOut, Unreachable } from './ports.ts';
 import { type Bundle, bundleText, limits } from './protocol.ts';
 import { sentOf } from './settle.ts';
@@ -73,7 +74,7 @@ async function keepForDelivery(
   const key: Key = [committeeId, sha256];
   const known = await tx.blobs.get(key);
   if (known !== undefined && known.bytes !== null) return;
-  if ((await tx.rows('storedPhoto').get(key)) !== undefined) return;
+  if ((await standingOf(tx, committeeId, sha256)) === 'stored') return;
   const rest = { own: 0, state: 'waiting', announcedBy: '', tries: 0, problem: null, thumbnail: null } as const;
   await tx.blobs.put({ sha256, committeeId, mime, size: bytes.byteLength, bytes, ...rest });
 }

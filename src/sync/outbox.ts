@@ -6,6 +6,7 @@ import { rowKey } from '../domain/command.ts';
 import { shapeVersion } from '../domain/rowShapes.ts';
 import type { Attachment } from '../domain/rows.ts';
 import type { RowWrite } from '../domain/run.ts';
+import { standingOf } from './blobStore.ts';
 import { Forecaster } from './forecast.ts';
 import { newMeta } from './meta.ts';
 import type { BlobItem, ClientTx, OutboxItem, ShadowRow, StoredRow } from './ports.ts';
@@ -111,7 +112,7 @@ async function keepPhotos(
     const key = [committeeId, photo.sha256];
     const known = await tx.blobs.get(key);
     if (known !== undefined && known.state !== 'broken' && (known.bytes !== null || known.state === 'stored')) continue;
-    const stored = (await tx.rows('storedPhoto').get(key)) !== undefined; // somebody else took the same picture in
+    const stored = (await standingOf(tx, committeeId, photo.sha256)) === 'stored'; // somebody else took the same picture in
     const item: BlobItem = {
       sha256: photo.sha256,
       committeeId,

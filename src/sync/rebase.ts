@@ -3,9 +3,9 @@
 import { type Access, showsPhotos } from '../domain/access.ts';
 import { type Params, type RowKey, rowKey } from '../domain/command.ts';
 import { shapesNow } from '../domain/rowShapes.ts';
-import { rowTypes } from '../domain/rows.ts';
+import { rowTypes, type StoredPhoto } from '../domain/rows.ts';
 import { takeFromArchive } from './archive.ts';
-import { forgetCopies, freeStored } from './blobStore.ts';
+import { forgetCopies, forgetDestroyed, freeStored } from './blobStore.ts';
 import { Confirmed } from './confirmed.ts';
 import { Forecaster } from './forecast.ts';
 import { BrokenPromise, renumber, requeue } from './heal.ts';
@@ -272,8 +272,11 @@ async function photosAfter(
   before: Access | null,
   now: Access,
 ): Promise<void> {
-  const stored = patch.filter((op) => op.op === 'put' && op.t === 'storedPhoto').map(({ id }) => id);
-  await freeStored(tx, committeeId, stored);
+  const photos = patch.flatMap((op) => (op.op === 'put' && op.t === 'storedPhoto' ? [op.row as StoredPhoto] : []));
+  const hashes = (destroyed: boolean) =>
+    photos.filter(({ destroyedOn }) => (destroyedOn !== undefined) === destroyed).map(({ id }) => id);
+  await freeStored(tx, committeeId, hashes(false));
+  await forgetDestroyed(tx, committeeId, hashes(true));
   // Photos of others that were kept for a second look may belong to rows that went.
   const left = patch.some(({ op, t }) => op === 'del' && showsPhotos(t));
   if (left || (before !== null && before.v !== now.v)) await forgetCopies(tx, committeeId);

@@ -77,6 +77,7 @@ function engineOver(database: BuurtkasDatabase, poke: (committeeId: string, seq:
     newId,
     sha256,
     poke,
+    photosDestroyed: () => undefined,
     alarm: (code, details) => {
       throw new Error(`alarm ${code} ${JSON.stringify(details)}`);
     },

@@ -162,6 +162,17 @@ export class Transaction implements ServerTx {
     });
   }
 
+  allRows(committeeId: string): Promise<readonly ServerRowRecord[]> {
+    return this.#operation(() => {
+      const found = new Map(this.#base(committeeId)?.rows);
+      const prefix = `row ${committeeId} `;
+      for (const [name, value] of this.#own) {
+        if (name.startsWith(prefix)) found.set(name.slice(prefix.length) as RowKey, value as ServerRowRecord);
+      }
+      return [...found.values()];
+    });
+  }
+
   putRows(committeeId: string, rows: readonly ServerRowRecord[]): Promise<void> {
     return this.#operation(() => {
       for (const row of rows) {

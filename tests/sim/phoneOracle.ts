@@ -108,12 +108,12 @@ function checkArchived(device: Device, item: ArchiveItem, { oracleOf, report }: 
   }
 }
 
-/** I13: own bytes go only when the server holds them. */
+/** I13: own bytes go only when the server holds them, or when they are destroyed (B7). */
 function checkBlob({ before, after }: Change, { host, report }: Watch): void {
   const had = before as BlobItem | undefined;
   if (had === undefined || had.own === 0 || had.bytes === null) return;
   if ((after as BlobItem | undefined)?.bytes != null) return;
-  if (!host.photos.isStored(had.committeeId, had.sha256)) {
+  if (!host.photos.mayLeavePhones(had.committeeId, had.sha256)) {
     report('I13', `photo ${had.sha256.slice(0, 8)} left the phone, the server has not stored it`);
   }
 }

@@ -98,6 +98,7 @@ export class ServerHost implements Door {
       newId: () => newUuid(ids),
       sha256: (text) => hash('sha256', text),
       poke: (committeeId, seq) => this.#parts.poke(committeeId, seq),
+      photosDestroyed: (committeeId, hashes) => this.photos.destroy(committeeId, hashes),
       alarm: (code, details) => this.#alarm(code, details),
     });
     return this.engine;
@@ -302,7 +303,8 @@ export class ServerHost implements Door {
 
   async #recordStored(committeeId: string, sha256: string): Promise<'stored'> {
     const size = this.photos.bytes(committeeId, sha256)?.byteLength ?? 0;
-    await this.#handled(() => this.engine.recordStoredPhoto(committeeId, sha256, size));
+    const kept = await this.#handled(() => this.engine.recordStoredPhoto(committeeId, sha256, size));
+    if (!kept) this.photos.destroy(committeeId, [sha256]);
     return 'stored';
   }
 

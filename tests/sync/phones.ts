@@ -32,7 +32,10 @@ export class Server {
   #engine(): ServerEngine {
     const nothing = () => undefined;
     const ports = { store: this.store, now: () => 1_700_000_000_000, newId, sha256: hashOf, poke: nothing };
-    return createServerEngine({ ...ports, alarm: (code) => this.alarms.push(code) });
+    const photosDestroyed = (committeeId: string, hashes: readonly string[]): void => {
+      for (const sha256 of hashes) this.blobs.delete(`${committeeId}/${sha256}`);
+    };
+    return createServerEngine({ ...ports, photosDestroyed, alarm: (code) => this.alarms.push(code) });
   }
 
   /** What a backup of now would hold, to come back to. A restore begins a new epoch; a disk that was put back does not. */
@@ -215,7 +218,7 @@ export class Phone {
     server.parts.delete(name);
     if (hashOf(grown.buffer) !== sha256) return 'mismatch' as const;
     server.blobs.set(name, grown.buffer);
-    await server.engine.recordStoredPhoto(committeeId, sha256, total);
+    if (!(await server.engine.recordStoredPhoto(committeeId, sha256, total))) server.blobs.delete(name);
     return 'stored' as const;
   }
 }

@@ -14,7 +14,7 @@ export function usePhotoStands(): PhotoStands {
   const rows = useRows('storedPhoto');
   const broken = useLive(() => queue.brokenPhotos(), [queue, committeeId], none);
   return useMemo(() => {
-    const stored = new Set(rows.map(({ id }) => id));
+    const stored = new Set(rows.flatMap(({ id, destroyedOn }) => (destroyedOn === undefined ? [id] : [])));
     const brokenHere = new Set(broken.map(({ sha256 }) => sha256));
     return (sha256) => (stored.has(sha256) ? 'stored' : brokenHere.has(sha256) ? 'broken' : 'on_the_way');
   }, [rows, broken]);

@@ -1,0 +1,57 @@
+/** What the log says of photos: that the server holds one (B3), and that one is destroyed (B7). No commands: nobody but the
+ *  server can know. */
+import { destroyedPhotosOf, photosOf } from '../../src/domain/access.ts';
+import { rowKey } from '../../src/domain/command.ts';
+import { currentBody } from '../../src/domain/rowShapes.ts';
+import type { IsoDate, StoredPhoto, SupportSheet } from '../../src/domain/rows.ts';
+import type { RowWrite } from '../../src/domain/run.ts';
+import { appendOwn, serverDeviceId } from './ownEntry.ts';
+import type { Turn } from './turn.ts';
+
+/** Tells every phone that the server holds these bytes. Answers false for a photo that was destroyed and that no row shows
+ *  again: its bytes have to go. */
+export async function recordStoredPhoto(turn: Turn, sha256: string, size: number): Promise<boolean> {
+  const known = await storedPhoto(turn, sha256);
+  if (known?.destroyedOn !== undefined && !(await shownPhotos(turn)).has(sha256)) return false;
+  const photo = { id: sha256, size };
+  if (known === undefined || known.destroyedOn !== undefined) {
+    await append(turn, 'photo.stored', { sha256, size }, [photo]);
+  }
+  return true;
+}
+
+/** After a command that destroyed sheets: the photos that no other row shows are destroyed with them. Tells every phone,
+ *  in the same transaction. */
+export async function recordDestroyedPhotos(turn: Turn, effects: readonly RowWrite[]): Promise<void> {
+  const days = new Map<string, IsoDate>();
+  for (const { type, body } of effects) {
+    const { destroyed } = body as Partial<SupportSheet>;
+    for (const sha256 of destroyedPhotosOf(type, body)) days.set(sha256, destroyed?.destroyedOn ?? '');
+  }
+  if (days.size === 0) return;
+  const shown = await shownPhotos(turn);
+  const gone: StoredPhoto[] = [];
+  for (const [sha256, destroyedOn] of days) {
+    const known = await storedPhoto(turn, sha256);
+    if (shown.has(sha256) || known?.destroyedOn !== undefined) continue;
+    gone.push({ id: sha256, size: known?.size ?? 0, destroyedOn });
+  }
+  if (gone.length === 0) return;
+  await append(turn, 'photo.destroyed', { photos: gone }, gone);
+  turn.destroyedPhotos.push(...gone.map(({ id }) => id));
+}
+
+const storedPhoto = async (turn: Turn, sha256: string): Promise<StoredPhoto | undefined> =>
+  (await turn.body(rowKey('storedPhoto', sha256))) as StoredPhoto | undefined;
+
+/** By all rows, for a photo can be shown by more than one. Read only when something is destroyed. */
+async function shownPhotos({ tx, committee }: Turn): Promise<ReadonlySet<string>> {
+  const rows = await tx.allRows(committee.id);
+  return new Set(rows.flatMap((row) => photosOf(row.type, currentBody(row))));
+}
+
+function append(turn: Turn, name: string, args: unknown, photos: readonly StoredPhoto[]): Promise<void> {
+  const who = { actorId: serverDeviceId, role: serverDeviceId };
+  const writes = photos.map((photo) => turn.writeRow('storedPhoto', photo));
+  return appendOwn(turn, { ...who, commandId: turn.ports.newId(), name, v: 1, args, writes });
+}
