@@ -1,6 +1,6 @@
 /** After the calm: everything has arrived, everybody has what they may see, every refusal has reached its author. */
 import type { StoredLogEntry } from '../../server/engine/ports.ts';
-import { rowKey } from '../../src/domain/command.ts';
+import type { StoredPhoto } from '../../src/domain/rows.ts';
 import type { RelayItem } from '../../src/sync/ports.ts';
 import type { Device } from './device.ts';
 import type { LogOracle, Version } from './logOracle.ts';
@@ -49,7 +49,10 @@ export function checkEnd(world: World): void {
   for (const device of world.devices) {
     const unrest = findUnrest(device, world);
     if (unrest !== undefined) world.report('I16', `${device.name} ${unrest}`);
-    for (const committeeId of world.committeeIds) checkAuthor(device, committeeId, world);
+    for (const committeeId of world.committeeIds) {
+      checkAuthor(device, committeeId, world);
+      checkDestroyed(device, committeeId, world);
+    }
   }
   for (const committeeId of world.committeeIds) {
     checkWaiting(committeeId, world);
@@ -59,6 +62,17 @@ export function checkEnd(world: World): void {
     for (const holders of locks.values()) {
       if ([...holders].some((tab) => !tabs.includes(tab))) world.report('I17', `${name}: a dead tab holds a lock`);
     }
+  }
+}
+
+/** B7: of what is destroyed no phone that heard of it has bytes or a small picture. */
+function checkDestroyed(device: Device, committeeId: string, world: World): void {
+  const oracle = world.oracleOf(committeeId);
+  if (!oracle.rightsAt(device.personId, oracle.seq)?.person) return;
+  for (const { sha256 } of device.db.plain('blobs').where('committeeId', committeeId)) {
+    const row = oracle.histories.get(`storedPhoto/${sha256}`)?.versions.at(-1)?.body as StoredPhoto | undefined;
+    if (row?.destroyedOn !== undefined)
+      world.report('B7', `${device.name} keeps destroyed photo ${sha256.slice(0, 8)}`);
   }
 }
 

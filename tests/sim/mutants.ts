@@ -124,6 +124,11 @@ export const mutants: readonly Mutant[] = [
       edit('src/sync/blobs.ts', 'if (told || (await tx.meta.get(committeeId))?.removed === true)', 'if (true)'),
     ],
   },
+  {
+    name: 'destroyed-photo-kept',
+    says: 'a phone keeps a photo of signatures that are destroyed',
+    edits: [rebase('await forgetDestroyed(tx, committeeId, hashes(true));', '')],
+  },
   { name: 'relaxed-writes', says: 'what is called saved may not be on disk', hook: 'relaxedCommits' },
   { name: 'quota-drops-outbox', says: 'a phone that is full throws unsent work away', hook: 'quotaDropsOutbox' },
   {

@@ -156,7 +156,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [2, finishProposal],
   [7, countSupport],
   [2, settleSupport],
-  [1, destroySheets],
+  [desk.rows('supportSheet').some(({ photos }) => photos.length > 0) ? 12 : 0.3, destroySheets],
   [3, supportEvidence],
   [desk.role === 'district_manager' ? 20 : 4, ruling],
   [desk.rows('meeting').length < 2 ? 6 : 0.7, planMeeting],
