@@ -3,6 +3,7 @@ import { type YearFigure, yearReport } from '../../../domain/yearReport.ts';
 import { useMe, useToday } from '../../data.ts';
 import { Printer } from '../../icons.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
+import { nlBarriers } from '../../nl/barriers.ts';
 import { nlPrint } from '../../nl/print-decisions.ts';
 import { nlProposals, titleOr } from '../../nl/proposals.ts';
 import { nlYear } from '../../nl/year.ts';
@@ -13,6 +14,7 @@ import { usePageTitle } from '../../parts/page-head.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useParam } from '../../router.tsx';
+import { BarrierList } from '../rules/barrier-list.tsx';
 import { figuresOf } from './figures-card.tsx';
 import { QuarterTable } from './quarters-card.tsx';
 import { barsOf, ThemeChart } from './theme-card.tsx';
@@ -58,6 +60,7 @@ function Paper({ data }: { readonly data: YearInsight }) {
           <ThemeChart bars={barsOf(data)} count={insight.projects.length} cents={insight.awardedCents} />
           <p class="bk-small bk-soft">{nlAccountability.themes.note}</p>
         </section>
+        <Barriers data={data} />
         <section class="bk-stack bk-gap-2">
           <h2>{nlAccountability.quarters.title}</h2>
           <QuarterTable groups={insight.quarters} year={year} />
@@ -134,6 +137,17 @@ function Projects({ data: { insight, lines } }: { readonly data: YearInsight }) 
         />
       </div>
     </div>
+  );
+}
+
+/** Why little goes to some themes: beside the shares, because the city asks so (S21). */
+function Barriers({ data: { budgetYear } }: { readonly data: YearInsight }) {
+  if ((budgetYear?.barriers ?? []).length === 0) return null;
+  return (
+    <section class="bk-stack bk-gap-2">
+      <h2>{nlBarriers.title}</h2>
+      <BarrierList budgetYear={budgetYear} />
+    </section>
   );
 }
 

@@ -11,7 +11,7 @@ import { LocalMark } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useLocation } from '../../router.tsx';
-import { YearChips } from '../../year-choice.tsx';
+import { BarrierList } from './barrier-list.tsx';
 import { BarriersForm } from './barriers-form.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { SecondCard, SecondForm } from './second-form.tsx';
@@ -128,25 +128,11 @@ function ThemesCard() {
 function BarriersCard() {
   const { budgetYear } = useMe();
   const barriers = budgetYear?.barriers ?? [];
-  const themes = (budgetYear?.themes ?? []).filter(({ number }) => barriers.some(({ theme }) => theme === number));
   return (
     <Card labelledBy="drempels">
       <CardHead id="drempels" title={nlBarriers.title} />
       {barriers.length === 0 && <p class="bk-soft">{nlBarriers.none}</p>}
-      {themes.map(({ number, name }) => (
-        <section key={number} aria-label={name}>
-          <h3>
-            {number}. {name}
-          </h3>
-          <ul>
-            {barriers
-              .filter(({ theme }) => theme === number)
-              .map(({ kind, text }) => (
-                <li key={`${kind} ${text}`}>{[nlBarriers.kinds[kind], ...(text === '' ? [] : [text])].join(': ')}</li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <BarrierList budgetYear={budgetYear} />
       {mayI('budgetYear.change') && <LinkButton href={`${home}?drempels=1`}>{nlBarriers.edit}</LinkButton>}
     </Card>
   );
