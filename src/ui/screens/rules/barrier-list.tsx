@@ -12,7 +12,7 @@ export function BarrierList({ budgetYear }: { readonly budgetYear: BudgetYear | 
           <h3>
             {number}. {name}
           </h3>
-          <ul>
+          <ul class="bk-prose">
             {barriers
               .filter(({ theme }) => theme === number)
               .map(({ kind, text }) => (
