@@ -196,6 +196,16 @@ describe('Verantwoording', () => {
     expect(tasks(world, 'chair', '2027-01-01')['report']).toMatchObject({ status: 'report_reported', state: 'done' });
   });
 
+  test('[S21] of more years: asks after each year, also when the report was told early', () => {
+    const world = given.decidedWorld();
+    world.ok('chair', 'proposal.setYears', { proposalId: given.proposalId, untilYear: 2028, seen: null });
+    const due = { status: 'report_year_due', state: 'todo', mine: true, count: 1 };
+    expect(tasks(world, 'initiator', '2027-02-01')['report']).toMatchObject(due);
+    world.ok('initiator', 'outcome.change', tell);
+    expect(tasks(world, 'initiator', '2028-02-01')['report']).toMatchObject({ ...due, count: 2 });
+    expect(tasks(world, 'initiator', '2029-02-01')['report']).toMatchObject({ status: 'report_reported' });
+  });
+
   test('nothing to tell without an award', () => {
     expect(tasks(given.submittedWorld(), 'chair')['report']).toMatchObject({ status: 'report_none', state: 'waiting' });
   });

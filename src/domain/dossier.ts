@@ -2,7 +2,7 @@
 import { type Access, isVotingRole } from './access.ts';
 import { missingForSubmit } from './complete.ts';
 import { addCents } from './money.ts';
-import { missingInOutcome, type ReportStage, reportStage } from './outcome.ts';
+import { missingInOutcome, type ReportStage, reportStage, yearsToTell } from './outcome.ts';
 import { mayRun } from './permissions.ts';
 import { votingMemberIds } from './quorum.ts';
 import type {
@@ -24,7 +24,7 @@ export type TaskStatus = {
   readonly decision: 'not_submitted' | 'waiting' | 'on_agenda' | 'awarded' | 'partly_awarded' | 'refused' | 'deferred';
   readonly payout: 'no_award' | 'nothing_approved' | 'to_pay' | 'paid' | 'finished';
   readonly receipts: 'none' | 'waits_for_decision' | 'to_judge' | 'returned' | 'judged';
-  readonly report: `report_${ReportStage}`;
+  readonly report: `report_${ReportStage}` | 'report_year_due';
 };
 export type TaskId = keyof TaskStatus;
 
@@ -146,6 +146,11 @@ function receiptsTask({ access, proposal, claims }: DossierInput): DossierTask {
 }
 
 function reportTask({ access, proposal, outcome, today }: DossierInput): DossierTask {
+  const years = yearsToTell(proposal, outcome, today).length;
+  if (years > 0) {
+    const mine = mayRun(access.role, 'outcome.tellYear');
+    return task('report', 'report_year_due', 'todo', { mine, count: years });
+  }
   const stage = reportStage(proposal, outcome, today);
   const state = stage === 'due' ? 'todo' : stage === 'reported' || stage === 'closed' ? 'done' : 'waiting';
   const mine = stage === 'due' && mayRun(access.role, 'outcome.change');

@@ -2,7 +2,7 @@
  *  book. Codes and numbers only. */
 import { addDays } from './dates.ts';
 import { addCents } from './money.ts';
-import type { Cents, IsoDate, LedgerLine, Outcome, Proposal } from './rows.ts';
+import type { Cents, IsoDate, LedgerLine, Outcome, OutcomeYear, Proposal } from './rows.ts';
 
 export const noOutcome = (proposalId: string): Outcome => ({
   ...{ id: proposalId, visitors: null, story: '', nicer: null, nicerFor: '', withoutBudget: null },
@@ -22,6 +22,8 @@ export function missingInOutcome(outcome: Outcome | undefined): readonly Missing
   ];
 }
 
+/** A plan runs for at most this many years. */
+export const yearsMax = 5;
 const weeksToReport = 4;
 
 /** When it is over: its last day, or for one that runs for more years the end of the last of them. */
@@ -42,6 +44,54 @@ export function reportStage(proposal: Proposal, outcome: Outcome | undefined, to
   if (past === true || (!awarded && state !== 'finished')) return 'none';
   if (missingInOutcome(outcome).length === 0) return awarded ? 'reported' : 'closed';
   return state === 'finished' || today > overOn(proposal) ? 'due' : 'running';
+}
+
+const saysSomething = ({ visitors, story }: Pick<OutcomeYear, 'visitors' | 'story'>): boolean =>
+  visitors !== null || story.trim() !== '';
+
+/** What was told of one year: of the last one, and of a project of one year, in the report itself. */
+export function toldOfYear(
+  { year: first, untilYear = first }: Pick<Proposal, 'year' | 'untilYear'>,
+  outcome: Outcome | undefined,
+  year: number,
+): OutcomeYear | undefined {
+  const own = outcome?.years?.find((one) => one.year === year);
+  if (own !== undefined && saysSomething(own)) return own;
+  if (outcome === undefined || year !== untilYear || !saysSomething(outcome)) return undefined;
+  return { year, visitors: outcome.visitors, story: outcome.story };
+}
+
+/** Years of a project of more years that are over and not told, the earliest first. Once all of it is over and reported,
+ *  nobody asks for them any more. */
+export function yearsToTell(proposal: Proposal, outcome: Outcome | undefined, today: IsoDate): readonly number[] {
+  const { year, untilYear = year } = proposal;
+  const stage = reportStage(proposal, outcome, today);
+  if (stage !== 'running' && !(stage === 'reported' && today <= overOn(proposal))) return [];
+  return Array.from({ length: untilYear - year }, (_, n) => year + n).filter(
+    (each) => today > `${each}-12-31` && toldOfYear(proposal, outcome, each) === undefined,
+  );
+}
+
+/** Four weeks after the year. */
+export const yearReportDueOn = (year: number): IsoDate => addDays(`${year}-12-31`, weeksToReport * 7);
+
+/** A project of more years in one of them. */
+export interface RunningProject {
+  readonly proposal: Proposal;
+  readonly told: OutcomeYear | undefined;
+}
+
+/** Projects of more years that got money and run in this year. */
+export function runningIn(
+  proposals: readonly Proposal[],
+  outcomes: readonly Outcome[],
+  year: number,
+): readonly RunningProject[] {
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return proposals
+    .filter(({ untilYear, year: first }) => untilYear !== undefined && first <= year && year <= untilYear)
+    .filter(({ state, awardedCents }) => awardedCents > 0 && state !== 'withdrawn')
+    .map((proposal) => ({ proposal, told: toldOfYear(proposal, byId.get(proposal.id), year) }));
 }
 
 export interface YearOfProposal {

@@ -131,6 +131,7 @@ export const permissions = {
   'planLine.change': voting,
   'spendingPlan.finish': officers,
   'outcome.change': withInitiator,
+  'outcome.tellYear': withInitiator,
   'outcome.addPhotos': withInitiator,
   'outcome.showPhoto': withInitiator,
   'outcome.publish': voting,

@@ -40,6 +40,7 @@ const onlyForSome: ReadonlySet<AttentionKind> = new Set([
   'correction_to_get',
   'counter_contribution',
   'outcome_due',
+  'outcome_year_due',
   'bank_lines',
   'year_to_close',
   'plan_due',

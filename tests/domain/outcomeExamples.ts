@@ -35,6 +35,15 @@ const guide = {
 } as const;
 const years = { proposalId, untilYear: 2028, seen: null } as const;
 
+export const tellYear = {
+  ...{ proposalId, year: 2026, fields: { visitors: 60, story: 'Elke week zat het vol.' } },
+  seen: { visitors: null, story: '' },
+} as const;
+export const yearToldWorld = after(given.decidedWorld, (world) => {
+  world.ok('chair', 'proposal.setYears', years);
+  world.ok('initiator', 'outcome.tellYear', tellYear);
+});
+
 export const hours = {
   ...{ hoursId: uid('hours'), year: 2026, hours: 12, what: 'Kraam op de braderie', workedOn: '2026-06-13' },
 } as const;
@@ -53,6 +62,12 @@ export const outcomeExamples = {
     countId: familiarity.countId,
   }),
   'outcome.change': example('outcome.change', given.decidedWorld, 'initiator', tell),
+  'outcome.tellYear': example(
+    'outcome.tellYear',
+    after(given.decidedWorld, (world) => world.ok('chair', 'proposal.setYears', years)),
+    'initiator',
+    tellYear,
+  ),
   'outcome.addPhotos': example('outcome.addPhotos', given.decidedWorld, 'initiator', {
     ...{ proposalId, photos, sight: 'committee' },
   }),
@@ -76,6 +91,13 @@ export const outcomeScenes: readonly Scene[] = [
     knewCount: 41,
   }),
   scene('outcome.change', 'not_permitted', notOwn, given.decidedWorld, 'neighbour', tell),
+  scene('outcome.tellYear', 'not_permitted', notOwn, given.decidedWorld, 'neighbour', tellYear),
+  scene('outcome.tellYear', 'changed_meanwhile', 'the visitors are not what the author saw', yearToldWorld, 'member', {
+    ...{ ...tellYear, fields: { visitors: 70 } },
+  }),
+  scene('outcome.tellYear', 'years_not_fitting', 'the plan cannot run in that year', yearToldWorld, 'member', {
+    ...{ ...tellYear, year: 2031 },
+  }),
   scene('outcome.addPhotos', 'not_permitted', notOwn, given.decidedWorld, 'neighbour', {
     ...{ proposalId, photos, sight: 'committee' },
   }),

@@ -9,6 +9,7 @@ export const outcomeWish: Maker = (desk) => {
     ? undefined
     : desk.random.weighted<(desk: Desk, of: string) => Wish | undefined>([
         [3, tell],
+        [2, tellYear],
         [2, addPhotos],
         [4, showPhoto],
         [4, publish],
@@ -28,6 +29,19 @@ function tell(desk: Desk, of: string): Wish {
         seen: { visitors: now?.visitors ?? null, nicer: now?.nicer ?? null },
       })
     : wish('outcome.change', { proposalId: of, fields: { story: word(desk) }, seen: { story: now?.story ?? '' } });
+}
+
+/** Now and then of a year in which no plan runs. */
+function tellYear(desk: Desk, of: string): Wish {
+  const { random } = desk;
+  const year = random.chance(0.05) ? 2040 : random.pick([2026, 2027]);
+  const now = desk
+    .rows('outcome')
+    .find(({ id }) => id === of)
+    ?.years?.find((one) => one.year === year);
+  const seen = { visitors: now?.visitors ?? null, story: now?.story ?? '' };
+  const fields = random.chance(0.5) ? { visitors: random.between(20, 200) } : { story: word(desk) };
+  return wish('outcome.tellYear', { proposalId: of, year, fields, seen });
 }
 
 function addPhotos(desk: Desk, of: string): Wish {
@@ -51,7 +65,7 @@ function showPhoto(desk: Desk): Wish | undefined {
 function publish(desk: Desk): Wish | undefined {
   const outcome = pickRow(desk, 'outcome');
   if (outcome === undefined) return undefined;
-  const { id, photos, volunteers: _, ...facts } = outcome;
+  const { id, photos, volunteers: _, years: __, ...facts } = outcome;
   const before = desk.rows('publishedOutcome').find((one) => one.id === id);
   return wish('outcome.publish', {
     ...{ proposalId: id, told: { title: word(desk), ...facts }, publishedOn: day(desk) },

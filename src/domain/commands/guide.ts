@@ -1,5 +1,6 @@
 /** Who guides a proposal, and for how many years it runs (S21). */
 import { defineCommand, Rejection, rowKey } from '../command.ts';
+import { yearsMax } from '../outcome.ts';
 import { type ProposalGuide, type ProposalState, proposalGuideId } from '../rows.ts';
 import { keepChange } from './proposal.ts';
 import { changesOf, mustHaveProposal } from './rules.ts';
@@ -22,7 +23,6 @@ export const changeGuide = defineCommand({
   },
 });
 
-const yearsMax = 5;
 const over: readonly ProposalState[] = ['withdrawn', 'refused', 'finished'];
 const initiatorMayChange: readonly ProposalState[] = ['draft', 'returned'];
 

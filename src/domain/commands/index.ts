@@ -45,6 +45,7 @@ import { mergeProposal, splitProposal } from './merge.ts';
 import { adoptDecisionList, reopenDecisionList, takeMinutes, writeMinutes } from './minutes.ts';
 import { recordCost, reserveForOrganisation, reverseCost } from './organisation.ts';
 import { addOutcomePhotos, changeOutcome, publishOutcome, showOutcomePhoto, takeOutcomeBack } from './outcome.ts';
+import { tellOutcomeYear } from './outcomeYear.ts';
 import { recordPast } from './past.ts';
 import { recordPayment, reversePayment } from './payment.ts';
 import { dropPaymentFile, makePaymentFile } from './paymentFile.ts';
@@ -265,6 +266,7 @@ export const commands = {
   'planLine.change': changePlanLine,
   'spendingPlan.finish': finishPlan,
   'outcome.change': changeOutcome,
+  'outcome.tellYear': tellOutcomeYear,
   'outcome.addPhotos': addOutcomePhotos,
   'outcome.showPhoto': showOutcomePhoto,
   'outcome.publish': publishOutcome,

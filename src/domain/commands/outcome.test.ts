@@ -33,6 +33,42 @@ describe('two phones without a connection', () => {
   });
 });
 
+describe('a year of a project of more years', () => {
+  const of = (year: number, fields: object, seen = { visitors: null, story: '' }) => ({
+    proposalId,
+    year,
+    fields,
+    seen,
+  });
+
+  test('stands beside the report of the whole, each year by itself, the earliest first', () => {
+    const world = toldWorld();
+    const before = world.get('outcome', proposalId);
+    world.ok('initiator', 'outcome.tellYear', of(2027, { visitors: 0 }));
+    world.ok('member', 'outcome.tellYear', of(2026, { visitors: 60, story: 'Vol' }));
+    world.ok('chair', 'outcome.tellYear', of(2026, { story: 'Vol en gezellig' }));
+    expect(world.get('outcome', proposalId)).toEqual({
+      ...before,
+      years: [
+        { year: 2026, visitors: 60, story: 'Vol en gezellig' },
+        { year: 2027, visitors: 0, story: '' },
+      ],
+    });
+    expect(world.all('proposalChange').map(({ before: was }) => was['outcomeYear'])).toContainEqual({
+      ...{ year: 2026, story: 'Vol' },
+    });
+  });
+
+  test('two phones that say another number of visitors: the second is refused, and nothing changes', () => {
+    const world = given.decidedWorld();
+    world.ok('initiator', 'outcome.tellYear', of(2026, { visitors: 60 }));
+    expect(world.send('member', 'outcome.tellYear', of(2026, { visitors: 70, story: 'Druk' }))).toMatchObject({
+      code: 'changed_meanwhile',
+    });
+    expect(world.get('outcome', proposalId).years).toEqual([{ year: 2026, visitors: 60, story: '' }]);
+  });
+});
+
 describe('publishing', () => {
   test('everybody reads what the author read: no photo for the committee, and nothing that was told after that', () => {
     const world = toldWorld();

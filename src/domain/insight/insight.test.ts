@@ -51,6 +51,14 @@ describe('the account of a year', () => {
     expect(insightOf(inputOf(world, { lines })).fitsLedger).toBe(false);
   });
 
+  test('[S21] of a project of more years it lacks what came of this year, once the year is over', () => {
+    const world = given.yearEndWorld();
+    const proposals = world.all('proposal').map((one): Proposal => ({ ...one, period: null, untilYear: 2028 }));
+    const lacks = (today: string) => insightOf(inputOf(world, { proposals, today })).missing.map(({ lack }) => lack);
+    expect(lacks('2026-12-31')).not.toContain('outcome');
+    expect(lacks('2027-01-01')).toContain('outcome');
+  });
+
   test('names what is missing and who can supply it, and is complete without it', () => {
     const world = given.yearEndWorld();
     const lacks = insightOf(inputOf(world)).missing.map(({ lack, by }) => [lack, by]);

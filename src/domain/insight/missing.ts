@@ -30,7 +30,7 @@ export interface MissingInput {
   readonly receipts: readonly Receipt[];
   readonly contributions: readonly CounterContribution[];
   readonly coFinancings: readonly CoFinancing[];
-  /** Projects of which is written what came of them. */
+  /** Projects of which is written what came of them; of more years: what came of this one. */
   readonly told: ReadonlySet<string>;
   readonly today: IsoDate;
 }
@@ -55,7 +55,8 @@ export function missingFor(input: MissingInput): readonly Missing[] {
 }
 
 /** `own`: with the rows of this project alone. */
-function lacksOf({ id, state, period }: Proposal, own: MissingInput): readonly Missing[] {
+function lacksOf(project: Proposal, own: MissingInput): readonly Missing[] {
+  const { id, state } = project;
   const claims = own.claims.filter((claim) => claim.state !== 'rejected');
   const counts: readonly (readonly [Lack, Supplier, number])[] = [
     ['no_receipts', 'initiator', claims.length === 0 && state !== 'finished' ? 1 : 0],
@@ -65,11 +66,17 @@ function lacksOf({ id, state, period }: Proposal, own: MissingInput): readonly M
     ['claim_open', 'treasurer', claims.filter(isOpen).length],
     ['contribution_open', 'initiator', own.contributions.filter((one) => one.deliveredOn === null).length],
     ['co_financing_open', 'treasurer', own.coFinancings.filter((one) => one.receivedCents < one.promisedCents).length],
-    ['outcome', 'initiator', own.told.has(id) || (period !== null && period.until > own.today) ? 0 : 1],
+    ['outcome', 'initiator', own.told.has(id) || isRunning(project, own.today) ? 0 : 1],
   ];
   const lacks = counts.flatMap(([lack, by, count]) => (count === 0 ? [] : [{ proposalId: id, lack, by, count }]));
   if (lacks.length > 0 || state === 'finished') return lacks;
   return [{ proposalId: id, lack: 'not_finished', by: 'secretary', count: 1 }];
+}
+
+/** Of a project of more years: its first, which this account is about. */
+function isRunning({ period, year, untilYear }: Proposal, today: IsoDate): boolean {
+  if (untilYear !== undefined) return today <= `${year}-12-31`;
+  return period !== null && period.until > today;
 }
 
 /** Without a picture, and nobody said why there is none. */

@@ -27,6 +27,14 @@ export interface Outcome {
   readonly volunteers: number | null;
   readonly volunteerHours: number | null; // whole hours, of all of them together
   readonly photos: readonly OutcomePhoto[];
+  readonly years?: readonly OutcomeYear[]; // of a project of more years, the earliest first
+}
+
+/** What one year of a project of more years brought. */
+export interface OutcomeYear {
+  readonly year: number;
+  readonly visitors: number | null;
+  readonly story: string;
 }
 
 /** What everybody may read of it, word for word as a committee member read it when publishing. */

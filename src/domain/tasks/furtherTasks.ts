@@ -4,7 +4,7 @@ import { isCommitteeRole } from '../access.ts';
 import { matchesById, standing } from '../bank/match.ts';
 import { papersOf } from '../consultation/stacks.ts';
 import { addDays, yearOf } from '../dates.ts';
-import { reportDueOn, reportStage } from '../outcome.ts';
+import { reportDueOn, reportStage, yearReportDueOn, yearsToTell } from '../outcome.ts';
 import type {
   BallotCount,
   BallotStack,
@@ -146,10 +146,10 @@ function ofProposals(finder: Finder): readonly Found[] {
     const proposal = byId.get(proposalId);
     return proposal !== undefined && waitsForDecision(proposal);
   };
-  const withMakers = (kind: 'counter_contribution' | 'outcome_due', proposalId: string): readonly string[] => [
-    ...finder.mayDo(kind).map(({ personId }) => personId),
-    ...finder.makersOf(proposalId),
-  ];
+  const withMakers = (
+    kind: 'counter_contribution' | 'outcome_due' | 'outcome_year_due',
+    proposalId: string,
+  ): readonly string[] => [...finder.mayDo(kind).map(({ personId }) => personId), ...finder.makersOf(proposalId)];
   return [
     ...indications
       .filter((one) => one.kind === 'objection' && one.answer === '' && one.withdrawnReason === null)
@@ -184,6 +184,14 @@ function ofProposals(finder: Finder): readonly Found[] {
           doerIds: withMakers('outcome_due', one.id),
         }),
       ),
+    ...finder.input.proposals.flatMap((one) =>
+      yearsToTell(one, outcomeById.get(one.id), today).map((year) =>
+        finder.task('outcome_year_due', `${one.id}:${year}`, {
+          ...{ proposalId: one.id, dueOn: yearReportDueOn(year), dueBecause: 'report_year' as const },
+          doerIds: withMakers('outcome_year_due', one.id),
+        }),
+      ),
+    ),
   ];
 }
 

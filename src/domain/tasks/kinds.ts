@@ -38,6 +38,7 @@ export const taskKinds = {
   correction_to_get: { right: 'proposal.change', for: 'owner' }, // returned, and its initiator has no account
   counter_contribution: { right: 'counterContribution.deliver', for: 'owner' },
   outcome_due: { right: 'outcome.change', for: 'owner' },
+  outcome_year_due: { right: 'outcome.tellYear', for: 'owner' }, // of a project of more years
   bank_lines: { right: 'bankMatch.make', for: 'treasurer' },
   year_to_close: { right: 'budgetYear.close', for: 'treasurer' },
   plan_due: { right: 'spendingPlan.finish', for: 'treasurer' },

@@ -29,9 +29,10 @@ import { type FurtherRows, furtherTasks } from './furtherTasks.ts';
 import { canBeTaken, doneByHand, roleMayDo, type TaskKind, taskKey, taskKinds, usuallyFor } from './kinds.ts';
 
 /** none: nothing says when · meeting: the meeting that it is for, or about · agreed: a day that people set · asked: the day
- *  by which somebody needs it · report: four weeks after a project is over · year: three months after the year · plan: the
+ *  by which somebody needs it · report: four weeks after a project is over · report_year: four weeks after
+ *  one of its years · year: three months after the year · plan: the
  *  city wants it before 1 October · paper: the day that stands on the signature sheets. */
-export type DueBecause = 'none' | 'meeting' | 'agreed' | 'asked' | 'report' | 'year' | 'plan' | 'paper';
+export type DueBecause = 'none' | 'meeting' | 'agreed' | 'asked' | 'report' | 'report_year' | 'year' | 'plan' | 'paper';
 
 /** A task before it is known whose it is. */
 export interface Found {

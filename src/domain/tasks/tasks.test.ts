@@ -91,6 +91,20 @@ describe('what is to be done, before when, why then, and by whom', () => {
     expect(find(world, 'outcome_due', '2027-01-01')).toMatchObject({ dueOn: '2027-01-28', dueBecause: 'report' });
   });
 
+  test('[S21] each year of a project of more years: four weeks after it, by the committee and its initiator', () => {
+    const world = given.decidedWorld();
+    world.ok('chair', 'proposal.setYears', { proposalId, untilYear: 2028, seen: null });
+    expect(find(world, 'outcome_year_due', '2026-12-31')).toBeUndefined();
+    const task = find(world, 'outcome_year_due', '2027-01-01');
+    expect(task).toMatchObject({ key: `outcome_year_due:${proposalId}:2026`, dueOn: '2027-01-28', proposalId });
+    expect(names(task?.doerIds ?? [])).toContain('initiator');
+    expect(find(world, 'outcome_due', '2027-06-01')).toBeUndefined();
+    const fields = { visitors: 60 };
+    world.ok('initiator', 'outcome.tellYear', { proposalId, year: 2026, fields, seen: { visitors: null } });
+    expect(find(world, 'outcome_year_due', '2027-01-01')).toBeUndefined();
+    expect(find(world, 'outcome_due', '2029-01-01')).toMatchObject({ dueOn: '2029-01-28' });
+  });
+
   test('sheets with signatures go on 1 March after the year, until none of that year is left', () => {
     const world = given.plannedWorld();
     world.ok('member', 'support.count', given.count);

@@ -138,6 +138,11 @@ export const nlAccountability = {
     done: 'Er mist niets. De verantwoording is klaar om in te leveren.',
     lack: (lack: Lack, count: number, by: Supplier) => `${lacks[lack](count)}, ${suppliers[by]}`,
   },
+  moreYears: {
+    title: 'Projecten van meer jaren',
+    place: (at: number, of: number) => `Jaar ${whole(at)} van ${whole(of)}. Dit jaar uitbetaald:`,
+    none: (year: number) => `Nog niet verteld hoe ${String(year)} ging.`,
+  },
   proud: {
     kicker: 'In plaats van een rapport',
     title: 'Laat zien waar u trots op bent',

@@ -210,6 +210,7 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
       : `Plan ${year}: ${line.title}, ${line.leftOut ? 'weggelaten' : euro(line.expectedCents)}`,
   'spendingPlan.finish': ({ year }) => `Bestedingsplan ${year} vastgesteld`,
   'outcome.change': ({ proposalId }, names) => `Verteld hoe het ging: ${names.project(proposalId)}`,
+  'outcome.tellYear': ({ proposalId, year }, names) => `Verteld hoe ${year} ging: ${names.project(proposalId)}`,
   'outcome.addPhotos': ({ proposalId, photos }, names) =>
     `${counted(photos.length, 'foto', 'foto’s')} bij ${names.project(proposalId)}`,
   'outcome.showPhoto': ({ sight, proposalId }, names) =>

@@ -94,6 +94,11 @@ const report: Words<'report'> = {
   report_running: ({ reportDueOn }) =>
     line(`Foto’s, bezoekers en een kort verhaal, voor ${day(reportDueOn)}`, 'Nog niet'),
   report_due: ({ count, reportDueOn }) => line(`${left(count)}, voor ${day(reportDueOn)}`, 'Te vertellen'),
+  report_year_due: ({ count }) =>
+    line(
+      count === 1 ? 'Vertel hoe het afgelopen jaar ging' : `Vertel hoe ${whole(count)} jaren gingen`,
+      'Te vertellen',
+    ),
   report_reported: () => line('Verteld hoe het ging', 'Klaar'),
   report_closed: () => line('Verteld hoe het ging. De aanvraag is afgerond', 'Klaar'),
 };

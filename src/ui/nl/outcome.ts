@@ -1,7 +1,7 @@
 // What came of a project: the questions of the city, photos and who may see them, and what everybody reads.
 import type { MissingInOutcome } from '../../domain/outcome.ts';
 import type { GuideKind, Nicer, PhotoSight, WithoutBudget } from '../../domain/rows.ts';
-import { day, whole } from '../format.ts';
+import { counted, day, whole } from '../format.ts';
 
 const nicer: Readonly<Record<Nicer, string>> = {
   yes: 'Ja, het werd prettiger',
@@ -127,8 +127,21 @@ export const nlOutcome = {
     paid: 'Uitbetaald',
     left: 'Toegekend, nog niet uitbetaald',
   },
+  eachYear: {
+    title: 'Hoe ging elk jaar?',
+    lead: (until: number) =>
+      `Dit plan loopt meer jaren. Vertel na elk jaar kort hoe het ging. Over ${String(until)} vertelt u bij “Hoe het ging”.`,
+    none: 'Nog niet verteld.',
+    tell: (year: number) => `Vertel hoe ${String(year)} ging`,
+    change: (year: number) => `Wijzig ${String(year)}`,
+    visitors: (count: number) => counted(count, 'bezoeker of deelnemer', 'bezoekers of deelnemers'),
+    story: 'Wat gebeurde er dit jaar?',
+    save: (year: number) => `Bewaar ${String(year)}`,
+    cancel: 'Toch niet',
+  },
   history: {
     told: 'Verteld hoe het ging',
+    toldYear: (year: number) => `Verteld hoe ${String(year)} ging`,
     published: 'Verhaal gepubliceerd',
     takenBack: 'Verhaal van openbaar afgehaald',
     guide: (kind: GuideKind) => `${kinds[kind]} gewijzigd`,

@@ -71,6 +71,7 @@ const turnNotes: Readonly<Record<AttentionKind, string>> = {
   correction_to_get: 'Vraag om de aanvulling',
   counter_contribution: 'Tegenprestatie nog open',
   outcome_due: 'Vertel wat het project opleverde',
+  outcome_year_due: 'Vertel hoe het afgelopen jaar ging',
   bank_lines: 'Koppel bankregels',
   year_to_close: 'Sluit het jaar',
   plan_due: 'Maak het bestedingsplan',

@@ -12,6 +12,7 @@ const because: Readonly<Record<DueBecause, string>> = {
   agreed: '',
   asked: 'dan is het nodig',
   report: 'vier weken na het project',
+  report_year: 'vier weken na het jaar',
   year: 'drie maanden na het jaar',
   plan: 'vóór 1 oktober bij de gemeente',
   paper: 'zo staat het op de lijsten',

@@ -200,6 +200,11 @@ const tasks: Readonly<Record<AttentionKind, (facts: TaskFacts) => TaskWords>> = 
     note: `${project} is voorbij`,
     button: 'Naar de verantwoording',
   }),
+  outcome_year_due: ({ project, year }) => ({
+    title: `Vertel hoe ${year} ging`,
+    note: `${project} loopt meer jaren. Van elk jaar hoort de gemeente iets.`,
+    button: 'Naar de verantwoording',
+  }),
   bank_lines: ({ count }) => ({
     title: count === 1 ? 'Koppel 1 bankregel' : `Koppel ${whole(count)} bankregels`,
     note: 'Zeg bij elke regel waar hij bij hoort',

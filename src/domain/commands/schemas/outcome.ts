@@ -17,6 +17,7 @@ const sight = v.picklist(['published', 'committee']);
 
 export const outcomeSchemas = {
   'outcome.change': v.strictObject({ proposalId: uuid, ...change({ ...told, volunteers: some }) }),
+  'outcome.tellYear': v.strictObject({ proposalId: uuid, year, ...change({ visitors: some, story: text(5_000) }) }),
   'outcome.addPhotos': v.strictObject({ proposalId: uuid, photos: v.pipe(photos, v.minLength(1)), sight }),
   /** `nobody`: the photo goes away. `seen`: who might see it when the author chose. */
   'outcome.showPhoto': v.strictObject({

@@ -12,6 +12,7 @@ import { useLocation } from '../../router.tsx';
 import { ExportsCard } from './exports-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import { MissingCard } from './missing-card.tsx';
+import { MoreYearsCard } from './more-years.tsx';
 import { QuartersCard } from './quarters-card.tsx';
 import { slidesOf } from './slides.ts';
 import { ThemeCard } from './theme-card.tsx';
@@ -52,6 +53,7 @@ function Account({ data }: { readonly data: YearInsight }) {
           />
         )}
         {insight.projects.length === 0 ? <Nothing year={year} /> : <Whole data={data} />}
+        <MoreYearsCard data={data} />
       </Stack>
     </>
   );

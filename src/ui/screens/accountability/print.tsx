@@ -16,6 +16,7 @@ import { Table } from '../../parts/table.tsx';
 import { useParam } from '../../router.tsx';
 import { BarrierList } from '../rules/barrier-list.tsx';
 import { figuresOf } from './figures-card.tsx';
+import { MoreYears } from './more-years.tsx';
 import { QuarterTable } from './quarters-card.tsx';
 import { barsOf, ThemeChart } from './theme-card.tsx';
 import { homeHref, paidPerProposal, useInsight, type YearInsight } from './use-insight.ts';
@@ -55,6 +56,12 @@ function Paper({ data }: { readonly data: YearInsight }) {
         <p>{nlAccountability.paid(insight.paidCents)}</p>
         <Money data={data} />
         <Projects data={data} />
+        {data.moreYears.length > 0 && (
+          <section class="bk-stack bk-gap-2">
+            <h2>{nlAccountability.moreYears.title}</h2>
+            <MoreYears data={data} />
+          </section>
+        )}
         <section class="bk-stack bk-gap-2">
           <h2>{nlAccountability.themes.title}</h2>
           <ThemeChart bars={barsOf(data)} count={insight.projects.length} cents={insight.awardedCents} />

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { groupBy } from '../../../domain/groupBy.ts';
 import { type Insight, insightOf } from '../../../domain/insight/insight.ts';
 import { addCents } from '../../../domain/money.ts';
+import { type RunningProject, runningIn } from '../../../domain/outcome.ts';
 import type { RowType } from '../../../domain/rows.ts';
 import { type Seen, useMe, useRowsFound, useToday } from '../../data.ts';
 
@@ -13,6 +14,7 @@ export interface YearInsight {
   readonly years: readonly number[]; // of this committee, the newest first
   readonly lines: readonly Seen<'ledgerLine'>[];
   readonly proposals: readonly Seen<'proposal'>[];
+  readonly moreYears: readonly RunningProject[]; // in this year
 }
 
 const types = [
@@ -34,15 +36,21 @@ export function useInsight(asked: number): YearInsight | undefined {
     const budgetYear = budgetYears.find(({ year }) => year === asked);
     const proposals = rows('proposal');
     const lines = rows('ledgerLine');
+    const outcomes = rows('outcome');
+    const moreYears = runningIn(proposals, outcomes, asked);
+    // Of a project of more years that what came of this one is written.
+    const untold = new Set(moreYears.flatMap(({ proposal, told }) => (told === undefined ? [proposal.id] : [])));
+    const told = new Set(outcomes.map(({ id }) => id).filter((id) => !untold.has(id)));
     const insight = insightOf({
-      ...{ year: asked, today, budgetYear, proposals, lines, told: new Set(rows('outcome').map(({ id }) => id)) },
+      ...{ year: asked, today, budgetYear, proposals, lines, told },
       ...{ quarterNames: committee?.quarters ?? [], quarters: rows('quarter'), decisions: rows('decision') },
       ...{ claims: rows('claim'), receipts: rows('receipt'), payments: rows('payment') },
       ...{ contributions: rows('counterContribution'), coFinancings: rows('coFinancing') },
       ...{ sheets: rows('supportSheet'), counts: rows('supportCount'), indications: rows('supportIndication') },
     });
     const years = budgetYears.map(({ year }) => year).sort((a, b) => b - a);
-    return { year: asked, insight, budgetYear, years, lines: lines.filter(({ year }) => year === asked), proposals };
+    const ownLines = lines.filter(({ year }) => year === asked);
+    return { year: asked, insight, budgetYear, years, lines: ownLines, proposals, moreYears };
   }, [asked, today, committee, loaded, ...found.map(({ value }) => value)]);
 }
 

@@ -1,6 +1,15 @@
 // What happened to this proposal, newest first. Roles, not names: a dossier is shown and printed.
 import type { ComponentChildren } from 'preact';
-import type { GuideKind, Outcome, ProposalState, Publication, Role, Rows, Theme } from '../../../domain/rows.ts';
+import type {
+  GuideKind,
+  Outcome,
+  OutcomeYear,
+  ProposalState,
+  Publication,
+  Role,
+  Rows,
+  Theme,
+} from '../../../domain/rows.ts';
 import { dayInWords, moment } from '../../format.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { nlDecision } from '../../nl/decision.ts';
@@ -82,6 +91,8 @@ function belongingText(before: Values, after: Values): string | undefined {
   if ('mergedIntoId' in after) return after['mergedIntoId'] === null ? told.split : told.merged;
   const { history: outcome } = nlOutcome;
   if ('outcome' in after) return outcome.told;
+  const ofYear = after['outcomeYear'] as OutcomeYear | undefined;
+  if (ofYear !== undefined) return outcome.toldYear(ofYear.year);
   if ('published' in after) return after['published'] === null ? outcome.takenBack : outcome.published;
   if ('guide' in after) return outcome.guide(after['guide'] as GuideKind);
   if ('untilYear' in after) return outcome.years(after['untilYear'] as number | null);
@@ -110,7 +121,7 @@ interface BeforeProps {
 
 /** What stood there, so that no older text is lost. */
 function Before({ before, after, themes }: BeforeProps) {
-  const told = before['outcome'] ?? before['published'];
+  const told = before['outcome'] ?? before['outcomeYear'] ?? before['published'];
   if (told) return <ToldBefore told={told as Partial<Outcome>} />;
   const fields = fieldsIn(before);
   if (fields.length === 0) return null;

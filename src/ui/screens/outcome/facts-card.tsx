@@ -54,7 +54,7 @@ function useExpected(proposalId: string): number | undefined {
   return counts[0]?.count ?? undefined;
 }
 
-type Told = Omit<Outcome, 'id' | 'photos' | 'story'>;
+type Told = Omit<Outcome, 'id' | 'photos' | 'story' | 'years'>;
 
 /** Only what somebody said. */
 export function factRows(told: Partial<Told>): readonly { readonly label: string; readonly value: string }[] {

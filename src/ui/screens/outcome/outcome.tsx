@@ -15,6 +15,7 @@ import { MissingProposal } from '../support/missing.tsx';
 import { FactsCard } from './facts-card.tsx';
 import { PhotosCard } from './photos-card.tsx';
 import { PublishCard } from './publish-card.tsx';
+import { YearsToldCard } from './years-told-card.tsx';
 
 export function OutcomeScreen() {
   const id = useParam('id');
@@ -51,6 +52,7 @@ function OutcomePage({ proposal, told }: PageProps) {
             </Note>
           )}
           <FactsCard outcome={outcome} pending={told?.pending ?? false} />
+          <YearsToldCard proposal={proposal} outcome={outcome} />
           <LessonsCard proposal={proposal} />
         </Stack>
         <Stack gap={5}>

@@ -3,14 +3,14 @@ import type { CommandArgs } from '../../../domain/commands/index.ts';
 import type { Outcome } from '../../../domain/rows.ts';
 
 export const numbers = ['visitors', 'volunteers', 'volunteerHours'] as const;
-type Answers = Omit<Outcome, 'id' | 'photos'>;
+type Answers = Omit<Outcome, 'id' | 'photos' | 'years'>;
 
 /** Figures as they are typed; `seen` is what stood there when the form was opened. */
 export type TellDraft = Omit<Answers, (typeof numbers)[number]> & {
   readonly [N in (typeof numbers)[number]]: string;
 } & { readonly seen: Answers };
 
-export function tellDraft({ id: _, photos: __, ...seen }: Outcome): TellDraft {
+export function tellDraft({ id: _, photos: __, years: ___, ...seen }: Outcome): TellDraft {
   const typed = (count: number | null): string => (count === null ? '' : String(count));
   return {
     ...seen,

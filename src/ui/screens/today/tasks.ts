@@ -70,6 +70,7 @@ const icons: Readonly<Record<AttentionKind, IconData>> = {
   correction_to_get: RotateCcw,
   counter_contribution: Handshake,
   outcome_due: BookOpenCheck,
+  outcome_year_due: BookOpenCheck,
   bank_lines: Landmark,
   year_to_close: DoorClosed,
   plan_due: ChartNoAxesColumn,
@@ -110,6 +111,7 @@ const hrefs: Readonly<Record<AttentionKind, (task: Attention) => string>> = {
   correction_to_get: ({ id }) => `/aanvragen/${id}/bewerken`,
   counter_contribution: ({ proposalId }) => `/aanvragen/${proposalId}`,
   outcome_due: ({ id }) => `/aanvragen/${id}/verantwoording`,
+  outcome_year_due: ({ proposalId }) => `/aanvragen/${proposalId}/verantwoording`,
   bank_lines: () => '/kas/bank',
   year_to_close: ({ id }) => `/kas/jaar?jaar=${id}`,
   plan_due: () => '/kas/plan',
@@ -173,6 +175,7 @@ function factsOf(task: Attention, rows: SeenTaskRows): TaskFacts {
     reason: finding?.text || claim?.settlement?.reason || claim?.judgeReason || proposal?.returnReason || '',
     meetingDay: meeting?.plannedOn,
     flags: rows.decisions.find(({ id }) => id === task.id)?.flags ?? [],
-    ...{ text: task.text, count: task.count, year: task.id },
+    // A year is the whole id, or its last part.
+    ...{ text: task.text, count: task.count, year: task.id.slice(task.id.lastIndexOf(':') + 1) },
   };
 }

@@ -1,0 +1,65 @@
+import { cleanup, configure, render, screen, within } from '@testing-library/preact';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AppProvider } from '../../app-context.tsx';
+import { nlAccountability } from '../../nl/accountability.ts';
+import { nlOutcome } from '../../nl/outcome.ts';
+import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
+import { AccountabilityScreen } from './accountability.tsx';
+import { PrintAccountScreen } from './print.tsx';
+
+configure({ defaultHidden: true });
+
+const words = nlAccountability.moreYears;
+let now: MoneyPhone;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: new Date('2026-11-26T12:00:00Z') });
+  now = await moneyPhone('treasurer');
+  const { phone, chair, awardedId: proposalId } = now;
+  await phone.do('proposal.setYears', { proposalId, untilYear: 2028, seen: null }, chair);
+});
+afterEach(async () => {
+  cleanup();
+  vi.useRealTimers();
+  await now.phone.close();
+});
+
+async function open(path: string): Promise<void> {
+  history.replaceState(null, '', path);
+  render(
+    <AppProvider app={now.phone.app}>
+      <LocationProvider>
+        <Router>
+          <Route path="/print/verantwoording/:jaar" component={PrintAccountScreen} />
+          <Route default component={AccountabilityScreen} />
+        </Router>
+      </LocationProvider>
+    </AppProvider>,
+  );
+  await screen.findByRole('heading', { level: 1 });
+}
+
+test('[S21] the account of a year shows what a project of more years brought in it', async () => {
+  const fields = { visitors: 60, story: 'Elke week vol' };
+  const args = { proposalId: now.awardedId, year: 2026, fields, seen: { visitors: null, story: '' } };
+  await now.phone.do('outcome.tellYear', args, now.chair);
+  await open('/verantwoording?jaar=2026');
+  const card = await screen.findByRole('region', { name: words.title });
+  within(card).getByRole('link', { name: 'Lichtjestocht met soep' });
+  within(card).getByText(nlOutcome.eachYear.visitors(60));
+  within(card).getByText('Elke week vol');
+  cleanup();
+  await open('/print/verantwoording/2026');
+  screen.getByRole('heading', { level: 2, name: words.title });
+  screen.getByText('Elke week vol');
+});
+
+test('[S21] in a later year it stands there too, and says that nothing was told of it yet', async () => {
+  await open('/verantwoording?jaar=2027');
+  const card = await screen.findByRole('region', { name: words.title });
+  within(card).getByText(/^Jaar 2 van 3\./);
+  within(card).getByText(words.none(2027));
+  cleanup();
+  await open('/verantwoording?jaar=2029');
+  expect(screen.queryByRole('region', { name: words.title })).toBeNull();
+});
