@@ -85,10 +85,14 @@ function guides({ send, proposalId: idOf }: YearTools): void {
   ] as const) {
     send('2026-11-10', '20:00', 'secretary', 'proposal.setYears', { proposalId: idOf(title), untilYear, seen: null });
   }
-  send('2026-11-23', '20:00', 'secretary', 'outcome.tellYear', {
-    ...{ proposalId: idOf('Taalcafé'), year: 2026, seen: { visitors: null, story: '' } },
-    fields: { visitors: 31, story: 'Elke dinsdag zaten er tien mensen aan tafel. Vier van hen helpen nu anderen.' },
-  });
+  for (const [title, visitors, story] of [
+    ['Taalcafé', 31, 'Elke dinsdag zaten er tien mensen aan tafel. Vier van hen helpen nu anderen.'],
+    ['Repair', 54, 'Vijf zaterdagen. In 2027 gaan we door, met meer plek voor spullen.'],
+  ] as const) {
+    send('2026-11-23', '20:00', 'secretary', 'outcome.tellYear', {
+      ...{ proposalId: idOf(title), year: 2026, fields: { visitors, story }, seen: { visitors: null, story: '' } },
+    });
+  }
 }
 
 function wijk({ send, id }: YearTools): void {

@@ -130,6 +130,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/aanvragen/:id/verantwoording': [
       `/aanvragen/${award}/verantwoording`,
       `/aanvragen/${proposal('Repair')}/verantwoording`,
+      `/aanvragen/${proposal('Taalcafé')}/verantwoording`,
     ],
     '/vergadering': ['/vergadering'],
     '/vergadering/nieuw': ['/vergadering/nieuw'],

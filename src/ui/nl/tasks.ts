@@ -93,7 +93,7 @@ export const nlTasks = {
       photos === 0
         ? 'Er zijn geen foto’s van. De aantallen en de dag blijven bewaard.'
         : `Dan ${photos === 1 ? 'gaat ook de foto' : `gaan ook de ${whole(photos)} foto’s`} van handtekeningen weg: van de server en van alle toestellen. Dat kunt u niet terugdraaien. De aantallen en de dag blijven bewaard.`,
-    confirm: 'Ja, vernietig alles',
+    confirm: (photos: number) => (photos === 0 ? 'Ja, leg dat vast' : 'Ja, vernietig ook de foto’s'),
     cancel: 'Nee, nog niet',
     saved: 'Vastgelegd: de lijsten zijn vernietigd',
   },

@@ -62,7 +62,7 @@ export function DestroySheets({ task, data, onDone }: DestroySheetsProps) {
         <p>{words.text(photoCount)}</p>
         <Actions>
           <Button kind="bad" busy={command.busy} onClick={() => void confirm()}>
-            {words.confirm}
+            {words.confirm(photoCount)}
           </Button>
           <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
         </Actions>

@@ -271,7 +271,7 @@ describe('destroyed sheets', () => {
     fireEvent.input(await screen.findByLabelText(destroyed.day), { target: { value: '2027-03-02' } });
     await press(destroyed.button);
     expect((await screen.findByRole('dialog')).textContent).toContain(destroyed.text(1));
-    await press(destroyed.confirm);
+    await press(destroyed.confirm(1));
     await waitFor(async () =>
       expect(await sheet()).toMatchObject({
         ...{ photos: [], destroyed: { destroyedOn: '2027-03-02', destroyedBy: now.phone.app.personId } },
@@ -290,7 +290,7 @@ describe('destroyed sheets', () => {
     await press(destroyed.button);
     await screen.findByText(destroyed.dayWrong('2027-03-01'));
     expect(day.value).toBe('2027-02-27');
-    expect(screen.queryByRole('button', { name: destroyed.confirm })).toBeNull();
+    expect(screen.queryByRole('button', { name: destroyed.confirm(1) })).toBeNull();
     expect((await sheet())?.photos).toHaveLength(1);
   });
 
