@@ -1,5 +1,6 @@
 /** After the calm: everything has arrived, everybody has what they may see, every refusal has reached its author. */
 import type { StoredLogEntry } from '../../server/engine/ports.ts';
+import { rowKey } from '../../src/domain/command.ts';
 import type { StoredPhoto } from '../../src/domain/rows.ts';
 import type { RelayItem } from '../../src/sync/ports.ts';
 import type { Device } from './device.ts';

@@ -109,6 +109,7 @@ function taskOf(tx: Tx, id: string): Task {
 function openTask(tx: Tx, id: string): Task {
   const task = taskOf(tx, id);
   if (task.doneOn !== null && task.written !== null) throw new Rejection('wrong_state');
+  if (task.written?.district !== undefined) throw new Rejection('role_does_not_fit'); // nobody of the committee does it
   return task;
 }
 

@@ -11,6 +11,7 @@ import { LocalMark } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useLocation } from '../../router.tsx';
+import { YearChips } from '../../year-choice.tsx';
 import { BarrierList } from './barrier-list.tsx';
 import { BarriersForm } from './barriers-form.tsx';
 import { RuleForm } from './rule-form.tsx';

@@ -96,7 +96,17 @@ function Ending(props: OneTaskProps) {
   return <p class="bk-small bk-soft">{words.byItself}</p>;
 }
 
-function TickOff({ task, data, onDone }: OneTaskProps) {
+function OfDistrict() {
+  return (
+    <Card labelledBy="van-wie" gap={3}>
+      <CardHead id="van-wie" title={words.whose} />
+      <p class="bk-strong">{nlTasks.district.owner}</p>
+      <p class="bk-small bk-soft">{nlTasks.district.ticks}</p>
+    </Card>
+  );
+}
+
+export function TickOff({ task, data, onDone }: OneTaskProps) {
   const app = useApp();
   const command = useCommand('task.done');
   const args = { taskId: task.key, doneOn: data.today };
