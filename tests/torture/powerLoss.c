@@ -41,14 +41,15 @@ static void keep_file(int fd, const char *kept, const char *relative) {
   snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
   snprintf(temporary, sizeof temporary, "%s/%s.%d", kept, key, (int)syscall(SYS_gettid));
   snprintf(final, sizeof final, "%s/%s", kept, key);
-  int from = open(self, O_RDONLY);
+  /* Through the program's own descriptor where that can read: closing another one of the same file would let go of its locks. */
+  int from = (fcntl(fd, F_GETFL) & O_ACCMODE) == O_RDWR ? fd : open(self, O_RDONLY);
   int to = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0644);
   if (from < 0 || to < 0) abort();
   char buffer[1 << 14]; /* on the stack of whatever thread it is */
   ssize_t count;
-  while ((count = read(from, buffer, sizeof buffer)) > 0)
+  for (off_t at = 0; (count = pread(from, buffer, sizeof buffer, at)) > 0; at += count)
     if (write(to, buffer, (size_t)count) != count) abort();
-  close(from);
+  if (from != fd) close(from);
   close(to);
   if (syscall(SYS_rename, temporary, final) != 0) abort();
   int length = snprintf(line, sizeof line, "F\t%s\t%s\n", relative, key);

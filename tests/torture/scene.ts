@@ -44,7 +44,7 @@ export async function onSqlite({ random, power: cutsPower = false, broken = fals
       lostSectors += power?.cut(random) ?? 0;
       await server.start();
     },
-    admin: (...args) => admin(args, server, {}),
+    admin: (...args) => admin(args, server, power?.env ?? {}), // it syncs too
     counts: () => (cutsPower ? { lostSectors } : {}),
     end: async () => {
       power?.end();
