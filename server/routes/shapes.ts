@@ -39,6 +39,7 @@ export const pushShape = v.object({
   deviceId: uuid,
   committeeId: uuid,
   sentAt: clock,
+  epoch: v.exactOptional(short),
   commands: v.pipe(v.array(command), v.maxLength(limits.pushCommandsMax)),
 }) satisfies v.GenericSchema<unknown, PushRequest>;
 
