@@ -1,4 +1,5 @@
 // /print/verantwoording/:jaar: the account on paper, or as a PDF from the printer's window.
+import { groupBy } from '../../../domain/groupBy.ts';
 import { type YearFigure, yearReport } from '../../../domain/yearReport.ts';
 import { useMe, useToday } from '../../data.ts';
 import { Printer } from '../../icons.ts';
@@ -161,16 +162,21 @@ function Barriers({ data: { budgetYear } }: { readonly data: YearInsight }) {
 function Missing({ data: { insight } }: { readonly data: YearInsight }) {
   const { missing, projects } = insight;
   if (missing.length === 0) return null;
-  const titleOf = (id: string): string => titleOr(projects.find((one) => one.id === id)?.title ?? '');
+  const ofProject = groupBy(missing, ({ proposalId }) => proposalId);
   return (
     <section class="bk-stack bk-gap-2">
       <h2>{words.missing}</h2>
       <ul class="bk-prose">
-        {missing.map(({ proposalId, lack, count, by }) => (
-          <li key={`${proposalId} ${lack}`}>
-            {titleOf(proposalId)}: {nlAccountability.missing.lack(lack, count, by)}
-          </li>
-        ))}
+        {projects
+          .filter(({ id }) => ofProject.has(id))
+          .map(({ id, title }) => (
+            <li key={id}>
+              <b>{titleOr(title)}</b>:{' '}
+              {(ofProject.get(id) ?? [])
+                .map(({ lack, count, by }) => nlAccountability.missing.lack(lack, count, by))
+                .join('; ')}
+            </li>
+          ))}
       </ul>
     </section>
   );

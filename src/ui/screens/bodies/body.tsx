@@ -113,7 +113,6 @@ function Themes({ year: { year, themes } }: { readonly year: BodyYear }) {
         caption={words.themes(year)}
         rows={themes}
         rowKey={({ theme }) => String(theme)}
-        cards={false}
         framed={false}
         columns={[
           {
