@@ -1,5 +1,6 @@
 /** A bundle of unsent work comes in: by a phone that carried it, or by the operator from a file (H1). */
 import type { Bundle, RelayResponse } from '../src/sync/protocol.ts';
+import { keepStored } from './blobs/destroyed.ts';
 import type { Services } from './services.ts';
 import { verifyBundle } from './signature.ts';
 
@@ -19,13 +20,14 @@ export async function takeIn(services: Services, bundle: Bundle, vouched = false
 
 /** Photos that are no photos, or not what they are named, are left out: the commands count without them (B5). A phone
  *  may send the bundle ahead with empty photos and bring the bytes in chunks. */
-async function takePhotos({ blobs, engine }: Services, { committeeId, photos }: Bundle): Promise<void> {
+async function takePhotos(services: Services, { committeeId, photos }: Bundle): Promise<void> {
+  const { blobs } = services;
   for (const { sha256, base64 } of photos) {
     const bytes = Buffer.from(base64, 'base64');
     if (bytes.length === 0) continue;
     const offset = await blobs.offset(committeeId, sha256);
     const from = typeof offset === 'number' ? offset : bytes.length;
     const result = await blobs.append(committeeId, sha256, from, bytes.subarray(from), bytes.length);
-    if (result.kind === 'stored') await engine.recordStoredPhoto(committeeId, sha256, result.size);
+    if (result.kind === 'stored') await keepStored(services, committeeId, sha256, result.size);
   }
 }

@@ -4,12 +4,18 @@ import { rowKey } from '../../src/domain/command.ts';
 import { groupBy } from '../../src/domain/groupBy.ts';
 import { currentBody } from '../../src/domain/rowShapes.ts';
 import type { StoredPhoto } from '../../src/domain/rows.ts';
-import type { ServerStore } from '../engine/ports.ts';
-import type { BlobStore } from './blobStore.ts';
+import type { Services } from '../services.ts';
 
-export interface Photos {
-  readonly store: ServerStore;
-  readonly blobs: BlobStore;
+type Photos = Pick<Services, 'store' | 'blobs'>;
+
+/** A photo is here whole: everybody hears of it. One that was destroyed goes again. */
+export async function keepStored(
+  { engine, blobs }: Pick<Services, 'engine' | 'blobs'>,
+  committeeId: string,
+  sha256: string,
+  size: number,
+): Promise<void> {
+  if (!(await engine.recordStoredPhoto(committeeId, sha256, size))) await blobs.remove(committeeId, sha256);
 }
 
 export async function removeDestroyed(

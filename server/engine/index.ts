@@ -12,6 +12,7 @@ import { Turn } from './turn.ts';
 
 export { accessOf, standingOf } from './access.ts';
 export type { OwnCommand, OwnOutcome } from './own.ts';
+export { isDestroyed } from './photos.ts';
 export type { PullAnswer } from './pull.ts';
 export type { PushingDevice } from './push.ts';
 export { openRefusals } from './refused.ts';

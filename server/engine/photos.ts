@@ -6,18 +6,28 @@ import { currentBody } from '../../src/domain/rowShapes.ts';
 import type { IsoDate, StoredPhoto, SupportSheet } from '../../src/domain/rows.ts';
 import type { RowWrite } from '../../src/domain/run.ts';
 import { appendOwn, serverDeviceId } from './ownEntry.ts';
+import type { ServerSnapshot, ServerTx } from './ports.ts';
 import type { Turn } from './turn.ts';
 
 /** Tells every phone that the server holds these bytes. Answers false for a photo that was destroyed and that no row shows
  *  again: its bytes have to go. */
 export async function recordStoredPhoto(turn: Turn, sha256: string, size: number): Promise<boolean> {
+  if (await isDestroyed(turn.tx, turn.committee.id, sha256)) return false;
   const known = await storedPhoto(turn, sha256);
-  if (known?.destroyedOn !== undefined && !(await shownPhotos(turn)).has(sha256)) return false;
   const photo = { id: sha256, size };
   if (known === undefined || known.destroyedOn !== undefined) {
     await append(turn, 'photo.stored', { sha256, size }, [photo]);
   }
   return true;
+}
+
+type Reader = Pick<ServerTx | ServerSnapshot, 'row' | 'allRows'>;
+
+/** Destroyed, and no row shows it again: nobody has to send it, and nothing of it is kept. */
+export async function isDestroyed(reader: Reader, committeeId: string, sha256: string): Promise<boolean> {
+  const row = await reader.row(committeeId, rowKey('storedPhoto', sha256));
+  if (row === undefined || (currentBody(row) as StoredPhoto).destroyedOn === undefined) return false;
+  return !(await shownPhotos(reader, committeeId)).has(sha256);
 }
 
 /** After a command that destroyed sheets: the photos that no other row shows are destroyed with them. Tells every phone,
@@ -29,7 +39,7 @@ export async function recordDestroyedPhotos(turn: Turn, effects: readonly RowWri
     for (const sha256 of destroyedPhotosOf(type, body)) days.set(sha256, destroyed?.destroyedOn ?? '');
   }
   if (days.size === 0) return;
-  const shown = await shownPhotos(turn);
+  const shown = await shownPhotos(turn.tx, turn.committee.id);
   const gone: StoredPhoto[] = [];
   for (const [sha256, destroyedOn] of days) {
     const known = await storedPhoto(turn, sha256);
@@ -45,8 +55,8 @@ const storedPhoto = async (turn: Turn, sha256: string): Promise<StoredPhoto | un
   (await turn.body(rowKey('storedPhoto', sha256))) as StoredPhoto | undefined;
 
 /** By all rows, for a photo can be shown by more than one. Read only when something is destroyed. */
-async function shownPhotos({ tx, committee }: Turn): Promise<ReadonlySet<string>> {
-  const rows = await tx.allRows(committee.id);
+async function shownPhotos(reader: Reader, committeeId: string): Promise<ReadonlySet<string>> {
+  const rows = await reader.allRows(committeeId);
   return new Set(rows.flatMap((row) => photosOf(row.type, currentBody(row))));
 }
 

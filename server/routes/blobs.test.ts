@@ -193,6 +193,9 @@ test('[B7] destroyed sheets: their bytes go, late ones are dropped, and a phone 
   expect(await held()).toHaveLength(2);
   await anna.does('support.destroySheets', { sheetIds: [`${proposalId}:1`], destroyedOn: '2027-03-01' });
   await vi.waitFor(async () => expect(await held()).toEqual([sha256Of(kept)]));
+  expect((await head(other, sha256Of(bytes))).statusCode).toBe(204);
+  expect((await patch(other, sha256Of(bytes), 0, bytes.subarray(0, 20), bytes.length)).statusCode).toBe(204);
+  expect(await services.blobs.offset(anna.committeeId, sha256Of(bytes)), 'not even a part').toBe(0);
   const late = await send(other, bytes);
   expect([late.statusCode, late.headers['upload-offset']]).toEqual([204, String(bytes.length)]);
   expect(await held()).toEqual([sha256Of(kept)]);

@@ -8,7 +8,8 @@ import { currentBody } from '../../src/domain/rowShapes.ts';
 import { type RowType, rowTypes } from '../../src/domain/rows.ts';
 import { limits } from '../../src/sync/protocol.ts';
 import type { AppendResult } from '../blobs/blobStore.ts';
-import { accessOf, standingOf } from '../engine/index.ts';
+import { keepStored } from '../blobs/destroyed.ts';
+import { accessOf, isDestroyed, standingOf } from '../engine/index.ts';
 import { HttpError, parse } from '../http.ts';
 import type { Services } from '../services.ts';
 import { deviceOf, requireDevice } from '../session.ts';
@@ -31,7 +32,7 @@ interface BlobOptions {
 }
 
 export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOptions): void {
-  const { accounts, blobs, engine } = services;
+  const { accounts, blobs } = services;
   const onRequest = requireDevice(accounts);
   const url = '/api/blobs/:committee/:sha256';
   app.addContentTypeParser(
@@ -41,7 +42,8 @@ export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOp
   );
 
   app.head(url, { onRequest }, async (request, reply) => {
-    const { committee, sha256 } = await uploadAllowed(services, request);
+    const { committee, sha256, destroyed } = await uploadAllowed(services, request);
+    if (destroyed) return reply.code(204).header('upload-offset', 0).send();
     const offset = await blobs.offset(committee, sha256);
     if (typeof offset !== 'number') return reply.code(204).header('upload-offset', offset.stored).send();
     return reply.header('upload-offset', offset).header('cache-control', 'no-store').send();
@@ -49,14 +51,13 @@ export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOp
 
   const config = { rateLimit: { max: perMinute, timeWindow: '1 minute' } };
   app.patch(url, { onRequest, config, bodyLimit: 2 * limits.blobChunkBytes }, async (request, reply) => {
-    const { committee, sha256 } = await uploadAllowed(services, request);
+    const { committee, sha256, destroyed } = await uploadAllowed(services, request);
     const { 'upload-offset': offset, 'upload-length': total } = parse(uploadHeaders, request.headers);
     if (!Buffer.isBuffer(request.body)) throw new HttpError(415, 'wrong_content_type');
+    if (destroyed) return answerUpload(reply, { kind: 'stored', size: total });
     const result = await blobs.append(committee, sha256, offset, request.body, total);
-    // Also when the file was here already: the entry may be missing after a crash between the two. What was destroyed is
-    // dropped, and its phone hears that it arrived: then it need not come again (B7).
-    const kept = result.kind !== 'stored' || (await engine.recordStoredPhoto(committee, sha256, result.size));
-    if (!kept) await blobs.remove(committee, sha256);
+    // Also when the file was here already: the entry may be missing after a crash between the two.
+    if (result.kind === 'stored') await keepStored(services, committee, sha256, result.size);
     return answerUpload(reply, result);
   });
 
@@ -74,16 +75,19 @@ export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOp
   });
 }
 
-/** Removed members too may bring what they made while they were members. */
+/** Removed members too may bring what they made while they were members. Of what is destroyed nothing is taken, and its phone
+ *  hears that it arrived: then it does not come again (B7). */
 async function uploadAllowed({ store }: Services, request: FastifyRequest) {
   const name = parse(nameShape, request.params);
   const { personId } = deviceOf(request);
-  const standing = await store.read(async (snapshot) => {
+  const found = await store.read(async (snapshot) => {
     const committee = await snapshot.committee(name.committee);
-    return committee && standingOf(snapshot, committee, personId);
+    const standing = committee && (await standingOf(snapshot, committee, personId));
+    if (standing === undefined || standing.kind === 'stranger') return undefined;
+    return { destroyed: await isDestroyed(snapshot, name.committee, name.sha256) };
   });
-  if (standing === undefined || standing.kind === 'stranger') throw new HttpError(403, 'not_permitted');
-  return name;
+  if (found === undefined) throw new HttpError(403, 'not_permitted');
+  return { ...name, ...found };
 }
 
 function answerUpload(reply: FastifyReply, result: AppendResult) {

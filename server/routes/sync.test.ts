@@ -1,5 +1,5 @@
 import { randomUUID, webcrypto } from 'node:crypto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Bundle, bundleText, type PullResponse } from '../../src/sync/protocol.ts';
 import { founding } from '../engine/testWorld.ts';
 import { issueFirstLink } from '../firstLink.ts';
@@ -100,6 +100,24 @@ test('[H1] a bundle is taken in from another phone, with its photos, twice', asy
   const [command] = bundle.commands;
   expect(page.last).toMatchObject({ lastDeviceSeq: 1, outcomes: [{ commandId: command?.commandId }] });
   expect(page.patch.filter(({ t }) => t === 'storedPhoto').map(({ id }) => id)).toEqual([sha256Of(png())]);
+});
+
+test('[B7] a bundle that still carries a photo of a destroyed sheet brings its commands, and not the photo', async () => {
+  await start();
+  const { offline, bundle, relay } = await handOver();
+  await relay(bundle);
+  offline.pushOf('meeting.open', { meetingId: randomUUID() }); // number 1 is in the bundle
+  const [proposalId, sha256] = [randomUUID(), sha256Of(png())];
+  const fields = { summary: '', applicant: '', themeShares: [], quarters: [], budgetLines: [], requestedCents: 5 };
+  await offline.does('proposal.create', { proposalId, year: 2026, title: 'Feest', kind: 'recurring_event', ...fields });
+  const photo = { sha256, originalSha256: sha256, size: 33, mime: 'image/jpeg', width: 4, height: 3 } as const;
+  const numbers = { householdsAsked: 3, forCount: 3, againstCount: 0, noOpinionCount: 0, notAtHomeCount: 0 };
+  const count = { proposalId, sheetNumber: 1, area: '', ...numbers, photos: [photo], countedOn: '2026-01-10' };
+  await offline.does('support.count', count);
+  await offline.does('support.destroySheets', { sheetIds: [`${proposalId}:1`], destroyedOn: '2027-03-01' });
+  await vi.waitFor(async () => expect(await world.services.blobs.list()).toEqual([]));
+  expect(await relay(bundle)).toEqual([200, { result: 'taken' }]);
+  expect(await world.services.blobs.list()).toEqual([]);
 });
 
 test('[H1] a bundle counts only as it was signed, whatever field was changed', async () => {
