@@ -1,4 +1,5 @@
 /** Watches every commit of a phone's database: nothing that was saved may leave it before it is safe elsewhere. */
+import type { StoredPhoto } from '../../src/domain/rows.ts';
 import type {
   ArchiveItem,
   ArchiveRecord,
@@ -35,7 +36,7 @@ export function watchPhone(device: Device, watch: Watch): void {
           whole.add((change.after as OutboxItem).committeeId); // what was just saved is on the screen at once (I11)
         }
       } else if (change.table === 'archive') checkArchive(device, change, watch);
-      else if (change.table === 'blobs') checkBlob(change, watch);
+      else if (change.table === 'blobs') checkBlob(device, change, watch);
       else if (change.table === 'meta') {
         const moved = checkMeta(device, change, watch, countedAs !== device.deviceId);
         if (moved === 'turned' || (moved === 'on' && commits % movesBetween === 0)) {
@@ -108,13 +109,18 @@ function checkArchived(device: Device, item: ArchiveItem, { oracleOf, report }: 
   }
 }
 
-/** I13: own bytes go only when the server holds them, or when they are destroyed (B7). */
-function checkBlob({ before, after }: Change, { host, report }: Watch): void {
+/** I13: own bytes go only when the server holds them, or when the log that the phone knows calls them destroyed (B7). */
+function checkBlob(device: Device, { before, after }: Change, { oracleOf, host, report }: Watch): void {
   const had = before as BlobItem | undefined;
   if (had === undefined || had.own === 0 || had.bytes === null) return;
   if ((after as BlobItem | undefined)?.bytes != null) return;
-  if (!host.photos.mayLeavePhones(had.committeeId, had.sha256)) {
-    report('I13', `photo ${had.sha256.slice(0, 8)} left the phone, the server has not stored it`);
+  const { committeeId, sha256 } = had;
+  if (host.photos.isStored(committeeId, sha256)) return;
+  const { epoch = null, cursor = 0, head = null } = device.db.plain('meta').get(committeeId) ?? {};
+  const log = oracleOf(committeeId, epoch, { seq: cursor, hash: head });
+  const versions = log.histories.get(`storedPhoto/${sha256}`)?.versions ?? [];
+  if (!versions.some(({ body }) => (body as StoredPhoto).destroyedOn !== undefined)) {
+    report('I13', `photo ${sha256.slice(0, 8)} left the phone, the server has not stored it`);
   }
 }
 

@@ -11,19 +11,13 @@ interface Photo {
 
 export class PhotoShelf {
   readonly #photos = new Map<string, Photo>();
-  readonly #destroyed = new Set<string>();
 
-  /** Whether a phone may do without its bytes: they are here, or nobody shall have them any more. */
-  mayLeavePhones(committeeId: string, sha256: string): boolean {
-    const name = nameOf(committeeId, sha256);
-    return this.#destroyed.has(name) || this.#photos.get(name)?.stored === true;
+  isStored(committeeId: string, sha256: string): boolean {
+    return this.#photos.get(nameOf(committeeId, sha256))?.stored === true;
   }
 
   destroy(committeeId: string, hashes: readonly string[]): void {
-    for (const name of hashes.map((sha256) => nameOf(committeeId, sha256))) {
-      this.#photos.delete(name);
-      this.#destroyed.add(name);
-    }
+    for (const sha256 of hashes) this.#photos.delete(nameOf(committeeId, sha256));
   }
 
   offset(committeeId: string, sha256: string): number | 'stored' {
