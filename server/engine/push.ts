@@ -20,7 +20,7 @@ export interface PushingDevice {
   readonly deviceId: string;
   readonly personId: string;
 }
-export type Batch = Pick<PushRequest, 'committeeId' | 'sentAt' | 'epoch' | 'commands'> & {
+export type Batch = Pick<PushRequest, 'committeeId' | 'sentAt' | 'commands'> & {
   /** Brought by somebody else, its signature verified (H1). */
   readonly bundle?: Bundle;
 };
@@ -101,12 +101,6 @@ async function inOneTransaction(
     if (turn === undefined || !known || (await turn.standing(personId)).kind === 'stranger') {
       return { deviceSeq: 0, outcomes: [], stop: 'auth' };
     }
-    const { epoch } = turn.committee;
-    // Sent before a restore and late, or by a phone that did not hear of it: what it says may have ended there (H16).
-    if (batch.epoch !== undefined && batch.epoch !== epoch) {
-      const deviceSeq = await turn.lastSeq(deviceId);
-      return { deviceSeq, epoch, outcomes: [], stop: 'gap', expected: deviceSeq + 1 };
-    }
     const revoked = device.state === 'revoked';
     const decideAll = (part: Batch) => decideInOrder(turn, { deviceId, personId, revoked }, part, mayHold);
     const { outcomes, stop } = await decideAll(batch);
@@ -115,6 +109,7 @@ async function inOneTransaction(
     if (await turn.end()) grownTo = turn.committee.seq;
     destroyed = turn.destroyedPhotos;
     sendsMoney = [...turn.written].some((key) => key.startsWith('transfer/'));
+    const { epoch } = turn.committee;
     return { deviceSeq: await turn.lastSeq(deviceId), epoch, outcomes, ...stop };
   });
   if (grownTo > 0) ports.poke(batch.committeeId, grownTo);

@@ -39,7 +39,6 @@ export const pushShape = v.object({
   deviceId: uuid,
   committeeId: uuid,
   sentAt: clock,
-  epoch: v.exactOptional(short),
   commands: v.pipe(v.array(command), v.maxLength(limits.pushCommandsMax)),
 }) satisfies v.GenericSchema<unknown, PushRequest>;
 

@@ -4,7 +4,6 @@ import { newId, Phone, proposalArgs, today } from '../../tests/sync/phones.ts';
 import { archived, takeFromArchive } from '../sync/archive.ts';
 import { wipe } from '../sync/meta.ts';
 import { Outdated } from '../sync/ports.ts';
-import type { PushRequest } from '../sync/protocol.ts';
 import { pushAll } from '../sync/push.ts';
 import { createReader } from './queries.ts';
 
@@ -61,30 +60,6 @@ test('[H3] a server that came back from a backup gets everything again', async (
   expect(server.log(committeeId).map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied', 'applied']);
   expect(await outboxOf(chair, committeeId)).toEqual([]);
   for (const id of ids) expect(await proposalOf(chair, committeeId, id)).toMatchObject({ pending: 0 });
-  expect(chair.alarms).toEqual([]);
-});
-
-test('[H16] a push that waited in the network since before a restore is not taken; the phone itself sends anew', async () => {
-  const { server, committeeId, chair } = await begin();
-  await chair.engine.sync(committeeId); // hears of the epoch
-  const restore = server.backup();
-  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
-  await chair.engine.sync(committeeId);
-  const late = chair.traffic.requests.findLast(({ kind }) => kind === 'push')?.body as PushRequest;
-  expect(late.epoch).toBeDefined();
-  restore();
-  const answer = await chair.ports(chair.store).net.push(late);
-  expect(answer).toMatchObject({ outcomes: [], stop: 'gap', expected: 2 });
-  expect(answer.epoch).not.toBe(late.epoch);
-  expect(server.log(committeeId)).toHaveLength(1);
-  await chair.engine.sync(committeeId);
-  await chair.engine.sync(committeeId);
-  const pushes = chair.traffic.requests.filter(({ kind }) => kind === 'push').map(({ body }) => body as PushRequest);
-  expect(pushes.at(-1)).toMatchObject({
-    epoch: answer.epoch,
-    commands: [{ deviceSeq: 2, was: { outcome: 'applied' } }],
-  });
-  expect(server.log(committeeId).map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
   expect(chair.alarms).toEqual([]);
 });
 

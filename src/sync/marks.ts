@@ -25,11 +25,6 @@ export class Marks {
     return this.#decided.size;
   }
 
-  /** That the server spoke of in its last answer. */
-  get epoch(): string | undefined {
-    return this.#epoch;
-  }
-
   /** With each reading of the outbox. What was decided for a member is asked again when he is none any more: his rows went
    *  meanwhile, and the past that the answer belongs to with them. */
   begin(removed: boolean): void {

@@ -41,9 +41,6 @@ export interface PushRequest {
   readonly deviceId: string;
   readonly committeeId: string; // one push names one committee (D1)
   readonly sentAt: number; // device clock, only to estimate how far it is off
-  /** The newest that the phone heard of; left out before the first answer, and by apps of before. A push of another past is
-   *  not taken: the answer says `gap` and which epoch it is now (H16). */
-  readonly epoch?: string;
   readonly commands: readonly SentCommand[];
 }
 

@@ -47,7 +47,7 @@ async function pushInRounds(
     const { items, meta, told } = await unsent(ports, committeeId, marks);
     const [first] = items;
     if (first === undefined) return { kind: 'sent', marks };
-    const last = await sendInOrder(ports, { deviceId, committeeId, epoch: meta?.epoch ?? null }, items, marks);
+    const last = await sendInOrder(ports, deviceId, committeeId, items, marks);
     const { answer } = last;
     if (meta?.removed === true) await marks.write(); // no pull will settle it
     if (answer.stop === 'auth' || answer.stop === 'retry') {
@@ -85,15 +85,14 @@ interface LastBatch {
 /** Batch after batch of one reading of the outbox, while the server decides all that it is asked. */
 async function sendInOrder(
   ports: Ports,
-  from: Pick<PushRequest, 'deviceId' | 'committeeId'> & { readonly epoch: string | null },
+  deviceId: string,
+  committeeId: string,
   items: readonly OutboxItem[],
   marks: Marks,
 ): Promise<LastBatch> {
   for (let at = 0; ; ) {
     const commands = batchOf(items.slice(at, at + limits.pushCommandsMax));
-    const answer = await marks.whenSlow(
-      ports.net.push(requestOf(ports, { ...from, epoch: marks.epoch ?? from.epoch }, commands)),
-    );
+    const answer = await marks.whenSlow(ports.net.push(requestOf(ports, deviceId, committeeId, commands)));
     marks.add(answer);
     at += commands.length;
     const whole = answer.stop === undefined && answer.outcomes.length === commands.length;
@@ -138,13 +137,9 @@ function batchOf(items: readonly OutboxItem[]): readonly SentCommand[] {
   return batch;
 }
 
-function requestOf(
-  ports: Ports,
-  { epoch, ...from }: Pick<PushRequest, 'deviceId' | 'committeeId'> & { readonly epoch: string | null },
-  commands: readonly SentCommand[],
-): PushRequest {
-  const about = { protocol: protocolVersion, app: ports.appVersion, ...from, sentAt: ports.clock.now() };
-  return { ...about, ...(epoch === null ? {} : { epoch }), commands };
+function requestOf(ports: Ports, deviceId: string, committeeId: string, commands: readonly SentCommand[]): PushRequest {
+  const sentAt = ports.clock.now();
+  return { protocol: protocolVersion, app: ports.appVersion, deviceId, committeeId, sentAt, commands };
 }
 
 /** A gap: the server knows less than we thought and gets it again. Forked: a clone of this device took our numbers.
