@@ -65,7 +65,7 @@ const startMs = Date.UTC(2026, 2, 2, 19, 0);
 const doingsDrawn = [
   [10, 65],
   [7, 110],
-  [3, 250],
+  [3, 220],
 ] as const;
 /** In each seed; a quiet one goes on until then. */
 export const stepsMin = 300;
