@@ -104,11 +104,21 @@ test('a year from the first proposal to the closed books, offline but once a qua
   await expect(page.getByText(`${projects.length} projecten, samen ${euro(total)} toegekend`)).toBeVisible();
   await expect(page.getByText(`Daarvan is ${euro(paid)} uitbetaald. 4 aanvragen afgewezen.`)).toBeVisible();
   await expect(page.getByText('De dossiers en het kasboek zeggen niet hetzelfde')).toHaveCount(0);
-  const report = await print(page, `/print/verantwoording/${year}`, info.outputPath('verantwoording.pdf'));
+  const report = await print(
+    page,
+    `/print/verantwoording/${year}`,
+    `Verantwoording ${year}`,
+    info.outputPath('verantwoording.pdf'),
+  );
   for (const { title } of projects) expect(report).toContain(title);
   for (const words of [euro(grantCents), euro(total), euro(paid)]) expect(report).toContain(words);
   const last = [...rowsOf(data, 'meeting')].sort((a, b) => (a.plannedOn < b.plannedOn ? 1 : -1))[0];
-  const list = await print(page, `/print/besluitenlijst/${last?.id}`, info.outputPath('besluitenlijst.pdf'));
+  const list = await print(
+    page,
+    `/print/besluitenlijst/${last?.id}`,
+    'Besluitenlijst',
+    info.outputPath('besluitenlijst.pdf'),
+  );
   for (const { title, askedCents } of proposals.filter(({ outcome }) => outcome === 'later').slice(2)) {
     expect(list).toContain(title);
     expect(list).toContain(euro(askedCents));
@@ -218,9 +228,9 @@ async function closeYear(): Promise<void> {
 }
 
 /** The words on paper; the PDF is kept to be looked at. */
-async function print(page: Page, path: string, file: string): Promise<string> {
+async function print(page: Page, path: string, title: string, file: string): Promise<string> {
   await goTo(page, path);
-  await page.locator('.bk-paper').first().waitFor();
+  await expect(page.locator('.bk-paper').getByRole('heading', { level: 1, name: title })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   const words = (await page.locator('.bk-paper').allTextContents()).join('\n');
   await page.pdf({ preferCSSPageSize: true, path: file });

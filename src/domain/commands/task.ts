@@ -49,7 +49,7 @@ export const releaseTask = defineCommand({
 export const addTask = defineCommand({
   name: 'task.add',
   v: 2,
-  older: { 1: (args) => ({ ...(args as object), district: null }) },
+  older: { 1: (args) => ({ district: null, ...(args as object) }) },
   schema: schemas['task.add'],
   touches: (args) => [rowKey('task', args.taskId), ...(args.ownerId === null ? [] : [rowKey('member', args.ownerId)])],
   run(tx, { taskId: id, ownerId, district, ...fields }, ctx) {

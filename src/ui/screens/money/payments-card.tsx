@@ -1,21 +1,18 @@
 // What was paid on this claim, by whom, and the way to take a payment back on record.
 import { useState } from 'preact/hooks';
 import { leftToPay } from '../../../domain/dossier.ts';
-import { mayI, Refusal, type Seen, useCommand, useMe, useRows, useToday } from '../../data.ts';
-import { useDraft } from '../../draft.ts';
+import { mayI, type Seen, useCommand, useMe, useRows, useToday } from '../../data.ts';
 import { day } from '../../format.ts';
 import { Banknote, Undo2 } from '../../icons.ts';
 import { nlBank } from '../../nl/bank.ts';
 import { nlJudge } from '../../nl/money.ts';
 import { roleNames } from '../../nl/roles.ts';
-import { Actions, Button } from '../../parts/button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
-import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
-import { Form } from '../../parts/form.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { Badge, LocalMark } from '../../parts/status.tsx';
-import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { ReasonForm } from '../../reason-form.tsx';
 
 const words = nlJudge.payments;
 
@@ -78,46 +75,20 @@ interface ReverseFormProps {
 }
 
 function ReverseForm({ payment, onDone }: ReverseFormProps) {
+  const { id: paymentId, amountCents } = payment;
   const today = useToday();
-  const draftKey = `payment.reverse:${payment.id}`;
-  const draft = useDraft(draftKey, { reason: '' });
-  const form = useFormErrors();
   const command = useCommand('payment.reverse');
-  const { reason } = draft.value;
-  const done = async () => {
-    await draft.clear();
-    showToast({ text: words.reversedNow(payment.amountCents) });
-    onDone();
-  };
-  const submit = async () => {
-    const missing = reason.trim() === '' ? [{ fieldId: 'why', sentence: nlJudge.verdict.errors.reason }] : [];
-    if (command.busy || !form.check(missing)) return;
-    const args = { paymentId: payment.id, reason: reason.trim(), reversedOn: today };
-    const sent = await command.send(args, { draftKey });
-    if (sent.saved) await done();
-  };
+  const draftKey = `payment.reverse:${paymentId}`;
   return (
-    <Form class="bk-stack" onSend={submit}>
-      <ErrorSummary form={form} />
-      <TextArea
-        id="why"
-        label={words.reverseWhy}
-        hint={words.reverseHint}
-        rows={2}
-        maxLength={1000}
-        error={reason.trim() === '' ? form.of('why') : undefined}
-        value={reason}
-        onValue={(value) => draft.set({ reason: value })}
-      />
-      <Refusal command={command} onSaved={() => void done()} />
-      <Actions>
-        <Button kind="bad" type="submit" busy={command.busy}>
-          {words.doReverse(payment.amountCents)}
-        </Button>
-        <Button kind="quiet" onClick={() => void draft.clear().then(onDone)}>
-          {words.cancel}
-        </Button>
-      </Actions>
-    </Form>
+    <ReasonForm
+      {...{ draftKey, command, label: words.reverseWhy, hint: words.reverseHint, maxLength: 1_000 }}
+      {...{ missing: nlJudge.verdict.errors.reason, button: words.doReverse(amountCents), cancel: words.cancel }}
+      onSend={(reason) => command.send({ paymentId, reason, reversedOn: today }, { draftKey })}
+      onSaved={() => {
+        showToast({ text: words.reversedNow(amountCents) });
+        onDone();
+      }}
+      onCancel={onDone}
+    />
   );
 }
