@@ -4,13 +4,14 @@ import { Dexie } from 'dexie';
 import { type RowType, rowTypes } from '../domain/rows.ts';
 import { clientTables, rowTable } from '../sync/ports.ts';
 
-/** One higher with every table or index that comes; what was there stays as it is. A test keeps the list of each version.
+/** One higher with every table or index that comes; values stay as they are. A test keeps the list of each version.
  *  2: also records of the archive that an older app does not read, so its windows have to make way.
  *  3: the check of the rules, the advice of the district, the spending plan, and what came of projects.
  *  4: the bank, payment files, the kascommissie, and signatures of the auditor or the district under a claim.
  *  5: who took on which task, and tasks that people wrote down.
- *  6: what the server said of other committees, to be read without it. */
-const schemaVersion = 6;
+ *  6: what the server said of other committees, to be read without it.
+ *  7: no index on the committee where the primary key begins with it, which finds the same: a sixth less to write. */
+const schemaVersion = 7;
 
 export const rowTableName = (type: RowType): string => `rows_${type}`;
 export const databaseName = (personId: string): string => `buurtkas-${personId}`;

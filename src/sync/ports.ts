@@ -164,15 +164,16 @@ export interface Table<V> {
   count(index: string, key: Key): Promise<number>;
 }
 
-/** Primary key and indexes of every table but `rows`. */
+/** Primary key and indexes of every table but `rows`. A primary key of two fields is an index of the first too;
+ *  of three it is not in every browser: Dexie fills up with one array twice, which the standard calls no key. */
 export const clientTables = {
-  outbox: ['[committeeId+deviceSeq]', 'committeeId', 'commandId'],
+  outbox: ['[committeeId+deviceSeq]', 'commandId'],
   archive: ['commandId', 'committeeId'],
   inbox: ['commandId', 'committeeId'],
-  blobs: ['[committeeId+sha256]', 'committeeId', '[committeeId+state]'],
+  blobs: ['[committeeId+sha256]', '[committeeId+state]'],
   meta: ['committeeId'],
   device: ['key'],
-  shadow: ['[committeeId+key]', 'committeeId'],
+  shadow: ['[committeeId+key]'],
   staging: ['[committeeId+stagingId+n]', 'committeeId'],
   relay: ['id', 'committeeId'],
   drafts: ['key'],
@@ -181,7 +182,6 @@ export const clientTables = {
 /** As `clientTables`, for the rows of one type. */
 export const rowTable = (type: RowType): readonly [string, ...string[]] => [
   '[committeeId+id]',
-  'committeeId',
   ...rowIndexes[type].map(rowIndexName),
 ];
 export const rowIndexName = (field: string): string => `[committeeId+body.${field}]`;

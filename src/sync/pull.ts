@@ -24,8 +24,9 @@ export async function pullWhole(ports: PullPorts, { base, request, staging }: Pu
   let pages = staging === null ? 0 : await pagesOnDisk(ports, request.committeeId, id);
   let known: { readonly epoch: string; readonly accessV: number } | null = staging;
   let page = staging?.next;
+  let asked = ports.net.pull(page === undefined ? request : { ...request, page });
   for (;;) {
-    const answer = await ports.net.pull(page === undefined ? request : { ...request, page });
+    const answer = await asked;
     if ('code' in answer) {
       return answer.code === 'not_member'
         ? { kind: answer.code, lastDeviceSeq: answer.lastDeviceSeq }
@@ -35,7 +36,11 @@ export async function pullWhole(ports: PullPorts, { base, request, staging }: Pu
       return { kind: 'restart' };
     known = { epoch: answer.epoch, accessV: answer.access.v };
     if (isLast(answer) && pages === 0) return { kind: 'answer', answer };
-    if (!isLast(answer) && answer.next === undefined) return { kind: 'restart' };
+    if (!isLast(answer)) {
+      if (answer.next === undefined) return { kind: 'restart' };
+      asked = ports.net.pull({ ...request, page: answer.next }); // under way while this page goes to the disk
+      asked.catch(() => undefined); // heard above, or nobody needs it any more
+    }
     if (!(await keepPage(ports, base, request.committeeId, { id, n: pages, after: page }, answer))) {
       return { kind: 'stale' };
     }

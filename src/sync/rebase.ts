@@ -3,7 +3,7 @@
 import { type Access, showsPhotos } from '../domain/access.ts';
 import { type Params, type RowKey, rowKey } from '../domain/command.ts';
 import { shapesNow } from '../domain/rowShapes.ts';
-import { rowTypes, type StoredPhoto } from '../domain/rows.ts';
+import { type RowType, rowTypes, type StoredPhoto } from '../domain/rows.ts';
 import { takeFromArchive } from './archive.ts';
 import { forgetCopies, forgetDestroyed, freeStored } from './blobStore.ts';
 import { Confirmed } from './confirmed.ts';
@@ -113,14 +113,11 @@ async function serverTruth(
     confirmed.set(rowKey(op.t, op.id), row);
   }
   if (mode === 'delta') return [];
-  const gone: RowKey[] = [];
-  for (const type of rowTypes) {
-    for (const key of await tx.rows(type).keysWhere('committeeId', committeeId)) {
-      const name = rowKey(type, String((key as readonly string[])[1]));
-      if (!confirmed.has(name)) gone.push(name);
-    }
-  }
-  return gone;
+  const keys = async (type: RowType): Promise<readonly RowKey[]> =>
+    (await tx.rows(type).keysWhere('committeeId', committeeId)).map((key) =>
+      rowKey(type, String((key as readonly string[])[1])),
+    );
+  return (await Promise.all(rowTypes.map(keys))).flat().filter((key) => !confirmed.has(key));
 }
 
 function storedRow(committeeId: string, { t, id, v, sv, scope, row }: Extract<PatchOp, { op: 'put' }>): StoredRow {

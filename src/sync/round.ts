@@ -16,16 +16,18 @@ import { storedDigest } from './storedDigest.ts';
 
 const pullsMax = 6; // an answer can be overtaken by another tab or by a change of rights; not for ever
 const unknownEvery = 30; // rounds between two tries with work of a phone that the server does not know (H9)
-const storedAgainAfter = 10; // pulls
-const digestEvery = 200; // pulls between two comparisons of all rows, beside those after start
+const allAgainAfter = 10; // pulls until all rows are compared again, when others wrote meanwhile
+const allEvery = 200; // pulls between two comparisons of all rows, beside the one after start
 
 export class Round {
   readonly #ports: Ports;
   readonly #me: Identity;
   readonly #committeeId: string;
-  /** What the next pull compares: at first what is carried along, then what lies in the tables; a number counts the pulls
-   *  until that again. Not both at once: the first screen of the app reads the tables too. */
-  #compares: 'carried' | 'stored' | number = 'carried';
+  /** What the first pull compares is the sum that is carried along; after it a number counts the pulls until the sum over
+   *  what lies in the tables is due. Not both at once: the first screen of the app reads the tables too. */
+  #compares: 'carried' | number = 'carried';
+  /** What the last pull was. */
+  #pulled = { news: true, compared: false };
   #roundsUntilAgain = 0;
 
   constructor(ports: Ports, me: Identity, committeeId: string) {
@@ -58,6 +60,15 @@ export class Round {
     const photos = await sendPhotos(this.#ports, this.#committeeId, interrupted);
     if (outdated !== null) throw outdated;
     if (photos.stored) await this.#pull();
+    if (this.#compares === 0 && !this.#pulled.news) await this.#compareAll(interrupted);
+  }
+
+  /** R6: in a round that brought nothing new, because it reads every row. What was just pushed is news too. */
+  async #compareAll(interrupted: () => boolean): Promise<void> {
+    const digest = await storedDigest(this.#ports.store, this.#committeeId, interrupted);
+    if (digest === undefined) return; // something else came up: in another quiet round
+    await this.#pull(digest);
+    this.#compares = this.#pulled.compared ? allEvery : allAgainAfter;
   }
 
   async #pushAndPull(pulledBefore: boolean): Promise<{ readonly pushed: Pushed; readonly outdated: Outdated | null }> {
@@ -69,7 +80,7 @@ export class Round {
    *  become too new for this app still takes everything, photos too; it only shows nothing new (W4). */
   async #settle(marks: Marks): Promise<Outdated | null> {
     try {
-      await this.#pull(marks.count > 0);
+      await this.#pull();
       return null;
     } catch (error) {
       await marks.tryToWrite();
@@ -78,21 +89,21 @@ export class Round {
     }
   }
 
-  async #pull(afterPush = false): Promise<void> {
+  /** `digest`: the sum over what lies in the tables, for the server to compare. */
+  async #pull(digest?: string): Promise<void> {
     const { store } = this.#ports;
+    let sum = digest;
     for (let n = 0; n < pullsMax; n += 1) {
       const from = await store.read((tx) => this.#from(tx));
       if (from === undefined) {
         await store.write((tx) => join(tx, this.#committeeId, null));
         continue;
       }
-      // What was just pushed is news here too, and sums are compared only where there is none.
-      const reads = this.#compares === 'stored' && !afterPush;
-      const digest = reads ? await storedDigest(store, this.#committeeId) : undefined;
-      const request = digest === undefined ? from.request : { ...from.request, digest };
+      const request = sum === undefined ? from.request : { ...from.request, digest: sum };
+      sum = undefined; // it is about the rows of now
       const pulled = await pullWhole(this.#ports, { ...from, request });
       if (pulled.kind === 'not_member') return store.write((tx) => this.#leave(tx, pulled.lastDeviceSeq));
-      if (pulled.kind === 'answer' && (await this.#apply(from, pulled.answer, afterPush)) === 'applied') return;
+      if (pulled.kind === 'answer' && (await this.#apply(from, pulled.answer)) === 'applied') return;
       if (pulled.kind === 'restart') await store.write((tx) => this.#dropStaging(tx));
     }
     throw new Unreachable('overtaken');
@@ -131,14 +142,17 @@ export class Round {
     return { base: { epoch, cursor, head }, request, staging };
   }
 
-  async #apply(from: PullFrom, answer: WholeAnswer, afterPush: boolean): Promise<'applied' | 'stale'> {
+  async #apply(from: PullFrom, answer: WholeAnswer): Promise<'applied' | 'stale'> {
     const { store, alarm, clock } = this.#ports;
-    const { digestOk } = answer.last;
-    if (digestOk === false) alarm('digest_mismatch', { committeeId: this.#committeeId, cursor: from.base.cursor });
+    if (answer.last.digestOk === false) {
+      alarm('digest_mismatch', { committeeId: this.#committeeId, cursor: from.base.cursor });
+    }
     const applied = await store.write((tx) =>
       applyPull(tx, this.#committeeId, from.base, answer, { now: clock.now(), alarm }),
     );
-    if (!afterPush || digestOk !== undefined) this.#compares = nextComparison(this.#compares, digestOk !== undefined);
+    this.#pulled = { news: answer.cursor !== from.base.cursor, compared: answer.last.digestOk !== undefined };
+    if (this.#compares !== 'carried') this.#compares = Math.max(0, this.#compares - 1);
+    else if (this.#pulled.compared) this.#compares = 1;
     return applied;
   }
 
@@ -147,12 +161,4 @@ export class Round {
     const meta = await tx.meta.get(this.#committeeId);
     if (meta !== undefined) await tx.meta.put({ ...meta, staging: null });
   }
-}
-
-/** A comparison that could not be made, because others wrote meanwhile, is tried again: what was carried along at the next
- *  pull, and what lies in the tables a few later, because reading them all at every pull of a busy evening is felt. */
-function nextComparison(now: 'carried' | 'stored' | number, made: boolean): 'carried' | 'stored' | number {
-  if (typeof now === 'number') return now > 1 ? now - 1 : 'stored';
-  if (!made) return now === 'stored' ? storedAgainAfter : now;
-  return now === 'carried' ? 'stored' : digestEvery;
 }

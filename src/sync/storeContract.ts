@@ -63,12 +63,15 @@ export function clientStoreContract(name: string, make: () => Promise<ContractSt
     test('finds rows by what their body says, a year as a number; a row without the field is in no list', () =>
       over(async ({ store }) => {
         await store.write((tx) => tx.rows('proposal').putMany([row('p1', 2025), row('p2', 2026), row('p3', 2026)]));
-        await store.write((tx) => tx.rows('meeting').put({ ...row('m1', 2026), type: 'meeting' }));
+        await store.write((tx) =>
+          tx.rows('meeting').put({ ...row('m1', 2026), type: 'meeting', body: { id: 'm1' } as never }),
+        );
         await store.read(async (tx) => {
           const found = await tx.rows('proposal').where('[committeeId+body.year]', ['a', 2026]);
           expect(found.map(({ id }) => id)).toEqual(['p2', 'p3']);
           expect(await tx.rows('proposal').count('[committeeId+body.year]', ['a', '2026'])).toBe(0);
           expect(await tx.rows('proposal').count('committeeId', 'a')).toBe(3);
+          expect(await tx.rows('meeting').keysWhere('committeeId', 'a')).toEqual([['a', 'm1']]);
         });
       }));
 

@@ -60,7 +60,10 @@ export class MemoryTable<V> {
 
   constructor(key: string, indexes: readonly string[]) {
     this.#key = keyReader(key);
-    for (const index of indexes) this.#indexes.set(index, { read: keyReader(index), entries: new Map() });
+    const first = key.match(/^\[(\w+)\+\w+\]$/)?.[1];
+    for (const index of first === undefined ? indexes : [first, ...indexes]) {
+      this.#indexes.set(index, { read: keyReader(index), entries: new Map() });
+    }
   }
 
   get size(): number {
