@@ -3,7 +3,6 @@ import type { Reading } from './reading.ts';
 
 export async function readFile(file: File): Promise<Reading> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (typeof Worker === 'undefined') return (await import('./reading.ts')).readingOf(bytes);
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise<Reading>((resolve) => {
