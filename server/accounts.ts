@@ -146,6 +146,12 @@ export class Accounts {
     });
   }
 
+  /** People call their devices by their own names. Of somebody who is in no committee any more these go. */
+  async forgetDeviceNames(personId: string): Promise<void> {
+    if ((await this.committeesOf(personId)).length > 0) return;
+    for (const { id } of await this.devicesOf([personId])) await this.changeDevice(id, { name: 'Toestel' });
+  }
+
   committeesOf(personId: string): Promise<readonly Membership[]> {
     return this.#database.read(async (connection) => {
       const places: Membership[] = [];

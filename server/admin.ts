@@ -178,7 +178,7 @@ async function runRestore(given: readonly string[]): Promise<void> {
     [],
     1,
   ).rest;
-  const { manifest, aside, photosKept, devicesRevoked, undone } = await restore(
+  const { manifest, aside, photosKept, devicesRevoked, undone, namesBack } = await restore(
     resolve(folder),
     placesOf(process.env),
     new Date(),
@@ -195,6 +195,9 @@ async function runRestore(given: readonly string[]): Promise<void> {
   }
   if (undone === null)
     console.log('RIGHTS Nothing is known of who was removed or signed off after the backup; see devices.');
+  for (const { committeeId, personId } of namesBack) {
+    console.log(`NAMES ${personId} of ${committeeId} has a name again; it is erased again once the removal came back.`);
+  }
   console.log('Phones send again what is missing as soon as they are online.');
 }
 

@@ -5,6 +5,7 @@ import { renderUnicodeCompact } from 'uqr';
 import { type BuiltApp, buildApp } from './app.ts';
 import { sweepDestroyed } from './blobs/destroyed.ts';
 import { listCommittees } from './db/committees.ts';
+import { eraseAgain } from './erased.ts';
 import { issueFirstLink } from './firstLink.ts';
 import { noteRunning, noteStopped } from './operator/running.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -47,6 +48,7 @@ async function start(settings: Settings): Promise<void> {
   console.log(`Gegevens: ${built.services.database.label}`);
   if (baseUrl === null) hintForPhones(scheme, actualPort);
   await runHeldAgain(built);
+  await eraseAgain(built.services, places.dataDir);
   await sweepDestroyed(built.services).catch((error: unknown) => built.app.log.error(error)); // tried again daily
   if (!(await built.services.accounts.isEmpty())) return;
   if (alone) await printFirstLink(built, baseUrl ?? local);

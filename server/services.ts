@@ -17,6 +17,7 @@ import { SqliteDatabase } from './db/sqliteDatabase.ts';
 import { createStore } from './db/store.ts';
 import { createServerEngine, type ServerEngine } from './engine/index.ts';
 import type { ServerStore } from './engine/ports.ts';
+import { noteErased } from './erased.ts';
 import { newId } from './uuid.ts';
 
 export interface Services {
@@ -65,8 +66,15 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       alarm('photos_not_removed', { committeeId, error: String(error) }); // and again with the next sweep
     });
   };
-  const engine = createServerEngine({ store, now, newId, sha256, poke, photosDestroyed, alarm });
-  return { database, store, engine, accounts: new Accounts(database, now), blobs, alarm, alarms };
+  const accounts = new Accounts(database, now);
+  const nameErased = (committeeId: string, personId: string): void => {
+    noteErased(options.dataDir, { committeeId, personId });
+    accounts.forgetDeviceNames(personId).catch((error: unknown) => {
+      alarm('device_names_not_erased', { committeeId, personId, error: String(error) });
+    });
+  };
+  const engine = createServerEngine({ store, now, newId, sha256, poke, photosDestroyed, nameErased, alarm });
+  return { database, store, engine, accounts, blobs, alarm, alarms };
 }
 
 function openDatabase({ dataDir, databaseUrl, poolSize, library, alarm }: ServiceOptions): Promise<Database> {

@@ -165,6 +165,22 @@ export const logSettling = statement<BySeq, LogRecord>((param) =>
 export const logRange = statement<BySeq & { max: number }, LogRecord>((param) =>
   log(param('committee')).where('log.seq', '>=', param('seq')).orderBy('log.seq').limit(param('max')),
 );
+/** `like`: an id between two %. */
+export const logNaming = statement<OfCommittee & { like: string }, LogRecord>((param) =>
+  log(param('committee'))
+    .where((or) =>
+      or.or([
+        or('log.touches', 'like', param('like')),
+        or('log.actor_id', 'like', param('like')),
+        or('log_payload.args', 'like', param('like')),
+        or('log_payload.effects', 'like', param('like')),
+      ]),
+    )
+    .orderBy('log.seq'),
+);
+export const erasePayload = statement<BySeq, unknown>((param) =>
+  db.deleteFrom('log_payload').where('committee_id', '=', param('committee')).where('seq', '=', param('seq')),
+);
 export const logOfRefusals = statement<OfCommittee, LogRecord>((param) =>
   log(param('committee'))
     .where((or) => or.or([or('log.code', '=', 'not_permitted'), or('log.name', '=', 'refused.settle')]))

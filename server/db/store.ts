@@ -80,6 +80,13 @@ function transactionOn(connection: Connection): ServerTx {
       await connection.runEach(queries.addPayload, payloads);
     },
     ...logReads(connection),
+    logNaming: async (committee, id) =>
+      (await connection.all(queries.logNaming, { committee, like: `%${id}%` })).map(records.toLogEntry),
+    erasePayloads: (committee, seqs) =>
+      connection.runEach(
+        queries.erasePayload,
+        seqs.map((seq) => ({ committee, seq })),
+      ),
     addAlias: async (committee_id, device_id, device_seq, command_id) => {
       await connection.run(queries.addAlias, { committee_id, device_id, device_seq, command_id });
     },

@@ -8,7 +8,7 @@ import { createPull, type PullAnswer } from './pull.ts';
 import { createPush, type PushingDevice } from './push.ts';
 import { createRelay } from './relay.ts';
 import { deliverTransfers } from './transfers.ts';
-import { Turn } from './turn.ts';
+import { nothingNew, Turn, tell } from './turn.ts';
 
 export { accessOf, standingOf } from './access.ts';
 export type { OwnCommand, OwnOutcome } from './own.ts';
@@ -81,18 +81,15 @@ export function createServerEngine(ports: EnginePorts): ServerEngine {
 }
 
 async function withTurn<T>(ports: EnginePorts, committeeId: string, body: (turn: Turn) => Promise<T>): Promise<T> {
-  let grownTo = 0;
-  let destroyed: readonly string[] = [];
+  let news = nothingNew;
   const result = await ports.store.write(async (tx) => {
     const turn = await Turn.begin(ports, tx, committeeId);
     if (turn === undefined) throw new Error(`no committee ${committeeId}`);
     const value = await body(turn);
-    destroyed = turn.destroyedPhotos;
-    grownTo = (await turn.end()) ? turn.committee.seq : 0;
+    news = await turn.end();
     return value;
   });
-  if (grownTo > 0) ports.poke(committeeId, grownTo);
-  if (destroyed.length > 0) ports.photosDestroyed(committeeId, destroyed);
+  tell(ports, news);
   return result;
 }
 

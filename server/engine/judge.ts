@@ -8,6 +8,7 @@ import type { RowWrite } from '../../src/domain/run.ts';
 import type { HeldRow, StoredLogEntry } from './ports.ts';
 import { meantBy, type Runnable } from './refused.ts';
 import { checkDrop } from './settle.ts';
+import { touchesOf } from './touches.ts';
 import type { Turn } from './turn.ts';
 
 /** A command as it is judged: fresh from a phone, or once more after it was held (then `heldSeq` is its place). */
@@ -55,16 +56,6 @@ async function judgeWithRights(turn: Turn, sent: Sent): Promise<Verdict> {
   );
   if (giving === undefined) return verdict;
   return held('depends_on_held', { heldCommandId: giving.commandId }, null, touchesOf(sent));
-}
-
-/** What the phone named and what the command names itself. */
-function touchesOf(sent: Sent): readonly RowKey[] {
-  try {
-    const known = upcast(sent.name, sent.v, sent.args);
-    return known === undefined ? sent.touches : [...new Set([...sent.touches, ...known.command.touches(known.args)])];
-  } catch {
-    return sent.touches; // malformed: nothing is known of its rows
-  }
 }
 
 async function judgeAsNew(turn: Turn, sent: Sent): Promise<Verdict> {

@@ -8,6 +8,7 @@ import type { RejectionCode } from '../../src/domain/rejections.ts';
 import type { RunResult } from '../../src/domain/run.ts';
 import { drive } from './held.ts';
 import { appendOwn, serverDeviceId } from './ownEntry.ts';
+import { afterApplied } from './settle.ts';
 import type { Turn } from './turn.ts';
 
 /** `commandId` is made from what the command is about, so that giving it twice is once. */
@@ -37,6 +38,7 @@ export async function runOwn(turn: Turn, own: OwnCommand): Promise<OwnOutcome> {
   if (result.kind === 'waits') return result;
   const { personId: actorId, role } = actor;
   await appendOwn(turn, { commandId, actorId, role, name, v: 1, args: own.args, writes: result.writes });
+  await afterApplied(turn, { name, args: own.args, effects: result.writes });
   await drive(turn);
   return { kind: 'applied' };
 }

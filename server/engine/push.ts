@@ -13,7 +13,7 @@ import { entryPart, judge, notPermitted, type Verdict } from './judge.ts';
 import { type EnginePorts, type LogOutcome, type ServerTx, type StoredLogEntry, Transient } from './ports.ts';
 import { afterApplied } from './settle.ts';
 import { deliverTransfers } from './transfers.ts';
-import { Turn } from './turn.ts';
+import { nothingNew, Turn, tell } from './turn.ts';
 import { keepWaiting, takeWaiting } from './waiting.ts';
 
 export interface PushingDevice {
@@ -88,11 +88,10 @@ async function inOneTransaction(
   batch: Batch,
   mayHold: () => boolean,
 ): Promise<PushResponse> {
-  let grownTo = 0;
+  let news = nothingNew;
   let sendsMoney = false;
-  let destroyed: readonly string[] = [];
   const response = await ports.store.write(async (tx): Promise<PushResponse> => {
-    grownTo = 0;
+    news = nothingNew;
     const turn = await Turn.begin(ports, tx, batch.committeeId);
     const device = await tx.device(deviceId);
     // What a revoked device made before may still come in, but only by others.
@@ -106,14 +105,12 @@ async function inOneTransaction(
     const { outcomes, stop } = await decideAll(batch);
     if (stop.stop === 'gap' && batch.bundle !== undefined) await keepWaiting(turn, batch.bundle);
     if (stop.stop === undefined) await takeWaiting(turn, deviceId, decideAll);
-    if (await turn.end()) grownTo = turn.committee.seq;
-    destroyed = turn.destroyedPhotos;
+    news = await turn.end();
     sendsMoney = [...turn.written].some((key) => key.startsWith('transfer/'));
     const { epoch } = turn.committee;
     return { deviceSeq: await turn.lastSeq(deviceId), epoch, outcomes, ...stop };
   });
-  if (grownTo > 0) ports.poke(batch.committeeId, grownTo);
-  if (destroyed.length > 0) ports.photosDestroyed(batch.committeeId, destroyed);
+  tell(ports, news);
   if (sendsMoney) await deliverTransfers(ports, batch.committeeId).catch(() => undefined); // every minute again
   return response;
 }

@@ -1,6 +1,8 @@
 /** How a held command ends: in an entry of its own, which repeats who sent what and names the held one. */
 import { Rejection } from '../../src/domain/command.ts';
+import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { RowWrite } from '../../src/domain/run.ts';
+import { eraseName } from './erase.ts';
 import { recordDestroyedPhotos } from './photos.ts';
 import type { HeldRow, StoredLogEntry } from './ports.ts';
 import type { Turn } from './turn.ts';
@@ -23,13 +25,14 @@ export async function firstEntry(turn: Turn, held: HeldRow): Promise<StoredLogEn
   return entry;
 }
 
-/** What a command does beside its own rows: sheets that are destroyed take their photos along. `held.drop` has an effect on
- *  the log instead of on rows: the command it names is settled as refused. */
+/** What a command does beside its own rows: sheets that are destroyed take their photos along, and a name that is erased
+ *  goes from the log too. `held.drop` has an effect on the log instead of on rows: the command it names is settled as refused. */
 export async function afterApplied(
   turn: Turn,
   entry: Pick<StoredLogEntry, 'name' | 'args' | 'effects'>,
 ): Promise<void> {
   await recordDestroyedPhotos(turn, entry.effects);
+  if (entry.name === 'person.erase') await eraseName(turn, (entry.args as CommandArgs<'person.erase'>).personId);
   if (entry.name !== 'held.drop') return;
   const held = turn.held.find(({ commandId }) => commandId === droppedId(entry.args));
   if (held === undefined) return;

@@ -277,6 +277,28 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
       expect(await read((snapshot) => snapshot.logOfRefusals('c2'))).toEqual([]);
     });
 
+    test('[L5] entries that name an id are found wherever it stands, and a payload that is erased is gone for good', async () => {
+      const body = { id: 'p7', name: 'Dina' };
+      const wrote = entry(2, { effects: [{ type: 'person', id: 'p7', body }] });
+      const touched = entry(3, { touches: ['person/p7'], outcome: 'rejected', params: { n: 1 } });
+      const asked = entry(4, { args: { personId: 'p7' } });
+      const did = entry(5, { actorId: 'p7' });
+      await write(async (tx) => {
+        await tx.addLog('c1', [entry(1), wrote, touched, asked]);
+        await tx.addLog('c1', [did]);
+        expect(await tx.logNaming('c1', 'p7')).toEqual([wrote, touched, asked, did]);
+        expect(await tx.logNaming('c2', 'p7')).toEqual([]);
+        await tx.erasePayloads('c1', [2, 3]);
+        const left = { salt: null, args: null, effects: [], params: null };
+        expect(await tx.logNaming('c1', 'p7')).toEqual([{ ...touched, ...left }, asked, did]);
+        expect(await tx.logByCommand('c1', 'command-2')).toEqual({ ...wrote, ...left });
+      });
+      await read(async (snapshot) => {
+        const found = await snapshot.logRange('c1', 1, 10);
+        expect(found.map(({ salt }) => salt)).toEqual(['salt-1', null, null, 'salt-4', 'salt-5']);
+      });
+    });
+
     test.each([
       ['seq', entry(1, { commandId: 'other', deviceSeq: 7 })],
       ['command', entry(2, { commandId: 'command-1', deviceSeq: 7 })],

@@ -47,6 +47,7 @@ export interface World {
   readonly alarms: { readonly code: string; readonly details: Params }[];
   readonly pokes: number[];
   readonly destroyed: string[]; // photos whose bytes may go
+  readonly erased: string[]; // people
   readonly clock: { now: number };
   /** Founder and chair. */
   readonly anna: Phone;
@@ -76,6 +77,7 @@ export async function makeWorld({
   const alarms: World['alarms'] = [];
   const pokes: number[] = [];
   const destroyed: string[] = [];
+  const erased: string[] = [];
   let ids = 0;
   const newId = (): string => {
     ids += 1;
@@ -86,6 +88,7 @@ export async function makeWorld({
     ...{ store, newId, sha256, now: () => clock.now },
     poke: (_committee, seq) => pokes.push(seq),
     photosDestroyed: (_committee, hashes) => destroyed.push(...hashes),
+    nameErased: (_committee, personId) => erased.push(personId),
     alarm: (code, details) => alarms.push({ code, details }),
   };
   const engine = createServerEngine(ports);
@@ -118,6 +121,7 @@ export async function makeWorld({
     alarms,
     pokes,
     destroyed,
+    erased,
     clock,
     anna,
     phone,

@@ -1,8 +1,8 @@
 /** One transaction's work on one committee, under its lock: rows in memory, the next place in the log, what is held. */
 import { scopeOf } from '../../src/domain/access.ts';
-import { type RowKey, rowKey } from '../../src/domain/command.ts';
+import { type RowKey, rowKey, splitKey } from '../../src/domain/command.ts';
 import { currentBody, shapeVersion } from '../../src/domain/rowShapes.ts';
-import type { Row, RowType } from '../../src/domain/rows.ts';
+import type { Person, Row, RowType } from '../../src/domain/rows.ts';
 import { type RowSource, type RowWrite, WorkingSet } from '../../src/domain/run.ts';
 import { type Standing, standingOf } from './access.ts';
 import { sealEntry } from './chain.ts';
@@ -15,12 +15,28 @@ import {
   type StoredLogEntry,
   Transient,
 } from './ports.ts';
+import { touchesOf } from './touches.ts';
 
 /** An entry before the log gives it a number, a time and its hashes. */
 export type Draft = Omit<
   StoredLogEntry,
   'seq' | 'serverTime' | 'payloadDigest' | 'prevHash' | 'hash' | 'salt' | 'effects'
 > & { readonly writes: readonly RowWrite[] };
+
+/** What a turn did that others are told of, once it is committed. */
+export interface News {
+  readonly committeeId: string;
+  readonly grownTo: number; // 0: the log did not grow
+  readonly destroyedPhotos: readonly string[];
+  readonly erasedPeople: readonly string[];
+}
+export const nothingNew: News = { committeeId: '', grownTo: 0, destroyedPhotos: [], erasedPeople: [] };
+
+export function tell(ports: EnginePorts, { committeeId, grownTo, destroyedPhotos, erasedPeople }: News): void {
+  for (const personId of erasedPeople) ports.nameErased(committeeId, personId);
+  if (grownTo > 0) ports.poke(committeeId, grownTo);
+  if (destroyedPhotos.length > 0) ports.photosDestroyed(committeeId, destroyedPhotos);
+}
 
 export class Turn {
   readonly ports: EnginePorts;
@@ -29,6 +45,8 @@ export class Turn {
   readonly written = new Set<RowKey>();
   /** Photos whose bytes may go once this is committed; asked again then, for an attempt may have been taken back. */
   readonly destroyedPhotos: string[] = [];
+  /** People whose name is erased in this turn. */
+  readonly erasedPeople: string[] = [];
   committee: CommitteeRow;
   held: readonly HeldRow[];
   rows: WorkingSet;
@@ -52,16 +70,18 @@ export class Turn {
     return committee && new Turn(ports, tx, committee, await tx.openHeld(committeeId));
   }
 
-  /** Writes what moved forward. The answer is true when the log grew, so that others should be told. */
-  async end(): Promise<boolean> {
+  /** Writes what moved forward. Answers what others are told of once that is committed. */
+  async end(): Promise<News> {
     for (const [deviceId, seq] of this.#lastSeqs) {
       if (seq !== this.#lastSeqsBefore.get(deviceId)) {
         await this.tx.saveLastDeviceSeq(this.committee.id, deviceId, seq);
       }
     }
-    if (this.committee.seq === this.#seqBefore) return false;
+    const { id, seq } = this.committee;
+    if (seq === this.#seqBefore) return nothingNew;
     await this.tx.saveCommittee(this.committee);
-    return true;
+    const { destroyedPhotos, erasedPeople } = this;
+    return { committeeId: id, grownTo: seq, destroyedPhotos, erasedPeople };
   }
 
   async lastSeq(deviceId: string): Promise<number> {
@@ -100,6 +120,7 @@ export class Turn {
     const { committee, held } = this;
     const lastSeqs = new Map(this.#lastSeqs);
     const written = [...this.written];
+    const erased = this.erasedPeople.length;
     const savepoint = await this.tx.savepoint();
     try {
       const result = await body();
@@ -113,6 +134,7 @@ export class Turn {
       this.#lastSeqs = lastSeqs;
       this.written.clear();
       for (const key of written) this.written.add(key);
+      this.erasedPeople.splice(erased);
       this.#forgetRows();
       throw error;
     }
@@ -133,11 +155,23 @@ export class Turn {
       return before && before.scope !== scope ? [{ type, id, scope: before.scope, v: seq }] : [];
     });
     await tx.addLog(committee.id, [entry]);
+    if (entry.outcome === 'rejected' && (await this.#namesErased(touchesOf(entry)))) {
+      await tx.erasePayloads(committee.id, entry.settles === null ? [seq] : [entry.settles, seq]);
+    }
     if (records.length > 0) await tx.putRows(committee.id, records);
     if (moves.length > 0) await tx.addScopeMoves(committee.id, moves);
     for (const record of records) this.#wrote(record);
     this.committee = { ...committee, seq, head: entry.hash };
     return entry;
+  }
+
+  /** What was refused because a name was erased would keep that name in the log (L5). */
+  async #namesErased(touches: readonly RowKey[]): Promise<boolean> {
+    for (const key of touches) {
+      if (splitKey(key).type !== 'person') continue;
+      if (((await this.body(key)) as Person | undefined)?.erasedOn !== undefined) return true;
+    }
+    return false;
   }
 
   /** A row that the server itself writes, outside any command. */

@@ -282,6 +282,51 @@ describe('[H3] rights that are newer than the backup', () => {
   });
 });
 
+test('[L5] a name that was erased after the backup is erased in what is restored', async () => {
+  const dina = await world.member(anna, 'treasurer');
+  await anna.does('person.rename', { personId: dina.personId, name: 'Dina de Vries' });
+  await anna.does('member.remove', { personId: dina.personId });
+  const { folder: saved } = await backUp();
+  await anna.does('person.erase', { personId: dina.personId, erasedOn: '2026-05-01' });
+  expect(await problems()).toEqual([]);
+  await world.app.close();
+  rmSync(join(world.dataDir, 'erased-names.txt')); // the data that are replaced know it too
+  const { namesBack } = await restore(saved, world.place, later, true);
+  expect(namesBack).toEqual([]);
+  const restored = await buildApp(world.place);
+  try {
+    const { store, accounts } = restored.services;
+    const whole = await store.read(async (snapshot) => [
+      await snapshot.allRows(anna.committeeId),
+      await snapshot.logRange(anna.committeeId, 1, 10_000),
+    ]);
+    expect(JSON.stringify(whole)).not.toContain('Dina');
+    expect(await accounts.devicesOf([dina.personId])).toMatchObject([{ name: 'Toestel' }]);
+    expect((await verifyAll(restored.services)).problems).toEqual([]);
+  } finally {
+    await restored.app.close();
+  }
+});
+
+test('[L5] verify finds a name that was erased and is in the log', async () => {
+  const dina = await world.member(anna, 'treasurer');
+  await anna.does('member.remove', { personId: dina.personId });
+  await anna.does('person.erase', { personId: dina.personId, erasedOn: '2026-05-01' });
+  const effects = JSON.stringify([{ type: 'person', id: dina.personId, body: { id: dina.personId, name: 'Dina' } }]);
+  await sql(`update log_payload set effects = '${effects}' where seq = (select max(seq) from log_payload)`);
+  expect(await problems()).toContainEqual(expect.stringMatching(/^L5: entry \d+ holds a name that was erased$/));
+});
+
+test('[L5] a backup of before somebody left says whose name is back', async () => {
+  const dina = await world.member(anna, 'treasurer');
+  const { folder: saved } = await backUp();
+  await anna.does('member.remove', { personId: dina.personId });
+  await anna.does('person.erase', { personId: dina.personId, erasedOn: '2026-05-01' });
+  await world.app.close();
+  const { namesBack } = await restore(saved, world.place, later, true);
+  expect(namesBack).toEqual([{ committeeId: anna.committeeId, personId: dina.personId }]);
+});
+
 test('a backup that was changed, or a folder that is none, is not restored and nothing is moved', async () => {
   const { folder: saved } = await backUp();
   await world.app.close();

@@ -6,6 +6,7 @@ import { listCommittees } from '../db/committees.ts';
 import type { Connection } from '../db/database.ts';
 import { beginEpoch, committees, mayHaveBeenApplied } from '../db/queries.ts';
 import { unknownPlace } from '../engine/epoch.ts';
+import type { ErasedName } from '../erased.ts';
 import type { Services } from '../services.ts';
 import { newId } from '../uuid.ts';
 import type { Manifest } from './backup.ts';
@@ -21,6 +22,8 @@ export interface Restored {
   readonly devicesRevoked: number;
   /** Members whose removal or new role the backup does not know; null when the former data could not be read. */
   readonly undone: readonly Undone[] | null;
+  /** Whose name was erased, and is there again because the backup does not know that they left. */
+  readonly namesBack: readonly ErasedName[];
 }
 
 /** By a new epoch phones notice, and send again what the backup does not hold (D6, H3). */

@@ -5,6 +5,7 @@ import { Accounts } from '../accounts.ts';
 import { listCommittees } from '../db/committees.ts';
 import type { Database } from '../db/database.ts';
 import { createStore } from '../db/store.ts';
+import { type ErasedName, eraseAgain, noteErased } from '../erased.ts';
 import { revokeDevice, revokedIn } from '../revoked.ts';
 import type { Services } from '../services.ts';
 import type { Restored } from './restored.ts';
@@ -18,6 +19,7 @@ export interface Standing {
 export interface Rights {
   readonly members: readonly Standing[];
   readonly revoked: readonly string[]; // device ids
+  readonly erased: readonly ErasedName[];
 }
 /** Somebody who stands in the restored data otherwise than in those that were replaced. */
 export interface Undone extends Standing {
@@ -30,26 +32,34 @@ export async function readRights(database: Database, dataDir: string): Promise<R
   const store = createStore(database);
   const members: Standing[] = [];
   const revoked = new Set(revokedIn(dataDir));
+  const erased: ErasedName[] = [];
   for (const { id: committeeId } of await listCommittees(database)) {
     for (const { member } of await accounts.membersOf(committeeId)) {
       const { id: personId, active, role } = member;
       const person = await store.read((snapshot) => snapshot.row(committeeId, `person/${personId}`));
-      const name = person === undefined ? '' : (currentBody(person) as Person).name;
+      const { name, erasedOn } = person === undefined ? { name: '' } : (currentBody(person) as Person);
+      if (erasedOn !== undefined) erased.push({ committeeId, personId });
       members.push({ committeeId, personId, name, role: active ? role : 'removed' });
       for (const { id, state } of await accounts.devicesOf([personId])) if (state === 'revoked') revoked.add(id);
     }
   }
-  return { members, revoked: [...revoked] };
+  return { members, revoked: [...revoked], erased };
 }
 
-/** Gives back what of the former rights it can, and names the rest. `former` is null when those data cannot be read. */
+/** Gives back what of the former rights it can, erases the names that the backup brought back, and names the rest. `former` is null when those data cannot be read. */
 export async function mendRights(
   services: Services,
   dataDir: string,
   former: Rights | null,
-): Promise<Pick<Restored, 'devicesRevoked' | 'undone'>> {
+): Promise<Pick<Restored, 'devicesRevoked' | 'undone' | 'namesBack'>> {
+  for (const name of former?.erased ?? []) noteErased(dataDir, name);
+  const namesBack = await eraseAgain(services, dataDir);
   const undone = former === null ? null : undoneBetween(former, await readRights(services.database, dataDir));
-  return { undone, devicesRevoked: await revokeAgain(services, dataDir, former?.revoked ?? revokedIn(dataDir)) };
+  return {
+    namesBack,
+    undone,
+    devicesRevoked: await revokeAgain(services, dataDir, former?.revoked ?? revokedIn(dataDir)),
+  };
 }
 
 /** Signs off again what was signed off; answers how many devices that were. */

@@ -4,7 +4,7 @@ import { scopeOf } from '../../src/domain/access.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import { type RowKey, rowKey } from '../../src/domain/command.ts';
 import { currentBody } from '../../src/domain/rowShapes.ts';
-import type { LedgerLine, Row, StoredPhoto, Transfer } from '../../src/domain/rows.ts';
+import type { LedgerLine, Person, Row, StoredPhoto, Transfer } from '../../src/domain/rows.ts';
 import { type BlobName, type BlobStore, hashOf } from '../blobs/blobStore.ts';
 import { sha256 } from '../codes.ts';
 import { listCommittees } from '../db/committees.ts';
@@ -122,6 +122,7 @@ class CommitteeCheck {
   readonly #commands = new Set<string>();
   readonly #numbers = new Map<string, Set<number>>();
   readonly #held = new Map<number, StoredLogEntry>(); // not settled
+  readonly #named = new Map<string, number[]>(); // by person: entries that hold the name
   #erased = false;
 
   constructor(committee: CommitteeRow, report: (problem: string) => void) {
@@ -142,6 +143,9 @@ class CommitteeCheck {
     if (entry.outcome !== 'applied' && entry.effects.length > 0) this.#report(`L4: entry ${entry.seq} is not applied`);
     for (const { type, id, body } of entry.effects) {
       this.#rows.set(rowKey(type, id), { v: entry.seq, body: canonical(body) });
+      if (type === 'person' && (body as Person).erasedOn === undefined) {
+        this.#named.set(id, [...(this.#named.get(id) ?? []), entry.seq]);
+      }
     }
   }
 
@@ -196,6 +200,9 @@ class CommitteeCheck {
       const folded = left.get(key);
       left.delete(key);
       if (scope !== scopeOf(type, currentBody(row) as never)) this.#report(`L4: row ${key} has scope ${scope}`);
+      if (type === 'person' && (body as Person).erasedOn !== undefined) {
+        for (const seq of this.#named.get(id) ?? []) this.#report(`L5: entry ${seq} holds a name that was erased`);
+      }
       if (folded === undefined && this.#erased) continue;
       const same = folded !== undefined && folded.v === v && folded.body === canonical(body);
       if (!same && !(this.#erased && folded?.v !== v)) this.#report(`L4: row ${key} is not what the log says`);

@@ -37,6 +37,7 @@ export const permissions = {
   'member.changeRole': ['chair'],
   'member.remove': ['chair'],
   'person.rename': board,
+  'person.erase': ['chair', 'system'], // the server itself, after a restore of an older backup
   'proposal.create': withInitiator,
   'proposal.change': withInitiator,
   'proposal.submit': withInitiator,

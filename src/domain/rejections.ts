@@ -35,6 +35,8 @@ export const rejections = {
   parts_do_not_fit: { final: true }, // a bank line is not what its parts say: another sum, or money the other way
   already_matched: { final: false }, // the line was matched with something else
   lines_matched: { final: false }, // an import is undone when nothing of it is matched; params.count says how many are
+  still_member: { final: false }, // a name is erased after the person left
+  name_erased: { final: false }, // it does not come back; the person is invited as somebody new
   last_chair: { final: false }, // a committee keeps at least one chair
   not_enough: { final: false }, // more than lies under the account that it comes from; params.leftCents says how much does
   savings_too_long: { final: true }, // saving takes at most three years

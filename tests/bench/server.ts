@@ -78,6 +78,7 @@ function engineOver(database: BuurtkasDatabase, poke: (committeeId: string, seq:
     sha256,
     poke,
     photosDestroyed: () => undefined,
+    nameErased: () => undefined,
     alarm: (code, details) => {
       throw new Error(`alarm ${code} ${JSON.stringify(details)}`);
     },

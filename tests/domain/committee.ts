@@ -177,6 +177,13 @@ export function foundedWorld(): World {
   return world;
 }
 
+/** A member has left. */
+export function leftWorld(): World {
+  const world = foundedWorld();
+  world.ok('chair', 'member.remove', { personId: people.member });
+  return world;
+}
+
 export function draftedWorld(): World {
   const world = foundedWorld();
   world.ok('initiator', 'proposal.create', draft);

@@ -60,6 +60,10 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     personId: people.member,
     name: 'Dina Bos',
   }),
+  'person.erase': example('person.erase', given.leftWorld, 'chair', {
+    personId: people.member,
+    erasedOn: '2026-05-01',
+  }),
   'proposal.create': example('proposal.create', given.foundedWorld, 'initiator', {
     ...given.draft,
     proposalId: uid('new proposal'),

@@ -185,7 +185,27 @@ const committee: readonly Scene[] = [
   scene('member.remove', 'last_chair', 'the only chair would leave', given.foundedWorld, 'chair', {
     personId: people.chair,
   }),
+  scene('person.erase', 'still_member', 'the person did not leave', given.foundedWorld, 'chair', {
+    personId: people.member,
+    erasedOn: '2026-05-01',
+  }),
+  scene('member.add', 'name_erased', 'the name was erased', erasedWorld, 'chair', {
+    personId: people.member,
+    name: 'Dina Bos',
+    role: 'member',
+    proposalIds: [],
+  }),
+  scene('person.rename', 'name_erased', 'the name was erased', erasedWorld, 'secretary', {
+    personId: people.member,
+    name: 'Dina Bos',
+  }),
 ];
+
+function erasedWorld() {
+  const world = given.leftWorld();
+  world.ok('chair', 'person.erase', { personId: people.member, erasedOn: '2026-05-01' });
+  return world;
+}
 
 const proposals: readonly Scene[] = [
   scene('proposal.create', 'id_taken', 'the same id with other content', given.draftedWorld, 'member', {

@@ -137,6 +137,18 @@ export function storeEntry(data: CommitteeData, entry: StoredLogEntry): void {
   }
 }
 
+/** The same entry without its payload. */
+export function replaceEntry(data: CommitteeData, entry: StoredLogEntry): void {
+  const own = data.byDevice.get(entry.deviceId) ?? [];
+  own[own.findIndex(({ seq }) => seq === entry.seq)] = entry;
+  data.log[entry.seq - 1] = entry;
+  if (entry.settles !== null) data.settling.set(entry.settles, entry);
+  else {
+    data.byCommand.set(entry.commandId, entry);
+    data.byDeviceSeq.set(deviceKey(entry.deviceId, entry.deviceSeq), entry);
+  }
+}
+
 export function storeRow(data: CommitteeData, row: ServerRowRecord): void {
   const key = keyOf(row);
   const before = data.rows.get(key);

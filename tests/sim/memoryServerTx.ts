@@ -18,6 +18,7 @@ import {
   deviceKey,
   keyOf,
   listed,
+  replaceEntry,
   type ScopeMove,
   storeEntry,
   storeRow,
@@ -218,6 +219,33 @@ export class Transaction implements ServerTx {
 
   logBySeq(committeeId: string, seq: number): Promise<StoredLogEntry | undefined> {
     return this.#operation(() => this.#entry(committeeId, `seq ${seq}`));
+  }
+
+  logNaming(committeeId: string, id: string): Promise<readonly StoredLogEntry[]> {
+    return this.#operation(() => {
+      const found = new Map((this.#base(committeeId)?.log ?? []).map((entry) => [entry.seq, entry]));
+      const prefix = `log ${committeeId} seq `;
+      for (const [name, value] of this.#own) {
+        if (name.startsWith(prefix)) found.set(Number(name.slice(prefix.length)), value as StoredLogEntry);
+      }
+      return [...found.values()]
+        .filter(({ actorId, touches, args, effects }) => JSON.stringify([actorId, touches, args, effects]).includes(id))
+        .sort((a, b) => a.seq - b.seq);
+    });
+  }
+
+  erasePayloads(committeeId: string, seqs: readonly number[]): Promise<void> {
+    return this.#operation(() => {
+      for (const seq of seqs) {
+        const entry = this.#entry(committeeId, `seq ${seq}`);
+        if (entry === undefined) continue;
+        const erased = { ...entry, salt: null, args: null, effects: [], params: null };
+        this.#set(committeeId, `log ${committeeId} seq ${seq}`, erased, (data) => replaceEntry(data, erased));
+        for (const name of entryNames(entry)) {
+          this.#set(committeeId, `log ${committeeId} ${name}`, erased, () => undefined);
+        }
+      }
+    });
   }
 
   logSettling(committeeId: string, seq: number): Promise<StoredLogEntry | undefined> {

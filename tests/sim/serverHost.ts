@@ -99,6 +99,7 @@ export class ServerHost implements Door {
       sha256: (text) => hash('sha256', text),
       poke: (committeeId, seq) => this.#parts.poke(committeeId, seq),
       photosDestroyed: (committeeId, hashes) => this.photos.destroy(committeeId, hashes),
+      nameErased: () => undefined,
       alarm: (code, details) => this.#alarm(code, details),
     });
     return this.engine;

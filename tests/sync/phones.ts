@@ -35,7 +35,12 @@ export class Server {
     const photosDestroyed = (committeeId: string, hashes: readonly string[]): void => {
       for (const sha256 of hashes) this.blobs.delete(`${committeeId}/${sha256}`);
     };
-    return createServerEngine({ ...ports, photosDestroyed, alarm: (code) => this.alarms.push(code) });
+    return createServerEngine({
+      ...ports,
+      photosDestroyed,
+      nameErased: () => undefined,
+      alarm: (code) => this.alarms.push(code),
+    });
   }
 
   /** What a backup of now would hold, to come back to. A restore begins a new epoch; a disk that was put back does not. */

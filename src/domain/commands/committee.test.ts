@@ -145,6 +145,24 @@ describe('member', () => {
     expect(world.get('member', people.chair).role).toBe('member');
   });
 
+  test('a name is erased once somebody left; the place in the committee stays, and the name does not come back', () => {
+    const world = foundedWorld();
+    const erase = { personId: people.member, erasedOn: '2026-05-01' };
+    expect(world.send('chair', 'person.erase', erase)).toMatchObject({ code: 'still_member' });
+    world.ok('chair', 'member.remove', { personId: people.member });
+    expect(world.send('secretary', 'person.erase', erase)).toMatchObject({ code: 'not_permitted' });
+    world.ok('chair', 'person.erase', erase);
+    const erased = { id: people.member, name: 'Gewiste naam', erasedOn: '2026-05-01' };
+    expect(world.get('person', people.member)).toEqual(erased);
+    expect(world.get('member', people.member)).toMatchObject({ role: 'member', active: false });
+    world.ok('chair', 'person.erase', { ...erase, erasedOn: '2026-06-01' });
+    const name = { personId: people.member, name: 'Dina Bos' };
+    expect(world.send('secretary', 'person.rename', name)).toMatchObject({ code: 'name_erased' });
+    const back = world.send('chair', 'member.add', { ...name, role: 'member', proposalIds: [] });
+    expect(back).toMatchObject({ code: 'name_erased' });
+    expect(world.get('person', people.member)).toEqual(erased);
+  });
+
   test('[D2] a change of somebody who has not arrived yet waits', () => {
     const world = foundedWorld();
     const rename = world.send('secretary', 'person.rename', { personId: uid('Jan'), name: 'Jan Bos' });

@@ -40,7 +40,7 @@ import {
   setRecusal,
   takePen,
 } from './meeting.ts';
-import { addMember, changeRole, removeMember, renamePerson } from './member.ts';
+import { addMember, changeRole, erasePerson, removeMember, renamePerson } from './member.ts';
 import { mergeProposal, splitProposal } from './merge.ts';
 import { adoptDecisionList, reopenDecisionList, takeMinutes, writeMinutes } from './minutes.ts';
 import { recordCost, reserveForOrganisation, reverseCost } from './organisation.ts';
@@ -121,6 +121,7 @@ export {
   removeGuest,
   removeMember,
   renamePerson,
+  erasePerson,
   reopenDecisionList,
   reserveForOrganisation,
   retireRule,
@@ -157,6 +158,7 @@ export const commands = {
   'member.changeRole': changeRole,
   'member.remove': removeMember,
   'person.rename': renamePerson,
+  'person.erase': erasePerson,
   'proposal.create': createProposal,
   'proposal.change': changeProposal,
   'proposal.submit': submitProposal,

@@ -1,6 +1,6 @@
 /** Who is in the committee, with which role. The member row is the one truth for rights (D12). */
 import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
-import type { Member, Role } from '../rows.ts';
+import type { Member, Person, Role } from '../rows.ts';
 import { same } from './rules.ts';
 import { schemas } from './schemas.ts';
 
@@ -17,6 +17,7 @@ export const addMember = defineCommand({
     const person = { id: args.personId, name: args.name };
     const known = tx.get('member', args.personId);
     const knownPerson = tx.get('person', args.personId);
+    mustHaveName(knownPerson);
     if (known?.active) {
       if (same(known, member) && same(knownPerson, person)) return;
       throw new Rejection('id_taken');
@@ -64,9 +65,32 @@ export const renamePerson = defineCommand({
   touches: (args) => [rowKey('person', args.personId)],
   run(tx, args) {
     const known = tx.mustOrWait('person', args.personId);
+    mustHaveName(known);
     if (known.name !== args.name) tx.put('person', { ...known, name: args.name });
   },
 });
+
+/** Stands where a name was: whatever shows, prints or exports names shows this word. */
+export const erasedName = 'Gewiste naam';
+
+/** Takes the name of somebody who left out of the rows; the server takes it out of the log too (docs/sync.md, L5). What the
+ *  person did stays, without a name. Nothing brings it back: who comes again is invited as somebody new. */
+export const erasePerson = defineCommand({
+  name: 'person.erase',
+  v: 1,
+  schema: schemas['person.erase'],
+  touches: (args) => [rowKey('person', args.personId), rowKey('member', args.personId)],
+  run(tx, { personId, erasedOn }) {
+    const known = tx.mustOrWait('person', personId);
+    if (tx.get('member', personId)?.active === true) throw new Rejection('still_member');
+    if (known.erasedOn === undefined) tx.put('person', { id: personId, name: erasedName, erasedOn });
+  },
+});
+
+/** A phone that was away may still bring the name that was erased meanwhile. */
+function mustHaveName(person: Person | undefined): void {
+  if (person?.erasedOn !== undefined) throw new Rejection('name_erased');
+}
 
 interface MemberArgs {
   readonly personId: string;

@@ -54,7 +54,8 @@ export interface BudgetYear {
 /** Contact data stays apart from the facts so that it can be erased. The id is also the sign-in identity. */
 export interface Person {
   readonly id: string;
-  readonly name: string;
+  readonly name: string; // 'Gewiste naam' once it was erased
+  readonly erasedOn?: IsoDate;
 }
 
 /** The one truth for rights (D12): its row version is the access version. The id is the person's id. */

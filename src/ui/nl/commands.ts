@@ -49,6 +49,7 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'member.changeRole': (args, names) => `${names.person(args.personId)} werd ${role(args.role)}`,
   'member.remove': ({ personId }, names) => `${names.person(personId)} doet niet meer mee`,
   'person.rename': ({ name }) => `Naam gewijzigd in ${name}`,
+  'person.erase': () => 'Naam gewist van iemand die niet meer meedoet',
   'proposal.create': ({ title }) => `Nieuwe aanvraag: ${title}`,
   'proposal.change': ({ proposalId }, names) => `Aanvraag gewijzigd: ${names.project(proposalId)}`,
   'proposal.submit': ({ proposalId }, names) => `Aanvraag ingediend: ${names.project(proposalId)}`,

@@ -162,6 +162,14 @@ const sentences: Readonly<Record<RejectionCode | HeldCode | StorageCode, Sentenc
     'Dit is de enige voorzitter. Een commissie heeft er altijd één.',
     'Maak eerst iemand anders voorzitter.',
   ),
+  still_member: says(
+    'Deze persoon doet nog mee. De naam is dus niet gewist.',
+    'Haal de persoon eerst uit de commissie.',
+  ),
+  name_erased: says(
+    'De naam van deze persoon is gewist en komt niet terug.',
+    'Doet de persoon weer mee? Nodig hem of haar dan uit als nieuw lid.',
+  ),
   not_active: says('Deze persoon doet niet meer mee in de commissie.', 'Kies iemand anders voor de taak.'),
   role_does_not_fit: says(
     'Deze taak past niet bij de rol van deze persoon.',

@@ -50,4 +50,5 @@ export const committeeSchemas = {
   'member.changeRole': v.strictObject({ personId: uuid, role, proposalIds: listOf(uuid, 200), seenRole: role }),
   'member.remove': v.strictObject({ personId: uuid }),
   'person.rename': v.strictObject({ personId: uuid, name: filled(100) }),
+  'person.erase': v.strictObject({ personId: uuid, erasedOn: isoDate }),
 } as const;
