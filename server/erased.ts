@@ -1,4 +1,4 @@
-/** Names that were erased (docs/sync.md, L5), in a file beside the database: a restored backup of before must not bring
+/** Names that were erased (docs/sync.md, L6), in a file beside the database: a restored backup of before must not bring
  *  them back. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

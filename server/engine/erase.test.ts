@@ -1,4 +1,4 @@
-/** [L5] A name that is erased is nowhere any more on the server, and the log still verifies. */
+/** [L6] A name that is erased is nowhere any more on the server, and the log still verifies. */
 import { afterEach, expect, test } from 'vitest';
 import { verifyAll } from '../operator/verify.ts';
 import { ChainCheck } from './chain.ts';

@@ -1,4 +1,4 @@
-/** A name leaves the log (docs/sync.md, L5): the payloads of all entries that hold it go for good. The entries stay, with
+/** A name leaves the log (docs/sync.md, L6): the payloads of all entries that hold it go for good. The entries stay, with
  *  who did what and when, and the chain still verifies, because it holds only digests of payloads (L2). */
 import { rowKey } from '../../src/domain/command.ts';
 import type { StoredLogEntry } from './ports.ts';

@@ -97,7 +97,7 @@ export interface ServerTx {
   logBySeq(committeeId: string, seq: number): Promise<StoredLogEntry | undefined>;
   /** In seq order: entries of this person, or in whose touches, arguments or effects this id stands. Only for what is rare. */
   logNaming(committeeId: string, id: string): Promise<readonly StoredLogEntry[]>;
-  /** For good: salt, arguments, effects and params; the entries themselves stay (L5). */
+  /** For good: salt, arguments, effects and params; the entries themselves stay (L6). */
   erasePayloads(committeeId: string, seqs: readonly number[]): Promise<void>;
   /** The entry that settled the held entry at `seq`, if any. */
   logSettling(committeeId: string, seq: number): Promise<StoredLogEntry | undefined>;
@@ -166,7 +166,7 @@ export interface EnginePorts {
   readonly poke: (committeeId: string, seq: number) => void; // after commit
   /** After commit: their bytes may go from where photos are kept. */
   readonly photosDestroyed: (committeeId: string, hashes: readonly string[]) => void;
-  /** After commit: to be erased again when a backup of before is restored (L5). */
+  /** After commit: to be erased again when a backup of before is restored (L6). */
   readonly nameErased: (committeeId: string, personId: string) => void;
   readonly alarm: (code: string, details: Params) => void;
 }

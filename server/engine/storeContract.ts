@@ -277,7 +277,7 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
       expect(await read((snapshot) => snapshot.logOfRefusals('c2'))).toEqual([]);
     });
 
-    test('[L5] entries that name an id are found wherever it stands, and a payload that is erased is gone for good', async () => {
+    test('[L6] entries that name an id are found wherever it stands, and a payload that is erased is gone for good', async () => {
       const body = { id: 'p7', name: 'Dina' };
       const wrote = entry(2, { effects: [{ type: 'person', id: 'p7', body }] });
       const touched = entry(3, { touches: ['person/p7'], outcome: 'rejected', params: { n: 1 } });

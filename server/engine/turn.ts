@@ -165,7 +165,7 @@ export class Turn {
     return entry;
   }
 
-  /** What was refused because a name was erased would keep that name in the log (L5). */
+  /** What was refused because a name was erased would keep that name in the log (L6). */
   async #namesErased(touches: readonly RowKey[]): Promise<boolean> {
     for (const key of touches) {
       if (splitKey(key).type !== 'person') continue;

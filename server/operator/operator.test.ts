@@ -282,7 +282,7 @@ describe('[H3] rights that are newer than the backup', () => {
   });
 });
 
-test('[L5] a name that was erased after the backup is erased in what is restored', async () => {
+test('[L6] a name that was erased after the backup is erased in what is restored', async () => {
   const dina = await world.member(anna, 'treasurer');
   await anna.does('person.rename', { personId: dina.personId, name: 'Dina de Vries' });
   await anna.does('member.remove', { personId: dina.personId });
@@ -308,16 +308,16 @@ test('[L5] a name that was erased after the backup is erased in what is restored
   }
 });
 
-test('[L5] verify finds a name that was erased and is in the log', async () => {
+test('[L6] verify finds a name that was erased and is in the log', async () => {
   const dina = await world.member(anna, 'treasurer');
   await anna.does('member.remove', { personId: dina.personId });
   await anna.does('person.erase', { personId: dina.personId, erasedOn: '2026-05-01' });
   const effects = JSON.stringify([{ type: 'person', id: dina.personId, body: { id: dina.personId, name: 'Dina' } }]);
   await sql(`update log_payload set effects = '${effects}' where seq = (select max(seq) from log_payload)`);
-  expect(await problems()).toContainEqual(expect.stringMatching(/^L5: entry \d+ holds a name that was erased$/));
+  expect(await problems()).toContainEqual(expect.stringMatching(/^L6: entry \d+ holds a name that was erased$/));
 });
 
-test('[L5] a backup of before somebody left says whose name is back', async () => {
+test('[L6] a backup of before somebody left says whose name is back', async () => {
   const dina = await world.member(anna, 'treasurer');
   const { folder: saved } = await backUp();
   await anna.does('member.remove', { personId: dina.personId });

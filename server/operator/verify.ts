@@ -201,7 +201,7 @@ class CommitteeCheck {
       left.delete(key);
       if (scope !== scopeOf(type, currentBody(row) as never)) this.#report(`L4: row ${key} has scope ${scope}`);
       if (type === 'person' && (body as Person).erasedOn !== undefined) {
-        for (const seq of this.#named.get(id) ?? []) this.#report(`L5: entry ${seq} holds a name that was erased`);
+        for (const seq of this.#named.get(id) ?? []) this.#report(`L6: entry ${seq} holds a name that was erased`);
       }
       if (folded === undefined && this.#erased) continue;
       const same = folded !== undefined && folded.v === v && folded.body === canonical(body);

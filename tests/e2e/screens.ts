@@ -56,6 +56,7 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
   const openAdvance = first(advances.filter(({ settlement }) => settlement === undefined)).id;
   const settledAdvance = first(advances.filter(({ settlement }) => settlement !== undefined)).id;
   const second = first(claims.filter(({ awaits }) => awaits === 'second')).id;
+  const secretary = first((await world.rows('member')).filter(({ role }) => role === 'secretary'));
   const countersigns = await world.rows('countersign');
   const ideas = await world.rows('idea');
   const advice = await world.rows('advice');
@@ -88,7 +89,11 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     '/toestel/overnemen': ['/toestel/overnemen'],
     '/meer': ['/meer'],
     '/instellingen': ['/instellingen', '/instellingen?wijzig=stemmen'],
-    '/instellingen/leden': ['/instellingen/leden'],
+    '/instellingen/leden': [
+      '/instellingen/leden',
+      `/instellingen/leden?lid=${secretary.id}`,
+      '/instellingen/leden?lid=nieuw',
+    ],
     '/instellingen/regels': [
       '/instellingen/regels',
       '/instellingen/regels?regel=nieuw',

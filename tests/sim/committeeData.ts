@@ -28,6 +28,8 @@ export class CommitteeData {
   readonly byCommand = new Map<string, StoredLogEntry>();
   readonly byDeviceSeq = new Map<string, StoredLogEntry>();
   readonly settling = new Map<number, StoredLogEntry>();
+  /** What entries said before their payload was erased, by hash: for the oracle, which forgets nothing. No store has it. */
+  readonly before = new Map<string, StoredLogEntry>();
   readonly byDevice = new Map<string, StoredLogEntry[]>();
   readonly lists = new Map<string, Map<string, RowKey>>();
 
@@ -36,7 +38,17 @@ export class CommitteeData {
   }
 }
 
-const maps = ['rows', 'lastDeviceSeq', 'aliases', 'held', 'waiting', 'byCommand', 'byDeviceSeq', 'settling'] as const;
+const maps = [
+  'rows',
+  'lastDeviceSeq',
+  'aliases',
+  'held',
+  'waiting',
+  'byCommand',
+  'byDeviceSeq',
+  'settling',
+  'before',
+] as const;
 
 export function copyOf(data: CommitteeData): CommitteeData {
   const copy = new CommitteeData(data.row);
@@ -139,6 +151,8 @@ export function storeEntry(data: CommitteeData, entry: StoredLogEntry): void {
 
 /** The same entry without its payload. */
 export function replaceEntry(data: CommitteeData, entry: StoredLogEntry): void {
+  const before = data.log[entry.seq - 1];
+  if (before !== undefined && before.salt !== null) data.before.set(entry.hash, before);
   const own = data.byDevice.get(entry.deviceId) ?? [];
   own[own.findIndex(({ seq }) => seq === entry.seq)] = entry;
   data.log[entry.seq - 1] = entry;

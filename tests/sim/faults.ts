@@ -38,6 +38,7 @@ export const faultNames = {
   F35: 'same picture of a receipt twice',
   F36: 'same decision by two secretaries, equal and different',
   F37: 'file of unsent work taken in twice, tampered, out of order or from a revoked device',
+  F38: 'a name is erased, between any two moments of the others',
 } as const;
 export type Fault = keyof typeof faultNames;
 
@@ -81,6 +82,7 @@ const usual: FaultRates = {
   F35: 1,
   F36: 1,
   F37: 1.5,
+  F38: 1,
 };
 
 /** What forgets on the server (F25, F32), what forgets on a phone (F18) and what is there twice (F21) each undo what another

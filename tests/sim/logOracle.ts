@@ -63,7 +63,7 @@ export class LogOracle {
         this.#report('I3', `hole in the log at ${this.seq + 1}`);
         return;
       }
-      this.#takeIn(entry);
+      this.#takeIn(data.before.get(entry.hash) ?? entry);
     }
     if (row.head !== this.head) this.#report('I4', `head ${row.head} is not the hash of entry ${this.seq}`);
   }
@@ -167,6 +167,14 @@ export class LogOracle {
         this.#report('I5', `row ${key} is not what the log says`);
       }
     }
+    for (const person of this.now('person')) {
+      if (person.erasedOn === undefined) continue;
+      for (const entry of data.log) {
+        if (!data.held.has(entry.seq) && holdsName(entry, person.id)) {
+          this.#report('L6', `entry ${entry.seq} (${entry.name}) holds the name of ${person.id}, which was erased`);
+        }
+      }
+    }
     for (const [deviceId, last] of data.lastDeviceSeq) {
       for (let number = 1; number <= last; number += 1) {
         if (this.#deviceSeqs.get(deviceId)?.has(number) || data.aliases.has(`${deviceId} ${number}`)) continue;
@@ -174,6 +182,14 @@ export class LogOracle {
       }
     }
   }
+}
+
+/** Written a second time, by the commands that give a name. */
+function holdsName({ name, salt, actorId, args, effects }: StoredLogEntry, personId: string): boolean {
+  if (salt === null) return false;
+  if (effects.some(({ type, id, body }) => type === 'person' && id === personId && !('erasedOn' in body))) return true;
+  if (name === 'committee.found') return actorId === personId;
+  return (name === 'member.add' || name === 'person.rename') && (args as { personId?: unknown }).personId === personId;
 }
 
 function versionAt({ versions }: History, cursor: number): Version | undefined {

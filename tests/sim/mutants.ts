@@ -129,6 +129,18 @@ export const mutants: readonly Mutant[] = [
     says: 'a phone keeps a photo of signatures that are destroyed',
     edits: [rebase('await forgetDestroyed(tx, committeeId, hashes(true));', '')],
   },
+  {
+    name: 'name-stays-in-log',
+    says: 'a name that is erased stays where it was written before',
+    edits: [edit('server/engine/erase.ts', 'entry.salt !== null && ', 'false && ')],
+  },
+  {
+    name: 'late-name-kept',
+    says: 'a name that comes after it was erased is refused and kept in the log',
+    edits: [
+      edit('server/engine/turn.ts', "if (entry.outcome === 'rejected' && (", "if (entry.outcome === 'held' && ("),
+    ],
+  },
   { name: 'relaxed-writes', says: 'what is called saved may not be on disk', hook: 'relaxedCommits' },
   { name: 'quota-drops-outbox', says: 'a phone that is full throws unsent work away', hook: 'quotaDropsOutbox' },
   {

@@ -71,6 +71,9 @@ export class Office {
     const role = random.pick(roles);
     const touches: RowKey[] = [`member/${personId}`];
     const head = { deviceSeq, commandId: newUuid(random), v: 1, touches, clientTime: 0 };
+    if (!person && random.chance(0.12)) {
+      return { ...head, name: 'person.erase', args: { personId, erasedOn: '2026-03-02' } };
+    }
     if (!person) {
       return { ...head, name: 'member.add', args: { personId, name: 'Bram', role, proposalIds: [] } };
     }

@@ -5,7 +5,7 @@ import { agendaItemId, decisionId, type Role } from '../../src/domain/rows.ts';
 import { auditWish } from './auditWishes.ts';
 import { bankWish } from './bankWishes.ts';
 import { claimWeight, claimWish } from './claimWishes.ts';
-import { type Desk, type Maker, newUuid, pickRow, roles, type Wish, wish } from './desk.ts';
+import { type Desk, day, type Maker, newUuid, pickRow, roles, type Wish, wish } from './desk.ts';
 import {
   changeProposal,
   countSupport,
@@ -91,6 +91,19 @@ const rights: Maker = (desk) => {
   }
   if (random.chance(0.3)) return wish('member.remove', { personId });
   return wish('member.changeRole', { personId, role, proposalIds, seenRole: member.role });
+};
+
+const hasLeft = ({ rows }: Desk) => rows('member').filter(({ active }) => !active);
+
+/** Mostly of somebody who left; now and then of somebody who comes again, or under another name (F38). */
+const names: Maker = (desk) => {
+  const { random } = desk;
+  const left = random.pickOr(hasLeft(desk))?.id;
+  if (left === undefined || random.chance(0.1)) {
+    return wish('person.erase', { personId: random.pick(desk.peopleIds), erasedOn: day(desk) });
+  }
+  if (random.chance(0.5)) return wish('person.rename', { personId: left, name: `Els ${random.between(1, 9)}` });
+  return wish('person.erase', { personId: left, erasedOn: day(desk) });
 };
 
 const committee: Maker = (desk) => {
@@ -184,6 +197,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [6, belongings],
   [6, outcomeWish],
   [3 * desk.rightsWeight, rights],
+  [hasLeft(desk).length > 0 ? 24 : 0.5, names],
   [2, money],
   [11, yearWish],
   [bankWeight(desk), bankWish],

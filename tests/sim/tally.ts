@@ -22,7 +22,8 @@ function countOutcomes({ outcomes }: World, { entries }: LogOracle): void {
   }
 }
 
-function countRights({ faults }: World, { rights }: LogOracle): void {
+function countRights({ faults }: World, { rights, entries }: LogOracle): void {
+  faults.add('F38', entries.filter(({ name, effects }) => name === 'person.erase' && effects.length > 0).length);
   for (const list of rights.values()) faults.add('F33', list.length - 1);
 }
 

@@ -73,7 +73,7 @@ export const renamePerson = defineCommand({
 /** Stands where a name was: whatever shows, prints or exports names shows this word. */
 export const erasedName = 'Gewiste naam';
 
-/** Takes the name of somebody who left out of the rows; the server takes it out of the log too (docs/sync.md, L5). What the
+/** Takes the name of somebody who left out of the rows; the server takes it out of the log too (docs/sync.md, L6). What the
  *  person did stays, without a name. Nothing brings it back: who comes again is invited as somebody new. */
 export const erasePerson = defineCommand({
   name: 'person.erase',

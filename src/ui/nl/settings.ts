@@ -1,5 +1,5 @@
 // Instellingen: the committee, the year, the members and their invitations.
-import type { Role } from '../../domain/rows.ts';
+import type { IsoDate, Role } from '../../domain/rows.ts';
 import { counted, day, euro, time } from '../format.ts';
 
 const roleOptions: Readonly<Record<Role, { readonly label: string; readonly note: string }>> = {
@@ -105,6 +105,16 @@ export const nlSettings = {
     back: (name: string) => `${name} doet weer mee`,
     onlyChair: 'Dit is de enige voorzitter. Maak eerst iemand anders voorzitter.',
     devices: 'Toestellen',
+  },
+  erase: {
+    note: 'Wil iemand die niet meer meedoet, dat de naam weggaat? Dan kunt u die wissen. Wat deze persoon deed, blijft staan zonder naam.',
+    button: 'Wis de naam',
+    question: (name: string) => `De naam van ${name} wissen?`,
+    text: 'De naam verdwijnt van alle toestellen, van de server en uit het logboek. Wat iemand zelf in een tekst schreef, verandert niet: wijzig dat daar. Dit kan niet terug.',
+    confirm: 'Wis de naam voorgoed',
+    cancel: 'Laat de naam staan',
+    done: 'De naam is gewist',
+    erased: (on: IsoDate) => `De naam is gewist op ${day(on)}. Wat deze persoon deed, staat er nog, zonder naam.`,
   },
   role: (role: Role) => roleOptions[role],
   invite: {

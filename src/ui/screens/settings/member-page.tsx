@@ -14,13 +14,14 @@ import { Badge } from '../../parts/status.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { Refusal } from '../../refusal.tsx';
+import { EraseCard } from './erase-card.tsx';
 import { InvitePerson } from './invite-person.tsx';
 import { RoleField } from './role-field.tsx';
 
 export function MemberPage({ personId }: { readonly personId: string }) {
   const me = useMe();
   const found = useRowFound('member', personId);
-  const name = useRow('person', personId)?.name ?? nlSettings.members.noName;
+  const { name, erasedOn } = useRow('person', personId) ?? { name: nlSettings.members.noName };
   if (!found.loaded) return null;
   if (found.value === undefined) return <Empty title={nl.notFound.title}>{nl.notFound.text}</Empty>;
   const member = found.value;
@@ -33,11 +34,15 @@ export function MemberPage({ personId }: { readonly personId: string }) {
       {member.active && member.id !== me.personId && mayI('member.add') && (
         <InvitePerson personId={member.id} name={name} />
       )}
-      {mayI('person.rename') && <NameCard key={name} personId={member.id} name={name} />}
+      {erasedOn !== undefined && <p class="bk-soft">{nlSettings.erase.erased(erasedOn)}</p>}
+      {erasedOn === undefined && mayI('person.rename') && <NameCard key={name} personId={member.id} name={name} />}
       {member.active && member.role !== 'initiator' && mayI('member.changeRole') && (
         <RoleCard key={member.role} member={member} name={name} />
       )}
-      {mayI('member.remove') && <LeaveCard member={member} name={name} />}
+      {erasedOn === undefined && mayI('member.remove') && <LeaveCard member={member} name={name} />}
+      {erasedOn === undefined && !member.active && mayI('person.erase') && (
+        <EraseCard personId={member.id} name={name} />
+      )}
     </Stack>
   );
 }
