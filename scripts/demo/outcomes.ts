@@ -93,6 +93,13 @@ function guides({ send, proposalId: idOf }: YearTools): void {
       ...{ proposalId: idOf(title), year: 2026, fields: { visitors, story }, seen: { visitors: null, story: '' } },
     });
   }
+  send('2026-11-24', '10:00', 'secretary', 'outcome.publish', {
+    ...{ proposalId: idOf('Taalcafé'), seen: null, photoHashes: [], publishedOn: '2026-11-24' },
+    told: {
+      ...{ ...nothing, title: 'Taalcafé', sideEffects: '', volunteerHours: null },
+      years: [{ year: 2026, visitors: 31, story: 'Elke dinsdag zaten er tien mensen aan tafel.' }],
+    },
+  });
 }
 
 function wijk({ send, id }: YearTools): void {

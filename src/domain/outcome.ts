@@ -46,13 +46,25 @@ export function reportStage(proposal: Proposal, outcome: Outcome | undefined, to
   return state === 'finished' || today > overOn(proposal) ? 'due' : 'running';
 }
 
-const saysSomething = ({ visitors, story }: Pick<OutcomeYear, 'visitors' | 'story'>): boolean =>
+export const saysSomething = ({ visitors, story }: Pick<OutcomeYear, 'visitors' | 'story'>): boolean =>
   visitors !== null || story.trim() !== '';
+
+type Runs = Pick<Proposal, 'year' | 'untilYear'>;
+
+export const runsIn = ({ year: first, untilYear = first }: Runs, year: number): boolean =>
+  first <= year && year <= untilYear;
+
+/** Of a project of more years: what was told of its years one by one. The last is mostly in the report of the whole. */
+export const yearsTold = (
+  { years = [] }: Pick<Outcome, 'years'>,
+  { year, untilYear = year }: Runs,
+): readonly OutcomeYear[] =>
+  untilYear === year ? [] : years.filter((one) => one.year <= untilYear && saysSomething(one));
 
 /** What was told of one year: of the last one, and of a project of one year, in the report itself. */
 export function toldOfYear(
-  { year: first, untilYear = first }: Pick<Proposal, 'year' | 'untilYear'>,
-  outcome: Outcome | undefined,
+  { year: first, untilYear = first }: Runs,
+  outcome: Pick<Outcome, 'visitors' | 'story' | 'years'> | undefined,
   year: number,
 ): OutcomeYear | undefined {
   const own = outcome?.years?.find((one) => one.year === year);
@@ -89,7 +101,7 @@ export function runningIn(
 ): readonly RunningProject[] {
   const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
   return proposals
-    .filter(({ untilYear, year: first }) => untilYear !== undefined && first <= year && year <= untilYear)
+    .filter((proposal) => proposal.untilYear !== undefined && runsIn(proposal, year))
     .filter(({ state, awardedCents }) => awardedCents > 0 && state !== 'withdrawn')
     .map((proposal) => ({ proposal, told: toldOfYear(proposal, byId.get(proposal.id), year) }));
 }

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import * as given from '../../tests/domain/committee.ts';
+import { publish, publishedWorld, told, toldWorld } from '../../tests/domain/outcomeExamples.ts';
 import { people, type World } from '../../tests/domain/world.ts';
 import { type OpenDataInput, openDataOf } from './openData.ts';
 
+const { proposalId } = given;
 const schema: unknown = JSON.parse(readFileSync(new URL('../../docs/open-data.schema.json', import.meta.url), 'utf8'));
 const fits = new Ajv({ allErrors: true }).compile(schema as object);
 
@@ -14,6 +16,7 @@ const inputOf = (world: World): OpenDataInput => {
   return {
     ...{ year: 2026, today: '2026-12-01', committee, proposals: world.all('proposal') },
     ...{ themes: world.all('budgetYear')[0]?.themes ?? [], decisions: world.all('decision') },
+    published: world.all('publishedOutcome'),
   };
 };
 
@@ -49,4 +52,25 @@ test('no person, account or applicant is in it, and a field too much is refused 
   for (const id of Object.values(people)) expect(text).not.toContain(id);
   expect(text).not.toContain('Speeltuinvereniging');
   expect(fits({ ...data, extra: 1 })).toBe(false);
+});
+
+test('[S21] a published story stands in the file of each year that its project runs, with what each year brought', () => {
+  const world = publishedWorld();
+  world.ok('member', 'proposal.setYears', { proposalId, untilYear: 2027, seen: null });
+  const years = [{ year: 2026, visitors: 60, story: 'Elke week vol' }];
+  world.ok('member', 'outcome.publish', { ...publish, told: { ...told, years }, seen: told });
+  for (const year of [2026, 2027]) {
+    const data = openDataOf({ ...inputOf(world), year });
+    expect(fits(data), JSON.stringify(fits.errors)).toBe(true);
+    expect(data.stories).toEqual([{ proposalId, publishedOn: '2026-07-20', ...told, photos: 1, years }]);
+  }
+  expect(openDataOf({ ...inputOf(world), year: 2028 }).stories).toEqual([]);
+});
+
+test('a story that was told and is not published, or was taken back, is not in it', () => {
+  expect(openDataOf(inputOf(toldWorld())).stories).toEqual([]);
+  const world = publishedWorld();
+  expect(openDataOf(inputOf(world)).stories).toMatchObject([{ title: 'Zomerfeest', years: [] }]);
+  world.ok('chair', 'outcome.takeBack', { proposalId });
+  expect(openDataOf(inputOf(world)).stories).toEqual([]);
 });

@@ -1,5 +1,16 @@
-/** What a committee decided in a year, for anybody to use: published facts, without names of people (docs/open-data.md). */
-import type { Cents, Committee, Decision, DecisionOutcome, IsoDate, Proposal } from '../domain/rows.ts';
+/** What a committee decided in a year and what came of it, for anybody to use: published facts, without names of people (docs/open-data.md). */
+import { toldIn } from '../domain/commands/outcome.ts';
+import { runsIn, yearsTold } from '../domain/outcome.ts';
+import type {
+  Cents,
+  Committee,
+  Decision,
+  DecisionOutcome,
+  IsoDate,
+  OutcomeYear,
+  Proposal,
+  PublishedOutcome,
+} from '../domain/rows.ts';
 
 export const openDataFormat = 'buurtkas-open-data-1';
 
@@ -17,6 +28,7 @@ export interface OpenData {
   readonly themes: readonly { readonly number: number; readonly name: string }[];
   readonly decisions: readonly OpenDecision[];
   readonly totals: { readonly projects: number; readonly awardedCents: Cents };
+  readonly stories: readonly OpenStory[];
 }
 
 export interface OpenDecision {
@@ -34,6 +46,14 @@ export interface OpenDecision {
   readonly quarters: readonly string[];
 }
 
+/** Of a project, word for word as the committee published it. */
+export interface OpenStory extends Omit<PublishedOutcome, 'id' | 'year' | 'photos' | 'years' | 'published'> {
+  readonly proposalId: string;
+  readonly photos: number; // how many the committee shows with it
+  /** Of a project of more years: each year that was told by itself, the earliest first. */
+  readonly years: readonly OutcomeYear[];
+}
+
 export interface OpenDataInput {
   readonly year: number;
   readonly today: IsoDate;
@@ -41,10 +61,13 @@ export interface OpenDataInput {
   readonly themes: readonly { readonly number: number; readonly name: string }[];
   readonly proposals: readonly Proposal[];
   readonly decisions: readonly Decision[];
+  readonly published: readonly PublishedOutcome[];
 }
 
-/** Decisions that the committee published and that stand, in the order in which they were taken. */
-export function openDataOf({ year, today, committee, themes, proposals, decisions }: OpenDataInput): OpenData {
+/** Decisions that the committee published and that stand, in the order in which they were taken; and the stories of the
+ *  projects that ran in the year. */
+export function openDataOf(input: OpenDataInput): OpenData {
+  const { year, today, committee, themes, proposals, decisions } = input;
   const byId = new Map(proposals.filter((one) => one.year === year).map((one) => [one.id, one]));
   const open = decisions
     .filter(({ published, withdrawn }) => published && !withdrawn)
@@ -53,6 +76,12 @@ export function openDataOf({ year, today, committee, themes, proposals, decision
       return proposal === undefined ? [] : [openDecision(decision, proposal)];
     })
     .sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : a.id < b.id ? -1 : 1));
+  const stories = proposals
+    .filter((one) => runsIn(one, year))
+    .flatMap((proposal) => {
+      const story = input.published.find(({ id, published }) => published && id === proposal.id);
+      return story === undefined ? [] : [openStory(story, proposal)];
+    });
   const { name, bodyWord: kind, city, district = '', quarters } = committee;
   const awarded = open.filter(({ awardedCents }) => awardedCents > 0);
   return {
@@ -64,7 +93,13 @@ export function openDataOf({ year, today, committee, themes, proposals, decision
       projects: awarded.length,
       awardedCents: awarded.reduce((sum, { awardedCents }) => sum + awardedCents, 0),
     },
+    stories: stories.sort((a, b) => (a.proposalId < b.proposalId ? -1 : 1)),
   };
+}
+
+function openStory(story: PublishedOutcome, proposal: Proposal): OpenStory {
+  const { id: proposalId, publishedOn, photos } = story;
+  return { proposalId, publishedOn, ...toldIn(story), photos: photos.length, years: yearsTold(story, proposal) };
 }
 
 function openDecision(decision: Decision, proposal: Proposal): OpenDecision {

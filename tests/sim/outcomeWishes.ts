@@ -65,7 +65,7 @@ function showPhoto(desk: Desk): Wish | undefined {
 function publish(desk: Desk): Wish | undefined {
   const outcome = pickRow(desk, 'outcome');
   if (outcome === undefined) return undefined;
-  const { id, photos, volunteers: _, years: __, ...facts } = outcome;
+  const { id, photos, volunteers: _, ...facts } = outcome;
   const before = desk.rows('publishedOutcome').find((one) => one.id === id);
   return wish('outcome.publish', {
     ...{ proposalId: id, told: { title: word(desk), ...facts }, publishedOn: day(desk) },

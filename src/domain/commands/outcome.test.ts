@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as given from '../../../tests/domain/committee.ts';
-import { publish, publishedWorld, tell, told, toldWorld } from '../../../tests/domain/outcomeExamples.ts';
+import { publish, publishedWorld, tell, tellYear, told, toldWorld } from '../../../tests/domain/outcomeExamples.ts';
 import { scopeOf } from '../access.ts';
 
 const { proposalId } = given;
@@ -93,6 +93,20 @@ describe('publishing', () => {
     world.ok('initiator', 'outcome.showPhoto', { ...hide, sight: 'nobody' });
     expect(world.get('outcome', proposalId).photos).toEqual([]);
     expect(world.get('publishedOutcome', proposalId).photos).toEqual([]);
+  });
+
+  test('[S21] goes out with the years that its author read, and no year that was told after that', () => {
+    const world = toldWorld();
+    const of2026 = { year: 2026, visitors: 60, story: 'Elke week vol' };
+    const withYears = { ...publish, told: { ...told, years: [of2026] } };
+    world.ok('initiator', 'outcome.tellYear', tellYear);
+    world.ok('member', 'outcome.publish', withYears);
+    world.ok('initiator', 'outcome.tellYear', { ...tellYear, year: 2027 });
+    expect(world.get('publishedOutcome', proposalId).years).toEqual([of2026]);
+    const unread = { ...withYears, told: { ...told, title: 'Feest' }, seen: told };
+    expect(world.send('secretary', 'outcome.publish', unread)).toMatchObject({ code: 'changed_meanwhile' });
+    world.ok('secretary', 'outcome.publish', { ...unread, seen: withYears.told });
+    expect(world.get('publishedOutcome', proposalId)).not.toHaveProperty('years');
   });
 
   test('taken back: only the committee and the initiator read it; what was public stays in the history', () => {

@@ -71,7 +71,8 @@ export const showOutcomePhoto = defineCommand({
  *  both the author chose it and it may still be published. */
 export const publishOutcome = defineCommand({
   name: 'outcome.publish',
-  v: 1,
+  v: 2, // may tell of each year of a project of more years
+  older: { 1: (args) => args },
   schema: schemas['outcome.publish'],
   touches: (args) => [rowKey('outcome', args.proposalId), rowKey('publishedOutcome', args.proposalId)],
   run(tx, { proposalId, told, seen, photoHashes, publishedOn }, ctx) {
@@ -106,8 +107,9 @@ export const takeOutcomeBack = defineCommand({
 
 /** The words and figures of it, as an author of the next version saw them. */
 export function toldIn(published: PublishedOutcome) {
-  const { title, visitors, story, nicer, nicerFor, withoutBudget, sideEffects, volunteerHours } = published;
-  return { title, visitors, story, nicer, nicerFor, withoutBudget, sideEffects, volunteerHours };
+  const { title, visitors, story, nicer, nicerFor, withoutBudget, sideEffects, volunteerHours, years } = published;
+  const told = { title, visitors, story, nicer, nicerFor, withoutBudget, sideEffects, volunteerHours };
+  return years === undefined ? told : { ...told, years };
 }
 
 function outcomeOf(tx: Tx, ctx: Context, proposalId: string): Outcome {

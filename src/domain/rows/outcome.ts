@@ -50,6 +50,7 @@ export interface PublishedOutcome {
   readonly sideEffects: string;
   readonly volunteerHours: number | null;
   readonly photos: readonly Photo[];
+  readonly years?: readonly OutcomeYear[]; // of a project of more years, the earliest first
   readonly publishedOn: IsoDate;
   readonly published: boolean; // false: taken back
 }

@@ -9,6 +9,9 @@ const days = (count: number): string => counted(count, 'dag', 'dagen');
 const households = (low: number, high: number): string =>
   low === high ? counted(low, 'huishouden', 'huishoudens') : `${whole(low)} tot ${whole(high)} huishoudens`;
 
+/** Of a project of more years. */
+const placeOf = (at: number, of: number): string => `Jaar ${whole(at)} van ${whole(of)}`;
+
 const kinds: Readonly<Record<ProposalKind, string>> = {
   recurring_event: 'Elk jaar terug',
   unique_project: 'Eenmalig',
@@ -140,7 +143,7 @@ export const nlAccountability = {
   },
   moreYears: {
     title: 'Projecten van meer jaren',
-    place: (at: number, of: number) => `Jaar ${whole(at)} van ${whole(of)}. Dit jaar uitbetaald:`,
+    place: (at: number, of: number) => `${placeOf(at, of)}. Dit jaar uitbetaald:`,
     none: (year: number) => `Nog niet verteld hoe ${String(year)} ging.`,
   },
   proud: {
@@ -208,6 +211,7 @@ export const nlAccountability = {
     visitors: (count: number) => counted(count, 'bezoeker', 'bezoekers'),
     thanks: 'Dank aan alle bewoners die meededen',
     by: (applicant: string) => `Van ${applicant}`,
+    place: placeOf,
     photo: (title: string) => `Foto bij ${title}`,
   },
   sources: {

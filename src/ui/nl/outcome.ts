@@ -90,6 +90,7 @@ export const nlOutcome = {
     again: 'Lees na en publiceer opnieuw',
     lead: 'Iedereen kan lezen wat hieronder staat. Haal namen en adressen weg.',
     name: 'Titel',
+    ofYear: (year: number) => `Wat gebeurde er in ${String(year)}?`,
     photos: (count: number) =>
       count === 0 ? 'Zonder foto’s.' : `Met ${whole(count)} ${count === 1 ? 'foto' : 'foto’s'}.`,
     nameMissing: 'Vul een titel in',

@@ -1,5 +1,6 @@
 /** What came of a project, what is published of it, who guides it, and for how many years it runs. */
 import * as v from 'valibot';
+import { yearsMax } from '../../outcome.ts';
 import { change, count, filled, isoDate, line, photoHash, photos, text, uuid, year } from '../fields.ts';
 
 const some = v.nullable(count);
@@ -12,7 +13,11 @@ const told = {
   sideEffects: text(2_000),
   volunteerHours: some,
 };
-const published = v.strictObject({ title: filled(150), ...told });
+const toldYear = v.strictObject({ year, visitors: some, story: text(5_000) });
+const published = v.strictObject({
+  ...{ title: filled(150), ...told },
+  years: v.exactOptional(v.pipe(v.array(toldYear), v.minLength(1), v.maxLength(yearsMax), v.readonly())),
+});
 const sight = v.picklist(['published', 'committee']);
 
 export const outcomeSchemas = {

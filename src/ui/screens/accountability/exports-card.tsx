@@ -31,9 +31,9 @@ export function ExportsCard({ data }: { readonly data: YearInsight }) {
     if (format === 'csv' && projects !== undefined) return (await import('../../../files/csvOut.ts')).csvOf(projects);
     const { openDataOf } = await import('../../../files/openData.ts');
     const { year, proposals, budgetYear } = data;
-    const decisions = await rows.all('decision');
+    const [decisions, published] = [await rows.all('decision'), await rows.all('publishedOutcome')];
     const themes = budgetYear?.themes ?? [];
-    return JSON.stringify(openDataOf({ year, today, committee, themes, proposals, decisions }), null, 2);
+    return JSON.stringify(openDataOf({ year, today, committee, themes, proposals, decisions, published }), null, 2);
   };
   const save = async (format: Format) => {
     setBusy(format);

@@ -6,6 +6,7 @@ import { nlAccountability } from '../../nl/accountability.ts';
 import { nlOutcome } from '../../nl/outcome.ts';
 import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
 import { AccountabilityScreen } from './accountability.tsx';
+import { PresentationScreen } from './presentation.tsx';
 import { PrintAccountScreen } from './print.tsx';
 
 configure({ defaultHidden: true });
@@ -30,6 +31,7 @@ async function open(path: string): Promise<void> {
     <AppProvider app={now.phone.app}>
       <LocationProvider>
         <Router>
+          <Route path="/presentatie/:jaar" component={PresentationScreen} />
           <Route path="/print/verantwoording/:jaar" component={PrintAccountScreen} />
           <Route default component={AccountabilityScreen} />
         </Router>
@@ -52,6 +54,36 @@ test('[S21] the account of a year shows what a project of more years brought in 
   await open('/print/verantwoording/2026');
   screen.getByRole('heading', { level: 2, name: words.title });
   screen.getByText('Elke week vol');
+});
+
+test('[S21] the presentation of a year tells what is published of that year, and only that', async () => {
+  const { phone, chair, awardedId: proposalId } = now;
+  const told = { visitors: 60, story: 'Elke week vol' };
+  const seen = { visitors: null, story: '' };
+  await phone.do('outcome.tellYear', { proposalId, year: 2027, fields: { story: 'Met Jan' }, seen }, chair);
+  await open('/presentatie/2027');
+  await screen.findByText(words.place(2, 3).split('.')[0] ?? '');
+  expect(screen.queryByText('Met Jan'), 'told, and not published').toBeNull();
+  cleanup();
+  const whole = { title: 'Tocht', story: 'Drie winters licht', visitors: 200, nicer: null, nicerFor: '' } as const;
+  await phone.do(
+    'outcome.publish',
+    {
+      ...{ proposalId, seen: null, photoHashes: [], publishedOn: '2026-11-25' },
+      told: {
+        ...{ ...whole, withoutBudget: null, sideEffects: '', volunteerHours: null },
+        years: [{ year: 2027, ...told }],
+      },
+    },
+    chair,
+  );
+  await open('/presentatie/2027');
+  await screen.findByText('Elke week vol');
+  screen.getByText(nlAccountability.slides.visitors(60));
+  expect(screen.queryByText(whole.story)).toBeNull();
+  cleanup();
+  await open('/presentatie/2028');
+  expect(screen.queryByText(whole.story), 'nobody told of 2028 in the dossier').toBeNull();
 });
 
 test('[S21] in a later year it stands there too, and says that nothing was told of it yet', async () => {

@@ -1,6 +1,7 @@
 // /presentatie/:jaar: one idea a slide, full screen, by keys or taps; on paper every slide is a page.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { noOutcome, toldOfYear } from '../../../domain/outcome.ts';
 import { useMe, useRow, useRows } from '../../data.ts';
 import { euro } from '../../format.ts';
 import { ArrowLeft, ArrowRight, Maximize, Printer, X } from '../../icons.ts';
@@ -145,7 +146,7 @@ function SlideBody({ data, slide, heading }: BodyProps) {
         </>
       );
     case 'project':
-      return <ProjectSlide project={slide.project} title={title(titleOr(slide.project.title))} />;
+      return <ProjectSlide project={slide.project} year={year} title={title(titleOr(slide.project.title))} />;
     case 'thanks':
       return (
         <>
@@ -158,15 +159,17 @@ function SlideBody({ data, slide, heading }: BodyProps) {
 
 interface ProjectSlideProps {
   readonly project: Extract<Slide, { readonly kind: 'project' }>['project'];
+  readonly year: number;
   readonly title: ComponentChildren;
 }
 
-function ProjectSlide({ project, title }: ProjectSlideProps) {
-  const { id, summary, applicant, awardedCents } = project;
+function ProjectSlide({ project, year, title }: ProjectSlideProps) {
+  const { id, summary, applicant, awardedCents, year: first, untilYear = first } = project;
   const told = useRow('publishedOutcome', id);
   const proof = useRows('counterContribution', 'proposalId', id).find(({ photos }) => photos.length > 0);
   const outcome = told?.published === true ? told : undefined;
-  const text = outcome === undefined || outcome.story === '' ? summary : outcome.story;
+  // Of a project of more years: what this year brought, where that is published.
+  const { story, visitors } = toldOfYear(project, outcome, year) ?? outcome ?? noOutcome(id);
   const shown =
     outcome !== undefined && outcome.photos.length > 0
       ? ({ key: `publishedOutcome/${id}`, photos: outcome.photos } as const)
@@ -177,9 +180,10 @@ function ProjectSlide({ project, title }: ProjectSlideProps) {
       <p class="bk-slide-sum">
         {euro(awardedCents)} <small>{words.awarded}</small>
       </p>
+      {untilYear > first && <p>{words.place(year - first + 1, untilYear - first + 1)}</p>}
       {applicant !== '' && <p>{words.by(applicant)}</p>}
-      {text !== '' && <p>{text}</p>}
-      {outcome !== undefined && outcome.visitors !== null && <p>{words.visitors(outcome.visitors)}</p>}
+      {(story || summary) !== '' && <p>{story || summary}</p>}
+      {visitors !== null && <p>{words.visitors(visitors)}</p>}
       {shown !== undefined && (
         <RowPhotos
           shownBy={shown.key}

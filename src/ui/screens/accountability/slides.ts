@@ -13,10 +13,12 @@ export type Slide =
 
 const projectsShown = 8;
 
-/** The projects with the most to tell: a summary first, then the larger award. */
+/** The projects with the most to tell: a summary first, then the larger award. With them those of an earlier year that still
+ *  run, once somebody told of this year. */
 export function slidesOf(data: YearInsight): readonly Slide[] {
-  const { insight } = data;
-  const told = [...insight.projects]
+  const { insight, moreYears, year } = data;
+  const running = moreYears.filter((one) => one.proposal.year < year && one.told !== undefined);
+  const told = [...insight.projects, ...running.map(({ proposal }) => proposal)]
     .filter(({ past }) => past !== true)
     .sort((a, b) => Number(b.summary !== '') - Number(a.summary !== '') || b.awardedCents - a.awardedCents);
   return [

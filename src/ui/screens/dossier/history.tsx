@@ -141,7 +141,11 @@ function Before({ before, after, themes }: BeforeProps) {
 
 /** Nothing, when what stood there before was nothing. */
 function ToldBefore({ told }: { readonly told: Partial<Outcome> }) {
-  const rows = [...(told.story ? [{ label: nlOutcome.facts.story, value: told.story }] : []), ...factRows(told)];
+  const story = (label: string, value = '') => (value === '' ? [] : [{ label, value }]);
+  const rows = [
+    ...[...story(nlOutcome.facts.story, told.story), ...factRows(told)],
+    ...(told.years ?? []).flatMap((one) => story(nlOutcome.publish.ofYear(one.year), one.story)),
+  ];
   if (rows.length === 0) return null;
   return (
     <details>

@@ -163,6 +163,31 @@ describe('[S21] a project of more years', () => {
   });
 });
 
+test('[S21] the years that were told are read through and published with the story', async () => {
+  const { phone, chair, awardedId: proposalId } = now;
+  await phone.do('proposal.setYears', { proposalId, untilYear: 2028, seen: null }, chair);
+  await tell();
+  const fields = { visitors: 60, story: 'Elke week vol, ook Jan' };
+  const args = { proposalId, year: 2026, fields, seen: { visitors: null, story: '' } };
+  await phone.do('outcome.tellYear', args, chair);
+  await open();
+  await press(nlOutcome.publish.open);
+  const ofYear = await screen.findByLabelText<HTMLTextAreaElement>(label(nlOutcome.publish.ofYear(2026)));
+  expect(ofYear.value).toBe('Elke week vol, ook Jan');
+  type(ofYear, 'Elke week vol');
+  await press(nlOutcome.publish.button);
+  await waitFor(async () =>
+    expect(await published()).toMatchObject({
+      ...{ story: told.story, years: [{ year: 2026, visitors: 60, story: 'Elke week vol' }] },
+    }),
+  );
+  const card = within(screen.getByRole('region', { name: nlOutcome.publish.title }));
+  within(await card.findByRole('region', { name: '2026' })).getByText('Elke week vol');
+  expect(card.queryByText(nlOutcome.publish.changed)).toBeNull();
+  await phone.do('outcome.tellYear', { ...args, fields: { visitors: 65 }, seen: { visitors: 60 } }, chair);
+  await card.findByText(nlOutcome.publish.changed);
+});
+
 test('a project of one year is not asked year by year', async () => {
   await open();
   expect(screen.queryByRole('region', { name: nlOutcome.eachYear.title })).toBeNull();

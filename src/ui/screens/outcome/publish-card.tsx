@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { rowKey } from '../../../domain/command.ts';
 import { toldIn } from '../../../domain/commands/outcome.ts';
+import { saysSomething, yearsTold } from '../../../domain/outcome.ts';
 import { mayI, Refusal, type Seen, useCommand, useRow, useToday } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { CircleAlert, Globe, Undo2 } from '../../icons.ts';
@@ -18,6 +19,7 @@ import { showToast } from '../../parts/toast-store.ts';
 import { RowPhotos } from '../../row-photos-view.tsx';
 import { Lines } from '../meeting/verdict.tsx';
 import { factRows } from './facts-card.tsx';
+import { ToldYear } from './years-told-card.tsx';
 
 const words = nlOutcome.publish;
 
@@ -42,7 +44,7 @@ export function PublishCard({ proposal, outcome }: PublishProps) {
         {isPublic ? words.since(row.publishedOn) : row === undefined ? words.none : words.takenBack}
       </p>
       {isPublic && !open && <PublicStory row={row} />}
-      {isPublic && outcome !== undefined && differs(row, outcome) && (
+      {isPublic && outcome !== undefined && differs(row, outcome, proposal) && (
         <Note tone="look" icon={CircleAlert}>
           {words.changed}
         </Note>
@@ -72,10 +74,12 @@ export function PublishCard({ proposal, outcome }: PublishProps) {
 }
 
 /** Figures and answers only: the words were perhaps changed on purpose, to leave a name out. */
-function differs(row: Seen<'publishedOutcome'>, outcome: Seen<'outcome'>): boolean {
+function differs(row: Seen<'publishedOutcome'>, outcome: Seen<'outcome'>, proposal: Seen<'proposal'>): boolean {
   const photos = outcome.photos.filter(({ sight }) => sight === 'published').length;
+  const shown = new Map(row.years?.map(({ year, visitors }) => [year, visitors]));
   return (
     photos !== row.photos.length ||
+    yearsTold(outcome, proposal).some(({ year, visitors }) => shown.get(year) !== visitors) ||
     (['visitors', 'nicer', 'withoutBudget', 'volunteerHours'] as const).some((name) => row[name] !== outcome[name])
   );
 }
@@ -86,6 +90,12 @@ export function PublicStory({ row }: { readonly row: Seen<'publishedOutcome'> })
       <h3>{row.title}</h3>
       {row.story !== '' && <Lines text={row.story} />}
       <SummaryList wide rows={factRows(row)} />
+      {row.years?.filter(saysSomething).map((told) => (
+        <section key={told.year} class="bk-stack bk-gap-1" aria-label={String(told.year)}>
+          <h4>{told.year}</h4>
+          <ToldYear told={told} />
+        </section>
+      ))}
       <RowPhotos
         shownBy={rowKey('publishedOutcome', row.id)}
         photos={row.photos}
@@ -105,12 +115,13 @@ interface FormProps extends PublishProps {
 function PublishForm({ proposal, outcome, row, onDone }: FormProps) {
   const { visitors, story, nicer, nicerFor, withoutBudget, sideEffects, volunteerHours } = outcome;
   const photos = outcome.photos.flatMap(({ photo, sight }) => (sight === 'published' ? [photo.sha256] : []));
+  const years = yearsTold(outcome, proposal);
   const today = useToday();
   const draftKey = `outcome.publish:${proposal.id}`;
   const draft = useDraft(draftKey, {
     told: {
       ...{ title: titleOr(proposal.title), visitors, story, nicer, nicerFor, withoutBudget },
-      ...{ sideEffects, volunteerHours },
+      ...{ sideEffects, volunteerHours, ...(years.length === 0 ? {} : { years }) },
     },
     photoHashes: photos,
     seen: row?.published === true ? toldIn(row) : null,
@@ -119,6 +130,8 @@ function PublishForm({ proposal, outcome, row, onDone }: FormProps) {
   const command = useCommand('outcome.publish');
   const { told, photoHashes, seen } = draft.value;
   const set = (patch: Partial<typeof told>) => draft.set({ told: { ...told, ...patch } });
+  const setYear = (of: number, next: string) =>
+    set({ years: (told.years ?? []).map((one) => (one.year === of ? { ...one, story: next } : one)) });
   const done = async () => {
     await draft.clear();
     showToast({ text: words.published });
@@ -152,6 +165,14 @@ function PublishForm({ proposal, outcome, row, onDone }: FormProps) {
         onValue={(next) => set({ sideEffects: next })}
       />
       <SummaryList wide rows={factRows({ ...told, nicerFor: '', sideEffects: '' })} />
+      {told.years?.map(({ year, visitors: came, story: ofYear }) => (
+        <TextArea
+          key={year}
+          {...{ label: words.ofYear(year), value: ofYear, optional: true, rows: 3, maxLength: 5_000 }}
+          {...(came === null ? {} : { hint: nlOutcome.eachYear.visitors(came) })}
+          onValue={(next) => setYear(year, next)}
+        />
+      ))}
       <p>{words.photos(photoHashes.length)}</p>
       <Refusal command={command} onSaved={() => void done()} />
       <Actions>
