@@ -1,6 +1,6 @@
 /** What a message to the committee's own group says once a week. It leaves this app and may be passed on, so it holds nothing
  *  that only some of the committee see and nothing about residents: no amounts, no payees, no names but of the committee,
- *  and of decisions only what is published. */
+ *  of decisions only what is published, and no title of a proposal before everybody could read it. */
 import { addDays } from '../dates.ts';
 import type { Consultation, Decision, IsoDate, Meeting, Member, Proposal, Task } from '../rows.ts';
 import type { OpenTask } from './openTasks.ts';
@@ -26,13 +26,15 @@ export interface Gathering {
 
 export interface Week {
   readonly held: readonly { readonly title: string; readonly day: IsoDate; readonly decisions: number }[];
-  readonly newProposals: readonly string[]; // titles
+  readonly newProposals: number;
   readonly decided: readonly { readonly title: string; readonly outcome: Decision['outcome'] }[]; // published
   readonly done: readonly Task[]; // written down, and done
   /** Late or due within the week; the first due first. */
   readonly due: readonly OpenTask[];
   readonly undated: number;
   readonly coming: readonly Gathering[];
+  /** Proposals whose title everybody could read: a decision about them is published, or they are themselves (S8). */
+  readonly openIds: ReadonlySet<string>;
 }
 
 const backDays = 7;
@@ -59,18 +61,22 @@ export function weekOf(input: WeekInput): Week {
         ...{ title, day },
         decisions: standing.filter(({ meetingId }) => meetingId === id).length,
       })),
-    newProposals: proposals
-      .filter(({ submittedOn, past: before }) => before !== true && past(submittedOn))
-      .map(({ title }) => title),
+    newProposals: proposals.filter(({ submittedOn, past: before }) => before !== true && past(submittedOn)).length,
     decided: standing
       .filter(({ published, decidedOn }) => published && past(decidedOn))
-      .map(({ proposalId, outcome, title = '' }) => ({
-        title: proposals.find(({ id }) => id === proposalId)?.title ?? title,
+      .map(({ proposalId, outcome, title }) => ({
+        title: title ?? proposals.find(({ id }) => id === proposalId)?.title ?? '',
         outcome,
       })),
     done: taskRows.filter(({ written, doneOn }) => written !== null && past(doneOn)),
     due: tasks.filter((task) => ['late', 'week'].includes(whenOf(task, today))),
     undated: tasks.filter(({ dueOn }) => dueOn === null).length,
     coming: [...gatherings].sort((a, b) => (`${a.day} ${a.startTime}` < `${b.day} ${b.startTime}` ? -1 : 1)),
+    openIds: new Set([
+      ...standing.filter(({ published }) => published).map(({ proposalId }) => proposalId),
+      ...proposals
+        .filter(({ publication }) => publication !== undefined && publication.on <= today)
+        .map(({ id }) => id),
+    ]),
   };
 }

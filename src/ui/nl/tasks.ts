@@ -161,7 +161,7 @@ export const nlTasks = {
     title: 'Weekbericht',
     link: 'Maak het weekbericht',
     linkNote: 'Een tekst voor de groepsapp of de mail: wat er was, wat er komt, en van wie het is.',
-    lead: 'Voor de groep van de commissie. Er staan geen bedragen in en geen namen van bewoners. Van besluiten staat er alleen wat al openbaar is.',
+    lead: 'Voor de groep van de commissie. Er staan geen bedragen in en geen namen van bewoners. Een aanvraag staat er alleen met naam in als die al openbaar is.',
     check: 'Lees de tekst na: wat iemand zelf bij een taak schreef, staat er zo in.',
     text: 'De tekst',
     again: 'Maak de tekst opnieuw',
@@ -176,8 +176,7 @@ export const nlTasks = {
     nothing: 'Niets nieuws.',
     held: (title: string, iso: string, decisions: number) =>
       `${title}, ${weekday(iso)}: ${counted(decisions, 'besluit', 'besluiten')}`,
-    proposals: (titles: readonly string[]) =>
-      `${counted(titles.length, 'nieuwe aanvraag', 'nieuwe aanvragen')}: ${titles.join(', ')}`,
+    proposals: (count: number, link: string) => `${counted(count, 'nieuwe aanvraag', 'nieuwe aanvragen')}: ${link}`,
     decided: (title: string, outcome: Decision['outcome']) => `${title}: ${outcomes[outcome]}`,
     done: (text: string, name: string) => (name === '' ? `Gedaan: ${text}` : `Gedaan door ${name}: ${text}`),
     due: 'Te doen',
@@ -185,6 +184,8 @@ export const nlTasks = {
     nobody: 'Nog van niemand. Wie wil?',
     task: (text: string, iso: string, late: boolean) =>
       late ? `${text} (had klaar moeten zijn op ${day(iso)})` : `${text} (voor ${weekday(iso)})`,
+    times: (line: string, count: number) => (count === 1 ? line : `${whole(count)} keer: ${line}`),
+    which: (link: string) => `Bij welke aanvraag een taak hoort, ziet u in Buurtkas: ${link}`,
     undated: (count: number) => `En ${tasksIn(count)} zonder datum. Kijk in Buurtkas bij Taken.`,
     coming: 'Komende bijeenkomsten',
     nothingComing: 'Geen in de komende twee weken.',

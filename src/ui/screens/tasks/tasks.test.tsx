@@ -227,6 +227,43 @@ test('[D12] the weekly message names no amounts, payees or unpublished decisions
   expect(field.value).not.toMatch(/€|Bakker|NL91|toegekend/);
 });
 
+test('the weekly message counts what is not public yet, with a link, and names it once everybody could read it', async () => {
+  await open('treasurer', async ({ phone, chair, undecidedId: proposalId }) => {
+    const meetingId = testId();
+    const when = { place: 'De Spil', plannedOn: '2026-12-01', startTime: '19:30' };
+    vi.setSystemTime(new Date('2026-10-05T12:00:00Z'));
+    await phone.do('meeting.plan', { meetingId, title: 'December', ...when }, chair);
+    await phone.do('agenda.add', { meetingId, proposalId, title: 'Geveltuintjes', position: 1 }, chair);
+    for (const sheetNumber of [1, 2])
+      await phone.do(
+        'support.count',
+        {
+          ...{ proposalId, sheetNumber, area: '', householdsAsked: 9, forCount: 9, againstCount: 0 },
+          ...{ noOpinionCount: 0, notAtHomeCount: 0, photos: [], countedOn: '2026-10-05' },
+        },
+        chair,
+      );
+    return '/taken?doe=weekbericht';
+  });
+  const text = async () => (await screen.findByLabelText<HTMLTextAreaElement>(nlTasks.week.text)).value;
+  vi.setSystemTime(new Date('2026-10-05T12:00:00Z'));
+  await waitFor(async () => expect(await text()).toContain(`2 nieuwe aanvragen: ${location.origin}/aanvragen`));
+  cleanup();
+  vi.setSystemTime(new Date('2026-11-26T12:00:00Z'));
+  show();
+  await waitFor(async () =>
+    expect(await text()).toContain('- 2 keer: Tel de handtekeningen na (voor dinsdag 1 december)'),
+  );
+  expect(await text()).toContain(nlTasks.week.which(`${location.origin}/taken`));
+  expect(await text()).not.toMatch(/Geveltuintjes|Lichtjestocht/);
+  const publication = { on: '2026-11-20', until: '2026-12-04', where: 'Wijkkrant' };
+  await now.phone.do('proposal.publish', { proposalId: now.undecidedId, publication, seen: null }, now.chair);
+  await waitFor(async () =>
+    expect(await text()).toContain('- 2 keer: Tel de handtekeningen na: Geveltuintjes (voor dinsdag 1 december)'),
+  );
+  expect(await text()).not.toContain(nlTasks.week.which(`${location.origin}/taken`));
+});
+
 test('what somebody made of the weekly message stays when the page is left, until she wants it anew', async () => {
   await open('secretary', async () => '/taken?doe=weekbericht');
   const field = () => screen.findByLabelText<HTMLTextAreaElement>(nlTasks.week.text);
