@@ -1,7 +1,7 @@
 /** What an approval takes beside it: a second officer above the limit, or a signature from outside where only one officer is
  *  active. Until it is there, nothing is paid. */
 import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
-import type { Claim, Countersign } from '../rows.ts';
+import type { BudgetLine, Claim, Countersign, Receipt, SignedReceipt } from '../rows.ts';
 import { hindrance } from './approvers.ts';
 import { dayOf } from './rules.ts';
 import { schemas } from './schemas.ts';
@@ -31,16 +31,27 @@ export const approveSecond = defineCommand({
 /** Asks the auditor and the district manager. With the receipts in words: the district gets no claims (D12). */
 export function askCountersign(tx: Tx, ctx: Context, claim: Claim, why: Countersign['why']): void {
   const receipts = tx.list('receipt', 'claimId', claim.id);
+  const { title, budgetLines } = tx.mustOrWait('proposal', claim.proposalId);
   const asked: Countersign = {
-    ...{ id: claim.id, proposalId: claim.proposalId, title: tx.mustOrWait('proposal', claim.proposalId).title },
+    ...{ id: claim.id, proposalId: claim.proposalId, title },
     ...{ payeeName: claim.payeeName, amountCents: claim.approvedCents, why },
+    ...(claim.what === undefined ? {} : { what: claim.what }),
     ...{ askedBy: ctx.actor.personId, askedOn: dayOf(ctx) },
-    receipts: [...receipts]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ shop, what, boughtOn, amountCents }) => ({ shop, what, boughtOn, amountCents })),
+    receipts: [...receipts].sort((a, b) => (a.id < b.id ? -1 : 1)).map((receipt) => inWords(receipt, budgetLines)),
     ...{ state: 'asked', signedBy: null, signedOn: null, reason: '' },
   };
   tx.put('countersign', asked);
+}
+
+function inWords(receipt: Receipt, budgetLines: readonly BudgetLine[]): SignedReceipt {
+  const { shop, what, boughtOn, amountCents, noPhoto, vatCents, budgetLineId } = receipt;
+  const line = budgetLines.find(({ id }) => id === budgetLineId)?.label;
+  return {
+    ...{ shop, what, boughtOn, amountCents },
+    ...(line === undefined ? {} : { line }),
+    ...(noPhoto === undefined ? {} : { noPhoto }),
+    ...(vatCents === undefined ? {} : { vatCents }),
+  };
 }
 
 /** The approval that it was asked for fell. */

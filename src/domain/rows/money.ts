@@ -84,17 +84,17 @@ export interface Countersign {
   readonly askedBy: string;
   readonly askedOn: IsoDate;
   readonly receipts: readonly SignedReceipt[];
+  readonly what?: string; // of an advance: what it is for
   readonly state: 'asked' | 'signed' | 'refused' | 'void'; // void: the approval that it was about fell
   readonly signedBy: string | null;
   readonly signedOn: IsoDate | null;
   readonly reason: string;
 }
 
-export interface SignedReceipt {
-  readonly shop: string;
-  readonly what: string;
-  readonly boughtOn: IsoDate;
-  readonly amountCents: Cents;
+/** What whoever judges the claim reads of a receipt. */
+export interface SignedReceipt
+  extends Pick<Receipt, 'shop' | 'what' | 'boughtOn' | 'amountCents' | 'noPhoto' | 'vatCents'> {
+  readonly line?: string; // of the budget
 }
 
 /** Seen by treasurer, auditor and chair only (D12). */

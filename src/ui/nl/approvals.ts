@@ -38,7 +38,6 @@ export const nlApprovals = {
     rows: { project: 'Aanvraag', payee: 'Wie krijgt het geld', amount: 'Bedrag', asked: 'Gevraagd op' },
     receipts: 'Bonnen',
     noReceipts: 'Dit is een voorschot. De bonnen komen later.',
-    receipt: (shop: string, what: string, on: string) => [shop, what, day(on)].filter((one) => one !== '').join(', '),
     toClaim: 'Bekijk de declaratie met foto’s',
     form: {
       title: 'Uw handtekening',

@@ -1,7 +1,7 @@
 // One receipt that is saved: its photos and what it says, beside each other where there is room.
 import type { ComponentChildren } from 'preact';
 import { rowKey } from '../../../domain/command.ts';
-import type { Proposal, Receipt } from '../../../domain/rows.ts';
+import type { Proposal, Receipt, SignedReceipt } from '../../../domain/rows.ts';
 import { aboveHighRate } from '../../../domain/vat.ts';
 import type { Seen } from '../../data.ts';
 import { day } from '../../format.ts';
@@ -12,7 +12,7 @@ import type { IconData } from '../../parts/icon.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { type Photo, Photos } from '../../parts/photos.tsx';
 import { Badge, LocalMark } from '../../parts/status.tsx';
-import { SummaryList } from '../../parts/summary-list.tsx';
+import { SummaryList, type SummaryRow } from '../../parts/summary-list.tsx';
 import { useRowPhotos } from '../../row-photos.ts';
 import type { PhotoStands } from './photo-stand.ts';
 
@@ -67,7 +67,7 @@ export function ReceiptCard(props: ReceiptCardProps) {
           {props.children}
         </div>
         <div class="bk-stack bk-gap-3">
-          <SummaryList rows={factsOf(receipt, proposal)} />
+          <SummaryList rows={receiptFacts(receipt, lineOf(receipt, proposal))} />
           {receipt.pending && <LocalMark />}
         </div>
       </div>
@@ -76,15 +76,19 @@ export function ReceiptCard(props: ReceiptCardProps) {
 }
 
 /** Undefined where nobody wrote the VAT down. */
-export function vatWords({ amountCents, vatCents }: Receipt): string | undefined {
+export function vatWords({ amountCents, vatCents }: SignedReceipt): string | undefined {
   if (vatCents === undefined) return undefined;
   return nlClaim.vat(vatCents, amountCents - vatCents, aboveHighRate(amountCents, vatCents));
 }
 
-function factsOf(receipt: Seen<'receipt'>, proposal: Proposal | undefined) {
+/** The line of the budget that it belongs to. */
+export const lineOf = ({ budgetLineId }: Receipt, proposal: Proposal | undefined): string | undefined =>
+  proposal?.budgetLines.find(({ id }) => id === budgetLineId)?.label;
+
+/** The same wherever somebody judges it or signs for it. */
+export function receiptFacts(receipt: SignedReceipt, line: string | undefined): readonly SummaryRow[] {
   const { rows } = nlClaim;
   const vat = vatWords(receipt);
-  const line = proposal?.budgetLines.find(({ id }) => id === receipt.budgetLineId)?.label;
   const what = [line, receipt.what].filter((text) => text !== undefined && text !== '').join(', ');
   return [
     { label: rows.shop, value: receipt.shop },

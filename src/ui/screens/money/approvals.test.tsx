@@ -6,11 +6,13 @@ import { yearSummary } from '../../../domain/budget.ts';
 import type { BudgetYear, Claim, Countersign, LedgerLine, Role } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { nlApprovals } from '../../nl/approvals.ts';
+import { nlClaim } from '../../nl/claim.ts';
 import { nlJudge } from '../../nl/money.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
 import { AskAdvanceScreen } from '../advance/ask.tsx';
 import { HandInScreen } from '../advance/hand-in.tsx';
+import { CheckScreen } from '../audit/check.tsx';
 import { testId } from '../meeting/phone.fixture.tsx';
 import { PrintClaimScreen } from '../print-claim/print-claim.tsx';
 import { RulesScreen } from '../rules/rules.tsx';
@@ -38,6 +40,7 @@ async function open(role: Role, address: (made: MoneyPhone) => Promise<string>):
         <Router>
           <Route path="/kas/declaratie/:claimId" component={JudgeScreen} />
           <Route path="/tekenen/:claimId" component={SignScreen} />
+          <Route path="/kas/controle/:claimId" component={CheckScreen} />
           <Route path="/bon/voorschot" component={AskAdvanceScreen} />
           <Route path="/bon/:claimId/afrekenen" component={HandInScreen} />
           <Route path="/print/declaratie/:claimId" component={PrintClaimScreen} />
@@ -92,6 +95,40 @@ test('an auditor signs where only one officer is active', async () => {
   await press(/^Teken voor €\s86,40/);
   await says(nlApprovals.countersign.states.signed('2026-11-25'));
   expect(await claimOf(claimId)).toMatchObject({ awaits: null, state: 'approved' });
+});
+
+const said = { vatCents: 1_500, noPhoto: 'De bon is nat geworden' };
+test.each([
+  ['chair', '/kas/declaratie/'],
+  ['auditor', '/kas/controle/'],
+  ['district_manager', '/tekenen/'],
+] as const)('the %s reads at %s what the receipt says, VAT and the reason for no photo too', async (role, path) => {
+  await open(role, async (made) => {
+    const account = { payeeName: 'V. Postma', iban: 'NL20INGB0001234567', holder: 'V. Postma' };
+    const receipt = { receiptId: testId(), amountCents: 8_640, boughtOn: '2026-11-20', shop: 'De Klos', what: 'Draad' };
+    const receipts = [{ ...receipt, ...said, budgetLineId: made.lineId, photos: [] }];
+    const maker = role === 'chair' ? made.other : made.chair;
+    claimId = await made.handIn(maker, { ...account, receipts });
+    await made.phone.do('claim.approve', { claimId, approvedCents: 8_640, seenClaimedCents: 8_640 }, made.chair);
+    return `${path}${claimId}`;
+  });
+  await says(nlClaim.vat(1_500, 7_140, false));
+  await says(said.noPhoto);
+  await says('Lampionnen, Draad');
+  await says('De Klos');
+});
+
+test('of an advance the district reads what it is for', async () => {
+  await open('district_manager', async (made) => {
+    claimId = testId();
+    const account = { payeeName: 'V. Postma', iban: 'NL20INGB0001234567', holder: 'V. Postma' };
+    const ask = { claimId, proposalId: made.awardedId, amountCents: 10_000, what: 'Soep voor 80 mensen', ...account };
+    await made.phone.do('advance.ask', ask, made.chair);
+    await made.phone.do('claim.approve', { claimId, approvedCents: 10_000, seenClaimedCents: 10_000 }, made.chair);
+    return `/tekenen/${claimId}`;
+  });
+  await says('Soep voor 80 mensen');
+  await says(nlApprovals.countersign.noReceipts);
 });
 
 test('whoever does not sign says why, and the claim goes back', async () => {

@@ -18,7 +18,7 @@ import { SummaryList, type SummaryRow } from '../../parts/summary-list.tsx';
 import { useParam } from '../../router.tsx';
 import { useRowPhotos } from '../../row-photos.ts';
 import { ClaimGone } from '../claim/claim.tsx';
-import { vatWords } from '../claim/receipt-card.tsx';
+import { lineOf, vatWords } from '../claim/receipt-card.tsx';
 import { advanceFacts } from '../money/settle-card.tsx';
 
 const words = nlApprovals.print;
@@ -140,8 +140,7 @@ interface ReceiptProps {
 function Receipt({ receipt, number, proposal }: ReceiptProps) {
   const photos = useRowPhotos(rowKey('receipt', receipt.id), receipt.photos);
   const vat = vatWords(receipt);
-  const line = proposal?.budgetLines.find(({ id }) => id === receipt.budgetLineId)?.label;
-  const what = [line, receipt.what].filter((text) => text !== undefined && text !== '').join(', ');
+  const what = [lineOf(receipt, proposal), receipt.what].filter((text) => text !== undefined && text !== '').join(', ');
   return (
     <section class="bk-stack bk-gap-2 bk-print-receipt">
       <h2>

@@ -18,6 +18,7 @@ import { SummaryList } from '../../parts/summary-list.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useParam } from '../../router.tsx';
+import { receiptFacts } from '../claim/receipt-card.tsx';
 
 const words = nlApprovals.countersign;
 
@@ -63,6 +64,7 @@ function Asked({ asked }: AskedProps) {
           { label: rows.project, value: asked.title },
           { label: rows.payee, value: asked.payeeName },
           ...(account === undefined ? [] : [{ label: nlClaim.rows.account, value: formatIban(account.iban) }]),
+          ...(asked.what === undefined ? [] : [{ label: nlClaim.rows.line, value: asked.what }]),
           { label: rows.amount, value: <MoneyText cents={asked.amountCents} strong /> },
           { label: rows.asked, value: nlClaim.submittedAt(`${asked.askedOn}T12:00:00.000Z`).split(',')[0] ?? '' },
         ]}
@@ -82,12 +84,12 @@ function Receipts({ asked }: AskedProps) {
   return (
     <Card labelledBy="bonnen">
       <h2 id="bonnen">{words.receipts}</h2>
-      <SummaryList
-        rows={asked.receipts.map(({ shop, what, boughtOn, amountCents }) => ({
-          label: words.receipt(shop, what, boughtOn),
-          value: <MoneyText cents={amountCents} />,
-        }))}
-      />
+      {asked.receipts.map((receipt, n) => (
+        <section key={nlClaim.receipt(n + 1)} class="bk-stack bk-gap-2" aria-label={nlClaim.receipt(n + 1)}>
+          <h3>{nlClaim.receipt(n + 1)}</h3>
+          <SummaryList rows={receiptFacts(receipt, receipt.line)} />
+        </section>
+      ))}
     </Card>
   );
 }
