@@ -96,6 +96,9 @@ function checkDecisions(log: LogOracle, report: Report): void {
 function checkFunds(log: LogOracle, lines: readonly LedgerLine[], report: Report): void {
   const under = (account: LedgerLine['account']): Cents =>
     sum(lines.filter((line) => line.account === account).map(({ amountCents }) => amountCents));
+  for (const { id, amountCents, handBackCents = 0 } of [...log.now('organisationCost'), ...log.now('payment')]) {
+    if (handBackCents < 0 || handBackCents > amountCents) report('I6', `of ${id} a hand took back ${handBackCents}`);
+  }
   const costs = log.now('organisationCost').filter(({ reversed }) => !reversed);
   for (const { id, amountCents, refundedCents = 0 } of costs) {
     if (refundedCents < 0 || refundedCents >= amountCents) report('I6', `of cost ${id} came back ${refundedCents}`);

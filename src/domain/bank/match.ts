@@ -1,5 +1,15 @@
 /** What a target asks of the line it explains. */
-import type { BankImport, BankMatch, BankTransaction, MatchRule, TargetKind } from '../rows.ts';
+import { costCents } from '../budget.ts';
+import type {
+  BankImport,
+  BankMatch,
+  BankTransaction,
+  Cents,
+  MatchRule,
+  OrganisationCost,
+  Payment,
+  TargetKind,
+} from '../rows.ts';
 
 const sides: Readonly<Record<TargetKind, boolean | undefined>> = {
   payment: false,
@@ -19,6 +29,14 @@ const sides: Readonly<Record<TargetKind, boolean | undefined>> = {
 export const isIncoming = (kind: TargetKind): boolean | undefined => sides[kind];
 
 export const matchRuleId = (direction: MatchRule['direction'], key: string): string => `${direction}:${key}`;
+
+/** How much the bank can still show as come back: of a payment that stands all of it, of one that was taken back by hand
+ *  what no line showed yet. */
+export const paymentBackCents = ({ reversed, amountCents, handBackCents = 0 }: Payment): Cents =>
+  reversed ? handBackCents : amountCents;
+
+/** The same of an own cost: a part may have come back before. */
+export const costBackCents = (cost: OrganisationCost): Cents => Math.max(costCents(cost), cost.handBackCents ?? 0);
 
 /** Transactions that count: their import was not undone. Oldest first. */
 export function standing(

@@ -276,6 +276,50 @@ describe('other lines', () => {
     expect(under.map(({ amountCents }) => amountCents)).toEqual([10_000, -4_000, -6_000]);
   });
 
+  test('taken back by hand, the bank shows it in parts and once: nothing is booked again', () => {
+    const world = bank.approvedWorld();
+    world.ok('treasurer', 'organisationCost.record', { ...given.cost, amountCents: 10_000 });
+    const [again, more] = [6_000, 100].map((cents, n) => bank.line({ cents, description: 'terug', line: 8 + n }));
+    if (again === undefined || more === undefined) throw new Error('no lines');
+    bring(world, other, [again, more]);
+    const back = { kind: 'cost_refund', costId: given.cost.costId, reason: 'Terug' } as const;
+    const reversal = { costId: given.cost.costId, reason: 'Teruggestort', reversedOn: '2026-04-02' };
+    const hand = () => world.all('organisationCost')[0]?.handBackCents;
+    world.ok('treasurer', 'bankMatch.make', bank.match(bank.back, back)); // 40.00 before
+    world.ok('treasurer', 'organisationCost.reverse', reversal);
+    expect(hand()).toBe(6_000);
+    const lines = world.all('ledgerLine');
+    world.ok('treasurer', 'bankMatch.make', bank.match(again, back));
+    expect(hand()).toBe(0);
+    expect(world.send('treasurer', 'bankMatch.make', bank.match(more, back))).toMatchObject({
+      code: 'already_reversed',
+    });
+    world.ok('treasurer', 'bankMatch.undo', bank.loosen(again));
+    expect(hand()).toBe(6_000);
+    world.ok('treasurer', 'bankMatch.make', bank.match(more, back));
+    expect(hand()).toBe(5_900);
+    expect(world.all('ledgerLine')).toEqual(lines);
+  });
+
+  test('a payment taken back by hand: the bank shows of it what came back, and no more', () => {
+    const world = bank.matchedWorld();
+    const rest = bank.line({ cents: 8_051, description: 'terug', line: 8 });
+    bring(world, other, [rest]);
+    const id = paymentId(claimId, 1);
+    const target = { kind: 'refund', paymentId: id, reason: 'Terug' } as const;
+    world.ok('treasurer', 'payment.reverse', { paymentId: id, reason: 'Teruggestort', reversedOn: '2026-04-02' });
+    const before = books(world);
+    world.ok('treasurer', 'bankMatch.make', bank.asRefund); // 40.00 of 120.50
+    expect(world.get('payment', id)).toMatchObject({ reversed: true, handBackCents: 8_050 });
+    expect(world.send('treasurer', 'bankMatch.make', bank.match(rest, target))).toMatchObject({
+      code: 'already_reversed',
+    });
+    expect(books(world)).toEqual(before);
+    world.ok('treasurer', 'bankMatch.undo', bank.loosen(bank.back));
+    expect(world.get('payment', id)).toMatchObject({ handBackCents: 12_050 });
+    world.ok('treasurer', 'bankMatch.make', bank.match(rest, target));
+  });
+
   test.each([
     ['more than the cost was', 3_999, 'parts_do_not_fit'],
     ['more than is left of it', 7_000, 'already_reversed'],
@@ -328,7 +372,7 @@ test('[D8] however lines are divided, matched and taken apart, the books hold wh
     second: target,
     secondCents: fc.constantFrom(0, 0, 500, 2_000),
   });
-  const seen = { split: 0, partly: 0 };
+  const seen = { split: 0, partly: 0, byHand: 0 };
   fc.assert(
     fc.property(fc.array(act, { minLength: 8, maxLength: 20 }), (acts) => {
       const world = bank.approvedWorld();
@@ -356,11 +400,21 @@ test('[D8] however lines are divided, matched and taken apart, the books hold wh
       for (const { amountCents, refundedCents = 1 } of costs) {
         expect(refundedCents > 0 && refundedCents < amountCents).toBe(true);
       }
+      const shown = [...matchesById(world.all('bankMatch')).values()].flatMap(({ parts }) => parts);
+      for (const cost of costs) {
+        const atBank = shown.filter(({ target: of }) => of.kind === 'cost_refund' && of.costId === cost.id);
+        const { handBackCents = 0 } = cost;
+        expect(handBackCents).toBeGreaterThanOrEqual(0);
+        // What lines show as come back, and what a hand says beside them, is at most what the books say.
+        const cameBack = addCents(atBank.map(({ amountCents }) => amountCents)) + handBackCents;
+        expect(cameBack).toBeLessThanOrEqual(cost.amountCents - costCents(cost));
+        if (atBank.some(({ booked }) => !booked)) seen.byHand += 1;
+      }
       if (world.all('bankMatch').some(({ parts }) => parts.length > 1)) seen.split += 1;
       if (costs.some(({ refundedCents }) => refundedCents !== undefined)) seen.partly += 1;
     }),
     { numRuns: 300 },
   );
-  // It says nothing when neither ever happened.
-  expect(Math.min(seen.split, seen.partly)).toBeGreaterThan(20);
+  // It says nothing of what never happened.
+  expect(Math.min(seen.split, seen.partly, seen.byHand)).toBeGreaterThan(20);
 });

@@ -10,13 +10,14 @@ import {
   type IsoDate,
   type MatchPart,
   type MatchTarget,
+  type OrganisationCost,
   type Payment,
   paymentId,
 } from '../rows.ts';
 import { addGrant } from './committee.ts';
 import { book } from './ledger.ts';
-import { recordCost, reverseCost } from './organisation.ts';
-import { recordPayment, reversePayment } from './payment.ts';
+import { recordCost, takeBackCost } from './organisation.ts';
+import { recordPayment, takeBackPayment } from './payment.ts';
 import { changeCoFinancing } from './promise.ts';
 
 interface Settling {
@@ -103,11 +104,25 @@ function withBank({ bankCents: _, ...payment }: Payment, cents: Cents): Payment 
 function settleRefund(tx: Tx, ctx: Context, line: BankTransaction, target: Of<'refund'>, amountCents: Cents): boolean {
   const known = tx.mustOrWait('payment', target.paymentId);
   if (amountCents > known.amountCents) throw new Rejection('parts_do_not_fit');
-  if (known.reversed) return false; // by hand, before the bank's file came
-  reversePayment.run(tx, { paymentId: known.id, reason: target.reason, reversedOn: line.bookedOn }, ctx);
+  if (known.reversed) {
+    const handBackCents = handBackLeft(known, amountCents);
+    if (handBackCents !== undefined) tx.put('payment', { ...known, handBackCents });
+    return false;
+  }
+  takeBackPayment(tx, ctx, known, { reason: target.reason, reversedOn: line.bookedOn, handBackCents: 0 });
   const leftCents = known.amountCents - amountCents;
   if (leftCents > 0) payAgain(tx, ctx, known, leftCents);
   return true;
+}
+
+/** It was taken back by hand, before the bank's file came: what the bank has to show of that after this. A row of before
+ *  does not say who took it back, so one line of all of it passes. */
+function handBackLeft(known: Payment | OrganisationCost, cents: Cents): Cents | undefined {
+  const before = known.reversed && known.handBackCents === undefined && !('refundedCents' in known);
+  if (before && cents === known.amountCents) return undefined;
+  const leftCents = (known.handBackCents ?? 0) - cents;
+  if (leftCents < 0) throw new Rejection('already_reversed', 'claimId' in known ? { paymentId: known.id } : {});
+  return leftCents;
 }
 
 /** The same payment under the next number, for another amount. */
@@ -145,12 +160,15 @@ function settleCostRefund(
   const known = tx.mustOrWait('organisationCost', costId);
   const { refundedCents = 0 } = known;
   if (amountCents > known.amountCents) throw new Rejection('parts_do_not_fit');
-  // By hand, before the bank's file came.
-  if (known.reversed && amountCents === known.amountCents && refundedCents === 0) return false;
   const leftCents = costCents(known);
-  if (amountCents > leftCents) throw new Rejection('already_reversed');
-  if (amountCents === leftCents) reverseCost.run(tx, { costId, reason, reversedOn: line.bookedOn }, ctx);
-  else {
+  if (amountCents > leftCents) {
+    const handBackCents = handBackLeft(known, amountCents);
+    if (handBackCents !== undefined) tx.put('organisationCost', { ...known, handBackCents });
+    return false;
+  }
+  if (amountCents === leftCents) {
+    takeBackCost(tx, ctx, known, { reason, reversedOn: line.bookedOn, handBackCents: known.handBackCents ?? 0 });
+  } else {
     tx.put('organisationCost', { ...known, refundedCents: refundedCents + amountCents });
     book(tx, ctx, {
       ...{ year: known.year, kind: 'organisation_reversal', bookedOn: line.bookedOn, note: known.what },
@@ -161,8 +179,7 @@ function settleCostRefund(
 }
 
 /** What came back was no refund of it: that much is spent again, also when the rest was taken back since. */
-function unsettleCostRefund(tx: Tx, ctx: Context, costId: string, amountCents: Cents): void {
-  const known = tx.mustOrWait('organisationCost', costId);
+function unsettleCostRefund(tx: Tx, ctx: Context, known: OrganisationCost, amountCents: Cents): void {
   const { refundedCents: _, ...cost } = known;
   const refundedCents = known.amountCents - costCents(known) - amountCents;
   tx.put('organisationCost', {
@@ -205,6 +222,8 @@ export function unsettle(tx: Tx, ctx: Context, { line, part, reason, undoneOn }:
     case 'refund': {
       const payment = tx.mustOrWait('payment', target.paymentId);
       if (booked) unsettleRefund(tx, ctx, payment, { amountCents, reason, undoneOn });
+      else if (payment.handBackCents !== undefined)
+        tx.put('payment', { ...payment, handBackCents: payment.handBackCents + amountCents });
       return;
     }
     case 'cost': {
@@ -212,12 +231,20 @@ export function unsettle(tx: Tx, ctx: Context, { line, part, reason, undoneOn }:
       const { bankCents = 0, ...rest } = cost;
       const shown = bankCents - amountCents;
       tx.put('organisationCost', shown > 0 ? { ...rest, bankCents: shown } : rest);
-      if (booked && !cost.reversed) reverseCost.run(tx, { costId: cost.id, reason, reversedOn: undoneOn }, ctx);
+      if (booked && !cost.reversed) {
+        const { handBackCents = 0 } = cost;
+        const now = tx.mustOrWait('organisationCost', cost.id);
+        takeBackCost(tx, ctx, now, { reason, reversedOn: undoneOn, handBackCents });
+      }
       return;
     }
-    case 'cost_refund':
-      if (booked) unsettleCostRefund(tx, ctx, target.costId, amountCents);
+    case 'cost_refund': {
+      const cost = tx.mustOrWait('organisationCost', target.costId);
+      if (booked) unsettleCostRefund(tx, ctx, cost, amountCents);
+      else if (cost.handBackCents !== undefined)
+        tx.put('organisationCost', { ...cost, handBackCents: cost.handBackCents + amountCents });
       return;
+    }
     case 'grant': {
       const { year, note } = target;
       if (booked) addGrant.run(tx, { year, amountCents: -amountCents, note, bookedOn: undoneOn }, ctx);
@@ -242,7 +269,9 @@ interface PaymentUndo {
 function unsettlePayment(tx: Tx, ctx: Context, { target, amountCents, booked, reason, undoneOn }: PaymentUndo): void {
   const id = paymentId(target.claimId, target.number);
   const payment = tx.mustOrWait('payment', id);
-  if (booked && !payment.reversed) reversePayment.run(tx, { paymentId: id, reason, reversedOn: undoneOn }, ctx);
+  if (booked && !payment.reversed) {
+    takeBackPayment(tx, ctx, payment, { reason, reversedOn: undoneOn, handBackCents: 0 });
+  }
   const now = tx.mustOrWait('payment', id);
   tx.put('payment', withBank(now, (now.bankCents ?? 0) - amountCents));
 }
@@ -260,7 +289,7 @@ function unsettleRefund(
     .find((one) => !one.reversed && one.id !== payment.id && one.amountCents === leftCents);
   if (leftCents > 0 && rest === undefined) throw new Rejection('already_reversed', { paymentId: payment.id });
   if (rest !== undefined && leftCents > 0) {
-    reversePayment.run(tx, { paymentId: rest.id, reason, reversedOn: undoneOn }, ctx);
+    takeBackPayment(tx, ctx, rest, { reason, reversedOn: undoneOn, handBackCents: 0 });
   }
   payAgain(tx, ctx, payment, payment.amountCents);
 }

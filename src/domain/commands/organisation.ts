@@ -1,8 +1,9 @@
 /** The small budget for the committee's own costs (S1): rent, coffee, flyers. */
 import { costCents } from '../budget.ts';
-import { defineCommand, Rejection, rowKey } from '../command.ts';
+import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import type { OrganisationCost } from '../rows.ts';
 import { balance, book, freeCents } from './ledger.ts';
+import type { TakenBack } from './payment.ts';
 import { mustHave, same } from './rules.ts';
 import { schemas } from './schemas.ts';
 
@@ -50,15 +51,25 @@ export const reverseCost = defineCommand({
   v: 1,
   schema: schemas['organisationCost.reverse'],
   touches: (args) => [rowKey('organisationCost', args.costId)],
-  run(tx, { costId, reason: reversedReason, reversedOn }, ctx) {
+  run(tx, { costId, reason, reversedOn }, ctx) {
     const known = tx.mustOrWait('organisationCost', costId);
-    const reversed: OrganisationCost = { ...known, reversed: true, reversedOn, reversedReason };
-    if (same(reversed, known)) return;
-    if (known.reversed) throw new Rejection('already_reversed');
-    tx.put('organisationCost', reversed);
-    book(tx, ctx, {
-      ...{ year: known.year, kind: 'organisation_reversal', bookedOn: reversedOn, note: known.what },
-      ...{ from: 'organisation_paid', to: 'organisation', amountCents: costCents(known) },
-    });
+    const { reversed, reversedReason } = known;
+    if (reversed && same([known.reversedOn, reversedReason], [reversedOn, reason])) return;
+    if (reversed) throw new Rejection('already_reversed');
+    takeBackCost(tx, ctx, known, { reason, reversedOn, handBackCents: (known.handBackCents ?? 0) + costCents(known) });
   },
 });
+
+/** Books back what is left of it. */
+export function takeBackCost(
+  tx: Tx,
+  ctx: Context,
+  cost: OrganisationCost,
+  { reason: reversedReason, reversedOn, handBackCents }: TakenBack,
+): void {
+  tx.put('organisationCost', { ...cost, reversed: true, reversedOn, reversedReason, handBackCents });
+  book(tx, ctx, {
+    ...{ year: cost.year, kind: 'organisation_reversal', bookedOn: reversedOn, note: cost.what },
+    ...{ from: 'organisation_paid', to: 'organisation', amountCents: costCents(cost) },
+  });
+}

@@ -1,6 +1,6 @@
 /** Payments as the treasurer made them at the bank. A mistake is reversed on record, never erased. */
-import { defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
-import { type Cents, type Claim, type Payment, type Proposal, paymentId } from '../rows.ts';
+import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
+import { type Cents, type Claim, type IsoDate, type Payment, type Proposal, paymentId } from '../rows.ts';
 import { bookPaid, paidCents } from './ledger.ts';
 import { same } from './rules.ts';
 import { schemas } from './schemas.ts';
@@ -63,17 +63,32 @@ export const reversePayment = defineCommand({
   touches: (args) => [rowKey('payment', args.paymentId)],
   run(tx, args, ctx) {
     const known = tx.mustOrWait('payment', args.paymentId);
-    const { reason: reversedReason, reversedOn } = args;
-    const reversed: Payment = { ...known, reversed: true, reversedOn, reversedReason };
-    if (same(reversed, known)) return;
+    const { reason, reversedOn } = args;
+    if (known.reversed && same([known.reversedOn, known.reversedReason], [reversedOn, reason])) return;
     if (known.reversed) throw new Rejection('already_reversed');
-    const claim = tx.mustOrWait('claim', known.claimId);
-    // Of a settled advance a part may have come back: then the payment was made, and the rest comes back as a refund too.
-    if (claim.paidCents < known.amountCents) throw new Rejection('wrong_state');
-    const proposal = tx.mustOrWait('proposal', known.proposalId);
-    tx.put('payment', reversed);
-    const back = { ...claim, paidCents: claim.paidCents - known.amountCents };
-    tx.put('claim', back);
-    bookPaid(tx, ctx, { kind: 'payment_reversal', bookedOn: reversedOn, proposal, before: claim, after: back });
+    takeBackPayment(tx, ctx, known, { reason, reversedOn, handBackCents: known.amountCents });
   },
 });
+
+export interface TakenBack {
+  readonly reason: string;
+  readonly reversedOn: IsoDate;
+  /** Of it, what the bank has yet to show: none of what a line of the bank took back. */
+  readonly handBackCents: Cents;
+}
+
+export function takeBackPayment(
+  tx: Tx,
+  ctx: Context,
+  known: Payment,
+  { reason: reversedReason, reversedOn, handBackCents }: TakenBack,
+): void {
+  const claim = tx.mustOrWait('claim', known.claimId);
+  // Of a settled advance a part may have come back: then the payment was made, and the rest comes back as a refund too.
+  if (claim.paidCents < known.amountCents) throw new Rejection('wrong_state');
+  const proposal = tx.mustOrWait('proposal', known.proposalId);
+  tx.put('payment', { ...known, reversed: true, reversedOn, reversedReason, handBackCents });
+  const back = { ...claim, paidCents: claim.paidCents - known.amountCents };
+  tx.put('claim', back);
+  bookPaid(tx, ctx, { kind: 'payment_reversal', bookedOn: reversedOn, proposal, before: claim, after: back });
+}

@@ -1,5 +1,5 @@
 /** What money that came in can be: something that came back, money of the city, what others promised. */
-import { costCents } from '../budget.ts';
+import { costBackCents, paymentBackCents } from '../bank/match.ts';
 import type { BankTransaction, Cents } from '../rows.ts';
 import type { MatchingIndex } from './matchingIndex.ts';
 import { namedIn, sameName } from './names.ts';
@@ -21,17 +21,17 @@ const refundDaysMax = 370; // a deposit comes back after the season
 /** From the account that was paid: all of it came back, or a part. */
 function refunds(line: BankTransaction, index: MatchingIndex): readonly MatchProposal[] {
   const { cents, counterIban } = line;
-  const byAccount = counterIban === '' ? [] : (index.paidByIban.get(counterIban) ?? []);
-  const named = (index.paidByCents.get(cents) ?? []).filter(
+  const byAccount = counterIban === '' ? [] : (index.backByIban.get(counterIban) ?? []);
+  const named = (index.backByCents.get(cents) ?? []).filter(
     ({ iban, name }) => iban !== counterIban && (sameName(name, line.counterName) || namedIn(name, line.description)),
   );
   const fitting = [...byAccount, ...named].filter(
     ({ payment }) =>
-      payment.amountCents >= cents &&
+      paymentBackCents(payment) >= cents &&
       payment.paidOn <= line.bookedOn &&
       daysBetween(payment.paidOn, line.bookedOn) <= refundDaysMax,
   );
-  const exact = fitting.filter(({ payment }) => payment.amountCents === cents);
+  const exact = fitting.filter(({ payment }) => paymentBackCents(payment) === cents);
   return fitting.map((paid) => refund(line, paid, { exactCount: exact.length, count: fitting.length }, index));
 }
 
@@ -41,7 +41,7 @@ function refund(
   { exactCount, count }: { readonly exactCount: number; readonly count: number },
   { refundReason: reason }: MatchingIndex,
 ): MatchProposal {
-  const exact = payment.amountCents === line.cents;
+  const exact = paymentBackCents(payment) === line.cents;
   const sameIban = iban === line.counterIban;
   const reasons: readonly Reason[] = [
     ...(sameIban ? (['iban'] as const) : (['name'] as const)),
@@ -57,12 +57,12 @@ function refund(
 function costRefunds(line: BankTransaction, index: MatchingIndex): readonly MatchProposal[] {
   const named = index.costs.filter(
     (cost) =>
-      costCents(cost) >= line.cents &&
+      costBackCents(cost) >= line.cents &&
       cost.paidOn <= line.bookedOn &&
       namedIn(cost.what, `${line.description} ${line.counterName}`),
   );
   return named.map((cost) => {
-    const exact = costCents(cost) === line.cents;
+    const exact = costBackCents(cost) === line.cents;
     const target = { kind: 'cost_refund', costId: cost.id, reason: index.refundReason } as const;
     return whole(line, target, [exact ? 'amount' : 'part', 'name'], exact ? 'likely' : 'maybe');
   });

@@ -1,5 +1,5 @@
 /** Look-ups for matching: a thousand lines against a thousand payments must not be a million comparisons. */
-import { matchRuleId, ruleKey } from '../bank/match.ts';
+import { matchRuleId, paymentBackCents, ruleKey } from '../bank/match.ts';
 import { groupBy } from '../groupBy.ts';
 import type { Payable } from '../payments/payable.ts';
 import type { BankTransaction, Cents, MatchRule, OrganisationCost } from '../rows.ts';
@@ -11,8 +11,8 @@ export interface MatchingIndex extends MatchingRows {
   readonly payableByClaim: ReadonlyMap<string, Payable>;
   readonly paymentById: ReadonlyMap<string, PaidTo>;
   readonly unseenByCents: ReadonlyMap<Cents, readonly PaidTo[]>; // that the bank has not shown
-  readonly paidByIban: ReadonlyMap<string, readonly PaidTo[]>;
-  readonly paidByCents: ReadonlyMap<Cents, readonly PaidTo[]>;
+  readonly backByIban: ReadonlyMap<string, readonly PaidTo[]>; // of which something can still come back
+  readonly backByCents: ReadonlyMap<Cents, readonly PaidTo[]>;
   readonly costsByCents: ReadonlyMap<Cents, readonly OrganisationCost[]>; // that stand
   readonly ownNumbers: ReadonlySet<string>;
   readonly linesByCents: ReadonlyMap<Cents, readonly BankTransaction[]>;
@@ -21,6 +21,7 @@ export interface MatchingIndex extends MatchingRows {
 
 export function indexMatching(rows: MatchingRows): MatchingIndex {
   const standing = rows.payments.filter(({ payment }) => !payment.reversed);
+  const back = rows.payments.filter(({ payment }) => paymentBackCents(payment) > 0);
   const rules = new Map(rows.rules.filter(({ forgotten }) => !forgotten).map((rule) => [rule.id, rule]));
   return {
     ...rows,
@@ -32,8 +33,8 @@ export function indexMatching(rows: MatchingRows): MatchingIndex {
       standing.filter(({ payment }) => (payment.bankCents ?? 0) < payment.amountCents),
       ({ payment }) => payment.amountCents - (payment.bankCents ?? 0),
     ),
-    paidByIban: groupBy(standing, ({ iban }) => iban),
-    paidByCents: groupBy(standing, ({ payment }) => payment.amountCents),
+    backByIban: groupBy(back, ({ iban }) => iban),
+    backByCents: groupBy(back, ({ payment }) => paymentBackCents(payment)),
     costsByCents: groupBy(
       rows.costs.filter(({ reversed }) => !reversed),
       ({ amountCents }) => amountCents,

@@ -143,6 +143,10 @@ describe('money that came in', () => {
     expect(best(full, { payments })).toMatchObject({ certainty: 'sure', reasons: ['iban', 'amount'] });
     const part = bankRow({ cents: 4_000, bookedOn: '2026-03-25', description: 'statiegeld terug' });
     expect(best(part, { payments })).toMatchObject({ certainty: 'likely', reasons: ['iban', 'part'] });
+    const byHand = payments.map((one) => ({ ...one, payment: { ...one.payment, reversed: true } }));
+    expect(propose(part, { payments: byHand })).toEqual([]);
+    const unseen = byHand.map((one) => ({ ...one, payment: { ...one.payment, handBackCents: 4_000 } }));
+    expect(best(part, { payments: unseen })).toMatchObject({ certainty: 'sure', reasons: ['iban', 'amount'] });
     expect(propose(bankRow({ cents: 12_051, bookedOn: '2026-03-25' }), { payments })).toEqual([]);
     expect(propose(bankRow({ cents: 12_050, bookedOn: '2026-03-01' }), { payments })).toEqual([]); // before it was paid
   });
@@ -167,6 +171,10 @@ describe('money that came in', () => {
     });
     expect(propose(line, { costs: [{ ...cost, refundedCents: 6_001 }] })).toEqual([]);
     expect(propose(line, { costs: [{ ...cost, reversed: true }] })).toEqual([]);
+    const byHand = { ...cost, reversed: true, refundedCents: 3_000, handBackCents: 7_000 };
+    expect(best(line, { costs: [byHand] })).toMatchObject({ certainty: 'maybe', reasons: ['part', 'name'] });
+    expect(best(line, { costs: [{ ...byHand, handBackCents: 4_000 }] })).toMatchObject({ certainty: 'likely' });
+    expect(propose(line, { costs: [{ ...byHand, handBackCents: 3_999 }] })).toEqual([]);
   });
 
   test('money of the city that is in the books already is only shown at the bank', () => {

@@ -19,6 +19,7 @@ export interface OrganisationCost {
   readonly paidOn: IsoDate;
   readonly thanks?: true; // a bunch of flowers, a dinner for volunteers
   readonly bankCents?: Cents; // how much of it the bank's files show
+  readonly handBackCents?: Cents; // taken back by hand, and not shown at the bank yet; rows of before have none
   readonly refundedCents?: Cents; // came back of it while the rest stands; below amountCents
   readonly recordedBy: string;
   readonly reversed: boolean; // all of it, or all that was left

@@ -132,6 +132,7 @@ export interface Payment {
   readonly reversed: boolean;
   readonly reversedOn: IsoDate | null;
   readonly reversedReason: string | null;
+  readonly handBackCents?: Cents; // taken back by hand, and not shown at the bank yet; rows of before have none
 }
 
 /** Envelope accounts of one year. Every entry adds up to zero; a balance is a sum of lines, never a stored counter (D8).

@@ -64,6 +64,9 @@ export const nlBank = {
     refund: (payee: string) => `Teruggave van ${payee}`,
     cost: (what: string) => `Eigen kosten: ${what}`,
     costRefund: (what: string) => `Eigen kosten terug: ${what}`,
+    back: (left: number, of: number) => `Hiervan kan nog ${euro(left)} van ${euro(of)} terugkomen`,
+    backByHand: (left: number) =>
+      `Staat al in de kas: met de hand teruggeboekt. Nog niet bij de bank gezien: ${euro(left)}`,
     grant: (year: number, book: boolean) =>
       book ? `Extra budget van de gemeente voor ${year}` : `Budget van de gemeente ${year}, stond al in de kas`,
     coFinancing: (source: string) => `Cofinanciering van ${source}`,
@@ -108,6 +111,7 @@ export const nlBank = {
     amountHint: (cents: number) =>
       `Laat leeg voor alles: ${euro(cents)}. Is de rest iets anders? Vul dan in hoeveel dit is.`,
     open: (cents: number) => `nog ${euro(cents)} te betalen`,
+    back: (left: number, of: number) => (left === of ? euro(of) : `nog ${euro(left)} van ${euro(of)}`),
     what: 'Waarvoor?',
     whatHint: 'Iedereen die de kas mag zien leest dit. Schrijf geen rekeningnummer op.',
     which: 'Welke?',
@@ -127,7 +131,7 @@ export const nlBank = {
             : 'Kies declaraties die samen het bedrag zijn.'
         }`,
       tooMuch: (left: number) => `Van deze regel is nog ${euro(left)} over. Vul hoogstens dat in`,
-      refund: (paid: number) => `Er is ${euro(paid)} betaald, dus er kan niet meer terugkomen. Vul in hoeveel dit is`,
+      refund: (left: number) => `Hiervan kan hoogstens ${euro(left)} terugkomen. Vul in hoeveel dit is`,
       twice: 'Dit koos u al voor een ander deel. Haal dat deel eerst weg',
       which: 'Kies er één',
       what: 'Schrijf op waarvoor dit was',

@@ -276,6 +276,28 @@ test('an own cost that came back in part is chosen, and more than it was says so
   expect(await money()).toMatchObject({ balanced: true });
 });
 
+test('an own cost taken back by hand is offered with what is left of it, and what the bank shows is booked once', async () => {
+  const costId = '0198c0de-0000-7000-8000-00000000000c';
+  await open('treasurer', async ({ phone, chair }) => {
+    const cost = { costId, year: 2026, amountCents: 10_000, what: 'Zaalhuur', paidOn: '2026-11-02' };
+    await phone.do('organisationCost.record', cost, chair);
+    await phone.do('organisationCost.reverse', { costId, reason: 'Teruggestort', reversedOn: '2026-11-10' }, chair);
+  });
+  const back = (cents: number) => bought(cents, { name: 'Buurthuis', iban: '', description: 'zaalhuur terug' });
+  await bringIn(camt([back(4_000), back(7_000)]), 2);
+  await says(nlBank.target.backByHand(10_000));
+  await press(/^Klopt: Eigen kosten terug: Zaalhuur.*40,00/);
+  await says(nlBank.open.done(4_000));
+  await follow(/^Kies zelf wat.*70,00/);
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.cost_refund }));
+  await says(`Zaalhuur, ${nlBank.choose.back(6_000, 10_000)}, 2 november`);
+  fireEvent.change(screen.getByLabelText(nlBank.choose.which), { target: { value: costId } });
+  await press(nlBank.choose.save(7_000));
+  expect(await screen.findAllByText(plain(nlBank.choose.errors.refund(6_000)))).toHaveLength(2);
+  const own = (await now.phone.all<LedgerLine>('ledgerLine')).filter(({ account: of }) => of === 'organisation_paid');
+  expect(own.map(({ amountCents }) => amountCents).sort()).toEqual([-10_000, 10_000]);
+});
+
 test('a part that somebody else paid meanwhile is refused, and what was divided stays on the form', async () => {
   let claimId = '';
   await open('treasurer', async (made) => {

@@ -1,5 +1,5 @@
 // What a treasurer chose for a line, as typed; and what it means.
-import { costCents } from '../../../domain/budget.ts';
+import { costBackCents, paymentBackCents } from '../../../domain/bank/match.ts';
 import type { MatchingRows } from '../../../domain/matching/proposals.ts';
 import { addCents, parseAmount } from '../../../domain/money.ts';
 import type { BankTransaction, Cents, ExplainedWhy, MatchPart, MatchTarget } from '../../../domain/rows.ts';
@@ -88,12 +88,14 @@ export function chosenParts(draft: ChooseDraft, line: BankTransaction, rows: Mat
   return once(draft, 'which', { amountCents: cents, target });
 }
 
-/** How much was paid of what came back. */
+/** How much of it can come back. */
 function paidOf(target: MatchTarget, rows: MatchingRows): Cents | undefined {
   if (target.kind === 'refund')
-    return rows.payments.find(({ payment }) => payment.id === target.paymentId)?.payment.amountCents;
+    return rows.payments
+      .filter(({ payment }) => payment.id === target.paymentId)
+      .map(({ payment }) => paymentBackCents(payment))[0];
   const cost = target.kind === 'cost_refund' ? rows.costs.find(({ id }) => id === target.costId) : undefined;
-  return cost && costCents(cost);
+  return cost && costBackCents(cost);
 }
 
 /** One thing is named once: two parts of it are one part. */

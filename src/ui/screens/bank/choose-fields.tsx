@@ -1,5 +1,5 @@
 // What belongs to the choice that was made: which claims, which payment, for what.
-import { costCents } from '../../../domain/budget.ts';
+import { costBackCents, paymentBackCents } from '../../../domain/bank/match.ts';
 import { day, euro } from '../../format.ts';
 import { nlBank } from '../../nl/bank.ts';
 import { CheckboxGroup } from '../../parts/choice-fields.tsx';
@@ -87,15 +87,18 @@ function optionsFor(kind: ChooseKind, { matching: { rows }, bank, id }: FieldsPr
         .map((one) => ({ value: one.id, label: `${one.title}, ${euro(one.awardedCents)}` }));
     case 'refund':
       return rows.payments
-        .filter(({ payment }) => !payment.reversed)
+        .filter(({ payment }) => paymentBackCents(payment) > 0)
         .map(({ payment, name }) => ({
           value: payment.id,
-          label: `${name}, ${euro(payment.amountCents)}, ${day(payment.paidOn)}`,
+          label: `${name}, ${words.back(paymentBackCents(payment), payment.amountCents)}, ${day(payment.paidOn)}`,
         }));
     case 'cost_refund':
       return rows.costs
-        .filter(({ reversed }) => !reversed)
-        .map((cost) => ({ value: cost.id, label: `${cost.what}, ${euro(costCents(cost))}, ${day(cost.paidOn)}` }));
+        .filter((cost) => costBackCents(cost) > 0)
+        .map((cost) => ({
+          value: cost.id,
+          label: `${cost.what}, ${words.back(costBackCents(cost), cost.amountCents)}, ${day(cost.paidOn)}`,
+        }));
     case 'co_financing':
       return rows.coFinancings.map((one) => ({ value: one.id, label: `${one.source}, ${euro(one.promisedCents)}` }));
     case 'transfer':

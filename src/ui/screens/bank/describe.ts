@@ -1,11 +1,22 @@
 // What a line is, in words, as far as this phone knows the rows.
-import type { BankTransaction, MatchPart, MatchRule, MatchTarget } from '../../../domain/rows.ts';
+import { costBackCents, paymentBackCents } from '../../../domain/bank/match.ts';
+import type {
+  BankTransaction,
+  Cents,
+  MatchPart,
+  MatchRule,
+  MatchTarget,
+  OrganisationCost,
+  Payment,
+} from '../../../domain/rows.ts';
 import { type Seen, useRows } from '../../data.ts';
 import { nlBank } from '../../nl/bank.ts';
 
 export interface BankNames {
   readonly target: (target: MatchTarget) => string;
   readonly parts: (parts: readonly MatchPart[]) => string;
+  /** Of what came back: how much of it is left, and whether the books know it already. '' when all of it came back now. */
+  readonly left: (part: MatchPart) => string;
 }
 
 const words = nlBank.target;
@@ -13,6 +24,7 @@ const words = nlBank.target;
 export function useBankNames(transactions: readonly BankTransaction[]): BankNames {
   const claims = byId(useRows('claim'));
   const proposals = byId(useRows('proposal'));
+  const payments = byId(useRows('payment'));
   const costs = byId(useRows('organisationCost'));
   const coFinancings = byId(useRows('coFinancing'));
   const transfers = byId(useRows('transfer'));
@@ -58,7 +70,20 @@ export function useBankNames(transactions: readonly BankTransaction[]): BankName
     all.length === 1
       ? all.map((part) => target(part.target)).join('')
       : all.map((part) => `${target(part.target)} (${words.part(part.amountCents)})`).join('; ');
-  return { target, parts };
+  const left = ({ target: of, amountCents }: MatchPart): string => {
+    if (of.kind === 'refund') {
+      const payment = payments.get(of.paymentId);
+      return payment === undefined ? '' : leftWords(payment, paymentBackCents(payment), amountCents);
+    }
+    const cost = of.kind === 'cost_refund' ? costs.get(of.costId) : undefined;
+    return cost === undefined ? '' : leftWords(cost, costBackCents(cost), amountCents);
+  };
+  return { target, parts, left };
+}
+
+function leftWords({ reversed, amountCents }: Payment | OrganisationCost, leftCents: Cents, cents: Cents): string {
+  if (reversed) return words.backByHand(leftCents);
+  return cents < leftCents || leftCents < amountCents ? words.back(leftCents, amountCents) : '';
 }
 
 export function ruleWords({ target }: MatchRule, accounts: readonly Seen<'bankAccount'>[]): string {

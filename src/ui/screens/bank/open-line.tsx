@@ -35,6 +35,15 @@ export function OpenLineRow({ open, bank, matching, names }: OpenLineProps) {
         <div class="bk-match-side">
           <b>{what}</b>
           <br />
+          {best.parts.map(names.left).map(
+            (left) =>
+              left !== '' && (
+                <span key={left} class="bk-small">
+                  {left}
+                  <br />
+                </span>
+              ),
+          )}
           <span class="bk-soft bk-small">{nlBank.because(best.reasons)}</span>
           <br />
           <Badge
