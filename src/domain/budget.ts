@@ -1,7 +1,8 @@
 /** The money of a year as sums of ledger lines (D8). The sum of an account is never stored anywhere. */
 import { groupBy } from './groupBy.ts';
-import { addCents, splitCents } from './money.ts';
+import { addCents } from './money.ts';
 import type { Cents, LedgerAccount, LedgerLine, OrganisationCost, Proposal } from './rows.ts';
+import { themeParts } from './themeShares.ts';
 
 export interface ProposalMoney {
   readonly proposalId: string;
@@ -80,8 +81,8 @@ export function yearMoney(lines: readonly (LedgerLine & { readonly pending: bool
 
 export interface ThemeTotal {
   readonly theme: number;
-  readonly count: number; // proposals whose largest share it is; of equal shares the first named (D26)
-  readonly cents: Cents; // by share, exact together
+  readonly count: number;
+  readonly cents: Cents;
 }
 
 /** Themes in counts and in euros side by side (S2), in the order of the theme numbers. Proposals without shares are left
@@ -96,17 +97,11 @@ export function themeTotals(
     return known;
   };
   for (const { proposal, cents } of entries) {
-    const shares = proposal.themeShares.filter((share) => share.percent > 0);
-    if (shares.length === 0) continue;
-    const parts = splitCents(
-      cents,
-      shares.map((share) => share.percent),
-    );
-    const largest = shares.reduce((best, share) => (share.percent > best.percent ? share : best));
-    at(largest.theme).count += 1;
-    shares.forEach((share, n) => {
-      at(share.theme).cents += parts[n] ?? 0;
-    });
+    for (const part of themeParts(proposal.themeShares, cents)) {
+      const total = at(part.theme);
+      total.count += part.count;
+      total.cents += part.cents;
+    }
   }
   return [...totals].map(([theme, total]) => ({ theme, ...total })).sort((a, b) => a.theme - b.theme);
 }

@@ -1,6 +1,6 @@
 /** The evaluation's table (S18): decided projects by theme, district and year, in counts and in euros. */
-import { splitCents } from './money.ts';
 import type { Cents, Committee, Proposal } from './rows.ts';
+import { themeParts } from './themeShares.ts';
 
 export interface DecidedProject extends Pick<Proposal, 'year' | 'themeShares' | 'awardedCents'> {
   readonly district: string;
@@ -33,21 +33,11 @@ export const decidedProjects = (
 ): readonly DecidedProject[] =>
   proposals.filter(isDecided).map((proposal) => ({ ...proposal, district: committee?.district ?? '' }));
 
-/** A project counts under the theme with its largest share (of equal ones the first named); its euros go by share (D26).
- *  Only themes that a project has; in no order. */
+/** Only themes that a project has; in no order. */
 export function themeCells(projects: readonly DecidedProject[]): readonly ThemeRow[] {
   const cells = new Cells();
   for (const { district, year, themeShares, awardedCents } of projects) {
-    const shares = themeShares.filter(({ percent }) => percent > 0);
-    const [first] = shares;
-    if (first === undefined) continue;
-    const largest = shares.reduce((best, share) => (share.percent > best.percent ? share : best), first);
-    const parts = splitCents(
-      awardedCents,
-      shares.map(({ percent }) => percent),
-    );
-    for (const [n, share] of shares.entries())
-      cells.add({ district, year, theme: share.theme, count: share === largest ? 1 : 0, cents: parts[n] ?? 0 });
+    for (const part of themeParts(themeShares, awardedCents)) cells.add({ district, year, ...part });
   }
   return cells.all();
 }

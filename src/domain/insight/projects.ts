@@ -1,6 +1,7 @@
 /** What a year's account is about: the projects that were awarded money, and every figure with the projects behind it. */
 import { addCents, splitCents } from '../money.ts';
 import type { Cents, LedgerLine, Proposal, ProposalKind, Quarter } from '../rows.ts';
+import { themeParts } from '../themeShares.ts';
 import { isDecided } from '../themeTable.ts';
 
 /** A count that opens to its sources. `cents`: what was awarded to them, as far as it belongs here. */
@@ -37,7 +38,7 @@ function grouped<Key>(keys: readonly Key[], projects: readonly Proposal[], keyOf
   });
 }
 
-/** Counts by the largest share (of equal ones the first named), euros by share (D26). Themes without a project too. */
+/** With the projects that count under each. Themes without a project too. */
 export function byTheme(projects: readonly Proposal[], themes: readonly number[]): readonly Group<number>[] {
   const found = new Map(themes.map((theme) => [theme, { ids: [] as string[], cents: 0 }]));
   const at = (theme: number) => {
@@ -46,15 +47,10 @@ export function byTheme(projects: readonly Proposal[], themes: readonly number[]
     return known;
   };
   for (const { id, themeShares, awardedCents } of projects) {
-    const shares = themeShares.filter(({ percent }) => percent > 0);
-    const [first] = shares;
-    if (first === undefined) continue;
-    at(shares.reduce((best, share) => (share.percent > best.percent ? share : best), first).theme).ids.push(id);
-    const parts = splitCents(
-      awardedCents,
-      shares.map(({ percent }) => percent),
-    );
-    for (const [n, { theme }] of shares.entries()) at(theme).cents += parts[n] ?? 0;
+    for (const { theme, count, cents } of themeParts(themeShares, awardedCents)) {
+      if (count === 1) at(theme).ids.push(id);
+      at(theme).cents += cents;
+    }
   }
   return [...found].map(([key, { ids, cents }]) => ({ key, ids, cents })).sort((a, b) => a.key - b.key);
 }

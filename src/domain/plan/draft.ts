@@ -3,7 +3,7 @@
  *  back, or to ideas from the street, or to the other projects. */
 import { costCents } from '../budget.ts';
 import { whereItWent } from '../ideas.ts';
-import { addCents, splitCents } from '../money.ts';
+import { addCents } from '../money.ts';
 import type {
   Cents,
   Idea,
@@ -15,6 +15,7 @@ import type {
   Proposal,
   ThemeShare,
 } from '../rows.ts';
+import { themeParts } from '../themeShares.ts';
 import { isDecided } from '../themeTable.ts';
 import { eventsOf, medianOf, rangeOf, type YearAmount, yearsToLearnFrom } from './past.ts';
 
@@ -205,15 +206,5 @@ function proposalsFromIdeas({ ideas, proposals }: Known): ReadonlySet<string> {
 const awardedIn = (proposals: readonly Proposal[], year: number): Cents =>
   addCents(proposals.filter((one) => one.year === year).map(({ awardedCents }) => awardedCents));
 
-/** The part of one theme, to the cent as all parts together (D26). */
-function partOf(shares: readonly ThemeShare[], theme: number, cents: Cents): Cents {
-  const given = shares.filter(({ percent }) => percent > 0);
-  const at = given.findIndex((share) => share.theme === theme);
-  if (at < 0) return 0;
-  return (
-    splitCents(
-      cents,
-      given.map(({ percent }) => percent),
-    )[at] ?? 0
-  );
-}
+const partOf = (shares: readonly ThemeShare[], theme: number, cents: Cents): Cents =>
+  themeParts(shares, cents).find((part) => part.theme === theme)?.cents ?? 0;

@@ -1,6 +1,7 @@
 /** The plan on the screen: the draft with what people changed on top, and its sums. */
-import { addCents, splitCents } from '../money.ts';
+import { addCents } from '../money.ts';
 import type { PlanEdit, PlanLine, PlanRange, ThemeShare } from '../rows.ts';
+import { themeParts } from '../themeShares.ts';
 import type { DraftLine } from './draft.ts';
 
 export interface PlannedLine extends DraftLine {
@@ -48,11 +49,10 @@ export function planByTheme(lines: readonly Themed[]): readonly ThemePlan[] {
 }
 
 function partsOf(line: Themed): readonly ThemePlan[] {
-  const shares = line.themeShares.filter(({ percent }) => percent > 0);
-  if (shares.length === 0) return [{ ...line, theme: null }];
-  const weights = shares.map(({ percent }) => percent);
-  const [low, expected, high] = [line.lowCents, line.expectedCents, line.highCents].map((c) => splitCents(c, weights));
-  return shares.map(({ theme }, n) => ({
-    ...{ theme, lowCents: low?.[n] ?? 0, expectedCents: expected?.[n] ?? 0, highCents: high?.[n] ?? 0 },
+  const [low, high] = [line.lowCents, line.highCents].map((cents) => themeParts(line.themeShares, cents));
+  const expected = themeParts(line.themeShares, line.expectedCents);
+  if (expected.length === 0) return [{ ...line, theme: null }];
+  return expected.map(({ theme, cents: expectedCents }, n) => ({
+    ...{ theme, lowCents: low?.[n]?.cents ?? 0, expectedCents, highCents: high?.[n]?.cents ?? 0 },
   }));
 }
