@@ -1,4 +1,6 @@
-// One question with an answer in words, and one command that carries it: why something is taken back, dropped or returned.
+// One question with an answer in words, and one command that carries it: why something is taken back, called off or
+// returned, or what the kascommissie asks and is told.
+import { useId } from 'preact/hooks';
 import type { Sent } from './data.ts';
 import { useDraft } from './draft.ts';
 import { Actions, Button } from './parts/button.tsx';
@@ -15,24 +17,28 @@ export interface ReasonFormProps {
   /** The sentence when nothing is written. */
   readonly missing: string;
   readonly maxLength?: number | undefined;
+  readonly rows?: number | undefined;
+  /** What stands there already, to be changed. */
+  readonly start?: string | undefined;
   readonly button: string;
-  readonly kind?: 'primary' | 'bad' | undefined;
-  readonly cancel: string;
+  readonly kind?: 'plain' | 'primary' | 'bad' | undefined;
   readonly command: RefusalProps['command'];
   readonly onSend: (reason: string) => Promise<Sent>;
   /** Saved, and the draft is gone. */
   readonly onSaved: () => void;
-  readonly onCancel: () => void;
+  /** Without it the form is always there. */
+  readonly cancel?: { readonly label: string; readonly onCancel: () => void } | undefined;
 }
 
 export function ReasonForm(props: ReasonFormProps) {
-  const { draftKey, label, hint, missing, maxLength = 2_000, command } = props;
-  const draft = useDraft(draftKey, { reason: '' });
+  const { draftKey, label, hint, missing, maxLength = 2_000, rows = 2, command, cancel } = props;
+  const draft = useDraft(draftKey, { reason: props.start ?? '' });
+  const id = useId(); // several may be open on one page
   const form = useFormErrors();
   const { reason } = draft.value;
   const done = () => void draft.clear().then(props.onSaved);
   const submit = async () => {
-    const errors = reason.trim() === '' ? [{ fieldId: 'reden', sentence: missing }] : [];
+    const errors = reason.trim() === '' ? [{ fieldId: id, sentence: missing }] : [];
     if (command.busy || !form.check(errors)) return;
     if ((await props.onSend(reason.trim())).saved) done();
   };
@@ -40,8 +46,8 @@ export function ReasonForm(props: ReasonFormProps) {
     <Form class="bk-stack bk-gap-3" onSend={() => void submit()}>
       <ErrorSummary form={form} />
       <TextArea
-        {...{ id: 'reden', label, hint, maxLength, rows: 2, value: reason }}
-        error={reason.trim() === '' ? form.of('reden') : undefined}
+        {...{ id, label, hint, maxLength, rows, value: reason }}
+        error={reason.trim() === '' ? form.of(id) : undefined}
         onValue={(value) => draft.set({ reason: value })}
       />
       <Refusal command={command} onSaved={done} />
@@ -49,9 +55,11 @@ export function ReasonForm(props: ReasonFormProps) {
         <Button kind={props.kind ?? 'bad'} type="submit" busy={command.busy}>
           {props.button}
         </Button>
-        <Button kind="quiet" onClick={() => void draft.clear().then(props.onCancel)}>
-          {props.cancel}
-        </Button>
+        {cancel !== undefined && (
+          <Button kind="quiet" onClick={() => void draft.clear().then(cancel.onCancel)}>
+            {cancel.label}
+          </Button>
+        )}
       </Actions>
     </Form>
   );

@@ -123,6 +123,7 @@ export const nlConsultation = {
     cancel: 'Gelast af',
     cancelReason: 'Waarom gaat het niet door',
     cancelSend: 'Gelast de wijkraadpleging af',
+    cancelNot: 'Toch niet',
     cancelNoReason: 'Schrijf op waarom het niet doorgaat',
     cancelled: (reason: string | null) =>
       reason === null || reason === ''

@@ -1,16 +1,13 @@
 // Questions of the kascommissie with what was answered: about one claim, or about the books as a whole.
 import { useState } from 'preact/hooks';
 import { mayI, newId, Refusal, type Seen, useCommand, useMe, useRow, useToday } from '../../data.ts';
-import { useDraft } from '../../draft.ts';
 import { Check, Clock, MessagesSquare } from '../../icons.ts';
 import { nlAudit } from '../../nl/audit.ts';
-import { Actions, Button } from '../../parts/button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
-import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
-import { Form } from '../../parts/form.tsx';
 import { Badge, LocalMark } from '../../parts/status.tsx';
-import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { ReasonForm } from '../../reason-form.tsx';
 import { Lines } from '../meeting/verdict.tsx';
 
 const { findings: words } = nlAudit;
@@ -88,37 +85,16 @@ function OneFinding({ finding, linked }: { readonly finding: Seen<'auditFinding'
   );
 }
 
-function AnswerForm({ finding }: { readonly finding: Seen<'auditFinding'> }) {
+function AnswerForm({ finding: { id: findingId, answer } }: { readonly finding: Seen<'auditFinding'> }) {
   const today = useToday();
-  const draft = useDraft(`finding.answer:${finding.id}`, { answer: finding.answer });
-  const form = useFormErrors();
   const command = useCommand('finding.answer');
-  const fieldId = `antwoord-${finding.id}`;
-  const { answer } = draft.value;
-  const finish = async () => {
-    await draft.clear();
-    showToast({ text: words.saved });
-  };
-  const submit = async () => {
-    if (!form.check(answer.trim() === '' ? [{ fieldId, sentence: words.answerMissing }] : [])) return;
-    const args = { findingId: finding.id, answer: answer.trim(), seenAnswer: finding.answer, answeredOn: today };
-    if ((await command.send(args)).saved) await finish();
-  };
+  const draftKey = `finding.answer:${findingId}`;
   return (
-    <Form class="bk-stack bk-gap-3" onSend={() => void submit()}>
-      <ErrorSummary form={form} />
-      <TextArea
-        {...{ id: fieldId, label: words.answer, rows: 3, maxLength: 2_000, value: answer }}
-        error={form.of(fieldId)}
-        onValue={(value) => draft.set({ answer: value })}
-      />
-      <Refusal command={command} onSaved={() => void finish()} />
-      <Actions>
-        <Button type="submit" busy={command.busy}>
-          {words.doAnswer}
-        </Button>
-      </Actions>
-    </Form>
+    <ReasonForm
+      {...{ draftKey, label: words.answer, missing: words.answerMissing, rows: 3, start: answer, command }}
+      {...{ kind: 'plain', button: words.doAnswer, onSaved: () => showToast({ text: words.saved }) }}
+      onSend={(text) => command.send({ findingId, answer: text, seenAnswer: answer, answeredOn: today }, { draftKey })}
+    />
   );
 }
 
@@ -130,36 +106,19 @@ export interface AskFormProps {
 export function AskForm({ claimId, onDone }: AskFormProps) {
   const { year } = useMe();
   const today = useToday();
-  const draft = useDraft(`finding.record:${claimId ?? year}`, { findingId: newId(), text: '' });
-  const form = useFormErrors();
+  // The draft goes with the saving, so the same question is never sent under a second id.
+  const [findingId] = useState(newId);
   const command = useCommand('finding.record');
-  const { findingId, text } = draft.value;
-  const finish = async () => {
-    await draft.clear();
-    showToast({ text: words.saved });
-    onDone();
-  };
-  const submit = async () => {
-    if (!form.check(text.trim() === '' ? [{ fieldId: 'vraag', sentence: words.textMissing }] : [])) return;
-    if ((await command.send({ findingId, year, claimId, text: text.trim(), foundOn: today })).saved) await finish();
-  };
+  const draftKey = `finding.record:${claimId ?? year}`;
   return (
-    <Form class="bk-stack bk-gap-3" onSend={() => void submit()}>
-      <ErrorSummary form={form} />
-      <TextArea
-        {...{ id: 'vraag', label: words.text, hint: words.textHint, rows: 3, maxLength: 2_000, value: text }}
-        error={form.of('vraag')}
-        onValue={(value) => draft.set({ text: value })}
-      />
-      <Refusal command={command} onSaved={() => void finish()} />
-      <Actions>
-        <Button kind="primary" type="submit" busy={command.busy}>
-          {words.send}
-        </Button>
-        <Button kind="quiet" onClick={() => void draft.clear().then(onDone)}>
-          {words.cancel}
-        </Button>
-      </Actions>
-    </Form>
+    <ReasonForm
+      {...{ draftKey, label: words.text, hint: words.textHint, missing: words.textMissing, rows: 3, command }}
+      {...{ kind: 'primary', button: words.send, cancel: { label: words.cancel, onCancel: onDone } }}
+      onSend={(text) => command.send({ findingId, year, claimId, text, foundOn: today }, { draftKey })}
+      onSaved={() => {
+        showToast({ text: words.saved });
+        onDone();
+      }}
+    />
   );
 }

@@ -91,7 +91,7 @@ function WithdrawForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <ReasonForm
       {...{ draftKey, label: words.withdrawWhy, missing: words.withdrawMissing, command }}
-      {...{ button: words.withdraw, cancel: nlAudit.findings.cancel, onSaved: onDone, onCancel: onDone }}
+      {...{ button: words.withdraw, cancel: { label: nlAudit.findings.cancel, onCancel: onDone }, onSaved: onDone }}
       onSend={(reason) => command.send({ year, reason }, { draftKey })}
     />
   );

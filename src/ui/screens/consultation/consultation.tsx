@@ -1,20 +1,18 @@
 // /raadpleging/:id: what was announced, who came, the stacks of papers, and the way to the result.
 import { useState } from 'preact/hooks';
-import { mayI, Refusal, type Seen, useCommand } from '../../data.ts';
-import { useDraft } from '../../draft.ts';
+import { mayI, type Seen, useCommand } from '../../data.ts';
 import { euro } from '../../format.ts';
 import { ArrowRight, CircleAlert, PencilLine, Printer } from '../../icons.ts';
 import { nlBallot } from '../../nl/ballot.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
 import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Columns, Stack } from '../../parts/card.tsx';
-import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Disc, LocalMark, Note } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
-import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { ReasonForm } from '../../reason-form.tsx';
 import { useParam } from '../../router.tsx';
 import { AttendCard } from './attend-card.tsx';
 import { MissingConsultation } from './missing.tsx';
@@ -133,27 +131,10 @@ function Plans({ consultation }: { readonly consultation: Seen<'consultation'> }
   );
 }
 
-const reasonField = 'reden';
-
 function Cancel({ data: { consultation } }: { readonly data: ConsultationData }) {
   const [open, setOpen] = useState(false);
   const draftKey = `consultation.cancel:${consultation.id}`;
-  const draft = useDraft(draftKey, { reason: '' });
-  const form = useFormErrors();
   const command = useCommand('consultation.cancel');
-  const reason = draft.value.reason.trim();
-  const done = async () => {
-    await draft.clear();
-    showToast({ text: words.wasCancelled });
-  };
-  const send = async () => {
-    const problems = reason === '' ? [{ fieldId: reasonField, sentence: words.cancelNoReason }] : [];
-    if (!form.check(problems)) {
-      document.getElementById(reasonField)?.focus();
-      return;
-    }
-    if ((await command.send({ consultationId: consultation.id, reason }, { draftKey })).saved) await done();
-  };
   if (!open) {
     return (
       <div>
@@ -166,21 +147,12 @@ function Cancel({ data: { consultation } }: { readonly data: ConsultationData })
   return (
     <Card labelledBy="afgelasten">
       <CardHead id="afgelasten" title={words.cancel} />
-      <TextArea
-        id={reasonField}
-        label={words.cancelReason}
-        rows={2}
-        maxLength={1_000}
-        error={form.of(reasonField)}
-        value={draft.value.reason}
-        onValue={(text) => draft.set({ reason: text })}
+      <ReasonForm
+        {...{ draftKey, label: words.cancelReason, missing: words.cancelNoReason, maxLength: 1_000, command }}
+        {...{ button: words.cancelSend, cancel: { label: words.cancelNot, onCancel: () => setOpen(false) } }}
+        onSend={(reason) => command.send({ consultationId: consultation.id, reason }, { draftKey })}
+        onSaved={() => showToast({ text: words.wasCancelled })}
       />
-      <Refusal command={command} onSaved={() => void done()} />
-      <div>
-        <Button kind="bad" busy={command.busy} onClick={() => void send()}>
-          {words.cancelSend}
-        </Button>
-      </div>
     </Card>
   );
 }

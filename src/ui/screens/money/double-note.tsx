@@ -3,20 +3,17 @@ import { useState } from 'preact/hooks';
 import { rowKey } from '../../../domain/command.ts';
 import { doublesOf, type MaybeDouble } from '../../../domain/doubles.ts';
 import type { Receipt } from '../../../domain/rows.ts';
-import { mayI, Refusal, type Seen, useCommand, useMe, useRowsFound } from '../../data.ts';
-import { useDraft } from '../../draft.ts';
+import { mayI, type Seen, useCommand, useMe, useRowsFound } from '../../data.ts';
 import { Files } from '../../icons.ts';
 import { nlApprovals } from '../../nl/approvals.ts';
 import { nlClaim } from '../../nl/claim.ts';
 import { nlJudge } from '../../nl/money.ts';
-import { Actions, Button } from '../../parts/button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
-import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
-import { Form } from '../../parts/form.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Photos } from '../../parts/photos.tsx';
-import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { ReasonForm } from '../../reason-form.tsx';
 import { useRowPhotos } from '../../row-photos.ts';
 import { judgeHref } from './hrefs.ts';
 
@@ -106,46 +103,21 @@ function Side({ title, receipt, children }: SideProps) {
   );
 }
 
-function DismissForm({ claim, pair, onDone }: PairProps & { readonly onDone: () => void }) {
-  const { receipt, other } = pair;
+function DismissForm({ claim, pair: { receipt, other }, onDone }: PairProps & { readonly onDone: () => void }) {
   const draftKey = `double.dismiss:${receipt.id}:${other.id}`;
-  const draft = useDraft(draftKey, { reason: '' });
-  const form = useFormErrors();
   const command = useCommand('double.dismiss');
-  const { reason } = draft.value;
-  const done = async () => {
-    await draft.clear();
-    showToast({ text: nlApprovals.double.saved });
-    onDone();
-  };
-  const submit = async () => {
-    const missing = reason.trim() === '' ? [{ fieldId: 'tweebonnen', sentence: nlApprovals.double.missing }] : [];
-    if (command.busy || !form.check(missing)) return;
-    const args = { claimId: claim.id, receiptId: receipt.id, otherId: other.id, reason: reason.trim() };
-    if ((await command.send(args, { draftKey })).saved) await done();
-  };
+  const { reason: label, reasonHint: hint, missing, do: button, cancel, saved } = nlApprovals.double;
   return (
-    <Form class="bk-stack" onSend={submit}>
-      <ErrorSummary form={form} />
-      <TextArea
-        id="tweebonnen"
-        label={nlApprovals.double.reason}
-        hint={nlApprovals.double.reasonHint}
-        rows={2}
-        maxLength={1000}
-        error={reason.trim() === '' ? form.of('tweebonnen') : undefined}
-        value={reason}
-        onValue={(value) => draft.set({ reason: value })}
-      />
-      <Refusal command={command} onSaved={() => void done()} />
-      <Actions>
-        <Button kind="primary" type="submit" busy={command.busy}>
-          {nlApprovals.double.do}
-        </Button>
-        <Button kind="quiet" onClick={() => void draft.clear().then(onDone)}>
-          {nlApprovals.double.cancel}
-        </Button>
-      </Actions>
-    </Form>
+    <ReasonForm
+      {...{ draftKey, label, hint, missing, maxLength: 1_000, command }}
+      {...{ kind: 'primary', button, cancel: { label: cancel, onCancel: onDone } }}
+      onSend={(reason) =>
+        command.send({ claimId: claim.id, receiptId: receipt.id, otherId: other.id, reason }, { draftKey })
+      }
+      onSaved={() => {
+        showToast({ text: saved });
+        onDone();
+      }}
+    />
   );
 }

@@ -82,13 +82,16 @@ function ReverseForm({ payment, onDone }: ReverseFormProps) {
   return (
     <ReasonForm
       {...{ draftKey, command, label: words.reverseWhy, hint: words.reverseHint, maxLength: 1_000 }}
-      {...{ missing: nlJudge.verdict.errors.reason, button: words.doReverse(amountCents), cancel: words.cancel }}
+      {...{
+        missing: nlJudge.verdict.errors.reason,
+        button: words.doReverse(amountCents),
+        cancel: { label: words.cancel, onCancel: onDone },
+      }}
       onSend={(reason) => command.send({ paymentId, reason, reversedOn: today }, { draftKey })}
       onSaved={() => {
         showToast({ text: words.reversedNow(amountCents) });
         onDone();
       }}
-      onCancel={onDone}
     />
   );
 }

@@ -118,7 +118,8 @@ function GiveBackForm({ claim, onDone }: GiveBackProps) {
   return (
     <ReasonForm
       {...{ draftKey, label: words.giveBackWhy, missing: nlApprovals.double.missing, maxLength: 1_000, command }}
-      {...{ kind: 'primary', button: words.doGiveBack, cancel: words.cancel, onSaved: done, onCancel: onDone }}
+      {...{ kind: 'primary', button: words.doGiveBack, cancel: { label: words.cancel, onCancel: onDone } }}
+      onSaved={done}
       onSend={(reason) => command.send({ claimId: claim.id, reason }, { draftKey })}
     />
   );

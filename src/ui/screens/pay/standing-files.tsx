@@ -123,7 +123,7 @@ function DropForm({ file, onDone }: { readonly file: Seen<'paymentFile'>; readon
   return (
     <ReasonForm
       {...{ draftKey, label: words.dropWhy, hint: words.dropHint, missing: words.dropMissing, command }}
-      {...{ button: words.doDrop, cancel: words.keep, onCancel: onDone }}
+      {...{ button: words.doDrop, cancel: { label: words.keep, onCancel: onDone } }}
       onSend={(reason) => command.send({ fileId: file.id, reason }, { draftKey })}
       onSaved={() => showToast({ text: words.dropped })}
     />
