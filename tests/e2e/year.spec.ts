@@ -10,7 +10,7 @@ import { Phone } from './support/phone.ts';
 import { drawPaper } from './support/photo.ts';
 import { submitProposal } from './support/proposals.ts';
 import { claimReceipts } from './support/receipt.ts';
-import { readServer, rowsOf, verifyProblems } from './support/server-data.ts';
+import { readServer, rowsOf, type ServerData, verifyProblems } from './support/server-data.ts';
 import { expectAllSent } from './support/sync.ts';
 import { goTo } from './support/treasurer.ts';
 
@@ -22,6 +22,7 @@ interface Proposal {
   readonly title: string;
   readonly month: number;
   readonly askedCents: number;
+  readonly themes: readonly number[];
   readonly outcome: 'award' | 'part' | 'refuse' | 'later';
 }
 
@@ -30,6 +31,7 @@ const proposals: readonly Proposal[] = Array.from({ length: 40 }, (_, n) => ({
   title: `Plan ${n + 1} voor de buurt`,
   month: 1 + Math.floor(n / 4),
   askedCents: 300_00 + ((n * 37) % 23) * 50_25,
+  themes: n % 5 === 0 ? [1 + (n % 7), 1 + ((n + 3) % 7)] : [1 + (n % 7)], // two have equal parts of every fifth
   outcome:
     (['award', 'award', 'part', 'award', 'refuse', 'award', 'award', 'part', 'award', 'later'] as const)[n % 10] ??
     'award',
@@ -68,8 +70,8 @@ test('a year from the first proposal to the closed books, offline but once a qua
     if (month % 3 === 1) await server.stop();
     await turnTo(month, 5);
     const own = proposals.filter((one) => one.month === month);
-    for (const { title, askedCents } of own) {
-      await submitProposal(chair, { title, applicant: `Groep ${title}`, amount: typed(askedCents) });
+    for (const { title, askedCents, themes } of own) {
+      await submitProposal(chair, { title, applicant: `Groep ${title}`, amount: typed(askedCents), themes });
     }
     if (month === 9) await finishPlan();
     await turnTo(month, 20);
@@ -104,6 +106,7 @@ test('a year from the first proposal to the closed books, offline but once a qua
   await expect(page.getByText(`${projects.length} projecten, samen ${euro(total)} toegekend`)).toBeVisible();
   await expect(page.getByText(`Daarvan is ${euro(paid)} uitbetaald. 4 aanvragen afgewezen.`)).toBeVisible();
   await expect(page.getByText('De dossiers en het kasboek zeggen niet hetzelfde')).toHaveCount(0);
+  expect(await themeTable(page)).toEqual(themesByLedger(data));
   const report = await print(
     page,
     `/print/verantwoording/${year}`,
@@ -225,6 +228,46 @@ async function closeYear(): Promise<void> {
   await expect(page.getByText(`Het jaar ${year} is afgesloten.`)).toBeVisible();
   await expect(page.getByText(`U kijkt naar ${year}.`)).toBeVisible();
   for (const phone of [treasurer, chair]) await sendAll(phone.page);
+}
+
+type ThemeLine = readonly [name: string, count: number, cents: number];
+const byName = (lines: readonly ThemeLine[]): readonly ThemeLine[] => [...lines].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** What the account says of each theme. */
+async function themeTable(page: Page): Promise<readonly ThemeLine[]> {
+  const card = page.getByRole('region', { name: 'Thema’s in aantallen en in euro’s' });
+  await card.getByText('Bekijk als tabel').click();
+  const rows = await card
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') })
+    .all();
+  const lines = rows.map(async (row): Promise<ThemeLine> => {
+    const [name = '', count = '', money = ''] = await row.locator('th, td').allTextContents();
+    return [name, Number(count), Number(money.replace(/\D/g, ''))];
+  });
+  return byName(await Promise.all(lines));
+}
+
+/** The same from the entries of the ledger: a project counts under its first theme, of two equal ones too, and of an odd
+ *  amount the first gets the cent more. */
+function themesByLedger(data: ServerData): readonly ThemeLine[] {
+  const names = rowsOf(data, 'budgetYear').find((one) => one.year === year)?.themes ?? [];
+  const awards = rowsOf(data, 'ledgerLine').filter((line) => line.account === 'awarded' && /^award/.test(line.kind));
+  const titles = new Map(rowsOf(data, 'proposal').map(({ id, title }) => [id, title]));
+  const parts = proposals.flatMap(({ title, themes }) => {
+    const own = awards.filter(({ proposalId }) => proposalId !== null && titles.get(proposalId) === title);
+    const cents = sum(own.map(({ amountCents }) => amountCents));
+    if (cents === 0) return [];
+    const half = Math.ceil(cents / themes.length);
+    return themes.map((theme, n) => ({ theme, count: n === 0 ? 1 : 0, cents: n === 0 ? half : cents - half }));
+  });
+  return byName(
+    names.map(({ number, plain }): ThemeLine => {
+      const own = parts.filter(({ theme }) => theme === number);
+      return [plain, sum(own.map(({ count }) => count)), sum(own.map(({ cents }) => cents))];
+    }),
+  );
 }
 
 /** The words on paper; the PDF is kept to be looked at. */

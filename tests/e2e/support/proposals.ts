@@ -9,6 +9,8 @@ export interface ProposalTyped {
   readonly applicant: string;
   /** As typed: '450'. */
   readonly amount: string;
+  /** By number, in equal parts; the first when none is named. */
+  readonly themes?: readonly number[];
 }
 
 /** Writes it on one page and hands it in; answers its address in the app. */
@@ -17,7 +19,8 @@ export async function submitProposal(phone: Phone, proposal: ProposalTyped): Pro
   await page.getByLabel('Naam van het plan').fill(proposal.title);
   await page.getByLabel('Wat is het plan?').fill(`${proposal.title}, met en voor de buurt.`);
   await page.getByLabel('Wie vraagt aan').fill(proposal.applicant);
-  await page.getByRole('group', { name: 'Bij welke thema’s hoort het?' }).getByRole('checkbox').first().check();
+  const themes = page.getByRole('group', { name: 'Bij welke thema’s hoort het?' }).getByRole('checkbox');
+  for (const number of proposal.themes ?? [1]) await themes.nth(number - 1).check();
   await page.getByLabel('Gevraagd van het wijkbudget').fill(proposal.amount);
   await page.getByRole('button', { name: /^Dien in: €/ }).click();
   await page.waitForURL(/\/aanvragen\/[0-9a-f-]{36}$/);
