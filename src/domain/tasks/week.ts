@@ -33,7 +33,8 @@ export interface Week {
   readonly due: readonly OpenTask[];
   readonly undated: number;
   readonly coming: readonly Gathering[];
-  /** Proposals whose title everybody could read: a decision about them is published, or they are themselves (S8). */
+  /** Proposals whose title everybody could read: a decision about them is published, or they are themselves (S8), or they
+   *  stand on the papers of a consultation that was announced (S9). */
   readonly openIds: ReadonlySet<string>;
 }
 
@@ -77,6 +78,9 @@ export function weekOf(input: WeekInput): Week {
       ...proposals
         .filter(({ publication }) => publication !== undefined && publication.on <= today)
         .map(({ id }) => id),
+      ...consultations
+        .filter(({ state }) => state !== 'cancelled')
+        .flatMap(({ options }) => options.map(({ proposalId }) => proposalId)),
     ]),
   };
 }
