@@ -69,7 +69,6 @@ export const nlAccountability = {
     count: 'Projecten',
     money: 'Euro’s',
     note: 'Een project telt mee bij zijn grootste thema. De euro’s zijn verdeeld over alle thema’s van het project. Door afronden kan een som 99 of 101 % zijn.',
-    other: (number: number) => `Thema ${number}`,
   },
   yearsTable: {
     back: 'Verantwoording',

@@ -65,6 +65,11 @@ export const nlRules = {
     plain: (number: number) => `Thema ${number}, in gewone woorden`,
     save: 'Bewaar de thema’s',
     nameMissing: (number: number) => `Vul in hoe thema ${number} heet`,
+    one: (number: number) => `Thema ${number}`,
+    inUse: 'Dit thema hoort bij een aanvraag of heeft drempels. Daarom blijft het staan.',
+    remove: 'Haal dit thema weg',
+    removeName: (number: number, name: string) => `Haal thema ${number} weg${name === '' ? '' : `: ${name}`}`,
+    add: 'Voeg een thema toe',
   },
 } as const;
 

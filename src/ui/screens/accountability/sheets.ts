@@ -4,9 +4,9 @@ import { yearReport } from '../../../domain/yearReport.ts';
 import type { Sheet } from '../../../files/sheets.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { nlProposals, titleOr } from '../../nl/proposals.ts';
+import { themeName } from '../../nl/themes.ts';
 import { nlYear } from '../../nl/year.ts';
 import { barsOf } from './theme-card.tsx';
-import { themeName } from './theme-names.ts';
 import { paidPerProposal, type YearInsight } from './use-insight.ts';
 
 const words = nlAccountability.sheets;
@@ -27,7 +27,7 @@ function projectSheet({ insight, lines, budgetYear }: YearInsight): Sheet {
     ],
     rows: insight.projects.map((one) => [
       ...[one.number, titleOr(one.title), nlAccountability.figures.kind[one.kind], nlProposals.states[one.state]],
-      one.themeShares.map(({ theme, percent }) => `${themeName(budgetYear, theme)} ${percent} %`).join(', '),
+      one.themeShares.map(({ theme, percent }) => `${themeName(budgetYear?.themes, theme)} ${percent} %`).join(', '),
       one.quarters.join(', '),
       ...[{ cents: one.requestedCents }, { cents: one.awardedCents }, { cents: paid(one.id) }],
       one.submittedOn === null ? null : { date: one.submittedOn },

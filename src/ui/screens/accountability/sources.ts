@@ -1,7 +1,7 @@
 // Which projects stand behind a figure, by the address that the figure links to.
 import { groupBy } from '../../../domain/groupBy.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
-import { themeName } from './theme-names.ts';
+import { themeName } from '../../nl/themes.ts';
 import type { YearInsight } from './use-insight.ts';
 
 export interface Source {
@@ -30,7 +30,11 @@ export function sourceOf({ insight, budgetYear }: YearInsight, of: string, key: 
   };
   const { figures } = nlAccountability;
   if (of === 'thema') {
-    return { title: words.thema(themeName(budgetYear, Number(key))), ids: ids(themes, Number(key)), note: none };
+    return {
+      title: words.thema(themeName(budgetYear?.themes, Number(key))),
+      ids: ids(themes, Number(key)),
+      note: none,
+    };
   }
   if (of === 'buurt') {
     const title = key === '' ? nlAccountability.quarters.none : words.buurt(key);

@@ -1,10 +1,10 @@
 // Counts and euros side by side, which nobody could show (S2): a chart to read at a glance, and the same as a table.
 import { euro } from '../../format.ts';
 import { nlAccountability, projects } from '../../nl/accountability.ts';
+import { themeName } from '../../nl/themes.ts';
 import { Card } from '../../parts/card.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { Table } from '../../parts/table.tsx';
-import { themeName } from './theme-names.ts';
 import { sourceHref, type YearInsight } from './use-insight.ts';
 
 const words = nlAccountability.themes;
@@ -18,7 +18,7 @@ interface Bar {
 
 export function barsOf({ insight, budgetYear }: YearInsight): readonly Bar[] {
   return insight.themes
-    .map(({ key, ids, cents }) => ({ theme: key, name: themeName(budgetYear, key), count: ids.length, cents }))
+    .map(({ key, ids, cents }) => ({ theme: key, name: themeName(budgetYear?.themes, key), count: ids.length, cents }))
     .sort((a, b) => b.count - a.count || b.cents - a.cents || a.theme - b.theme);
 }
 

@@ -3,12 +3,12 @@ import { useMemo } from 'preact/hooks';
 import { decidedProjects, themeCells } from '../../../domain/themeTable.ts';
 import { useMe, useRowsFound } from '../../data.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
+import { themeName } from '../../nl/themes.ts';
 import { BackLink } from '../../parts/button.tsx';
 import { Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useLocation } from '../../router.tsx';
-import { themeName } from './theme-names.ts';
 import { askedRange, ThemeYearsCards, themeYears, YearChoice } from './theme-years.tsx';
 import { homeHref, sourceHref } from './use-insight.ts';
 
@@ -43,10 +43,7 @@ export function YearsScreen() {
     .filter(({ year }) => year >= from && year <= to)
     .sort((a, b) => b.year - a.year);
   const nameOf = (number: number): string =>
-    themeName(
-      newestFirst.find((one) => one.themes.some((theme) => theme.number === number)),
-      number,
-    );
+    themeName(newestFirst.find((one) => one.themes.some((theme) => theme.number === number))?.themes, number);
   const numbers = newestFirst.flatMap(({ themes }) => themes.map(({ number }) => number));
   return (
     <>

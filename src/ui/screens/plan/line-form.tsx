@@ -5,6 +5,7 @@ import { newId, useCommand } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { Info } from '../../icons.ts';
 import { nlPlan } from '../../nl/plan.ts';
+import { themeLabel } from '../../nl/themes.ts';
 import { Button } from '../../parts/button.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Note } from '../../parts/status.tsx';
@@ -48,7 +49,7 @@ export function LineForm({ plan: { year, lines, themes }, lineKey, onDone }: Lin
     if (form.check(typed.ok ? [] : typed.errors) && typed.ok) await change(typed.line, words.saved, seen);
   };
   if (line === undefined && !isNew) return <Note icon={Info}>{words.gone}</Note>;
-  const options = themes.map(({ number, plain, name }) => ({ value: String(number), label: plain || name }));
+  const options = themes.map((theme) => ({ value: String(theme.number), label: themeLabel(theme) }));
   const several = { value: asProposal, label: words.asProposal(shares.length) };
   return (
     <FormFrame

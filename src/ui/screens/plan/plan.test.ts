@@ -47,7 +47,7 @@ test('the spreadsheet holds amounts as numbers, by theme and by line, without wh
   const [byTheme, byLine] = planSheets({ lines: [line, { ...line, key: 'x', leftOut: true }], themes });
   expect(byTheme?.rows).toEqual([
     ['Prettig wonen', { cents: 12_000 }, { cents: 18_020 }, { cents: 24_000 }],
-    ['7', { cents: 18_000 }, { cents: 27_030 }, { cents: 36_000 }],
+    ['Thema 7', { cents: 18_000 }, { cents: 27_030 }, { cents: 36_000 }],
   ]);
   expect(byLine?.rows).toHaveLength(1);
   expect(byLine?.rows[0]?.slice(0, 3)).toEqual([nlPlan.kinds.recurring, 'Straatfeest', { cents: 30_000 }]);

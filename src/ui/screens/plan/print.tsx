@@ -15,7 +15,7 @@ import { SummaryList } from '../../parts/summary-list.tsx';
 import { useParam } from '../../router.tsx';
 import { RangeTable } from './range-table.tsx';
 import { planHome, useMayDraft, usePlan, useVersions } from './use-plan.ts';
-import { themeName } from './words.ts';
+import { planTheme } from './words.ts';
 
 interface Printed {
   readonly year: number;
@@ -105,7 +105,7 @@ interface PartProps {
 }
 
 function ByTheme({ lines, themes }: PartProps & { readonly themes: readonly Theme[] }) {
-  const rows = planByTheme(lines).map((row) => ({ ...row, name: themeName(themes, row.theme) }));
+  const rows = planByTheme(lines).map((row) => ({ ...row, name: planTheme(themes, row.theme) }));
   return (
     <section class="bk-stack bk-gap-2">
       <h2>{nlPlan.themes.title}</h2>

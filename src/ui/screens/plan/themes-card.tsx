@@ -8,7 +8,7 @@ import { MoneyText } from '../../parts/money.tsx';
 import { RangeBar } from '../../parts/range-bar.tsx';
 import { RangeTable } from './range-table.tsx';
 import type { Plan } from './use-plan.ts';
-import { themeName } from './words.ts';
+import { planTheme } from './words.ts';
 
 const words = nlPlan.themes;
 
@@ -17,7 +17,7 @@ export function ThemesCard({ plan: { lines, themes } }: { readonly plan: Plan })
   if (byTheme.length === 0) return null;
   const most = Math.max(1, ...byTheme.map(({ highCents }) => highCents));
   const says = ({ lowCents, highCents }: PlanRange) => words.says(lowCents, highCents, most);
-  const rows = byTheme.map((row) => ({ ...row, name: themeName(themes, row.theme) }));
+  const rows = byTheme.map((row) => ({ ...row, name: planTheme(themes, row.theme) }));
   return (
     <Card labelledBy="themas">
       <CardHead id="themas" title={words.title} />

@@ -4,18 +4,17 @@ import type { PlannedLine } from '../../../domain/plan/plan.ts';
 import type { Theme } from '../../../domain/rows.ts';
 import { nlPlan } from '../../nl/plan.ts';
 import { titleOr } from '../../nl/proposals.ts';
+import { themeName } from '../../nl/themes.ts';
 
 const titleMax = 150; // what a command takes
 
-export function themeName(themes: readonly Theme[], number: number | null): string {
-  if (number === null) return nlPlan.themes.none;
-  return themes.find((theme) => theme.number === number)?.plain || String(number);
-}
+export const planTheme = (themes: readonly Theme[], number: number | null): string =>
+  number === null ? nlPlan.themes.none : themeName(themes, number);
 
 export function titleOfLine({ kind, title, themeShares }: DraftLine, themes: readonly Theme[]): string {
   const { lineTitles } = nlPlan;
   if (kind === 'ideas' || kind === 'own_costs') return lineTitles[kind];
-  const words = kind === 'new' ? lineTitles.new(themeName(themes, themeShares[0]?.theme ?? null)) : titleOr(title);
+  const words = kind === 'new' ? lineTitles.new(planTheme(themes, themeShares[0]?.theme ?? null)) : titleOr(title);
   return words.slice(0, titleMax);
 }
 

@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { Note } from '../../parts/status.tsx';
 import { saveFile } from '../hand-over/save-file.ts';
 import type { Plan } from './use-plan.ts';
-import { reasonOf, themeName } from './words.ts';
+import { planTheme, reasonOf } from './words.ts';
 
 const words = nlPlan.xlsx;
 
@@ -48,7 +48,7 @@ export function planSheets({ lines, themes }: Pick<Plan, 'lines' | 'themes'>): r
     {
       name: nlPlan.themes.title,
       columns: [{ title: nlPlan.themes.theme, width: 45 }, ...amounts],
-      rows: planByTheme(kept).map((row) => [themeName(themes, row.theme), ...centsOf(row)]),
+      rows: planByTheme(kept).map((row) => [planTheme(themes, row.theme), ...centsOf(row)]),
     },
     {
       name: words.lines,
@@ -61,7 +61,7 @@ export function planSheets({ lines, themes }: Pick<Plan, 'lines' | 'themes'>): r
       ],
       rows: kept.map((line) => [
         ...[nlPlan.kinds[line.kind], line.title, ...centsOf(line)],
-        line.themeShares.map(({ theme, percent }) => `${themeName(themes, theme)} ${percent} %`).join(', '),
+        line.themeShares.map(({ theme, percent }) => `${planTheme(themes, theme)} ${percent} %`).join(', '),
         reasonOf(line),
       ]),
     },

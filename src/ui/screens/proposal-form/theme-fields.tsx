@@ -2,6 +2,7 @@
 import { useMe, useRow } from '../../data.ts';
 import { Scale } from '../../icons.ts';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
+import { themeName } from '../../nl/themes.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
@@ -13,7 +14,6 @@ const words = nlProposalForm;
 
 export function ThemeFields({ draft: { value, set }, form, ask }: ProposalFieldProps) {
   const themes = useThemes(value.year);
-  const nameOf = (number: number) => themes.find((theme) => theme.number === number)?.plain ?? String(number);
   const { shares } = value;
   const setShare = (theme: number, percent: string) =>
     set((now) => ({
@@ -37,8 +37,8 @@ export function ThemeFields({ draft: { value, set }, form, ask }: ProposalFieldP
                 type="checkbox"
                 name="thema"
                 value={String(number)}
-                label={plain}
-                note={name}
+                label={plain || name}
+                note={plain === '' ? undefined : name}
                 checked={shares.some(({ theme }) => theme === number)}
                 onChecked={() => set((now) => ({ ...now, shares: toggledTheme(now.shares, number) }))}
               />
@@ -51,7 +51,7 @@ export function ThemeFields({ draft: { value, set }, form, ask }: ProposalFieldP
           <NumberField
             key={theme}
             id={shareId(theme)}
-            label={words.share(nameOf(theme))}
+            label={words.share(themeName(themes, theme))}
             error={form.of(shareId(theme))}
             value={percent}
             onValue={(typed) => setShare(theme, typed)}

@@ -4,6 +4,7 @@ import type { Period, Theme } from '../../../domain/rows.ts';
 import { euro } from '../../format.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { nlProposalForm, type ProposalField } from '../../nl/proposal-form.ts';
+import { themeName } from '../../nl/themes.ts';
 import type { ProposalValues } from './proposal-draft.ts';
 
 export function valueText(
@@ -45,10 +46,5 @@ export const periodText = (period: Period | null): string =>
   period === null ? '' : nlBelongings.period.text(period.from, period.until);
 
 export function sharesText(shares: ProposalValues['themeShares'], themes: readonly Theme[]): string {
-  return shares
-    .map(({ theme, percent }) => {
-      const name = themes.find(({ number }) => number === theme)?.plain ?? String(theme);
-      return `${name} ${percent}\u00a0%`;
-    })
-    .join(', ');
+  return shares.map(({ theme, percent }) => `${themeName(themes, theme)} ${percent}\u00a0%`).join(', ');
 }
