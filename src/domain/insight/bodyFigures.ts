@@ -19,6 +19,7 @@ import { decidedProjects, type ThemeRow, themeCells } from '../themeTable.ts';
 import { supportAsked } from './evidence.ts';
 import { toDecision, toPayment } from './leadTimes.ts';
 import { awardedTo, byNewness, projectsOf } from './projects.ts';
+import { exceptionsTo } from './results.ts';
 
 /** Rows of all years of one committee. */
 export interface BodyInput {
@@ -85,6 +86,7 @@ function bodyYear(input: BodyInput, year: number): BodyYear {
   const lines = input.lines.filter((line) => line.year === year);
   const support = supportAsked(projects, sheets, counts, indications);
   const newness = byNewness(projects, proposals);
+  const exceptions = exceptionsTo(ofYear, decisions);
   const rules = input.rules.filter((rule) => rule.year === year && !rule.retired);
   return {
     ...{ year, projects: projects.length, awardedCents: awardedTo(projects) },
@@ -96,7 +98,7 @@ function bodyYear(input: BodyInput, year: number): BodyYear {
     smallLimitCents: budgetYear?.smallLimitCents ?? null,
     rules: rules.map(({ owner, text }) => ({ owner, text })),
     askedSupport: support.withSheets.length + support.withOther.length,
-    exceptions: decisions.filter(({ exception }) => exception !== undefined).length,
+    exceptions: exceptions.awarded.length + exceptions.refused.length,
     newApplicants: newness.find(({ key }) => key === 'new')?.ids.length ?? 0,
     returningApplicants: newness.find(({ key }) => key === 'returning')?.ids.length ?? 0,
     daysToDecision: toDecision(ofYear, decisions).median,

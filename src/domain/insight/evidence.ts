@@ -18,6 +18,7 @@ export interface SupportAsked {
   readonly without: readonly string[];
   readonly households: Range; // asked in all
   readonly answered: Range;
+  readonly withObjections: readonly string[];
   readonly objections: number;
   readonly objectionsAnswered: number;
 }
@@ -45,15 +46,17 @@ export function supportAsked(
     without: list((id) => !bySheet.has(id) && !byOther.has(id)),
     households: asked,
     answered: known,
+    withObjections: [...new Set(objections.map(({ proposalId }) => proposalId))],
     objections: objections.length,
     objectionsAnswered: objections.filter(({ answer }) => answer !== '').length,
   };
 }
 
 export interface InReturn {
-  readonly promised: readonly string[]; // ids of counter-contributions
-  readonly delivered: readonly string[];
-  readonly late: readonly string[];
+  readonly promised: readonly CounterContribution[];
+  readonly deliveredCount: number;
+  readonly lateCount: number;
+  readonly coFinancings: readonly CoFinancing[];
   readonly coPromisedCents: Cents;
   readonly coReceivedCents: Cents;
 }
@@ -69,9 +72,10 @@ export function inReturn(
   const money = coFinancings.filter(({ proposalId }) => ids.has(proposalId));
   const open = own.filter(({ deliveredOn }) => deliveredOn === null);
   return {
-    promised: own.map(({ id }) => id),
-    delivered: own.filter(({ deliveredOn }) => deliveredOn !== null).map(({ id }) => id),
-    late: open.filter(({ dueOn }) => dueOn !== null && dueOn < today).map(({ id }) => id),
+    promised: own,
+    deliveredCount: own.length - open.length,
+    lateCount: open.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
+    coFinancings: money,
     coPromisedCents: addCents(money.map(({ promisedCents }) => promisedCents)),
     coReceivedCents: addCents(money.map(({ receivedCents }) => receivedCents)),
   };

@@ -30,6 +30,7 @@ const inputOf = (world: World, over: Partial<InsightInput> = {}): InsightInput =
   ...{ contributions: world.all('counterContribution'), coFinancings: world.all('coFinancing') },
   ...{ sheets: world.all('supportSheet'), counts: world.all('supportCount') },
   ...{ indications: world.all('supportIndication'), lines: world.all('ledgerLine') },
+  outcomes: world.all('outcome'),
   ...over,
 });
 

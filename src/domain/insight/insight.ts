@@ -7,8 +7,10 @@ import type {
   CoFinancing,
   CounterContribution,
   Decision,
+  Intake,
   IsoDate,
   LedgerLine,
+  Outcome,
   Payment,
   Proposal,
   ProposalKind,
@@ -24,6 +26,7 @@ import { type Missing, missingFor } from './missing.ts';
 import {
   awardedByLedger,
   awardedTo,
+  byIntake,
   byKind,
   byNewness,
   byQuarter,
@@ -33,6 +36,7 @@ import {
   projectsOf,
   type QuarterGroup,
 } from './projects.ts';
+import { type Exceptions, exceptionsTo, type Results, resultsOf } from './results.ts';
 
 /** Rows of all years where not said otherwise. */
 export interface InsightInput {
@@ -52,6 +56,7 @@ export interface InsightInput {
   readonly counts: readonly SupportCount[];
   readonly indications: readonly SupportIndication[];
   readonly lines: readonly LedgerLine[];
+  readonly outcomes: readonly Outcome[];
   readonly told: ReadonlySet<string>; // projects with a story of what came of them
 }
 
@@ -70,6 +75,9 @@ export interface Insight {
   readonly toPayment: LeadTime;
   readonly support: SupportAsked;
   readonly inReturn: InReturn;
+  readonly intakes: readonly Group<Intake>[];
+  readonly exceptions: Exceptions;
+  readonly results: Results;
   readonly missing: readonly Missing[];
   readonly complete: number; // projects of which nothing is missing
 }
@@ -103,6 +111,9 @@ export function insightOf(input: InsightInput): Insight {
     ),
     support: supportAsked(projects, input.sheets, input.counts, input.indications),
     inReturn: inReturn(projects, contributions, coFinancings, today),
+    intakes: byIntake(ofYear),
+    exceptions: exceptionsTo(ofYear, decisions),
+    results: resultsOf(projects, proposals, input.outcomes, year),
     missing,
     complete: projects.length - lacking.size,
   };

@@ -1,6 +1,6 @@
 /** What a year's account is about: the projects that were awarded money, and every figure with the projects behind it. */
 import { addCents, splitCents } from '../money.ts';
-import type { Cents, LedgerLine, Proposal, ProposalKind, Quarter } from '../rows.ts';
+import type { Cents, Intake, LedgerLine, Proposal, ProposalKind, Quarter } from '../rows.ts';
 import { themeParts } from '../themeShares.ts';
 import { isDecided } from '../themeTable.ts';
 
@@ -31,8 +31,13 @@ export function awardedByLedger(projects: readonly Proposal[], lines: readonly L
   return addCents(awards.map(({ amountCents }) => amountCents));
 }
 
-function grouped<Key>(keys: readonly Key[], projects: readonly Proposal[], keyOf: (one: Proposal) => Key) {
-  return keys.map((key): Group<Key> => {
+/** Those that `keyOf` puts under one of the keys, with all of their money. */
+export function grouped<Key>(
+  keys: readonly Key[],
+  projects: readonly Proposal[],
+  keyOf: (one: Proposal) => Key | null | undefined,
+): readonly Group<Key>[] {
+  return keys.map((key) => {
     const own = projects.filter((project) => keyOf(project) === key);
     return { key, ids: own.map(({ id }) => id), cents: awardedTo(own) };
   });
@@ -74,6 +79,15 @@ export function byNewness(projects: readonly Proposal[], all: readonly Proposal[
   };
   return grouped(['new', 'returning', 'unknown'] as const, projects, newness);
 }
+
+const intakes: readonly Intake[] = ['own', 'paper_form', 'spoken'];
+/** How applications came in (S14): of all that were handed in, whatever was decided. */
+export const byIntake = (proposals: readonly Proposal[]): readonly Group<Intake>[] =>
+  grouped(
+    intakes,
+    proposals.filter(({ submittedOn, past }) => submittedOn !== null && past !== true),
+    ({ intake }) => intake,
+  );
 
 const nameOf = (applicant: string): string => applicant.trim().toLowerCase().replace(/\s+/g, ' ');
 

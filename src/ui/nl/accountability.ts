@@ -104,6 +104,17 @@ export const nlAccountability = {
   },
   figures: {
     title: 'Hoe het ging',
+    brought: 'Wat het opbracht',
+    people: (count: number) => counted(count, 'bezoeker of deelnemer', 'bezoekers of deelnemers'),
+    intake: 'Hoe aanvragen binnenkwamen',
+    applications: (count: number) => counted(count, 'aanvraag', 'aanvragen'),
+    exceptions: 'Afwijkingen van de regels',
+    exceptionsNote: 'Bij elke afwijking staat in het besluit waarom.',
+    exception: {
+      awarded: 'Toegekend, maar niet alle regels zijn gehaald',
+      refused: 'Afgewezen, terwijl alle regels zijn gehaald',
+    },
+    decisions: (count: number) => counted(count, 'besluit', 'besluiten'),
     kinds: 'Soort project',
     kind: kinds,
     newness: 'Aanvragers',

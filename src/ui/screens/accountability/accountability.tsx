@@ -16,7 +16,7 @@ import { MoreYearsCard } from './more-years.tsx';
 import { QuartersCard } from './quarters-card.tsx';
 import { slidesOf } from './slides.ts';
 import { ThemeCard } from './theme-card.tsx';
-import { homeHref, useAskedYear, useInsight, type YearInsight } from './use-insight.ts';
+import { homeHref, sourceHref, useAskedYear, useInsight, type YearInsight } from './use-insight.ts';
 
 export function AccountabilityScreen() {
   const { query } = useLocation();
@@ -67,7 +67,12 @@ function Whole({ data }: { readonly data: YearInsight }) {
         <p class="bk-strong">{nlAccountability.summary(insight.projects.length, insight.awardedCents)}</p>
         <p class="bk-soft">
           {nlAccountability.paid(insight.paidCents)}
-          {insight.refusedIds.length > 0 && ` ${nlAccountability.refused(insight.refusedIds.length)}`}
+          {insight.refusedIds.length > 0 && (
+            <>
+              {' '}
+              <a href={sourceHref(data.year, 'afgewezen')}>{nlAccountability.refused(insight.refusedIds.length)}</a>
+            </>
+          )}
         </p>
       </div>
       {!insight.fitsLedger && (

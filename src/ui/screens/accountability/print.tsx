@@ -16,7 +16,7 @@ import { SummaryList } from '../../parts/summary-list.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useParam } from '../../router.tsx';
 import { BarrierList } from '../rules/barrier-list.tsx';
-import { figuresOf } from './figures-card.tsx';
+import { figuresOf } from './figures.tsx';
 import { MoreYears } from './more-years.tsx';
 import { QuarterTable } from './quarters-card.tsx';
 import { barsOf, ThemeChart } from './theme-card.tsx';

@@ -41,7 +41,7 @@ function Sources({ data, of, what }: { readonly data: YearInsight; readonly of: 
             <Item
               key={one.id}
               title={titleOr(one.title)}
-              lines={[note(one.id) ?? nlProposals.states[one.state]]}
+              lines={[note?.(one.id) ?? nlProposals.states[one.state]]}
               end={<MoneyText cents={one.awardedCents} />}
               href={`/aanvragen/${one.id}`}
             />

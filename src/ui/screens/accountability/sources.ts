@@ -1,6 +1,12 @@
 // Which projects stand behind a figure, by the address that the figure links to.
 import { groupBy } from '../../../domain/groupBy.ts';
+import type { LeadTime } from '../../../domain/insight/leadTimes.ts';
+import type { Group } from '../../../domain/insight/projects.ts';
+import type { Told } from '../../../domain/insight/results.ts';
+import { addCents } from '../../../domain/money.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
+import { nlBelongings } from '../../nl/belongings.ts';
+import { nlOutcome } from '../../nl/outcome.ts';
 import { themeName } from '../../nl/themes.ts';
 import type { YearInsight } from './use-insight.ts';
 
@@ -8,49 +14,99 @@ export interface Source {
   readonly title: string;
   readonly ids: readonly string[];
   /** What to say of each, where the figure is about something else than its money. */
-  readonly note: (id: string) => string | undefined;
+  readonly note?: (id: string) => string | undefined;
 }
 
+const { figures, quarters } = nlAccountability;
 const words = nlAccountability.sources.of;
-const none = (): undefined => undefined;
 
-export function sourceOf({ insight, budgetYear }: YearInsight, of: string, key: string): Source {
-  const { themes, quarters, kinds, newness, support, refusedIds, projects } = insight;
-  const ids = <K>(groups: readonly { readonly key: K; readonly ids: readonly string[] }[], wanted: K) =>
-    groups.find((group) => group.key === wanted)?.ids ?? [];
-  const days = ({ waits }: typeof insight.toDecision): Pick<Source, 'ids' | 'note'> => {
-    const byProposal = groupBy(waits, ({ proposalId }) => proposalId);
+export const sumOf = (all: readonly Told[]): number => all.reduce((sum, { count }) => sum + count, 0);
+
+const sources: Readonly<Record<string, (data: YearInsight, key: string) => Source | undefined>> = {
+  thema: ({ insight, budgetYear }, key) => ({
+    title: words.thema(themeName(budgetYear?.themes, Number(key))),
+    ids: insight.themes.find((group) => group.key === Number(key))?.ids ?? [],
+  }),
+  buurt: ({ insight }, key) => ({
+    title: key === '' ? quarters.none : words.buurt(key),
+    ids: insight.quarters.find((group) => group.key === key)?.ids ?? [],
+  }),
+  soort: ({ insight }, key) => groupOf(insight.kinds, key, figures.kind),
+  aanvrager: ({ insight }, key) => groupOf(insight.newness, key, figures.isNew),
+  binnen: ({ insight }, key) => {
+    const group = insight.intakes.find((one) => one.key === key);
+    return group && { title: nlBelongings.intakes[group.key].label, ids: group.ids };
+  },
+  prettiger: ({ insight }, key) => groupOf(insight.results.nicer, key, nlOutcome.nicer),
+  zonder: ({ insight }, key) => groupOf(insight.results.withoutBudget, key, nlOutcome.withoutBudget),
+  bezoekers: ({ insight }) => told(nlOutcome.facts.visitors, insight.results.visitors, figures.people),
+  uren: ({ insight }) => told(nlOutcome.facts.hours, insight.results.hours, nlOutcome.facts.hoursText),
+  draagvlak: ({ insight: { support } }, key) => {
+    if (key === 'lijst') return { title: figures.withSheets, ids: support.withSheets };
+    if (key === 'anders') return { title: figures.withOther, ids: support.withOther };
+    if (key === 'bezwaar') return { title: figures.objections, ids: support.withObjections };
+    return { title: figures.without, ids: support.without };
+  },
+  uitzondering: ({ insight }, key) => {
+    const way = key === 'refused' ? key : 'awarded';
+    const decisions = new Map(insight.exceptions[way].map((decision) => [decision.proposalId, decision]));
     return {
-      ids: [...byProposal.keys()],
-      note: (id) => {
-        const longest = byProposal.get(id)?.[0];
-        return longest && nlAccountability.sources.waited(longest.days);
-      },
+      title: figures.exception[way],
+      ids: [...decisions.keys()],
+      note: (id) => decisions.get(id)?.exception?.reason || decisions.get(id)?.reason,
     };
+  },
+  tegenprestatie: ({ insight }) => {
+    const own = groupBy(insight.inReturn.promised, ({ proposalId }) => proposalId);
+    const done = (id: string): number => (own.get(id) ?? []).filter(({ deliveredOn }) => deliveredOn !== null).length;
+    return {
+      title: figures.inReturn,
+      ids: [...own.keys()],
+      note: (id) => figures.delivered(done(id), own.get(id)?.length ?? 0),
+    };
+  },
+  cofinanciering: ({ insight }) => {
+    const own = groupBy(insight.inReturn.coFinancings, ({ proposalId }) => proposalId);
+    const sum = (id: string, of: 'receivedCents' | 'promisedCents') =>
+      addCents((own.get(id) ?? []).map((one) => one[of]));
+    return {
+      title: figures.coFinancing,
+      ids: [...own.keys()],
+      note: (id) => figures.coReceived(sum(id, 'receivedCents'), sum(id, 'promisedCents')),
+    };
+  },
+  besluit: ({ insight }) => waited(words.besluit(), insight.toDecision),
+  betaling: ({ insight }) => waited(words.betaling(), insight.toPayment),
+  afgewezen: ({ insight }) => ({ title: words.afgewezen(), ids: insight.refusedIds }),
+};
+
+export const sourceOf = (data: YearInsight, of: string, key: string): Source =>
+  (Object.hasOwn(sources, of) ? sources[of]?.(data, key) : undefined) ?? {
+    ...{ title: words.alles(), ids: data.insight.projects.map(({ id }) => id) },
   };
-  const { figures } = nlAccountability;
-  if (of === 'thema') {
-    return {
-      title: words.thema(themeName(budgetYear?.themes, Number(key))),
-      ids: ids(themes, Number(key)),
-      note: none,
-    };
-  }
-  if (of === 'buurt') {
-    const title = key === '' ? nlAccountability.quarters.none : words.buurt(key);
-    return { title, ids: ids(quarters, key), note: none };
-  }
-  const kind = kinds.find((group) => group.key === key);
-  if (of === 'soort' && kind !== undefined) return { title: figures.kind[kind.key], ids: kind.ids, note: none };
-  const group = newness.find((one) => one.key === key);
-  if (of === 'aanvrager' && group !== undefined) return { title: figures.isNew[group.key], ids: group.ids, note: none };
-  if (of === 'draagvlak') {
-    if (key === 'lijst') return { title: figures.withSheets, ids: support.withSheets, note: none };
-    if (key === 'anders') return { title: figures.withOther, ids: support.withOther, note: none };
-    return { title: figures.without, ids: support.without, note: none };
-  }
-  if (of === 'besluit') return { title: words.besluit(), ...days(insight.toDecision) };
-  if (of === 'betaling') return { title: words.betaling(), ...days(insight.toPayment) };
-  if (of === 'afgewezen') return { title: words.afgewezen(), ids: refusedIds, note: none };
-  return { title: words.alles(), ids: projects.map(({ id }) => id), note: none };
+
+function groupOf<K extends string>(
+  groups: readonly Group<K>[],
+  key: string,
+  titles: Readonly<Record<K, string>>,
+): Source | undefined {
+  const group = groups.find((one) => one.key === key);
+  return group && { title: titles[group.key], ids: group.ids };
+}
+
+function told(title: string, all: readonly Told[], text: (count: number) => string): Source {
+  const counts = new Map(all.map(({ proposalId, count }) => [proposalId, count]));
+  return { title, ids: [...counts.keys()], note: (id) => text(counts.get(id) ?? 0) };
+}
+
+function waited(title: string, { waits }: LeadTime): Source {
+  const byProposal = groupBy(waits, ({ proposalId }) => proposalId);
+  return {
+    title,
+    ids: [...byProposal.keys()],
+    note: (id) => {
+      const longest = byProposal.get(id)?.[0];
+      return longest && nlAccountability.sources.waited(longest.days);
+    },
+  };
 }

@@ -42,7 +42,7 @@ export function useInsight(asked: number): YearInsight | undefined {
     const untold = new Set(moreYears.flatMap(({ proposal, told }) => (told === undefined ? [proposal.id] : [])));
     const told = new Set(outcomes.map(({ id }) => id).filter((id) => !untold.has(id)));
     const insight = insightOf({
-      ...{ year: asked, today, budgetYear, proposals, lines, told },
+      ...{ year: asked, today, budgetYear, proposals, lines, outcomes, told },
       ...{ quarterNames: committee?.quarters ?? [], quarters: rows('quarter'), decisions: rows('decision') },
       ...{ claims: rows('claim'), receipts: rows('receipt'), payments: rows('payment') },
       ...{ contributions: rows('counterContribution'), coFinancings: rows('coFinancing') },

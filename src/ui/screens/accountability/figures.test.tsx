@@ -1,0 +1,111 @@
+import { cleanup, configure, render, screen, within } from '@testing-library/preact';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CommandArgs } from '../../../domain/commands/index.ts';
+import { agendaItemId } from '../../../domain/rows.ts';
+import { AppProvider } from '../../app-context.tsx';
+import { nlAccountability } from '../../nl/accountability.ts';
+import { nlOutcome } from '../../nl/outcome.ts';
+import { testId } from '../meeting/phone.fixture.tsx';
+import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
+import { AccountabilityScreen } from './accountability.tsx';
+import { SourcesScreen } from './sources-screen.tsx';
+
+configure({ defaultHidden: true });
+
+const { figures: words } = nlAccountability;
+let now: MoneyPhone;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: new Date('2026-11-26T12:00:00Z') });
+  now = await moneyPhone('treasurer');
+});
+afterEach(async () => {
+  cleanup();
+  vi.useRealTimers();
+  await now.phone.close();
+});
+
+async function open(path: string): Promise<void> {
+  cleanup();
+  history.replaceState(null, '', path);
+  render(
+    <AppProvider app={now.phone.app}>
+      <LocationProvider>
+        <Router>
+          <Route path="/verantwoording/projecten" component={SourcesScreen} />
+          <Route default component={AccountabilityScreen} />
+        </Router>
+      </LocationProvider>
+    </AppProvider>,
+  );
+  await screen.findByRole('heading', { level: 1 });
+}
+
+/** Told, promised, refused against the rules: something behind every figure that a committee can fill by itself. */
+async function fill(): Promise<void> {
+  const { phone, chair, awardedId, undecidedId } = now;
+  const fields = { visitors: 140, nicer: 'yes', withoutBudget: 'not_gone_on', volunteerHours: 36 } as const;
+  const seen = { visitors: null, nicer: null, withoutBudget: null, volunteerHours: null };
+  await phone.do('outcome.change', { proposalId: awardedId, fields, seen }, chair);
+  const money = { coFinancingId: testId(), source: 'Woningcorporatie', promisedCents: 20_000 };
+  await phone.do('coFinancing.add', { proposalId: awardedId, ...money }, chair);
+  const promise = { counterContributionId: testId(), what: 'Een verslag voor de site', dueOn: '2026-11-01' };
+  await phone.do('counterContribution.add', { proposalId: awardedId, ...promise }, chair);
+  const objection: CommandArgs<'support.note'> = {
+    ...{ indicationId: testId(), proposalId: awardedId, kind: 'objection', from: '', text: 'Te laat op de avond' },
+    ...{ count: null, editions: [], photos: [], notedOn: '2026-10-10' },
+  };
+  await phone.do('support.note', objection, chair);
+  const meetingId = testId();
+  const when = { place: 'Buurthuis', plannedOn: '2026-11-12', startTime: '19:30' };
+  await phone.do('meeting.plan', { meetingId, title: 'November', ...when }, chair);
+  await phone.do('agenda.add', { meetingId, proposalId: undecidedId, title: 'Geveltuintjes', position: 1 }, chair);
+  await phone.do('meeting.open', { meetingId }, chair);
+  await phone.do(
+    'decision.record',
+    {
+      ...{ meetingId, itemId: agendaItemId(meetingId, undecidedId), round: 1, outcome: 'refused', awardedCents: 0 },
+      ...{ conditions: [], reason: 'Er is al veel groen', decidedOn: '2026-11-12' },
+      exception: { kind: 'all_rules_met', rules: [], reason: '' },
+      takenUnder: {
+        ...{ presentIds: [chair.personId], recusedIds: [] },
+        votes: { forCount: 0, againstCount: 1, abstainedCount: 0 },
+      },
+    },
+    chair,
+  );
+}
+
+test('every figure of the year opens to as many projects as it says', async () => {
+  await fill();
+  await open('/verantwoording?jaar=2026');
+  const card = await screen.findByRole('region', { name: words.title });
+  const links = within(card)
+    .getAllByRole('link')
+    .map((link) => ({ href: link.getAttribute('href') ?? '', text: link.textContent ?? '' }));
+  const names = links.map(({ href }) => new URL(href, location.origin).searchParams.get('van'));
+  for (const name of ['bezoekers', 'uren', 'prettiger', 'zonder', 'binnen', 'draagvlak', 'uitzondering'])
+    expect(names).toContain(name);
+  for (const name of ['tegenprestatie', 'cofinanciering', 'besluit']) expect(names).toContain(name);
+  for (const { href, text } of links) {
+    await open(href);
+    const found = (await screen.findByRole('list')).querySelectorAll('li').length;
+    const said = /(\d+) (project|aanvra|besluit|keer)/.exec(text)?.[1];
+    if (said === undefined) expect(found, href).toBeGreaterThan(0);
+    else expect(found, href).toBe(Number(said));
+  }
+});
+
+test('[S6, S20] it says what would not have gone on without, and why a rule was left', async () => {
+  await fill();
+  await open('/verantwoording?jaar=2026');
+  const card = within(await screen.findByRole('region', { name: words.title }));
+  card.getByRole('heading', { level: 3, name: nlOutcome.facts.withoutBudget });
+  card.getByText(nlOutcome.withoutBudget.not_gone_on);
+  card.getByText(words.people(140));
+  await open('/verantwoording/projecten?jaar=2026&van=uitzondering&wat=refused');
+  await screen.findByRole('heading', { level: 1, name: words.exception.refused });
+  screen.getByText('Er is al veel groen');
+  await open('/verantwoording/projecten?jaar=2026&van=constructor&wat=x');
+  await screen.findByRole('heading', { level: 1, name: nlAccountability.sources.of.alles() });
+});
