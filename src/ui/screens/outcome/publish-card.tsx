@@ -85,11 +85,12 @@ function differs(row: Seen<'publishedOutcome'>, outcome: Seen<'outcome'>, propos
 }
 
 export function PublicStory({ row }: { readonly row: Seen<'publishedOutcome'> }) {
+  const facts = factRows(row);
   return (
     <>
       <h3>{row.title}</h3>
       {row.story !== '' && <Lines text={row.story} />}
-      <SummaryList wide rows={factRows(row)} />
+      {facts.length > 0 && <SummaryList wide rows={facts} />}
       {row.years?.filter(saysSomething).map((told) => (
         <section key={told.year} class="bk-stack bk-gap-1" aria-label={String(told.year)}>
           <h4>{told.year}</h4>
@@ -144,6 +145,7 @@ function PublishForm({ proposal, outcome, row, onDone }: FormProps) {
     if ((await command.send({ ...args, publishedOn: today }, { draftKey })).saved) await done();
   };
   const facts = nlOutcome.facts;
+  const answers = factRows({ ...told, nicerFor: '', sideEffects: '' });
   return (
     <Form class="bk-stack bk-gap-3" onSend={publish}>
       <p class="bk-strong">{words.lead}</p>
@@ -164,7 +166,7 @@ function PublishForm({ proposal, outcome, row, onDone }: FormProps) {
         {...{ label: facts.sideEffects, value: told.sideEffects, optional: true, rows: 3, maxLength: 2_000 }}
         onValue={(next) => set({ sideEffects: next })}
       />
-      <SummaryList wide rows={factRows({ ...told, nicerFor: '', sideEffects: '' })} />
+      {answers.length > 0 && <SummaryList wide rows={answers} />}
       {told.years?.map(({ year, visitors: came, story: ofYear }) => (
         <TextArea
           key={year}

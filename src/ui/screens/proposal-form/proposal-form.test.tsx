@@ -2,6 +2,7 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Proposal } from '../../../domain/rows.ts';
+import { enschedeThemes } from '../../../domain/themes.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { DraftContext, memoryDraftStore } from '../../draft.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
@@ -113,6 +114,23 @@ describe('[D3] somebody else changed the same field', () => {
     expect(names()).toEqual(['proposal.change']);
     expect((await proposals()).find(({ id }) => id === proposalId)?.requestedCents).toBe(100_000);
   });
+});
+
+test('a theme that the year no longer has can be taken off the plan', async () => {
+  const themes = enschedeThemes.filter(({ number }) => number !== 7);
+  const chair = { ...now.phone.app.access, personId: now.memberIds[1] ?? '', role: 'chair' as const };
+  const year = (await proposals()).find(({ id }) => id === proposalId)?.year ?? 0;
+  await now.phone.do('budgetYear.change', { year, fields: { themes }, seen: { themes: enschedeThemes } }, chair);
+  open(`/aanvragen/${proposalId}/bewerken`);
+  const gone = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Thema 7' });
+  expect(gone.checked).toBe(true);
+  fireEvent.click(gone);
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Thema 7' })).toBeNull());
+  fireEvent.click(screen.getByRole('checkbox', { name: /^Prettiger wonen in de buurt/ }));
+  await press('Bewaar de wijzigingen');
+  await screen.findByText('elsewhere');
+  const saved = (await proposals()).find(({ id }) => id === proposalId);
+  expect(saved?.themeShares).toEqual([{ theme: 6, percent: 100 }]);
 });
 
 describe('one question a page', () => {

@@ -15,6 +15,9 @@ const words = nlProposalForm;
 export function ThemeFields({ draft: { value, set }, form, ask }: ProposalFieldProps) {
   const themes = useThemes(value.year);
   const { shares } = value;
+  // A plan that is repeated, or that waited on a phone, may name a theme that this year no longer has: it can be taken off.
+  const gone = shares.filter(({ theme }) => !themes.some(({ number }) => number === theme));
+  const listed = [...themes, ...gone.map(({ theme: number }) => ({ number, name: '', plain: '' }))];
   const setShare = (theme: number, percent: string) =>
     set((now) => ({
       ...now,
@@ -31,13 +34,13 @@ export function ThemeFields({ draft: { value, set }, form, ask }: ProposalFieldP
       >
         {() => (
           <div class="bk-choices">
-            {themes.map(({ number, name, plain }) => (
+            {listed.map(({ number, name, plain }) => (
               <Choice
                 key={number}
                 type="checkbox"
                 name="thema"
                 value={String(number)}
-                label={plain || name}
+                label={themeName(themes, number)}
                 note={plain === '' ? undefined : name}
                 checked={shares.some(({ theme }) => theme === number)}
                 onChecked={() => set((now) => ({ ...now, shares: toggledTheme(now.shares, number) }))}
