@@ -143,6 +143,8 @@ test('an applicant is known by the name of an earlier year; without earlier year
     unknown: [nameless.id],
   });
   expect(ids(byNewness([other], [other]))).toEqual({ new: [], returning: [], unknown: [other.id] });
+  const imported = project({ year: 2025 });
+  expect(ids(byNewness([other], [imported, other])), 'of 2025 no name is known').toMatchObject({ unknown: [other.id] });
 });
 
 describe('lead times', () => {

@@ -67,14 +67,14 @@ export const byKind = (projects: readonly Proposal[]): readonly Group<ProposalKi
 export type Newness = 'new' | 'returning' | 'unknown';
 
 /** Whether the applicant got money in an earlier year, by name, as the list on the site would show. Without a name, and
- *  in the first year of the books, nobody can say. */
+ *  where no earlier year names anybody (the first in the books; imported ones), nobody can say. */
 export function byNewness(projects: readonly Proposal[], all: readonly Proposal[]): readonly Group<Newness>[] {
   const year = projects[0]?.year ?? 0;
-  const earlier = all.filter((one) => one.year < year && isDecided(one));
-  const known = new Set(earlier.map(({ applicant }) => nameOf(applicant)));
+  const earlier = all.filter((one) => one.year < year && isDecided(one)).map(({ applicant }) => nameOf(applicant));
+  const known = new Set(earlier.filter((name) => name !== ''));
   const newness = ({ applicant, repeatOfId }: Proposal): Newness => {
     if (repeatOfId !== null) return 'returning';
-    if (nameOf(applicant) === '' || earlier.length === 0) return 'unknown';
+    if (nameOf(applicant) === '' || known.size === 0) return 'unknown';
     return known.has(nameOf(applicant)) ? 'returning' : 'new';
   };
   return grouped(['new', 'returning', 'unknown'] as const, projects, newness);

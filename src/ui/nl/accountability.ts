@@ -90,6 +90,12 @@ export const nlAccountability = {
     fileName: (name: string, from: number, to: number, extension: string) =>
       `themas-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${from}-${to}.${extension}`,
   },
+  newnessYears: {
+    title: 'Nieuwe aanvragers door de jaren',
+    year: 'Jaar',
+    share: 'Deel nieuw',
+    note: 'Op naam vergeleken met eerdere jaren in Buurtkas. Het deel gaat over de aanvragers van wie dat bekend is.',
+  },
   quarters: {
     title: 'Waar het geld naartoe ging',
     lead: 'Donkerder is meer geld per bewoner.',

@@ -1,9 +1,12 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Proposal } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
+import { nlAccountability } from '../../nl/accountability.ts';
 import { testId } from '../meeting/phone.fixture.tsx';
 import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
+import { NewnessYearsCard } from './newness-years.tsx';
 import { YearsScreen } from './years-screen.tsx';
 
 configure({ defaultHidden: true });
@@ -62,6 +65,25 @@ test('[S18] projects of several years stand per theme, in counts and in euros, w
   const money = await rowsOf('Toegekend geld');
   expect(money.find(([name]) => name?.startsWith('1. '))?.slice(1, 4)).toEqual(['€ 0,00', '€ 180,01', '€ 0,00']);
   expect(money.find(([name]) => name?.startsWith('7. '))?.slice(1, 3)).toEqual(['€ 100,00', '€ 170,00']);
+});
+
+test('[S13] new against returning applicants stand year by year, and each opens to its projects', async () => {
+  await open();
+  const [known] = await now.phone.all<Proposal>('proposal');
+  if (known === undefined) throw new Error('no proposal');
+  const of = (year: number, applicant: string): Proposal => ({
+    ...{ ...known, id: testId(), year, applicant, state: 'awarded' },
+  });
+  const proposals = [of(2025, 'Speeltuin'), of(2025, ''), of(2026, 'speeltuin '), of(2026, 'Dorien'), of(2026, '')];
+  cleanup();
+  render(<NewnessYearsCard proposals={proposals} years={[2025, 2026]} />);
+  expect(await rowsOf(nlAccountability.newnessYears.title)).toEqual([
+    ['Jaar', 'Nieuwe aanvragers', 'Vroeg eerder aan', 'Niet bekend', 'Deel nieuw'],
+    ['2025', '0', '0', '2', ''],
+    ['2026', '1', '1', '1', '50 %'],
+  ]);
+  const hrefs = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
+  expect(hrefs).toContain('/verantwoording/projecten?jaar=2026&van=aanvrager&wat=returning');
 });
 
 test('other years can be chosen, and years without a project say so', async () => {

@@ -9,6 +9,7 @@ import { Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useLocation } from '../../router.tsx';
+import { NewnessYearsCard } from './newness-years.tsx';
 import { askedRange, ThemeYearsCards, themeYears, YearChoice } from './theme-years.tsx';
 import { homeHref, sourceHref } from './use-insight.ts';
 
@@ -55,6 +56,7 @@ export function YearsScreen() {
           name={committee?.name ?? ''}
           hrefOf={(year, theme) => sourceHref(year, 'thema', theme)}
         />
+        <NewnessYearsCard proposals={proposals.value} years={known.filter((year) => year >= from && year <= to)} />
         <p class="bk-small bk-soft">
           <a href={homeHref(to)}>{nlAccountability.title(to)}</a>
         </p>
