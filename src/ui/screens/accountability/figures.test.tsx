@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen, within } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CommandArgs } from '../../../domain/commands/index.ts';
@@ -14,8 +14,12 @@ import { SourcesScreen } from './sources-screen.tsx';
 configure({ defaultHidden: true });
 
 const { figures: words } = nlAccountability;
+const saved = vi.hoisted(() => [] as File[]);
+vi.mock('../hand-over/save-file.ts', () => ({ saveFile: (file: File) => saved.push(file) }));
+
 let now: MoneyPhone;
 beforeEach(async () => {
+  saved.length = 0;
   vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: new Date('2026-11-26T12:00:00Z') });
   now = await moneyPhone('treasurer');
 });
@@ -94,6 +98,21 @@ test('every figure of the year opens to as many projects as it says', async () =
     if (said === undefined) expect(found, href).toBeGreaterThan(0);
     else expect(found, href).toBe(Number(said));
   }
+});
+
+test('[S20] the table to take along has the answers of each project, and no story', async () => {
+  await fill();
+  const told = { proposalId: now.awardedId, fields: { story: 'Met Jan' }, seen: { story: '' } };
+  await now.phone.do('outcome.change', told, now.chair);
+  await open('/verantwoording?jaar=2026');
+  fireEvent.click(await screen.findByRole('button', { name: nlAccountability.exports.csv }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const [head = '', row = '', ...more] = (await (saved[0] as File).text()).trim().split(/\r?\n/);
+  expect(more).toEqual([]);
+  expect(head.split(';').slice(-4)).toEqual(['Bezoekers', 'Uren vrijwilligers', 'Prettiger', 'Zonder wijkbudget']);
+  const { nicer, withoutBudget } = nlOutcome;
+  expect(row.split(';').slice(-4)).toEqual(['140', '36', nicer.yes, withoutBudget.not_gone_on]);
+  expect(row).not.toContain('Jan');
 });
 
 test('[S6, S20] it says what would not have gone on without, and why a rule was left', async () => {

@@ -1,6 +1,7 @@
 import { cleanup, configure, render, screen, within } from '@testing-library/preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Proposal } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { nlOutcome } from '../../nl/outcome.ts';
@@ -8,6 +9,8 @@ import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
 import { AccountabilityScreen } from './accountability.tsx';
 import { PresentationScreen } from './presentation.tsx';
 import { PrintAccountScreen } from './print.tsx';
+import { moreYearsSheet } from './sheets.ts';
+import type { YearInsight } from './use-insight.ts';
 
 configure({ defaultHidden: true });
 
@@ -84,6 +87,15 @@ test('[S21] the presentation of a year tells what is published of that year, and
   cleanup();
   await open('/presentatie/2028');
   expect(screen.queryByText(whole.story), 'nobody told of 2028 in the dossier').toBeNull();
+});
+
+test('[S21] the spreadsheet of a year has them with what they cost and drew in it', async () => {
+  const proposal = { ...(await now.phone.all<Proposal>('proposal'))[0], year: 2026, untilYear: 2028 } as Proposal;
+  const line = { account: 'paid', proposalId: proposal.id, amountCents: 1_250 } as YearInsight['lines'][number];
+  const told = { year: 2027, visitors: 60, story: 'Elke week vol' };
+  const { columns, rows } = moreYearsSheet({ moreYears: [{ proposal, told }], lines: [line] });
+  expect(rows).toEqual([[proposal.title, 2026, 2028, { cents: 1_250 }, 60]]);
+  expect(columns).toHaveLength(5);
 });
 
 test('[S21] in a later year it stands there too, and says that nothing was told of it yet', async () => {

@@ -1,8 +1,12 @@
-// The account as tables: projects, themes, quarters and the ledger of the year.
+// The account as tables: projects with what they brought in figures, themes, quarters and the ledger of the year. No story:
+// these go to anybody, and what was told may name people until the committee published it.
 
+import type { Group } from '../../../domain/insight/projects.ts';
+import type { Told } from '../../../domain/insight/results.ts';
 import { yearReport } from '../../../domain/yearReport.ts';
 import type { Sheet } from '../../../files/sheets.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
+import { nlOutcome } from '../../nl/outcome.ts';
 import { nlProposals, titleOr } from '../../nl/proposals.ts';
 import { themeName } from '../../nl/themes.ts';
 import { nlYear } from '../../nl/year.ts';
@@ -13,17 +17,23 @@ const words = nlAccountability.sheets;
 const column = (title: string, width = 14) => ({ title, width });
 
 export function sheetsOf(data: YearInsight): readonly Sheet[] {
-  return [projectSheet(data), themeSheet(data), quarterSheet(data), moneySheet(data)];
+  const more = data.moreYears.length === 0 ? [] : [moreYearsSheet(data)];
+  return [projectSheet(data), themeSheet(data), quarterSheet(data), ...more, moneySheet(data)];
 }
 
 function projectSheet({ insight, lines, budgetYear }: YearInsight): Sheet {
   const paid = paidPerProposal(lines);
+  const { results } = insight;
+  const [visitors, hours] = [countsOf(results.visitors), countsOf(results.hours)];
+  const nicer = answerOf(results.nicer, nlOutcome.nicer);
+  const withoutBudget = answerOf(results.withoutBudget, nlOutcome.withoutBudget);
   return {
     name: words.projects,
     columns: [
       ...[column(words.number, 10), column(words.title, 40), column(words.kind, 18), column(words.state, 18)],
       ...[column(words.themes, 50), column(words.quarters, 30), column(words.requested), column(words.awarded)],
-      ...[column(words.paid), column(words.submittedOn)],
+      ...[column(words.paid), column(words.submittedOn), column(words.visitors), column(words.hours)],
+      ...[column(words.nicer, 24), column(words.withoutBudget, 24)],
     ],
     rows: insight.projects.map((one) => [
       ...[one.number, titleOr(one.title), nlAccountability.figures.kind[one.kind], nlProposals.states[one.state]],
@@ -31,6 +41,30 @@ function projectSheet({ insight, lines, budgetYear }: YearInsight): Sheet {
       one.quarters.join(', '),
       ...[{ cents: one.requestedCents }, { cents: one.awardedCents }, { cents: paid(one.id) }],
       one.submittedOn === null ? null : { date: one.submittedOn },
+      ...[visitors.get(one.id) ?? null, hours.get(one.id) ?? null, nicer(one.id), withoutBudget(one.id)],
+    ]),
+  };
+}
+
+const countsOf = (all: readonly Told[]): ReadonlyMap<string, number> =>
+  new Map(all.map(({ proposalId, count }) => [proposalId, count]));
+
+function answerOf<K extends string>(groups: readonly Group<K>[], labels: Readonly<Record<K, string>>) {
+  const byId = new Map(groups.flatMap(({ key, ids }) => ids.map((id) => [id, labels[key]] as const)));
+  return (id: string): string => byId.get(id) ?? '';
+}
+
+/** Each with the year of its own in which this is: what it cost and drew in it. */
+export function moreYearsSheet({ moreYears, lines }: Pick<YearInsight, 'moreYears' | 'lines'>): Sheet {
+  const paid = paidPerProposal(lines);
+  return {
+    name: words.moreYears,
+    columns: [
+      ...[column(words.title, 40), column(words.from, 10), column(words.until, 14)],
+      ...[column(words.paidInYear, 20), column(words.visitors)],
+    ],
+    rows: moreYears.map(({ proposal: { id, title, year: from, untilYear = from }, told }) => [
+      ...[titleOr(title), from, untilYear, { cents: paid(id) }, told?.visitors ?? null],
     ]),
   };
 }
