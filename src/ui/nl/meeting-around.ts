@@ -59,6 +59,7 @@ export const nlMinutes = {
   none: 'Hierbij is niets genoteerd.',
   copy: 'Kopieer de notulen als tekst',
   copied: 'De notulen zijn gekopieerd',
+  copyFailed: 'Kopiëren lukte niet. Selecteer de tekst hieronder en kopieer hem zelf',
 };
 
 export const nlAdoption = {

@@ -134,6 +134,8 @@ export const nlSettings = {
     share: 'Deel de link',
     copy: 'Kopieer de link',
     copied: 'De link is gekopieerd',
+    copyFailed: 'Kopiëren lukte niet. Selecteer de link en kopieer hem zelf',
+    link: 'De link',
     shareText: (committee: string) => `Doe mee met het wijkbudget ${committee}:`,
   },
   here: {

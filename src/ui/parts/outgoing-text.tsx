@@ -1,10 +1,9 @@
 // Copies, shares or mails a text that the app made: an invitation, a message of the week.
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { Copy, Info, Send, Share2 } from '../icons.ts';
 import { Button, LinkButton } from './button.tsx';
 import { Note } from './status.tsx';
-import { showToast } from './toast-store.ts';
+import { useCopy } from './use-copy.ts';
 
 export interface OutgoingTextProps {
   readonly subject: string;
@@ -15,16 +14,7 @@ export interface OutgoingTextProps {
 }
 
 export function OutgoingText({ subject, text, words, children }: OutgoingTextProps) {
-  const [failed, setFailed] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setFailed(false);
-      showToast({ text: words.copied });
-    } catch {
-      setFailed(true);
-    }
-  };
+  const { copy, failed } = useCopy(text, words.copied);
   // Closing the sheet of the phone is no error.
   const share = () => navigator.share({ title: subject, text }).catch(() => undefined);
   const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;

@@ -182,6 +182,17 @@ describe('notes', () => {
   });
 });
 
+test('where the browser copies nothing, the notes stand there as a text to be selected', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(new Error('no permission'));
+  const note = { meetingId: now.meetingId, itemId: null, text: 'Volgende keer in De Spil', seen: '' };
+  await now.phone.do('minutes.take', { meetingId: now.meetingId });
+  await now.phone.do('minutes.write', note);
+  open(`/vergadering/${now.meetingId}/notulen`);
+  await press('Kopieer de notulen als tekst');
+  const text = await screen.findByLabelText<HTMLTextAreaElement>(/^Notulen/);
+  expect(text.value).toContain('Over de hele vergadering\nVolgende keer in De Spil');
+});
+
 test('guests are noted with a number, and taken away again', async () => {
   openMeeting();
   await press('Gasten erbij');

@@ -4,7 +4,8 @@ import { nlMinutes as words } from '../../nl/meeting-around.ts';
 import { BackLink, Button } from '../../parts/button.tsx';
 import { Card, Stack } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { showToast } from '../../parts/toast-store.ts';
+import { TextArea } from '../../parts/text-fields.tsx';
+import { useCopy } from '../../parts/use-copy.ts';
 import { useParam } from '../../router.tsx';
 import { kickerOf } from './kicker.ts';
 import { MinutesPen, Notes } from './minutes-part.tsx';
@@ -49,15 +50,15 @@ function CopyNotes({ rows, places }: CopyNotesProps) {
     return notes.length === 0 ? [] : [[title, ...notes.map(({ text }) => text)].join('\n')];
   });
   const text = [`${words.title} ${rows.meeting.title}`, ...parts].join('\n\n');
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    showToast({ text: words.copied });
-  };
+  const { copy, failed } = useCopy(text, words.copied);
   return (
-    <div>
-      <Button icon={Copy} onClick={() => void copy()}>
-        {words.copy}
-      </Button>
-    </div>
+    <>
+      <div>
+        <Button icon={Copy} onClick={() => void copy()}>
+          {words.copy}
+        </Button>
+      </div>
+      {failed && <TextArea label={words.title} hint={words.copyFailed} rows={12} value={text} onValue={() => {}} />}
+    </>
   );
 }

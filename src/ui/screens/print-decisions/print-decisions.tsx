@@ -1,5 +1,4 @@
 // The decision list on one A4: what a volunteer hangs in the buurthuis and puts on the website.
-import { useState } from 'preact/hooks';
 import { type Seen, useMe, useRows } from '../../data.ts';
 import { euro, weekday } from '../../format.ts';
 import { Copy, Download, Info, Printer, Send } from '../../icons.ts';
@@ -12,6 +11,7 @@ import { PageHead, usePageTitle } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { useCopy } from '../../parts/use-copy.ts';
 import { useParam } from '../../router.tsx';
 import { saveFile } from '../hand-over/save-file.ts';
 import { useAdoption } from '../meeting/adoption-card.tsx';
@@ -102,16 +102,7 @@ interface ToolsProps {
 }
 
 function Tools({ meeting, text, html }: ToolsProps) {
-  const [shown, setShown] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      showToast({ text: nlPrint.copied });
-    } catch {
-      // No permission, or no clipboard outside https: the text itself, to be selected.
-      setShown(true);
-    }
-  };
+  const { copy, failed } = useCopy(text, nlPrint.copied);
   const copyMail = async () => {
     try {
       const both = {
@@ -147,7 +138,7 @@ function Tools({ meeting, text, html }: ToolsProps) {
           </Button>
         </div>
       </div>
-      {shown && (
+      {failed && (
         <TextArea label={nlPrint.textLabel} hint={nlPrint.copyFailed} rows={12} value={text} onValue={() => {}} />
       )}
     </header>

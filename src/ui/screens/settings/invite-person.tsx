@@ -7,7 +7,8 @@ import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Qr } from '../../parts/qr.tsx';
 import { Note } from '../../parts/status.tsx';
-import { showToast } from '../../parts/toast-store.ts';
+import { TextField } from '../../parts/text-fields.tsx';
+import { useCopy } from '../../parts/use-copy.ts';
 import { createInvite, type Invite } from '../../server-api.ts';
 
 export interface InvitePersonProps {
@@ -84,10 +85,7 @@ export function ShownInvite({ invite, name, committeeName }: ShownInviteProps) {
   const { invite: words } = nlSettings;
   const link = linkFor(invite, committeeName);
   const share = { title: 'Buurtkas', text: words.shareText(committeeName), url: link };
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    showToast({ text: words.copied });
-  };
+  const { copy, failed } = useCopy(link, words.copied);
   return (
     <>
       <Qr text={link} label={words.qr(name)} />
@@ -109,6 +107,7 @@ export function ShownInvite({ invite, name, committeeName }: ShownInviteProps) {
           {words.copy}
         </Button>
       </Actions>
+      {failed && <TextField label={words.link} hint={words.copyFailed} value={link} onValue={() => {}} />}
     </>
   );
 }
