@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { PageHead } from './page-head.tsx';
 import { EmptyStreet } from './roofline.tsx';
 
 export interface EmptyProps {
@@ -7,15 +8,24 @@ export interface EmptyProps {
   /** What you can do about it. */
   readonly children: ComponentChildren;
   readonly action?: ComponentChildren | undefined;
+  /** There is nothing else on the page: the title is its h1, and stands above the card. */
+  readonly page?: boolean | undefined;
 }
 
-export function Empty({ title, children, action }: EmptyProps) {
-  return (
+export function Empty({ title, children, action, page = false }: EmptyProps) {
+  const card = (
     <div class="bk-card bk-empty">
       <EmptyStreet />
-      <h3>{title}</h3>
+      {!page && <h3>{title}</h3>}
       <p>{children}</p>
       {action}
     </div>
+  );
+  if (!page) return card;
+  return (
+    <>
+      <PageHead title={title} />
+      {card}
+    </>
   );
 }

@@ -70,8 +70,8 @@ function HandIn({ claim, receipts }: HandInProps) {
   const photos = usePhotoDraft(claim.id);
   if (stage !== 'to_account' && stage !== 'account_returned') {
     return (
-      <Empty title={words.closed} action={<LinkButton href={`/bon/${claim.id}`}>{nlReceipt.stop}</LinkButton>}>
-        {words.closed}
+      <Empty page title={words.closed} action={<LinkButton href={`/bon/${claim.id}`}>{nlReceipt.stop}</LinkButton>}>
+        {words.closedText}
       </Empty>
     );
   }

@@ -23,7 +23,12 @@ export function BodyScreen() {
       <HeardBodies>
         {(bodies, told) => {
           const body = bodies.find((one) => one.id === id);
-          if (body === undefined) return <Empty title={words.missing.title}>{words.missing.text}</Empty>;
+          if (body === undefined)
+            return (
+              <Empty page title={words.missing.title}>
+                {words.missing.text}
+              </Empty>
+            );
           return <Body body={body} told={told} />;
         }}
       </HeardBodies>

@@ -53,12 +53,9 @@ export function ClaimScreen() {
 export function ClaimGone() {
   const { title, text, action } = nlClaim.gone;
   return (
-    <>
-      <PageHead title={title} />
-      <Empty title={title} action={<LinkButton href="/toestel">{action}</LinkButton>}>
-        {text}
-      </Empty>
-    </>
+    <Empty page title={title} action={<LinkButton href="/toestel">{action}</LinkButton>}>
+      {text}
+    </Empty>
   );
 }
 

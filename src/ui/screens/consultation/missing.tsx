@@ -1,29 +1,26 @@
 import { nlConsultation } from '../../nl/consultation.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
 import { consultationHref } from './use-consultation.ts';
 
 export function MissingConsultation() {
   const { missing } = nlConsultation;
   return (
-    <>
-      <PageHead title={missing.title} />
-      <Empty title={missing.title} action={<LinkButton href="/vergadering">{missing.action}</LinkButton>}>
-        {missing.text}
-      </Empty>
-    </>
+    <Empty page title={missing.title} action={<LinkButton href="/vergadering">{missing.action}</LinkButton>}>
+      {missing.text}
+    </Empty>
   );
 }
 
 export function NotForYou({ id }: { readonly id: string }) {
   const { notForYou } = nlConsultation;
   return (
-    <>
-      <PageHead title={notForYou.title} />
-      <Empty title={notForYou.title} action={<LinkButton href={consultationHref(id)}>{notForYou.action}</LinkButton>}>
-        {notForYou.text}
-      </Empty>
-    </>
+    <Empty
+      page
+      title={notForYou.title}
+      action={<LinkButton href={consultationHref(id)}>{notForYou.action}</LinkButton>}
+    >
+      {notForYou.text}
+    </Empty>
   );
 }

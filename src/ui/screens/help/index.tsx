@@ -76,7 +76,7 @@ export function HelpTopicScreen() {
     <Stack gap={4}>
       <BackLink href="/hulp">{nlHelp.title}</BackLink>
       {topic === undefined ? (
-        <Empty title={nlHelp.unknown}>
+        <Empty page title={nlHelp.unknown}>
           <Icon of={CircleQuestionMark} size="in" /> {nlHelp.lead}
         </Empty>
       ) : (

@@ -30,12 +30,9 @@ export function IdeaScreen() {
   if (!loaded) return null;
   if (idea === undefined) {
     return (
-      <>
-        <PageHead title={words.missing.title} />
-        <Empty title={words.missing.title} action={<LinkButton href="/ideeen">{nlIdeas.back}</LinkButton>}>
-          {words.missing.text}
-        </Empty>
-      </>
+      <Empty page title={words.missing.title} action={<LinkButton href="/ideeen">{nlIdeas.back}</LinkButton>}>
+        {words.missing.text}
+      </Empty>
     );
   }
   return <IdeaPage key={idea.id} idea={idea} />;

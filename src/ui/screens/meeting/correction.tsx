@@ -43,15 +43,13 @@ export function CorrectionScreen() {
   const possible = rows?.meeting.state === 'closed' && mayI('decision.correct');
   if (rows === undefined || decision === undefined || proposal === undefined || !possible) {
     return (
-      <>
-        <PageHead title={words.impossible} />
-        <Empty
-          title={words.impossible}
-          action={<LinkButton href={`/vergadering/${meetingId}`}>{nlDecision.decided.toMeeting}</LinkButton>}
-        >
-          {words.impossibleText}
-        </Empty>
-      </>
+      <Empty
+        page
+        title={words.impossible}
+        action={<LinkButton href={`/vergadering/${meetingId}`}>{nlDecision.decided.toMeeting}</LinkButton>}
+      >
+        {words.impossibleText}
+      </Empty>
     );
   }
   return <CorrectionForm rows={rows} decision={decision} proposal={proposal} />;

@@ -148,18 +148,16 @@ function NoItem({ meetingId, known }: { readonly meetingId: string; readonly kno
   const { missing } = nlMeeting;
   const title = known ? missing.item : missing.title;
   return (
-    <>
-      <PageHead title={title} />
-      <Empty
-        title={title}
-        action={
-          <LinkButton href={known ? `/vergadering/${meetingId}` : '/vergadering'}>
-            {known ? missing.itemAction : missing.action}
-          </LinkButton>
-        }
-      >
-        {known ? missing.itemText : missing.text}
-      </Empty>
-    </>
+    <Empty
+      page
+      title={title}
+      action={
+        <LinkButton href={known ? `/vergadering/${meetingId}` : '/vergadering'}>
+          {known ? missing.itemAction : missing.action}
+        </LinkButton>
+      }
+    >
+      {known ? missing.itemText : missing.text}
+    </Empty>
   );
 }

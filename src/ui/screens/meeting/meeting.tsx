@@ -20,15 +20,13 @@ export function MeetingScreen() {
   if (!loaded) return <PageHead title={nlMeeting.fallbackTitle} />;
   if (rows === undefined) {
     return (
-      <>
-        <PageHead title={nlMeeting.missing.title} />
-        <Empty
-          title={nlMeeting.missing.title}
-          action={<LinkButton href="/vergadering">{nlMeeting.missing.action}</LinkButton>}
-        >
-          {nlMeeting.missing.text}
-        </Empty>
-      </>
+      <Empty
+        page
+        title={nlMeeting.missing.title}
+        action={<LinkButton href="/vergadering">{nlMeeting.missing.action}</LinkButton>}
+      >
+        {nlMeeting.missing.text}
+      </Empty>
     );
   }
   const { meeting } = rows;

@@ -47,7 +47,7 @@ function Finished({ id }: { readonly id: string }) {
   if (plan !== undefined) return <Paper plan={plan} />;
   return (
     <main id="inhoud" class="bk-main" tabIndex={-1}>
-      <Empty title={nlPlan.print.missing}>
+      <Empty page title={nlPlan.print.missing}>
         <BackLink href={planHome}>{nlPlan.finish.versions}</BackLink>
       </Empty>
     </main>

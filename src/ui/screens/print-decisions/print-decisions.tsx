@@ -7,7 +7,7 @@ import { nlPrint } from '../../nl/print-decisions.ts';
 import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Mark } from '../../parts/mark.tsx';
-import { PageHead, usePageTitle } from '../../parts/page-head.tsx';
+import { usePageTitle } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -28,8 +28,8 @@ export function PrintDecisionsScreen() {
   if (rows === undefined) {
     return (
       <main id="inhoud" class="bk-main" tabIndex={-1}>
-        <PageHead title={nlMeeting.missing.title} />
         <Empty
+          page
           title={nlMeeting.missing.title}
           action={<LinkButton href="/vergadering">{nlMeeting.missing.action}</LinkButton>}
         >

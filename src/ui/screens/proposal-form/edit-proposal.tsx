@@ -4,7 +4,6 @@ import { nlProposalForm } from '../../nl/proposal-form.ts';
 import { titleOr } from '../../nl/proposals.ts';
 import { BackLink, LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
 import { useParam } from '../../router.tsx';
 import { MissingProposal } from '../support/missing.tsx';
 import { mayChange } from './may-change.ts';
@@ -52,11 +51,8 @@ function Locked({ proposal }: { readonly proposal: Seen<'proposal'> }) {
   const { access } = useMe();
   const { title, text, committeeText, action } = words.locked;
   return (
-    <>
-      <PageHead title={title} />
-      <Empty title={title} action={<LinkButton href={`/aanvragen/${proposal.id}`}>{action}</LinkButton>}>
-        {access.role === 'initiator' ? text : committeeText}
-      </Empty>
-    </>
+    <Empty page title={title} action={<LinkButton href={`/aanvragen/${proposal.id}`}>{action}</LinkButton>}>
+      {access.role === 'initiator' ? text : committeeText}
+    </Empty>
   );
 }

@@ -3,7 +3,6 @@ import { mayI, type Seen, useMe, useRowFound } from '../../data.ts';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
 import { BackLink, LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
 import { useLocation } from '../../router.tsx';
 import { QuestionsForm } from './questions-form.tsx';
 import { SectionsForm } from './sections-form.tsx';
@@ -39,11 +38,8 @@ function NewProposal({ earlier }: { readonly earlier: Seen<'proposal'> | undefin
 
 function Stop({ title, text }: { readonly title: string; readonly text: string }) {
   return (
-    <>
-      <PageHead title={title} />
-      <Empty title={title} action={<LinkButton href="/aanvragen">{words.back}</LinkButton>}>
-        {text}
-      </Empty>
-    </>
+    <Empty page title={title} action={<LinkButton href="/aanvragen">{words.back}</LinkButton>}>
+      {text}
+    </Empty>
   );
 }

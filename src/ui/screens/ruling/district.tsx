@@ -87,12 +87,9 @@ export function AdviceScreen() {
   if (!found.loaded) return null;
   if (found.value === undefined) {
     return (
-      <>
-        <PageHead title={words.missing} />
-        <Empty title={words.missing} action={<LinkButton href="/advies">{words.back}</LinkButton>}>
-          {words.missingText}
-        </Empty>
-      </>
+      <Empty page title={words.missing} action={<LinkButton href="/advies">{words.back}</LinkButton>}>
+        {words.missingText}
+      </Empty>
     );
   }
   const [asked] = joined([found.value], answers);

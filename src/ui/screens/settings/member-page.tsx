@@ -23,7 +23,12 @@ export function MemberPage({ personId }: { readonly personId: string }) {
   const found = useRowFound('member', personId);
   const { name, erasedOn } = useRow('person', personId) ?? { name: nlSettings.members.noName };
   if (!found.loaded) return null;
-  if (found.value === undefined) return <Empty title={nl.notFound.title}>{nl.notFound.text}</Empty>;
+  if (found.value === undefined)
+    return (
+      <Empty page title={nl.notFound.title}>
+        {nl.notFound.text}
+      </Empty>
+    );
   const member = found.value;
   const word = nlSettings.role(member.role).label;
   return (

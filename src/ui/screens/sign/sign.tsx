@@ -35,10 +35,9 @@ export function SignScreen() {
 
 function Gone() {
   return (
-    <>
-      <PageHead title={words.gone} />
-      <Empty title={words.gone}>{words.goneText}</Empty>
-    </>
+    <Empty page title={words.gone}>
+      {words.goneText}
+    </Empty>
   );
 }
 

@@ -1,18 +1,14 @@
 import { nlSupport } from '../../nl/support.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
 
 /** For every page about one proposal: an old link, or a phone that has not fetched it yet. */
 export function MissingProposal() {
   const { title, text, action } = nlSupport.missing;
   return (
-    <>
-      <PageHead title={title} />
-      <Empty title={title} action={<LinkButton href="/aanvragen">{action}</LinkButton>}>
-        {text}
-      </Empty>
-    </>
+    <Empty page title={title} action={<LinkButton href="/aanvragen">{action}</LinkButton>}>
+      {text}
+    </Empty>
   );
 }
 
@@ -20,11 +16,8 @@ export function MissingProposal() {
 export function SupportNotForYou({ proposalId }: { readonly proposalId: string }) {
   const { title, text, action } = nlSupport.notForYou;
   return (
-    <>
-      <PageHead title={title} />
-      <Empty title={title} action={<LinkButton href={`/aanvragen/${proposalId}`}>{action}</LinkButton>}>
-        {text}
-      </Empty>
-    </>
+    <Empty page title={title} action={<LinkButton href={`/aanvragen/${proposalId}`}>{action}</LinkButton>}>
+      {text}
+    </Empty>
   );
 }

@@ -37,12 +37,9 @@ export function TaskPage({ data, taskKey, doing, onDone }: TaskPageProps) {
 function Gone() {
   const { title, text, action } = words.gone;
   return (
-    <>
-      <PageHead title={title} />
-      <Empty title={title} action={<LinkButton href="/taken">{action}</LinkButton>}>
-        {text}
-      </Empty>
-    </>
+    <Empty page title={title} action={<LinkButton href="/taken">{action}</LinkButton>}>
+      {text}
+    </Empty>
   );
 }
 
