@@ -14,16 +14,16 @@ export interface SummaryRow {
 
 export interface SummaryListProps {
   readonly rows: readonly SummaryRow[];
-  /** Labels in a column of their own on a laptop. */
-  readonly wide?: boolean | undefined;
+  /** Amounts or counts only: they stand below each other at the end of their line. */
+  readonly figures?: boolean | undefined;
   /** On a sunken card of its own. */
   readonly well?: boolean | undefined;
 }
 
 /** What was filled in, each with its own "Wijzig" that says to a screen reader what it changes. */
-export function SummaryList({ rows, wide = false, well = false }: SummaryListProps) {
+export function SummaryList({ rows, figures = false, well = false }: SummaryListProps) {
   return (
-    <dl class={classes('bk-sum', wide && 'bk-sum--wide', well && 'bk-card bk-card--well')}>
+    <dl class={classes('bk-sum', figures && 'bk-sum--figures', well && 'bk-card bk-card--well')}>
       {rows.map((row) => (
         <div key={row.label}>
           <dt>{row.label}</dt>

@@ -115,7 +115,6 @@ function PlanFacts({ plan }: { readonly plan: ImportPlan }) {
   const sum = fresh.reduce((total, { cents }) => total + cents, 0);
   return (
     <SummaryList
-      wide
       rows={[
         { label: rows.days, value: rows.daysOf(from, until) },
         { label: rows.fresh, value: rows.freshOf(fresh.length, sum) },

@@ -95,6 +95,7 @@ function AtTheBank({ lines, day }: { readonly lines: readonly Seen<'ledgerLine'>
     <>
       <h3>{words.bank.title}</h3>
       <SummaryList
+        figures
         rows={[
           { label: words.bank.at(bank.on), value: <MoneyText cents={bank.cents} /> },
           { label: words.bank.here(bank.on), value: <MoneyText cents={heldThen} /> },

@@ -30,7 +30,6 @@ export function SpaceCard({ build }: { readonly build: string }) {
     <Card labelledBy="ruimte">
       <h2 id="ruimte">{words.title}</h2>
       <SummaryList
-        wide
         rows={[
           {
             label: words.used,

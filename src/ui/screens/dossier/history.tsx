@@ -150,7 +150,7 @@ function ToldBefore({ told }: { readonly told: Partial<Outcome> }) {
   return (
     <details>
       <summary>{words.see}</summary>
-      <SummaryList wide rows={rows} />
+      <SummaryList rows={rows} />
     </details>
   );
 }

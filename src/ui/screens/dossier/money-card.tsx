@@ -24,6 +24,7 @@ export function MoneyCard({ dossier: { proposal, payments, claims } }: { readonl
     <Card gap={3} labelledBy="geld">
       <CardHead id="geld" title={words.title} />
       <SummaryList
+        figures
         rows={[
           { label: words.requested, value: <MoneyText cents={requestedCents} strong /> },
           ...(awardedCents === 0

@@ -34,7 +34,6 @@ export function PlanCard({ proposal, mayEdit }: PlanCardProps) {
         {summary.trim() === '' ? <p class="bk-soft">{words.noSummary}</p> : <Lines text={summary} />}
       </div>
       <SummaryList
-        wide
         rows={[
           ...(applicant === '' ? [] : [{ label: words.applicant, value: applicant }]),
           { label: words.kind, value: nlProposalForm.kinds[kind].label },

@@ -40,7 +40,7 @@ export function ClaimFacts({ claim, proposal, leftCents }: ClaimFactsProps) {
   return (
     <Card labelledBy="feiten">
       <h2 id="feiten">{nlJudge.about}</h2>
-      <SummaryList rows={facts} />
+      <SummaryList figures rows={facts} />
     </Card>
   );
 }

@@ -21,7 +21,7 @@ export function SettleCard({ claim }: { readonly claim: Seen<'claim'> }) {
     <Card labelledBy="afrekening">
       <h2 id="afrekening">{words.title}</h2>
       <p>{words.what(claim.what ?? '')}</p>
-      <SummaryList rows={advanceFacts(claim)} />
+      <SummaryList figures rows={advanceFacts(claim)} />
       {stage === 'to_account' && <Note icon={Clock}>{words.waits}</Note>}
       {stage === 'account_returned' && <Note icon={RotateCcw}>{words.returned(claim.settlement?.reason ?? '')}</Note>}
       {claim.settlement?.state === 'settled' && (

@@ -28,7 +28,7 @@ export function FactsCard({ outcome, pending }: { readonly outcome: Outcome; rea
           <Lines text={outcome.story} />
         </div>
       )}
-      {rows.length > 0 && <SummaryList wide rows={rows} />}
+      {rows.length > 0 && <SummaryList rows={rows} />}
       {expected !== undefined && <p class="bk-small bk-soft">{words.expected(expected)}</p>}
       {pending && <LocalMark />}
       {open ? (

@@ -90,7 +90,7 @@ export function PublicStory({ row }: { readonly row: Seen<'publishedOutcome'> })
     <>
       <h3>{row.title}</h3>
       {row.story !== '' && <Lines text={row.story} />}
-      {facts.length > 0 && <SummaryList wide rows={facts} />}
+      {facts.length > 0 && <SummaryList rows={facts} />}
       {row.years?.filter(saysSomething).map((told) => (
         <section key={told.year} class="bk-stack bk-gap-1" aria-label={String(told.year)}>
           <h4>{told.year}</h4>
@@ -166,7 +166,7 @@ function PublishForm({ proposal, outcome, row, onDone }: FormProps) {
         {...{ label: facts.sideEffects, value: told.sideEffects, optional: true, rows: 3, maxLength: 2_000 }}
         onValue={(next) => set({ sideEffects: next })}
       />
-      {answers.length > 0 && <SummaryList wide rows={answers} />}
+      {answers.length > 0 && <SummaryList rows={answers} />}
       {told.years?.map(({ year, visitors: came, story: ofYear }) => (
         <TextArea
           key={year}

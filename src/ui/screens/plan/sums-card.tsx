@@ -21,6 +21,7 @@ export function SumsCard({ plan: { lines, means, year } }: { readonly plan: Plan
       <Figure label={words.spend} cents={expectedCents} />
       <p>{lowCents === highCents ? words.exact : words.range(lowCents, highCents)}</p>
       <SummaryList
+        figures
         rows={[
           { label: words.grant, value: <MoneyText cents={grantCents} /> },
           { label: words.carried, value: <MoneyText cents={carriedCents} /> },

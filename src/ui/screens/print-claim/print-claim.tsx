@@ -86,7 +86,7 @@ function Facts({ claim, proposal }: PaperProps) {
     { label: rows.claimed, value: <MoneyText cents={claim.claimedCents} strong /> },
     { label: words.stand, value: nlClaim.committee[claimStage(claim, proposal)] },
   ];
-  return <SummaryList wide rows={facts} />;
+  return <SummaryList rows={facts} />;
 }
 
 function Judgement({ claim }: { readonly claim: Seen<'claim'> }) {
@@ -106,7 +106,7 @@ function Judgement({ claim }: { readonly claim: Seen<'claim'> }) {
       <p>{[verdict, claim.state === 'submitted' ? '' : by].filter((one) => one !== '').join('. ')}</p>
       {claim.judgeReason !== null && <p>{claim.judgeReason}</p>}
       {claim.secondBy != null && <p>{nlApprovals.second.given(second === undefined ? '' : roleNames[second.role])}</p>}
-      {claim.kind === 'advance' && <SummaryList wide rows={advanceFacts(claim)} />}
+      {claim.kind === 'advance' && <SummaryList rows={advanceFacts(claim)} />}
     </section>
   );
 }

@@ -99,7 +99,7 @@ function ReportCard({ lines }: { readonly lines: Lines }) {
       {parts.map(([id, title, figures]) => (
         <div key={id}>
           <h3>{title}</h3>
-          <SummaryList rows={rowsOf(figures)} />
+          <SummaryList figures rows={rowsOf(figures)} />
         </div>
       ))}
       <p>
