@@ -113,3 +113,6 @@ function daysBetween(fromDay: string, toDay: string): number {
 export function and(items: readonly (string | number)[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`;
 }
+
+/** For a word of the committee at the beginning of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,6 +6,7 @@ import { type Session, sessionStore } from '../store/app.ts';
 import { type App, AppProvider, PathsContext, useMe } from './app-context.tsx';
 import { useTaskCount } from './attention.ts';
 import { DraftContext, type DraftServices } from './draft.ts';
+import { capital } from './format.ts';
 import { NowhereGate, RemovedGate, WaitingGate } from './gates.tsx';
 import { nl } from './nl/index.ts';
 import { isInPractice, PracticeBar } from './practice-bar.tsx';
@@ -100,8 +101,4 @@ function Framed({ here, path }: { readonly here: ScreenRoute | undefined; readon
       <Screens routes={practice ? practiceRoutes : routes} />
     </Shell>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

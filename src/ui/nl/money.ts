@@ -5,6 +5,7 @@ import { counted, day, euro, whole } from '../format.ts';
 export const nlMoney = {
   title: (year: number) => `Kas ${year}`,
   receipt: 'Bewaar een bon',
+  more: 'Meer van de kas',
   above: (cents: number) => `Er is ${euro(cents)} meer ingediend dan er is toegekend.`,
   tabs: {
     label: 'Onderdelen van de kas',

@@ -47,7 +47,7 @@ export function Item(props: ItemProps) {
   const inside = (
     <>
       {disc}
-      <span class={person ? undefined : 'bk-grow'}>
+      <span class={person ? 'bk-person-words' : 'bk-grow'}>
         {light ? title : <b>{title}</b>}
         {lines.map((line, index) =>
           isStrong(line) ? (

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { type ThemeRow, type ThemeTable, tableOf } from '../../../domain/themeTable.ts';
 import { CircleAlert, Download } from '../../icons.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
-import { Button } from '../../parts/button.tsx';
+import { Actions, Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { MoneyText } from '../../parts/money.tsx';
@@ -65,7 +65,7 @@ export function YearChoice(props: {
     .sort((a, b) => a - b)
     .map((year) => ({ value: String(year), label: String(year) }));
   return (
-    <div class="bk-row bk-gap-3">
+    <div class="bk-beside">
       <SelectField
         {...{ id: 'van', label: words.from, options, value: String(from) }}
         onValue={(value) => props.onRange([Number(value), Math.max(Number(value), to)])}
@@ -93,7 +93,7 @@ export function ThemeYearsCards({ data, name, hrefOf, children }: ThemeYearsProp
       <Part data={data} of="count" hrefOf={hrefOf} />
       <Part data={data} of="cents" hrefOf={hrefOf} />
       {children}
-      <p class="bk-small bk-soft">{nlAccountability.themes.note}</p>
+      <p class="bk-small bk-soft bk-prose">{nlAccountability.themes.note}</p>
       <Export data={data} name={name} />
     </>
   );
@@ -164,11 +164,13 @@ function Export({ data, name }: Pick<ThemeYearsProps, 'data' | 'name'>) {
   return (
     <Card labelledBy="meenemen" gap={3}>
       <h2 id="meenemen">{nlAccountability.exports.title}</h2>
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <Button key={format} icon={Download} onClick={() => void save(format)}>
-          {nlAccountability.exports[format]}
-        </Button>
-      ))}
+      <Actions>
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <Button key={format} icon={Download} onClick={() => void save(format)}>
+            {nlAccountability.exports[format]}
+          </Button>
+        ))}
+      </Actions>
       {failed && (
         <Note tone="bad" icon={CircleAlert}>
           {nlAccountability.exports.failed}

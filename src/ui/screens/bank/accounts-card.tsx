@@ -43,7 +43,9 @@ function OneAccount({ account, bank }: { readonly account: BankRows['accounts'][
   return (
     <div class="bk-stack bk-gap-2">
       <h3>{name}</h3>
-      <p class="bk-small bk-soft">{`${words.kinds[kind]}, ${formatIban(id)}`}</p>
+      <p class="bk-small bk-soft">
+        {name === words.kinds[kind] ? formatIban(id) : `${words.kinds[kind]}, ${formatIban(id)}`}
+      </p>
       {chain.balance === null ? (
         <p class="bk-small bk-soft">{words.noBalance}</p>
       ) : (

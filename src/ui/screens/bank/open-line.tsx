@@ -82,7 +82,7 @@ export function OpenLineRow({ open, bank, matching, names }: OpenLineProps) {
 export function LineSide({ line }: { readonly line: OpenLine['line'] & { readonly pending?: boolean } }) {
   return (
     <div class="bk-match-side">
-      <MoneyText cents={line.cents} strong /> {words.on(line.bookedOn)}
+      <MoneyText cents={line.cents} strong /> <span class="bk-nowrap">{words.on(line.bookedOn)}</span>
       <br />
       <span class="bk-soft bk-small">{words.from(line.counterName, line.description)}</span>
       {line.pending === true && <LocalMark />}

@@ -3,7 +3,7 @@ import type { BodyFigures, BodyYear } from '../../../domain/insight/bodyFigures.
 import { useMe } from '../../data.ts';
 import { CircleAlert, MapPin } from '../../icons.ts';
 import { nlBodies } from '../../nl/bodies.ts';
-import { Card, Stack } from '../../parts/card.tsx';
+import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Badge, Note } from '../../parts/status.tsx';
@@ -60,27 +60,25 @@ function Compared({ of: bodies }: { readonly of: Bodies }) {
     });
   return (
     <>
-      <Stack gap={3}>
+      <div class="bk-beside bk-beside--first">
         <SelectField
           {...{ id: 'op', label: words.compare, value: key, onValue: (op) => go({ op }) }}
           options={measureKeys.map((value) => ({ value, label: words.measures[value].label }))}
         />
-        <div class="bk-row bk-gap-3">
+        <SelectField
+          {...{ id: 'jaar', label: words.year, value: String(year), onValue: (jaar) => go({ jaar }) }}
+          options={years.map((one) => ({ value: String(one), label: String(one) }))}
+        />
+        {districts.length > 1 && (
           <SelectField
-            {...{ id: 'jaar', label: words.year, value: String(year), onValue: (jaar) => go({ jaar }) }}
-            options={years.map((one) => ({ value: String(one), label: String(one) }))}
+            {...{ id: 'deel', label: words.district, value: district ?? all, onValue: (deel) => go({ deel }) }}
+            options={[
+              { value: all, label: words.allDistricts },
+              ...districts.map((one) => ({ value: one, label: one || words.noDistrict })),
+            ]}
           />
-          {districts.length > 1 && (
-            <SelectField
-              {...{ id: 'deel', label: words.district, value: district ?? all, onValue: (deel) => go({ deel }) }}
-              options={[
-                { value: all, label: words.allDistricts },
-                ...districts.map((one) => ({ value: one, label: one || words.noDistrict })),
-              ]}
-            />
-          )}
-        </div>
-      </Stack>
+        )}
+      </div>
       {entries.length === 0 ? (
         <p>{words.noYear(year)}</p>
       ) : (
@@ -148,23 +146,21 @@ function All({ entries, year }: EntriesProps) {
   return (
     <details>
       <summary class="bk-strong">{words.all}</summary>
-      <div class="bk-scroll">
-        <Table
-          caption={words.chart(words.title, year)}
-          rows={entries}
-          rowKey={({ body }) => body.id}
-          columns={[
-            {
-              ...{ id: 'wijk', label: words.body, rowHead: true },
-              cell: ({ body }) => <a href={bodyHref(body)}>{body.name}</a>,
-            },
-            ...measureKeys.map((key) => ({
-              ...{ id: key, label: words.measures[key].label, end: true },
-              cell: (entry: Entry) => measured(key, entry.year),
-            })),
-          ]}
-        />
-      </div>
+      <Table
+        caption={words.chart(words.title, year)}
+        rows={entries}
+        rowKey={({ body }) => body.id}
+        columns={[
+          {
+            ...{ id: 'wijk', label: words.body, rowHead: true },
+            cell: ({ body }) => <a href={bodyHref(body)}>{body.name}</a>,
+          },
+          ...measureKeys.map((key) => ({
+            ...{ id: key, label: words.measures[key].label, end: true },
+            cell: (entry: Entry) => measured(key, entry.year),
+          })),
+        ]}
+      />
     </details>
   );
 }

@@ -1,6 +1,7 @@
 // /wijken/:id: one wijk as it shows itself: how it decides, its rules, and its years.
 import type { ComponentChildren } from 'preact';
 import type { BodyFigures, BodyYear } from '../../../domain/insight/bodyFigures.ts';
+import { capital } from '../../format.ts';
 import { nlBodies } from '../../nl/bodies.ts';
 import { BackLink } from '../../parts/button.tsx';
 import { Card, Stack } from '../../parts/card.tsx';
@@ -42,7 +43,7 @@ function Body({ body, told }: { readonly body: BodyFigures; readonly told: Compo
   const withProjects = years.find(({ themes }) => themes.length > 0);
   return (
     <>
-      <PageHead title={name} lead={[bodyWord, district].filter((part) => part !== '').join(', ')} />
+      <PageHead title={name} lead={capital([bodyWord, district].filter((part) => part !== '').join(', '))} />
       {told}
       <Card labelledBy="werkt">
         <h2 id="werkt">{words.works}</h2>

@@ -9,7 +9,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { Chips } from '../../parts/tabs.tsx';
+import { SelectField } from '../../parts/text-fields.tsx';
 import { useLocation } from '../../router.tsx';
 import type { BudgetPartProps } from './budget-part.tsx';
 import { judgeHref, linesHref } from './hrefs.ts';
@@ -36,11 +36,11 @@ export function LedgerPart({ lines, proposals, names, account: asked, proposalId
         {nlMoney.tabs.ledger}
       </h2>
       <div class="bk-strip bk-strip--top bk-stack bk-gap-2">
-        <Chips
+        <SelectField
           label={words.filter}
           value={account ?? 'all'}
           onValue={(value) => route(linesHref({ account: accountFrom(value), proposalId }))}
-          chips={[
+          options={[
             { value: 'all', label: words.all },
             ...accountsIn(lines).map((value) => ({ value, label: words.accounts[value] })),
           ]}

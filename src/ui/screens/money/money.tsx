@@ -11,6 +11,7 @@ import { nlPlan } from '../../nl/plan.ts';
 import { nlYear } from '../../nl/year.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Card, Columns, Stack } from '../../parts/card.tsx';
+import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useLocation } from '../../router.tsx';
@@ -77,12 +78,14 @@ function CommitteeMoney() {
         </Stack>
         <Stack gap={5}>
           <YearCard lines={lines.value} />
-          {visible(access, 'fin') && <LinkButton href="/kas/bank">{nlBank.title}</LinkButton>}
-          <LinkButton href="/kas/jaar">{nlYear.link}</LinkButton>
-          <LinkButton href="/kas/plan">{nlPlan.link(year + 1)}</LinkButton>
-          {withClaims && <LinkButton href="/kas/balans">{nlBooks.links.balance}</LinkButton>}
-          {withClaims && <LinkButton href="/kas/controle">{nlBooks.links.audit}</LinkButton>}
-          {withClaims && <LinkButton href="/kas/meenemen">{nlBooks.links.export}</LinkButton>}
+          <List label={nlMoney.more}>
+            {visible(access, 'fin') && <Item title={nlBank.title} href="/kas/bank" />}
+            <Item title={nlYear.link} href="/kas/jaar" />
+            <Item title={nlPlan.link(year + 1)} href="/kas/plan" />
+            {withClaims && <Item title={nlBooks.links.balance} href="/kas/balans" />}
+            {withClaims && <Item title={nlBooks.links.audit} href="/kas/controle" />}
+            {withClaims && <Item title={nlBooks.links.export} href="/kas/meenemen" />}
+          </List>
         </Stack>
       </Columns>
     </>

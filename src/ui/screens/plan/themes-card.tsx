@@ -24,8 +24,8 @@ export function ThemesCard({ plan: { lines, themes } }: { readonly plan: Plan })
       <ul class="bk-plain bk-stack bk-gap-3">
         {rows.map((row) => (
           <li key={row.name}>
-            <p class="bk-row bk-between">
-              <span>{row.name}</span>
+            <p class="bk-row">
+              <span class="bk-grow">{row.name}</span>
               <MoneyText cents={row.expectedCents} />
             </p>
             <RangeBar label={says(row)} low={row.lowCents / most} high={row.highCents / most} />
@@ -35,7 +35,9 @@ export function ThemesCard({ plan: { lines, themes } }: { readonly plan: Plan })
       <p class="bk-small bk-soft">{words.how}</p>
       <details>
         <summary class="bk-strong">{nl.asTable}</summary>
-        <RangeTable rows={rows} total={sumOf(rows)} />
+        <div class="bk-scroll">
+          <RangeTable rows={rows} total={sumOf(rows)} />
+        </div>
       </details>
     </Card>
   );

@@ -80,22 +80,20 @@ export function ReceiptFields(props: ReceiptFieldsProps) {
       <OtherRead of={proposals.of('amount')} onTake={(amount) => onChange({ amount })} />
       <VatField {...{ receipt, proposals, form, onChange }} />
       <div class="bk-stack bk-gap-2">
-        <DateField
-          id={at('date')}
-          label={nlReceipt.date}
-          max={today}
-          error={wrong('date', dateError(receipt.boughtOn, today))}
-          read={readAs('boughtOn')}
-          value={receipt.boughtOn}
-          onValue={(boughtOn) => onChange({ boughtOn })}
-          onLeave={() => leave('date')}
-        />
+        <div class="bk-beside">
+          <DateField
+            id={at('date')}
+            label={nlReceipt.date}
+            max={today}
+            error={wrong('date', dateError(receipt.boughtOn, today))}
+            read={readAs('boughtOn')}
+            value={receipt.boughtOn}
+            onValue={(boughtOn) => onChange({ boughtOn })}
+            onLeave={() => leave('date')}
+          />
+          {receipt.boughtOn === '' && <Button onClick={() => onChange({ boughtOn: today })}>{nlReceipt.today}</Button>}
+        </div>
         <OtherRead of={proposals.of('boughtOn')} onTake={(boughtOn) => onChange({ boughtOn })} />
-        {receipt.boughtOn === '' && (
-          <span>
-            <Button onClick={() => onChange({ boughtOn: today })}>{nlReceipt.today}</Button>
-          </span>
-        )}
       </div>
       <TextField
         id={at('shop')}
