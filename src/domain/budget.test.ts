@@ -24,6 +24,7 @@ describe('[D8] yearSummary', () => {
       ...{
         grantCents: 0,
         openingCents: 0,
+        cameCents: 0,
         freeCents: 0,
         awardedCents: 0,
         paidCents: 0,
@@ -41,6 +42,7 @@ describe('[D8] yearSummary', () => {
       ...{
         grantCents: 100_000,
         openingCents: 0,
+        cameCents: 100_000,
         freeCents: 65_000,
         awardedCents: 25_000,
         paidCents: 10_000,
@@ -53,6 +55,12 @@ describe('[D8] yearSummary', () => {
         { proposalId: 'b', awardedCents: 5_000, paidCents: 0, advanceCents: 0 },
       ],
     });
+  });
+
+  test('counts what came from the year before and from others as money of this year', () => {
+    const carried = [line('c', 'carried', -20_000), line('c', 'free', 20_000)];
+    const received = [line('t', 'transferred', -5_000), line('t', 'free', 5_000)];
+    expect(yearSummary([...grant, ...carried, ...received])).toMatchObject({ cameCents: 125_000, freeCents: 125_000 });
   });
 
   test('says how much more was promised than there is', () => {

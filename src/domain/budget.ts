@@ -3,6 +3,7 @@ import { groupBy } from './groupBy.ts';
 import { addCents } from './money.ts';
 import type { Cents, LedgerAccount, LedgerLine, OrganisationCost, Proposal } from './rows.ts';
 import { themeParts } from './themeShares.ts';
+import { yearReport } from './yearReport.ts';
 
 export interface ProposalMoney {
   readonly proposalId: string;
@@ -14,6 +15,7 @@ export interface ProposalMoney {
 export interface YearSummary {
   readonly grantCents: Cents; // what the city gave
   readonly openingCents: Cents; // what was there before Buurtkas
+  readonly cameCents: Cents; // all that came into the year: also from the year before and from other committees
   readonly freeCents: Cents; // not yet promised; below 0 when more was awarded than there is
   readonly awardedCents: Cents; // promised, not yet paid
   readonly paidCents: Cents; // left the bank, and is spent
@@ -30,6 +32,7 @@ export function yearSummary(lines: readonly LedgerLine[]): YearSummary {
   return {
     grantCents: 0 - sum('grant'),
     openingCents: 0 - sum('opening'),
+    cameCents: yearReport(lines).cameCents,
     freeCents,
     awardedCents: sum('awarded'),
     paidCents: sum('paid'),

@@ -1,6 +1,19 @@
 // Dutch text that more than one screen shows. A screen keeps its own text beside this file: nl/meeting.ts, nl/kas.ts.
 // B1, "u", active. "Bewaard" means on this device, "verstuurd" means on the server; never mix them.
-import { counted, time, whole } from '../format.ts';
+import { counted, euro, time, whole } from '../format.ts';
+
+/** In cents. */
+export interface BudgetSums {
+  readonly total: number;
+  readonly paid: number;
+  readonly due: number;
+  readonly apart: number;
+  /** Below zero: more was awarded than there is. */
+  readonly free: number;
+}
+
+const spent = ({ total, paid, due, apart }: BudgetSums): string =>
+  `Van ${euro(total)} is ${euro(paid)} uitbetaald, ${euro(due)} toegekend maar nog niet betaald${apart > 0 ? `, ${euro(apart)} gespaard, voor eigen kosten of anders` : ''}`;
 
 export const nl = {
   app: 'Buurtkas',
@@ -74,16 +87,14 @@ export const nl = {
   budget: {
     paid: 'Uitbetaald',
     due: 'Toegekend, nog te betalen',
+    apart: 'Gespaard, eigen kosten en anders',
     free: 'Vrij om toe te kennen',
     over: 'Boven het budget',
     total: 'Budget',
     part: 'Deel van het budget',
     amount: 'Bedrag',
-    freeOf: (total: string) => `Nog vrij van ${total}`,
-    says: (total: string, paid: string, due: string, free: string) =>
-      `Van ${total} is ${paid} uitbetaald, ${due} toegekend maar nog niet betaald, ${free} vrij`,
-    saysOver: (total: string, paid: string, due: string, over: string) =>
-      `Van ${total} is ${paid} uitbetaald, ${due} toegekend maar nog niet betaald, ${over} meer dan het budget`,
+    says: (sums: BudgetSums) =>
+      `${spent(sums)}, ${sums.free < 0 ? `${euro(-sums.free)} meer dan het budget` : `${euro(sums.free)} vrij`}`,
   },
   meter: {
     half: 'de helft',

@@ -64,22 +64,33 @@ export interface BudgetBarProps {
   readonly paidCents: number;
   /** Awarded and not paid yet. */
   readonly dueCents: number;
+  /** Below zero when more was awarded than there is. */
+  readonly freeCents: number;
   /** Leave out "Bekijk als tabel" where the page holds that table already. */
   readonly withTable?: boolean | undefined;
 }
 
-/** Where the year's money stands. What is free is what is left; more than the budget shows as its own, striped part. */
-export function BudgetBar({ totalCents, paidCents, dueCents, withTable = true }: BudgetBarProps) {
-  const freeCents = totalCents - paidCents - dueCents;
-  const over = freeCents < 0;
-  const scale = Math.max(totalCents, paidCents + dueCents, 1);
+/** Where the year's money stands. What is neither paid, awarded nor free is saved, for own costs or sent on; more than the
+ *  budget shows as its own, striped part. */
+export function BudgetBar({ totalCents, paidCents, dueCents, freeCents, withTable = true }: BudgetBarProps) {
+  const apartCents = totalCents - paidCents - dueCents - freeCents;
+  const overCents = Math.max(0, -freeCents);
+  const over = overCents > 0;
+  const scale = Math.max(totalCents + overCents, 1);
   const width = (cents: number) => ({ '--w': `${(Math.max(0, cents) / scale) * 100}%` });
-  const [total, paid, due, rest] = [totalCents, paidCents, dueCents, Math.abs(freeCents)].map((cents) =>
-    euro(cents),
-  ) as [string, string, string, string];
   const rows: readonly (LegendRow & { readonly cents: number })[] = [
     { fill: 'paid', label: nl.budget.paid, value: <MoneyText cents={paidCents} />, cents: paidCents },
     { fill: 'due', label: nl.budget.due, value: <MoneyText cents={dueCents} />, cents: dueCents },
+    ...(apartCents > 0
+      ? [
+          {
+            fill: 'none' as const,
+            label: nl.budget.apart,
+            value: <MoneyText cents={apartCents} />,
+            cents: apartCents,
+          },
+        ]
+      : []),
     {
       fill: over ? 'bad' : 'free',
       label: over ? nl.budget.over : nl.budget.free,
@@ -88,18 +99,15 @@ export function BudgetBar({ totalCents, paidCents, dueCents, withTable = true }:
       strong: true,
     },
   ];
-  const dueShownCents = over ? Math.max(0, totalCents - paidCents) : dueCents;
+  const sums = { total: totalCents, paid: paidCents, due: dueCents, apart: apartCents, free: freeCents };
   return (
     <>
-      <div
-        class="bk-budget"
-        role="img"
-        aria-label={over ? nl.budget.saysOver(total, paid, due, rest) : nl.budget.says(total, paid, due, rest)}
-      >
+      <div class="bk-budget" role="img" aria-label={nl.budget.says(sums)}>
         <span class="bk-fill-paid" style={width(paidCents)} />
-        <span class="bk-fill-due" style={width(dueShownCents)} />
+        <span class="bk-fill-due" style={width(dueCents - overCents)} />
+        {apartCents > 0 && <span class="bk-fill-none" style={width(apartCents)} />}
         {over ? (
-          <span class="bk-fill-bad" style={width(scale - paidCents - dueShownCents)} />
+          <span class="bk-fill-bad" style={width(overCents)} />
         ) : (
           <span class="bk-fill-free" style={width(freeCents)} />
         )}

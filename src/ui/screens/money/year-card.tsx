@@ -18,8 +18,7 @@ export function YearCard({ lines }: { readonly lines: readonly Seen<'ledgerLine'
   // Before the first contact with the server everything is unconfirmed: then the expected year is all there is.
   const nothingConfirmed = lines.every(({ pending }) => pending);
   const shown = nothingConfirmed ? expected : confirmed;
-  const { grantCents, openingCents, freeCents, overCents, paidCents, awardedCents } = shown;
-  const thereCents = grantCents + openingCents;
+  const { cameCents, freeCents, overCents, paidCents, awardedCents } = shown;
   return (
     <Card labelledBy="jaar">
       <h2 id="jaar">{words.title}</h2>
@@ -28,14 +27,10 @@ export function YearCard({ lines }: { readonly lines: readonly Seen<'ledgerLine'
       ) : (
         <>
           <Figure
-            label={overCents > 0 ? words.over(thereCents) : words.free(thereCents)}
+            label={overCents > 0 ? words.over(cameCents) : words.free(cameCents)}
             cents={overCents > 0 ? overCents : freeCents}
           />
-          <BudgetBar
-            totalCents={Math.max(thereCents, paidCents + awardedCents)}
-            paidCents={paidCents}
-            dueCents={awardedCents}
-          />
+          <BudgetBar totalCents={cameCents} dueCents={awardedCents} {...{ paidCents, freeCents }} />
           {hasPending && (
             <p class="bk-small">
               <Icon of={TabletSmartphone} size="in" />{' '}

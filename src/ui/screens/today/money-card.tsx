@@ -14,19 +14,20 @@ export function MoneyCard() {
   const { confirmed, expected, hasPending } = yearMoney(lines.value);
   // Before the first contact with the server everything is still unconfirmed: then the expected year is all there is.
   const shown = lines.value.every(({ pending }) => pending) ? expected : confirmed;
+  const { cameCents, freeCents, overCents, paidCents, awardedCents } = shown;
   const { money } = nlToday;
   return (
     <Card labelledBy="geld">
       <CardHead id="geld" title={money.title(year)} aside={<a href="/kas">{money.toKas}</a>} />
-      {shown.grantCents === 0 && shown.paidCents === 0 && shown.awardedCents === 0 ? (
+      {cameCents === 0 && paidCents === 0 && awardedCents === 0 ? (
         <p class="bk-soft">{money.none}</p>
       ) : (
         <>
           <Figure
-            label={shown.overCents > 0 ? money.over(shown.grantCents) : money.free(shown.grantCents)}
-            cents={shown.overCents > 0 ? shown.overCents : shown.freeCents}
+            label={overCents > 0 ? money.over(cameCents) : money.free(cameCents)}
+            cents={overCents > 0 ? overCents : freeCents}
           />
-          <BudgetBar totalCents={shown.grantCents} paidCents={shown.paidCents} dueCents={shown.awardedCents} />
+          <BudgetBar totalCents={cameCents} dueCents={awardedCents} {...{ paidCents, freeCents }} />
           {hasPending && (
             <p class="bk-small">
               <Icon of={TabletSmartphone} size="in" /> {money.notConfirmed(expected.freeCents)}
