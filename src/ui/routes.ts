@@ -58,7 +58,12 @@ export const routes: readonly ScreenRoute[] = [
     title: 'Taken',
     load: () => import('./screens/tasks/tasks.tsx').then((m) => m.TasksScreen),
   },
-  { path: '/meer', title: 'Meer', load: () => import('./screens/more/index.tsx').then((m) => m.MoreScreen) },
+  {
+    path: '/meer',
+    title: 'Meer',
+    narrow: true,
+    load: () => import('./screens/more/index.tsx').then((m) => m.MoreScreen),
+  },
   {
     path: '/instellingen',
     title: 'Instellingen',
@@ -109,6 +114,7 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/vergadering/nieuw',
     title: 'Plan een vergadering',
+    narrow: true,
     load: () => import('./screens/meeting-plan/meeting-plan.tsx').then((m) => m.MeetingPlanScreen),
   },
   {
@@ -119,16 +125,19 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/vergadering/:id/wijzigen',
     title: 'Wijzig tijd en plaats',
+    narrow: true,
     load: () => import('./screens/meeting/edit-meeting.tsx').then((m) => m.EditMeetingScreen),
   },
   {
     path: '/vergadering/:id/uitnodiging',
     title: 'Uitnodiging',
+    narrow: true,
     load: () => import('./screens/meeting/invitation.tsx').then((m) => m.InvitationScreen),
   },
   {
     path: '/vergadering/:id/notulen',
     title: 'Notulen',
+    narrow: true,
     load: () => import('./screens/meeting/minutes.tsx').then((m) => m.MinutesScreen),
   },
   {
@@ -139,6 +148,7 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/vergadering/:id/punt/:itemId/herstellen',
     title: 'Herstel een besluit',
+    narrow: true,
     load: () => import('./screens/meeting/correction.tsx').then((m) => m.CorrectionScreen),
   },
   {

@@ -178,7 +178,7 @@ export const nlBelongings = {
     error: 'Kies eerst een aanvraag',
     saved: 'Samengevoegd op dit toestel',
     badge: 'Samengevoegd',
-    into: (title: string) => `Deze aanvraag gaat verder in ${title}`,
+    into: 'Deze aanvraag gaat verder in',
     intoUnknown: 'De commissie voegde deze aanvraag samen met een andere.',
     split: 'Maak weer los',
     splitDone: 'De aanvraag staat weer op zichzelf',

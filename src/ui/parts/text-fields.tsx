@@ -21,6 +21,8 @@ export interface TextFieldProps extends TypedFieldProps {
   readonly maxLength?: number | undefined;
   /** For names, codes and account numbers: no red lines, no capitals. */
   readonly plain?: boolean | undefined;
+  /** May be longer than the field is wide: the words wrap and stay one line of text. */
+  readonly long?: boolean | undefined;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -36,6 +38,11 @@ export function TextField(props: TextFieldProps) {
           autocapitalize: plain ? ('none' as const) : ('sentences' as const),
           ...typed(props, ids),
         };
+        if (props.long) {
+          return (
+            <textarea rows={2} {...input} onInput={(event) => props.onValue(oneLine(event))} onKeyDown={sendOnEnter} />
+          );
+        }
         switch (props.type) {
           case 'email':
             return <input type="email" {...input} />;
@@ -49,6 +56,16 @@ export function TextField(props: TextFieldProps) {
       }}
     </Field>
   );
+}
+
+const oneLine = (event: { readonly currentTarget: HTMLTextAreaElement }): string =>
+  event.currentTarget.value.replaceAll('\n', ' ');
+
+/** As in a field of one line. */
+function sendOnEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.isComposing) return;
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLTextAreaElement) event.currentTarget.form?.requestSubmit();
 }
 
 export interface TextAreaProps extends TypedFieldProps {

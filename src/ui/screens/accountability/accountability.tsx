@@ -48,7 +48,9 @@ function Account({ data }: { readonly data: YearInsight }) {
         {years.length > 1 && (
           <Tabs
             label={nlAccountability.years}
-            tabs={years.map((one) => ({ href: homeHref(one), label: String(one) }))}
+            tabs={[...new Set([...years, year])]
+              .sort((a, b) => b - a)
+              .map((one) => ({ href: homeHref(one), label: String(one) }))}
             current={homeHref(year)}
           />
         )}

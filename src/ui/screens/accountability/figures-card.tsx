@@ -14,7 +14,7 @@ export function FiguresCard({ data }: { readonly data: YearInsight }) {
       {figuresOf(data).map(({ title, note, rows }) => (
         <div key={title} class="bk-stack bk-gap-1">
           <h3>{title}</h3>
-          <SummaryList rows={rows} />
+          <SummaryList figures rows={rows} />
           {note !== undefined && <p class="bk-small bk-soft">{note}</p>}
         </div>
       ))}

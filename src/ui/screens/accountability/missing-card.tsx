@@ -37,11 +37,7 @@ export function MissingCard({ data: { insight } }: { readonly data: YearInsight 
           ))}
         </List>
       )}
-      {!all && lacking.length > shownFirst && (
-        <div>
-          <Button onClick={() => setAll(true)}>{words.all(lacking.length)}</Button>
-        </div>
-      )}
+      {!all && lacking.length > shownFirst && <Button onClick={() => setAll(true)}>{words.all(lacking.length)}</Button>}
     </Card>
   );
 }

@@ -33,11 +33,9 @@ export function FindingsCard({ findings, claimId }: FindingsCardProps) {
         (asking ? (
           <AskForm claimId={null} onDone={() => setAsking(false)} />
         ) : (
-          <span>
-            <Button icon={MessagesSquare} onClick={() => setAsking(true)}>
-              {words.add}
-            </Button>
-          </span>
+          <Button icon={MessagesSquare} onClick={() => setAsking(true)}>
+            {words.add}
+          </Button>
         ))}
     </Card>
   );

@@ -41,11 +41,9 @@ export function VerifyCard() {
     <Card labelledBy="narekenen">
       <h2 id="narekenen">{words.title}</h2>
       <p class="bk-soft">{words.lead}</p>
-      <span>
-        <Button icon={ShieldCheck} busy={busy} onClick={() => void verify()}>
-          {found === undefined ? words.start : words.again}
-        </Button>
-      </span>
+      <Button icon={ShieldCheck} busy={busy} onClick={() => void verify()}>
+        {found === undefined ? words.start : words.again}
+      </Button>
       {busy && seq > 0 && <p class="bk-small">{words.working(seq)}</p>}
       <div role="status" class="bk-stack bk-gap-2">
         {found !== undefined && !busy && <Result found={found} />}

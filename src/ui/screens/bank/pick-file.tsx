@@ -31,11 +31,9 @@ export function PickFile({ busy, onFile }: PickFileProps) {
         if (file !== undefined) onFile(file);
       }}
     >
-      <p>
-        <Button kind="primary" icon={Upload} busy={busy} onClick={() => picker.current?.click()}>
-          {words.button}
-        </Button>
-      </p>
+      <Button kind="primary" icon={Upload} busy={busy} onClick={() => picker.current?.click()}>
+        {words.button}
+      </Button>
       <p class="bk-small bk-soft">{words.which}</p>
       <p class="bk-small bk-soft bk-only-wide">{words.drop}</p>
       <input

@@ -99,16 +99,14 @@ function Files({ books, receipts }: FilesProps) {
               {words.zipMissing(missing)}
             </Note>
           )}
-          <span>
-            <Button
-              icon={Download}
-              busy={busy === format}
-              name={`${words.save}: ${words[format]}`}
-              onClick={() => void save(format)}
-            >
-              {words.save}
-            </Button>
-          </span>
+          <Button
+            icon={Download}
+            busy={busy === format}
+            name={`${words.save}: ${words[format]}`}
+            onClick={() => void save(format)}
+          >
+            {words.save}
+          </Button>
         </Card>
       ))}
       {failed && (

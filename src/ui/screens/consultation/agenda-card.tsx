@@ -45,11 +45,9 @@ export function AgendaCard({ consultation, recorded }: AgendaCardProps) {
       <CardHead id="agenda-kop" title={words.title} />
       <p>{meetings.length === 0 ? words.none : words.text}</p>
       {meetings.length === 0 ? (
-        <div>
-          <LinkButton icon={Calendar} href="/vergadering/nieuw">
-            {words.plan}
-          </LinkButton>
-        </div>
+        <LinkButton icon={Calendar} href="/vergadering/nieuw">
+          {words.plan}
+        </LinkButton>
       ) : (
         <>
           <SelectField
@@ -59,15 +57,13 @@ export function AgendaCard({ consultation, recorded }: AgendaCardProps) {
             onValue={pick}
           />
           <Refusal command={command} />
-          <div>
-            <Button
-              busy={command.busy}
-              blocked={missing.length === 0 ? words.added : undefined}
-              onClick={() => void add()}
-            >
-              {words.add(missing.length)}
-            </Button>
-          </div>
+          <Button
+            busy={command.busy}
+            blocked={missing.length === 0 ? words.added : undefined}
+            onClick={() => void add()}
+          >
+            {words.add(missing.length)}
+          </Button>
         </>
       )}
     </Card>

@@ -60,6 +60,7 @@ export function WordsFields({ value, onValue, form }: WordsFieldsProps) {
       />
       <TextField
         id={fields.who}
+        long
         label={words.who}
         hint={words.whoHint}
         value={value.whoMayVote}

@@ -58,11 +58,9 @@ export function AttendCard({ data }: { readonly data: ConsultationData }) {
             onValue={(count) => draft.set({ count })}
           />
           <Refusal command={command} onSaved={() => void done()} />
-          <div>
-            <Button type="submit" busy={command.busy}>
-              {words.save}
-            </Button>
-          </div>
+          <Button type="submit" busy={command.busy}>
+            {words.save}
+          </Button>
         </Form>
       )}
     </Card>

@@ -105,11 +105,9 @@ function Facts({ draft: { value, set }, form, round }: FactsProps) {
             value={value.lotDrawnBy}
             onValue={(lotDrawnBy) => set({ lotDrawnBy })}
           />
-          <div>
-            <Button icon={RotateCcw} onClick={() => set({ lot: [], lotDone: false })}>
-              {words.lot.again}
-            </Button>
-          </div>
+          <Button icon={RotateCcw} onClick={() => set({ lot: [], lotDone: false })}>
+            {words.lot.again}
+          </Button>
         </>
       )}
       {round > 1 && (

@@ -46,11 +46,9 @@ export function ConsultationScreen() {
           </Note>
         )}
         {data.results.length > 0 && (
-          <div>
-            <LinkButton kind="primary" big href={`/raadpleging/${consultation.id}/uitslag`} iconAfter={ArrowRight}>
-              {nlConsultation.stacks.seeResult}
-            </LinkButton>
-          </div>
+          <LinkButton kind="primary" big href={`/raadpleging/${consultation.id}/uitslag`} iconAfter={ArrowRight}>
+            {nlConsultation.stacks.seeResult}
+          </LinkButton>
         )}
         <Columns kind="even">
           <Stack gap={5}>
@@ -95,11 +93,9 @@ function About({ consultation }: { readonly consultation: Seen<'consultation'> }
       />
       <p class="bk-soft">{nlConsultation.methodNotes[method]}</p>
       {state === 'announced' && mayI('consultation.change') && (
-        <div>
-          <LinkButton icon={PencilLine} href={`${consultationHref(consultation.id)}/wijzigen`}>
-            {words.edit}
-          </LinkButton>
-        </div>
+        <LinkButton icon={PencilLine} href={`${consultationHref(consultation.id)}/wijzigen`}>
+          {words.edit}
+        </LinkButton>
       )}
     </Card>
   );
@@ -121,11 +117,9 @@ function Plans({ consultation }: { readonly consultation: Seen<'consultation'> }
         ))}
       </List>
       {consultation.state !== 'cancelled' && (
-        <div>
-          <LinkButton icon={Printer} href={`/print/stembriefjes/${consultation.id}`}>
-            {nlBallot.link}
-          </LinkButton>
-        </div>
+        <LinkButton icon={Printer} href={`/print/stembriefjes/${consultation.id}`}>
+          {nlBallot.link}
+        </LinkButton>
       )}
     </Card>
   );
@@ -137,11 +131,9 @@ function Cancel({ data: { consultation } }: { readonly data: ConsultationData })
   const command = useCommand('consultation.cancel');
   if (!open) {
     return (
-      <div>
-        <Button onClick={() => setOpen(true)} expanded={false}>
-          {words.cancel}
-        </Button>
-      </div>
+      <Button onClick={() => setOpen(true)} expanded={false}>
+        {words.cancel}
+      </Button>
     );
   }
   return (

@@ -60,11 +60,9 @@ export function PaperFields({ consultation, draft: { value, set }, error }: Pape
             </li>
           ))}
         </ul>
-        <div>
-          <Button type="submit" kind="primary" icon={Plus}>
-            {words.add}
-          </Button>
-        </div>
+        <Button type="submit" kind="primary" icon={Plus}>
+          {words.add}
+        </Button>
       </Form>
       <Typed
         ballots={value.ballots}

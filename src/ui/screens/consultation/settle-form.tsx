@@ -89,11 +89,9 @@ function Choose({ stack, counts }: ChooseProps) {
         onValue={(value) => draft.set({ reason: value })}
       />
       <Refusal command={command} onSaved={() => void done()} />
-      <div>
-        <Button type="submit" busy={command.busy}>
-          {words.save}
-        </Button>
-      </div>
+      <Button type="submit" busy={command.busy}>
+        {words.save}
+      </Button>
     </Form>
   );
 }

@@ -45,11 +45,9 @@ export function ClaimsCard({ dossier }: { readonly dossier: Dossier }) {
         </List>
       )}
       {mayAdd && (
-        <div>
-          <LinkButton icon={Plus} href={`/bon/nieuw?aanvraag=${proposal.id}`}>
-            {words.add}
-          </LinkButton>
-        </div>
+        <LinkButton icon={Plus} href={`/bon/nieuw?aanvraag=${proposal.id}`}>
+          {words.add}
+        </LinkButton>
       )}
     </Card>
   );

@@ -59,11 +59,9 @@ export function CoFinancingCard({ proposalId }: { readonly proposalId: string })
       {editing !== undefined && <ChangeForm key={editing.id} row={editing} onDone={() => setOpen(undefined)} />}
       {open === 'new' && <AddForm proposalId={proposalId} onDone={() => setOpen(undefined)} />}
       {mayAdd && open === undefined && (
-        <div>
-          <Button icon={Plus} onClick={() => setOpen('new')}>
-            {words.add}
-          </Button>
-        </div>
+        <Button icon={Plus} onClick={() => setOpen('new')}>
+          {words.add}
+        </Button>
       )}
     </Card>
   );

@@ -34,11 +34,9 @@ export function CounterCard({ proposalId }: { readonly proposalId: string }) {
       ))}
       {adding && <PromiseForm proposalId={proposalId} onDone={() => setAdding(false)} />}
       {mayAdd && !adding && (
-        <div>
-          <Button icon={Plus} onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
-        </div>
+        <Button icon={Plus} onClick={() => setAdding(true)}>
+          {words.add}
+        </Button>
       )}
     </Card>
   );

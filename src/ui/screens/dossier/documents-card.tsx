@@ -35,11 +35,9 @@ export function DocumentsCard({ proposalId }: { readonly proposalId: string }) {
         <OneDocument key={document.id} document={document} />
       ))}
       {mayAdd && !adding && (
-        <div>
-          <Button icon={Camera} onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
-        </div>
+        <Button icon={Camera} onClick={() => setAdding(true)}>
+          {words.add}
+        </Button>
       )}
       {adding && <AddDocument proposalId={proposalId} onDone={() => setAdding(false)} />}
     </Card>

@@ -6,7 +6,7 @@ import { Merge } from '../../icons.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { titleOr } from '../../nl/proposals.ts';
 import { nlSupport } from '../../nl/support.ts';
-import { Button, LinkButton } from '../../parts/button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Sheet } from '../../parts/dialog.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
@@ -115,14 +115,21 @@ export function MergedNote({ proposal }: { readonly proposal: Seen<'proposal'> }
   };
   return (
     <Note icon={Merge}>
-      <p>{into === undefined ? words.intoUnknown : words.into(titleOr(into.title))}</p>
-      {into !== undefined && <LinkButton href={`/aanvragen/${into.id}`}>{titleOr(into.title)}</LinkButton>}
-      {mayI('proposal.split') && (
-        <Button kind="quiet" busy={command.busy} onClick={() => void split()}>
-          {words.split}
-        </Button>
-      )}
-      <Refusal command={command} />
+      <div class="bk-stack bk-gap-2">
+        {into === undefined ? (
+          <p>{words.intoUnknown}</p>
+        ) : (
+          <p>
+            {words.into} <a href={`/aanvragen/${into.id}`}>{titleOr(into.title)}</a>
+          </p>
+        )}
+        {mayI('proposal.split') && (
+          <Button kind="quiet" busy={command.busy} onClick={() => void split()}>
+            {words.split}
+          </Button>
+        )}
+        <Refusal command={command} />
+      </div>
     </Note>
   );
 }

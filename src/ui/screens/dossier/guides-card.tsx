@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { GuideKind } from '../../../domain/rows.ts';
 import { mayI, Refusal, type Seen, useCommand, useRows } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
+import { PencilLine, Plus } from '../../icons.ts';
 import { nlOutcome } from '../../nl/outcome.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
@@ -39,7 +40,7 @@ export function GuidesCard({ proposalId }: { readonly proposalId: string }) {
           {kinds.map((kind) => (
             <Button
               key={kind}
-              kind="quiet"
+              icon={named.some((one) => one.kind === kind) ? PencilLine : Plus}
               name={`${words.change}: ${words.kinds[kind]}`}
               onClick={() => setOpen(kind)}
             >

@@ -48,11 +48,9 @@ export function SayForm({ fieldId, draftKey, words, command, send }: SayFormProp
   };
   if (!asked && text === '') {
     return (
-      <div>
-        <Button icon={Plus} onClick={() => setAsked(true)}>
-          {words.open}
-        </Button>
-      </div>
+      <Button icon={Plus} onClick={() => setAsked(true)}>
+        {words.open}
+      </Button>
     );
   }
   return (
@@ -68,11 +66,9 @@ export function SayForm({ fieldId, draftKey, words, command, send }: SayFormProp
         onValue={(value) => draft.set({ text: value })}
       />
       <Refusal command={command} onSaved={() => void done()} />
-      <div>
-        <Button type="submit" busy={command.busy}>
-          {words.add}
-        </Button>
-      </div>
+      <Button type="submit" busy={command.busy}>
+        {words.add}
+      </Button>
     </Form>
   );
 }

@@ -41,6 +41,12 @@ export function IdeaScreen() {
 function IdeaPage({ idea }: { readonly idea: Seen<'idea'> }) {
   const by = useRow('person', idea.by)?.name ?? words.someone;
   const [editing, setEditing] = useState(false);
+  const titleSaysAll = idea.text.trim() === ideaTitle(idea) && idea.voice === null && idea.photos.length === 0;
+  const change = mayI('idea.change') && (
+    <Button icon={PencilLine} onClick={() => setEditing(true)}>
+      {idea.text.trim() === '' ? words.write : words.edit}
+    </Button>
+  );
   return (
     <>
       <Stack gap={2}>
@@ -50,24 +56,22 @@ function IdeaPage({ idea }: { readonly idea: Seen<'idea'> }) {
         </PageHead>
       </Stack>
       <Stack gap={5}>
-        <Card gap={3}>
-          {idea.text.trim() !== '' && <Lines text={idea.text} />}
-          {idea.voice !== null && <VoicePlayer ideaId={idea.id} voice={idea.voice} />}
-          <RowPhotos
-            shownBy={rowKey('idea', idea.id)}
-            photos={idea.photos}
-            alt={words.photo}
-            notHere={words.photoNotHere}
-          />
-          {mayI('idea.change') && !editing && (
-            <div>
-              <Button icon={PencilLine} onClick={() => setEditing(true)}>
-                {idea.text.trim() === '' ? words.write : words.edit}
-              </Button>
-            </div>
-          )}
-          {editing && <EditIdea idea={idea} onDone={() => setEditing(false)} />}
-        </Card>
+        {titleSaysAll && !editing ? (
+          change
+        ) : (
+          <Card gap={3}>
+            {!titleSaysAll && idea.text.trim() !== '' && <Lines text={idea.text} />}
+            {idea.voice !== null && <VoicePlayer ideaId={idea.id} voice={idea.voice} />}
+            <RowPhotos
+              shownBy={rowKey('idea', idea.id)}
+              photos={idea.photos}
+              alt={words.photo}
+              notHere={words.photoNotHere}
+            />
+            {!editing && change}
+            {editing && <EditIdea idea={idea} onDone={() => setEditing(false)} />}
+          </Card>
+        )}
         <WhatNext idea={idea} />
       </Stack>
     </>

@@ -100,11 +100,9 @@ function Shown({ ideas, mayChoose }: ShownProps) {
         ))}
       </List>
       {mayChoose && ideas.length > 1 && (
-        <div>
-          <Button icon={ListChecks} onClick={() => setChoosing(true)}>
-            {nlIdeas.join.choose}
-          </Button>
-        </div>
+        <Button icon={ListChecks} onClick={() => setChoosing(true)}>
+          {nlIdeas.join.choose}
+        </Button>
       )}
     </>
   );

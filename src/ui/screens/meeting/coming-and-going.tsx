@@ -23,11 +23,9 @@ export function ComingAndGoing({ rows }: { readonly rows: MeetingRows }) {
   if (marks.length === 0) return null;
   return (
     <>
-      <div>
-        <Button icon={Clock} onClick={() => setOpen(true)}>
-          {words.button}
-        </Button>
-      </div>
+      <Button icon={Clock} onClick={() => setOpen(true)}>
+        {words.button}
+      </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={words.title} closable>
         <p class="bk-soft">{words.lead}</p>
         <List ordered label={words.title}>

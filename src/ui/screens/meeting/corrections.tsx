@@ -52,11 +52,9 @@ export function useCorrections(decisionId: string): readonly Seen<'decisionCorre
 export function CorrectLink({ decision }: { readonly decision: Seen<'decision'> }) {
   if (!mayI('decision.correct')) return null;
   return (
-    <div>
-      <LinkButton icon={PencilLine} href={correctionHref(decision)}>
-        {words.correct}
-      </LinkButton>
-    </div>
+    <LinkButton icon={PencilLine} href={correctionHref(decision)}>
+      {words.correct}
+    </LinkButton>
   );
 }
 

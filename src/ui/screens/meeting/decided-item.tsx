@@ -82,18 +82,16 @@ function Withdraw({ decision }: { readonly decision: Seen<'decision'> }) {
   if (!mayI('decision.withdraw')) return null;
   return (
     <>
-      <div>
-        <Button
-          icon={Undo2}
-          busy={withdraw.busy}
-          onClick={async () => {
-            const sent = await withdraw.send({ decisionId: decision.id });
-            if (sent.saved) showToast({ text: nlDecision.decide.withdrawnPlain });
-          }}
-        >
-          {words.withdraw}
-        </Button>
-      </div>
+      <Button
+        icon={Undo2}
+        busy={withdraw.busy}
+        onClick={async () => {
+          const sent = await withdraw.send({ decisionId: decision.id });
+          if (sent.saved) showToast({ text: nlDecision.decide.withdrawnPlain });
+        }}
+      >
+        {words.withdraw}
+      </Button>
       <Refusal command={withdraw} />
     </>
   );

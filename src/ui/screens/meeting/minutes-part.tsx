@@ -89,11 +89,9 @@ function OwnNote({ rows, itemId }: NotesProps) {
         value={text}
         onValue={(next) => draft.set((before) => ({ text: next, seen: before.text === null ? saved : before.seen }))}
       />
-      <div>
-        <Button type="submit" busy={write.busy}>
-          {words.save}
-        </Button>
-      </div>
+      <Button type="submit" busy={write.busy}>
+        {words.save}
+      </Button>
       <Refusal command={write} />
     </Form>
   );

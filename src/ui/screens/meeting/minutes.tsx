@@ -53,11 +53,9 @@ function CopyNotes({ rows, places }: CopyNotesProps) {
   const { copy, failed } = useCopy(text, words.copied);
   return (
     <>
-      <div>
-        <Button icon={Copy} onClick={() => void copy()}>
-          {words.copy}
-        </Button>
-      </div>
+      <Button icon={Copy} onClick={() => void copy()}>
+        {words.copy}
+      </Button>
       {failed && <TextArea label={words.title} hint={words.copyFailed} rows={12} value={text} onValue={() => {}} />}
     </>
   );

@@ -11,7 +11,7 @@ import { Card } from '../../parts/card.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Note } from '../../parts/status.tsx';
-import { DateField, MoneyField, TextArea } from '../../parts/text-fields.tsx';
+import { DateField, MoneyField, TextField } from '../../parts/text-fields.tsx';
 import { dismissToast, showToast } from '../../parts/toast-store.ts';
 import { CopyButton } from './claim-facts.tsx';
 import type { JudgeProps } from './judge.tsx';
@@ -64,14 +64,15 @@ function OpenPay({ claim, proposal, payments }: PayFormProps) {
         <h2 id="betalen">{words.title}</h2>
         <p class="bk-soft">{words.lead}</p>
         <div class="bk-stack bk-gap-1">
-          <TextArea
+          <TextField
             id="reference"
             label={words.reference}
             hint={words.referenceHint}
-            rows={2}
+            plain
+            long
             maxLength={140}
             value={draft.value.reference}
-            onValue={(value) => draft.set({ reference: value.replaceAll('\n', ' ') })}
+            onValue={(value) => draft.set({ reference: value })}
           />
           <span>
             <CopyButton text={draft.value.reference} what={words.reference} />

@@ -35,11 +35,9 @@ export function FactsCard({ outcome, pending }: { readonly outcome: Outcome; rea
         <TellForm outcome={outcome} onDone={() => setOpen(false)} />
       ) : (
         mayI('outcome.change') && (
-          <div>
-            <Button kind={told ? 'plain' : 'primary'} icon={PenLine} onClick={() => setOpen(true)}>
-              {told ? words.change : words.tell}
-            </Button>
-          </div>
+          <Button kind={told ? 'plain' : 'primary'} icon={PenLine} onClick={() => setOpen(true)}>
+            {told ? words.change : words.tell}
+          </Button>
         )
       )}
     </Card>

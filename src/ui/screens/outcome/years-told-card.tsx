@@ -57,11 +57,9 @@ function YearTold({ proposal, outcome, year, onTell }: YearProps & { readonly on
     <>
       {told === undefined ? <p class="bk-soft">{words.none}</p> : <ToldYear told={told} />}
       {mayI('outcome.tellYear') && (
-        <div>
-          <Button icon={PenLine} onClick={onTell}>
-            {told === undefined ? words.tell(year) : words.change(year)}
-          </Button>
-        </div>
+        <Button icon={PenLine} onClick={onTell}>
+          {told === undefined ? words.tell(year) : words.change(year)}
+        </Button>
       )}
     </>
   );

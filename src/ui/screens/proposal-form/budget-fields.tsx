@@ -56,11 +56,9 @@ export function BudgetFields({ draft, form, ask }: ProposalFieldProps) {
             />
           ))}
           {value.lines.length < linesMax && (
-            <div>
-              <Button id={addButtonId} icon={Plus} onClick={add}>
-                {words.lineAdd}
-              </Button>
-            </div>
+            <Button id={addButtonId} icon={Plus} onClick={add}>
+              {words.lineAdd}
+            </Button>
           )}
           {value.lines.length > 0 && <Sum draft={value} />}
         </>
@@ -151,9 +149,7 @@ export function RequestedField({ draft, form, ask }: ProposalFieldProps) {
               {differenceText(sum - requestedCents)} {words.linesSay}
             </p>
           )}
-          <div>
-            <Button onClick={() => set({ requested: amountText(sum) })}>{words.takeSum(sum)}</Button>
-          </div>
+          <Button onClick={() => set({ requested: amountText(sum) })}>{words.takeSum(sum)}</Button>
         </div>
       )}
       {limit !== undefined && requestedCents > limit && <Note icon={Info}>{words.aboveLimit(limit)}</Note>}

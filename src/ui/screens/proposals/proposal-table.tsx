@@ -38,7 +38,15 @@ export function ProposalTable(props: ProposalTableProps) {
       cell: ({ proposal }) =>
         proposal.requestedCents === 0 ? nlProposals.noAmount : <MoneyText cents={proposal.requestedCents} />,
     },
-    ...(withSupport ? [{ id: 'support', label: words.support, cell: (one: SeenListed) => support(one.proposal) }] : []),
+    ...(withSupport
+      ? [
+          {
+            id: 'support',
+            label: words.support,
+            cell: (one: SeenListed) => <span class="bk-num">{support(one.proposal)}</span>,
+          },
+        ]
+      : []),
     { id: 'state', label: words.state, quiet: true, cell: (one) => <Stand one={one} turn={turnWords} /> },
   ];
   return (

@@ -59,7 +59,17 @@ function AllProposals() {
     <>
       <PageHead title={initiator ? nlProposals.ownTitle : nlProposals.title} actions={create} />
       <Stack>
-        <YearField value={view.year} onValue={(year) => setView({ ...view, year })} />
+        <div class="bk-beside">
+          <YearField value={view.year} onValue={(year) => setView({ ...view, year })} />
+          {listed.rows.length > 0 && (
+            <SearchField
+              label={nlProposals.search}
+              example={nlProposals.searchExample}
+              value={view.search}
+              onValue={(search) => setView({ ...view, search })}
+            />
+          )}
+        </div>
         {listed.loaded &&
           (listed.rows.length === 0 ? (
             <NoProposals year={view.year} />
@@ -147,12 +157,6 @@ function Filtered({ view, setView, listed }: FilteredProps) {
   }));
   return (
     <>
-      <SearchField
-        label={nlProposals.search}
-        example={nlProposals.searchExample}
-        value={view.search}
-        onValue={(search) => setView({ ...view, search })}
-      />
       <Chips
         label={nlProposals.filterLabel}
         chips={chips}
@@ -182,9 +186,7 @@ function Filtered({ view, setView, listed }: FilteredProps) {
             withSupport={isCommitteeRole(access.role)}
           />
           {rows.length < shown.length && (
-            <Button wide onClick={() => setAll(true)}>
-              {nlProposals.more(shown.length - rows.length)}
-            </Button>
+            <Button onClick={() => setAll(true)}>{nlProposals.more(shown.length - rows.length)}</Button>
           )}
         </>
       )}

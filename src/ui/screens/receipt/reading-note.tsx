@@ -51,11 +51,9 @@ export function ReadingNote({ proposals, photos, urls, today }: ReadingNoteProps
         </span>
       )}
       {(state === 'failed' || state === 'stopped') && (
-        <span>
-          <Button icon={ScanText} onClick={again}>
-            {nlReading.again}
-          </Button>
-        </span>
+        <Button icon={ScanText} onClick={again}>
+          {nlReading.again}
+        </Button>
       )}
       {proposals.marks.length > 0 && <Places proposals={proposals} photos={photos} urls={urls} />}
     </>

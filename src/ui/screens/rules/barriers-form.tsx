@@ -44,7 +44,7 @@ export function BarriersForm({ onDone }: { readonly onDone: () => void }) {
       {barriers.map(({ theme, kind, text }, at) => (
         // The place is the only name that a barrier has, and its fields hold no state of their own.
         <fieldset key={at} class="bk-stack bk-gap-2 bk-field">
-          <legend>{nlBarriers.one(at + 1)}</legend>
+          <legend class="bk-h3">{nlBarriers.one(at + 1)}</legend>
           <SelectField
             label={nlBarriers.theme}
             options={themes.map(({ number, name }) => ({ value: String(number), label: `${number}. ${name}` }))}
@@ -58,7 +58,14 @@ export function BarriersForm({ onDone }: { readonly onDone: () => void }) {
             onValue={(next) => set(at, { kind: next as BarrierKind })}
           />
           <TextField
-            {...{ label: nlBarriers.text, hint: nlBarriers.textHint, optional: true, value: text, maxLength: 300 }}
+            {...{
+              label: nlBarriers.text,
+              hint: nlBarriers.textHint,
+              optional: true,
+              value: text,
+              maxLength: 300,
+              long: true,
+            }}
             onValue={(next) => set(at, { text: next })}
           />
           <div>
@@ -73,16 +80,14 @@ export function BarriersForm({ onDone }: { readonly onDone: () => void }) {
           </div>
         </fieldset>
       ))}
-      <div>
-        <Button
-          icon={Plus}
-          onClick={() =>
-            draft.set({ barriers: [...barriers, { theme: themes[0]?.number ?? 1, kind: 'other_pot', text: '' }] })
-          }
-        >
-          {nlBarriers.add}
-        </Button>
-      </div>
+      <Button
+        icon={Plus}
+        onClick={() =>
+          draft.set({ barriers: [...barriers, { theme: themes[0]?.number ?? 1, kind: 'other_pot', text: '' }] })
+        }
+      >
+        {nlBarriers.add}
+      </Button>
     </FormFrame>
   );
 }

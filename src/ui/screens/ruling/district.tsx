@@ -164,11 +164,7 @@ function AnswerForm({ adviceId, again }: AnswerFormProps) {
     if ((await command.send(args, { draftKey })).saved) await done();
   };
   if (again && !open && view === null && text === '') {
-    return (
-      <div>
-        <Button onClick={() => draft.set({ open: true })}>{words.answerAgain}</Button>
-      </div>
-    );
+    return <Button onClick={() => draft.set({ open: true })}>{words.answerAgain}</Button>;
   }
   return (
     <Card labelledBy="uwadvies">

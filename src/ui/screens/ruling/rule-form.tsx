@@ -90,9 +90,7 @@ export function RuleForm({ proposalId, line: { rule, proposed, recorded }, onDon
         onValue={(value) => draft.set({ note: value })}
       />
       {ready !== undefined && ready !== note && (
-        <div>
-          <Button onClick={() => draft.set({ note: ready })}>{words.sentence(ready)}</Button>
-        </div>
+        <Button onClick={() => draft.set({ note: ready })}>{words.sentence(ready)}</Button>
       )}
     </FormFrame>
   );

@@ -134,11 +134,9 @@ function AgreeButton({
     showToast({ text: saved ? words.saved : words.notSaved });
   };
   return (
-    <div>
-      <Button icon={CheckCheck} busy={busy} onClick={() => void agree()}>
-        {words.agreeAll(ready.length)}
-      </Button>
-    </div>
+    <Button icon={CheckCheck} busy={busy} onClick={() => void agree()}>
+      {words.agreeAll(ready.length)}
+    </Button>
   );
 }
 
@@ -158,11 +156,9 @@ function MendButton({
   if (notes.length === 0 || proposal.state !== 'submitted' || !mayI('proposal.return')) return null;
   return (
     <>
-      <div>
-        <Button icon={RotateCcw} onClick={() => setOpen(true)}>
-          {words.ask}
-        </Button>
-      </div>
+      <Button icon={RotateCcw} onClick={() => setOpen(true)}>
+        {words.ask}
+      </Button>
       {open && (
         <ReasonSheet
           open

@@ -34,9 +34,22 @@ function RulingPage({ proposal }: { readonly proposal: Seen<'proposal'> }) {
   const done = () => route(home);
   if (!data.loaded) return null;
   const line = data.checked.lines.find(({ rule }) => rule.id === query['regel']);
-  if (line !== undefined) return <RuleForm proposalId={proposal.id} line={line} onDone={done} />;
-  if (query['doe'] === 'bekendmaken') return <PublicationForm proposal={proposal} rules={data.rules} onDone={done} />;
-  if (query['doe'] === 'advies') return <AskForm proposal={proposal} onDone={done} />;
+  const form =
+    line !== undefined ? (
+      <RuleForm proposalId={proposal.id} line={line} onDone={done} />
+    ) : query['doe'] === 'bekendmaken' ? (
+      <PublicationForm proposal={proposal} rules={data.rules} onDone={done} />
+    ) : query['doe'] === 'advies' ? (
+      <AskForm proposal={proposal} onDone={done} />
+    ) : undefined;
+  if (form !== undefined) {
+    return (
+      <Stack gap={4}>
+        <BackLink href={home}>{nlRuling.title}</BackLink>
+        <div class="bk-narrow">{form}</div>
+      </Stack>
+    );
+  }
   const editable = proposal.state !== 'withdrawn' && proposal.state !== 'finished';
   return (
     <>

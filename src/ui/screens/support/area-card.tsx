@@ -46,11 +46,9 @@ export function AreaCard({ proposalId, area, summary, editable }: AreaCardProps)
       )}
       {area?.pending === true && <LocalMark />}
       {mayChange && !open && (
-        <div>
-          <Button icon={MapPin} onClick={() => setOpen(true)}>
-            {area === undefined ? words.open : words.change}
-          </Button>
-        </div>
+        <Button icon={MapPin} onClick={() => setOpen(true)}>
+          {area === undefined ? words.open : words.change}
+        </Button>
       )}
       {mayChange && open && <AreaForm proposalId={proposalId} area={area} onDone={() => setOpen(false)} />}
     </Card>

@@ -93,9 +93,7 @@ export function TallyFields({ draft: { value, set }, form }: CountFieldsProps) {
         after={asked !== undefined && asked > answers && answers > 0 ? words.rest(asked - answers) : undefined}
       />
       {answers > 0 && (asked === undefined || asked < answers) && (
-        <div>
-          <Button onClick={() => set({ asked: String(answers) })}>{words.take(answers)}</Button>
-        </div>
+        <Button onClick={() => set({ asked: String(answers) })}>{words.take(answers)}</Button>
       )}
     </>
   );

@@ -33,11 +33,9 @@ export function EvidenceSection({ proposalId, evidence, editable }: EvidenceSect
         <IndicationCard key={indication.id} indication={indication} nameOf={evidence.nameOf} editable={editable} />
       ))}
       {editable && mayI('support.note') && (
-        <div>
-          <LinkButton icon={PenLine} href={`/aanvragen/${proposalId}/draagvlak/noteren`}>
-            {nlEvidence.add}
-          </LinkButton>
-        </div>
+        <LinkButton icon={PenLine} href={`/aanvragen/${proposalId}/draagvlak/noteren`}>
+          {nlEvidence.add}
+        </LinkButton>
       )}
     </Section>
   );
@@ -92,7 +90,10 @@ function Figures({ indication }: { readonly indication: Indication }) {
         <b>{expected(count)}</b> {last === undefined ? firstTime : compared(count, last.year, last.visitors)}
       </p>
       {indication.editions.length > 0 && (
-        <SummaryList rows={indication.editions.map((one) => ({ label: edition(one.year), value: one.visitors }))} />
+        <SummaryList
+          figures
+          rows={indication.editions.map((one) => ({ label: edition(one.year), value: one.visitors }))}
+        />
       )}
     </>
   );

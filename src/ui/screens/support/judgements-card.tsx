@@ -42,9 +42,7 @@ export function JudgementsCard({ proposalId, evidence, editable }: JudgementsCar
         </div>
       ))}
       {mayJudge && !open && (
-        <div>
-          <Button onClick={() => setOpen(true)}>{own === undefined ? words.give : words.change}</Button>
-        </div>
+        <Button onClick={() => setOpen(true)}>{own === undefined ? words.give : words.change}</Button>
       )}
       {mayJudge && open && <JudgementForm proposalId={proposalId} own={own} onDone={() => setOpen(false)} />}
     </Card>

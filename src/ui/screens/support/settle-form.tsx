@@ -165,11 +165,9 @@ function Choose({ sheet, counts, labels }: ChooseProps) {
         onValue={(reason) => set({ reason })}
       />
       <Refusal command={command} onSaved={() => void done()} />
-      <div>
-        <Button type="submit" busy={command.busy}>
-          {chosen === undefined ? words.saveOpen : words.save(chosen.forCount, chosen.againstCount)}
-        </Button>
-      </div>
+      <Button type="submit" busy={command.busy}>
+        {chosen === undefined ? words.saveOpen : words.save(chosen.forCount, chosen.againstCount)}
+      </Button>
     </Form>
   );
 }

@@ -77,11 +77,9 @@ interface CountLinksProps {
 function CountLinks({ sheet, ownCount, first }: CountLinksProps) {
   if (!first && !ownCount) return null;
   return (
-    <div>
-      <LinkButton icon={ownCount ? PencilLine : ListChecks} href={countHref(sheet.proposalId, sheet.number)}>
-        {ownCount ? words.recount(sheet.number) : words.countIt(sheet.number)}
-      </LinkButton>
-    </div>
+    <LinkButton icon={ownCount ? PencilLine : ListChecks} href={countHref(sheet.proposalId, sheet.number)}>
+      {ownCount ? words.recount(sheet.number) : words.countIt(sheet.number)}
+    </LinkButton>
   );
 }
 

@@ -52,11 +52,9 @@ export function DestroySheets({ task, data, onDone }: DestroySheetsProps) {
         error={form.of('destroyed-on')}
         onValue={setDestroyedOn}
       />
-      <span>
-        <Button kind={task.ownerId === data.personId ? 'primary' : undefined} icon={Trash2} onClick={ask}>
-          {words.button}
-        </Button>
-      </span>
+      <Button kind={task.ownerId === data.personId ? 'primary' : undefined} icon={Trash2} onClick={ask}>
+        {words.button}
+      </Button>
       <Refusal command={command} onSaved={told} />
       <Dialog open={asking} onClose={() => setAsking(false)} title={words.question(sheets.length)}>
         <p>{words.text(photoCount)}</p>

@@ -65,11 +65,9 @@ function OneTask({ data, task, onDone }: OneTaskProps) {
           </p>
         )}
         {leadsAway && (
-          <span>
-            <LinkButton kind={mine ? 'primary' : undefined} href={href} iconAfter={ArrowRight}>
-              {button}
-            </LinkButton>
-          </span>
+          <LinkButton kind={mine ? 'primary' : undefined} href={href} iconAfter={ArrowRight}>
+            {button}
+          </LinkButton>
         )}
         <Ending {...{ task, data, onDone }} />
         {kind === 'written' && (
@@ -117,16 +115,14 @@ export function TickOff({ task, data, onDone }: OneTaskProps) {
   };
   return (
     <>
-      <span>
-        <Button
-          kind={task.ownerId === data.personId ? 'primary' : undefined}
-          icon={Check}
-          busy={command.busy}
-          onClick={() => void tick()}
-        >
-          {words.done}
-        </Button>
-      </span>
+      <Button
+        kind={task.ownerId === data.personId ? 'primary' : undefined}
+        icon={Check}
+        busy={command.busy}
+        onClick={() => void tick()}
+      >
+        {words.done}
+      </Button>
       <Refusal command={command} />
     </>
   );

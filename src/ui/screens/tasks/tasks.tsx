@@ -81,11 +81,9 @@ function Overview({ data }: { readonly data: TasksData }) {
           <Card labelledBy="weekbericht" gap={3}>
             <CardHead id="weekbericht" title={nlTasks.week.title} />
             <p>{nlTasks.week.linkNote}</p>
-            <span>
-              <LinkButton icon={MessagesSquare} href={`${home}?doe=weekbericht`}>
-                {nlTasks.week.link}
-              </LinkButton>
-            </span>
+            <LinkButton icon={MessagesSquare} href={`${home}?doe=weekbericht`}>
+              {nlTasks.week.link}
+            </LinkButton>
           </Card>
         </Stack>
       </Columns>
