@@ -57,13 +57,15 @@ export const nlPlan = {
     held_in: (amounts: readonly YearAmount[]) =>
       amounts.length === 0 ? 'Is dit jaar aangevraagd, nog niet besloten' : `Kreeg ${inYears(amounts)}`,
     until: (until: string) => `Loopt tot ${dayWithYear(until)} en is nog niet uitbetaald`,
-    noEnd: 'Nog niet uitbetaald. Er staat geen einddatum bij, dus misschien wordt het nog dit jaar betaald',
+    noEnd: 'Nog niet uitbetaald, en zonder einddatum. Misschien nog dit jaar',
     ideas: (open: number, settled: number, awarded: number, typicalCents: number) =>
       settled === 0
         ? `${counted(open, 'idee ligt', 'ideeën liggen')} klaar. Van eerdere ideeën is nog niet bekend wat ervan kwam`
-        : `${counted(open, 'idee ligt', 'ideeën liggen')} klaar. Van ${counted(settled, 'eerder idee', 'eerdere ideeën')} werd ${
-            awarded === 1 ? '1 een project' : `${awarded} een project`
-          }${awarded === 0 ? '' : `, meestal van ${euro(typicalCents)}`}`,
+        : `${counted(open, 'idee ligt', 'ideeën liggen')} klaar. Van ${counted(settled, 'eerder idee', 'eerdere ideeën')} ${
+            awarded === 0
+              ? 'werd nog niets een project'
+              : `${awarded === 1 ? 'werd er 1' : `werden er ${awarded}`} een project, meestal van ${euro(typicalCents)}`
+          }`,
     other_years: (amounts: readonly YearAmount[]) =>
       amounts.length === 1
         ? `Was ${inYears(amounts)}. Meer jaren kent de app nog niet, dus dit is onzeker`

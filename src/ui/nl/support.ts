@@ -30,7 +30,7 @@ export const nlSupport = {
   keep: (until: string) =>
     `Bewaar het papier tot ${dayWithYear(until)} en vernietig het dan. De foto’s gaan dan ook weg. De aantallen blijven bewaard.`,
   sheets: {
-    title: 'Handtekeningenlijsten',
+    title: 'Lijsten met handtekeningen',
     none: 'Nog geen lijsten',
     noneText: 'Print een lijst, ga langs de deuren en tel daarna wat er staat. Tellen kan zonder internet.',
     sheet: (number: number) => `Lijst ${whole(number)}`,

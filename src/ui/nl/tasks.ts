@@ -49,7 +49,7 @@ export const nlTasks = {
     nobody: { title: 'Alles heeft een eigenaar', text: 'Er ligt niets dat nog van niemand is.' },
     all: { title: 'Er is nu niets te doen', text: 'Zodra er iets te doen is, staat het hier.' },
   },
-  showAll: (count: number, when: TaskWhen) => `Toon alle ${whole(count)}: ${whens[when].toLowerCase()}`,
+  showAll: (count: number, when: TaskWhen) => `Toon alle ${whole(count)} taken: ${whens[when].toLowerCase()}`,
   due: (iso: string, why: DueBecause) => (because[why] === '' ? day(iso) : `${day(iso)}: ${because[why]}`),
   why: (why: DueBecause) => (because[why] === '' ? '' : ` (${because[why]})`),
   before: (iso: string) => `Voor ${weekday(iso)}`,

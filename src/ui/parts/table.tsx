@@ -26,15 +26,17 @@ export interface TableProps<Row> {
   readonly foot?: readonly ComponentChildren[] | undefined;
   /** Cards on a phone. Off for a small table of figures. */
   readonly cards?: boolean | undefined;
+  /** Small numbers only: on a phone four stand beside each other. */
+  readonly counts?: boolean | undefined;
   /** With its own card around it on a laptop; off inside a flush card. */
   readonly framed?: boolean | undefined;
 }
 
 /** Rows on a laptop, cards on a phone, with the roles of a table in both. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, rowKey, foot, cards = true, framed = true } = props;
+  const { caption, columns, rows, rowKey, foot, cards = true, counts = false, framed = true } = props;
   const table = (
-    <table class={classes('bk-table', cards && 'bk-table--cards')} role="table">
+    <table class={classes('bk-table', cards && 'bk-table--cards', counts && 'bk-table--counts')} role="table">
       <caption class="bk-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -138,6 +138,7 @@ function Part({ data, of, hrefOf }: PartProps) {
         rows={themes}
         rowKey={({ number }) => String(number)}
         framed={false}
+        counts={of === 'count'}
         columns={columns}
         foot={[words.total, ...years.map((year) => shown(sum(year))), ...(many ? [shown(sum('all'))] : []), '']}
       />

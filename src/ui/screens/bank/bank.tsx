@@ -115,7 +115,9 @@ function Desk({ bank, matching, onRead }: DeskProps) {
           </Card>
         </Stack>
         <Stack gap={5}>
-          {mayI('bankImport.begin') && <PickFile busy={busy} onFile={(file) => void open(file)} />}
+          {mayI('bankImport.begin') && (
+            <PickFile next={matching.lines.length === 0} busy={busy} onFile={(file) => void open(file)} />
+          )}
           <AccountsCard bank={bank} />
         </Stack>
       </Columns>

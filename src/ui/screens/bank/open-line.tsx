@@ -18,12 +18,14 @@ const words = nlBank.open;
 export interface OpenLineProps extends OpenPartProps {
   readonly open: OpenLine;
   readonly names: BankNames;
+  /** The one to do now: the others wait their turn. */
+  readonly next: boolean;
 }
 
-export function OpenLineRow({ open, bank, matching, names }: OpenLineProps) {
+export function OpenLineRow({ open, bank, matching, names, next }: OpenLineProps) {
   const { line, proposals } = open;
   const [best] = proposals;
-  const { send, command } = useAccept({ open, bank, matching, names });
+  const { send, command } = useAccept({ open, bank, matching });
   const what = best === undefined ? '' : names.parts(best.parts);
   return (
     <div class="bk-match">
@@ -58,7 +60,7 @@ export function OpenLineRow({ open, bank, matching, names }: OpenLineProps) {
         <div class="bk-actions">
           {best !== undefined && (
             <Button
-              {...{ kind: best.certainty === 'maybe' ? 'plain' : 'primary', icon: Check, busy: command.busy }}
+              {...{ kind: next && best.certainty !== 'maybe' ? 'primary' : 'plain', icon: Check, busy: command.busy }}
               name={words.okName(what, Math.abs(line.cents))}
               onClick={() => void send()}
             >
@@ -90,7 +92,7 @@ export function LineSide({ line }: { readonly line: OpenLine['line'] & { readonl
   );
 }
 
-function useAccept({ open: { line, proposals }, bank, matching }: OpenLineProps) {
+function useAccept({ open: { line, proposals }, bank, matching }: Omit<OpenLineProps, 'names' | 'next'>) {
   const app = useApp();
   const today = useToday();
   const command = useCommand('bankMatch.make');

@@ -40,8 +40,8 @@ export function OpenPart({ bank, matching }: OpenPartProps) {
         </div>
         {sure.length > 1 && mayI('bankMatch.make') && <AcceptAll sure={sure} bank={bank} matching={matching} />}
       </div>
-      {sorted.slice(0, shown).map((one) => (
-        <OpenLineRow key={one.line.id} open={one} bank={bank} matching={matching} names={names} />
+      {sorted.slice(0, shown).map((one, at) => (
+        <OpenLineRow key={one.line.id} open={one} next={at === 0} {...{ bank, matching, names }} />
       ))}
       {lines.length > shown && (
         <div class="bk-strip">

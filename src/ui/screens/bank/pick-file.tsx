@@ -10,9 +10,11 @@ const words = nlBank.pick;
 export interface PickFileProps {
   readonly busy: boolean;
   readonly onFile: (file: File) => void;
+  /** No line waits: then this is what to do. */
+  readonly next: boolean;
 }
 
-export function PickFile({ busy, onFile }: PickFileProps) {
+export function PickFile({ busy, onFile, next }: PickFileProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   return (
@@ -31,7 +33,7 @@ export function PickFile({ busy, onFile }: PickFileProps) {
         if (file !== undefined) onFile(file);
       }}
     >
-      <Button kind="primary" icon={Upload} busy={busy} onClick={() => picker.current?.click()}>
+      <Button kind={next ? 'primary' : 'plain'} icon={Upload} busy={busy} onClick={() => picker.current?.click()}>
         {words.button}
       </Button>
       <p class="bk-small bk-soft">{words.which}</p>

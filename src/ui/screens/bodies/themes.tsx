@@ -121,6 +121,7 @@ function Districts({ cells, data }: { readonly cells: readonly ThemeRow[]; reado
         rows={themes}
         rowKey={({ number }) => String(number)}
         framed={false}
+        counts
         columns={[
           {
             ...{ id: 'thema', label: nlAccountability.themes.theme, rowHead: true },
