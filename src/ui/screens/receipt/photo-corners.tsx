@@ -22,7 +22,7 @@ const arrows: Readonly<Record<string, Point>> = {
 
 export function PhotoCorners({ url, width, height, corners, onCorners }: PhotoCornersProps) {
   const picture = useRef<SVGSVGElement>(null);
-  const radius = Math.max(width, height) * 0.032;
+  const radius = Math.max(width, height) * 0.042;
   const move = (index: number, { x, y }: Point) => {
     const inside = { x: Math.max(0, Math.min(1, x)), y: Math.max(0, Math.min(1, y)) };
     onCorners(withCorner(corners, index, inside));

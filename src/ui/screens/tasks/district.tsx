@@ -33,7 +33,7 @@ export function ForDistrict() {
 
 function Asked({ data: { tasks } }: { readonly data: TasksData }) {
   return (
-    <>
+    <div class="bk-narrow">
       <PageHead title={words.title} lead={words.lead} />
       {tasks.length === 0 ? (
         <Empty title={words.none.title}>{words.none.text}</Empty>
@@ -49,6 +49,6 @@ function Asked({ data: { tasks } }: { readonly data: TasksData }) {
           ))}
         </List>
       )}
-    </>
+    </div>
   );
 }
