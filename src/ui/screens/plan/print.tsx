@@ -120,7 +120,7 @@ function Kind({ kind, lines }: PartProps & { readonly kind: PlanKind }) {
   return (
     <section class="bk-stack bk-gap-2">
       <h2>{nlPlan.kinds[kind]}</h2>
-      <RangeTable rows={rows} total={sumOf(lines)} />
+      <RangeTable rows={rows} total={sumOf(lines)} of={nlPlan.xlsx.what} />
     </section>
   );
 }

@@ -11,13 +11,15 @@ interface Row extends PlanRange {
 export interface RangeTableProps {
   readonly rows: readonly Row[];
   readonly total: PlanRange;
+  /** What the rows are: themes, unless it says otherwise. */
+  readonly of?: string | undefined;
 }
 
-export function RangeTable({ rows, total }: RangeTableProps) {
+export function RangeTable({ rows, total, of = nlPlan.themes.theme }: RangeTableProps) {
   const { themes: words } = nlPlan;
   const sum: Row = { ...total, name: words.total };
   const columns = [
-    { id: 'name', label: words.theme, cell: (row: Row) => row.name, rowHead: true },
+    { id: 'name', label: of, cell: (row: Row) => row.name, rowHead: true },
     { id: 'low', label: nlPlan.low, cell: (row: Row) => <MoneyText cents={row.lowCents} />, end: true },
     { id: 'expected', label: nlPlan.expected, cell: (row: Row) => <MoneyText cents={row.expectedCents} />, end: true },
     { id: 'high', label: nlPlan.high, cell: (row: Row) => <MoneyText cents={row.highCents} />, end: true },

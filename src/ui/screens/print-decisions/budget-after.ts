@@ -3,6 +3,7 @@ import { yearSummary } from '../../../domain/budget.ts';
 import { yearOf } from '../../../domain/dates.ts';
 import type { Cents, LedgerLine, Meeting } from '../../../domain/rows.ts';
 import { useRows } from '../../data.ts';
+import { nl } from '../../nl/index.ts';
 import { nlPrint } from '../../nl/print-decisions.ts';
 
 export interface BudgetRow {
@@ -11,7 +12,7 @@ export interface BudgetRow {
 }
 
 export interface BudgetRows {
-  /** Budget, awarded, free; the last one is the sum line. Empty when nothing was given for this year by then. */
+  /** Budget, awarded, what is saved or for own costs if anything is, free; the last one is the sum line. Empty when nothing was given for this year by then. */
   readonly rows: readonly BudgetRow[];
   /** A part of it is not confirmed by the server yet (D8). */
   readonly pending: boolean;
@@ -24,12 +25,15 @@ export function useBudgetRows(meeting: Meeting): BudgetRows {
 }
 
 export function budgetRows(lines: readonly LedgerLine[], year: number): readonly BudgetRow[] {
-  const { grantCents, freeCents } = yearSummary(lines);
+  const { grantCents, cameCents, awardedCents, paidCents, advanceCents, freeCents } = yearSummary(lines);
   if (grantCents === 0) return [];
   const { budget } = nlPrint;
+  const toProjectsCents = awardedCents + paidCents + advanceCents;
+  const apartCents = cameCents - toProjectsCents - freeCents;
   return [
-    { label: budget.total(year), cents: grantCents },
-    { label: budget.awarded, cents: grantCents - freeCents },
+    { label: budget.total(year), cents: cameCents },
+    { label: budget.awarded, cents: toProjectsCents },
+    ...(apartCents === 0 ? [] : [{ label: nl.budget.apart, cents: apartCents }]),
     { label: budget.free, cents: freeCents },
   ];
 }
