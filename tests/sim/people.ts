@@ -93,17 +93,23 @@ const rights: Maker = (desk) => {
   return wish('member.changeRole', { personId, role, proposalIds, seenRole: member.role });
 };
 
-const hasLeft = ({ rows }: Desk) => rows('member').filter(({ active }) => !active);
+/** Who left and still has a name. */
+function hasLeft({ rows }: Desk): readonly string[] {
+  const named = new Set(
+    rows('person')
+      .filter(({ erasedOn }) => erasedOn === undefined)
+      .map(({ id }) => id),
+  );
+  return rows('member').flatMap(({ id, active }) => (active || !named.has(id) ? [] : [id]));
+}
 
-/** Mostly of somebody who left; now and then of somebody who comes again, or under another name (F38). */
+/** Mostly of somebody who left; now and then of anybody, and the name that a phone still knew (F38). */
 const names: Maker = (desk) => {
   const { random } = desk;
-  const left = random.pickOr(hasLeft(desk))?.id;
-  if (left === undefined || random.chance(0.1)) {
-    return wish('person.erase', { personId: random.pick(desk.peopleIds), erasedOn: day(desk) });
-  }
-  if (random.chance(0.5)) return wish('person.rename', { personId: left, name: `Els ${random.between(1, 9)}` });
-  return wish('person.erase', { personId: left, erasedOn: day(desk) });
+  const left = random.pickOr(hasLeft(desk));
+  const personId = left === undefined || random.chance(0.1) ? random.pick(desk.peopleIds) : left;
+  if (random.chance(0.3)) return wish('person.rename', { personId, name: `Els ${random.between(1, 9)}` });
+  return wish('person.erase', { personId, erasedOn: day(desk) });
 };
 
 const committee: Maker = (desk) => {
@@ -197,7 +203,7 @@ const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
   [6, belongings],
   [6, outcomeWish],
   [3 * desk.rightsWeight, rights],
-  [hasLeft(desk).length > 0 ? 24 : 0.5, names],
+  [hasLeft(desk).length > 0 ? 7 : 0.5, names],
   [2, money],
   [11, yearWish],
   [bankWeight(desk), bankWish],
