@@ -133,3 +133,21 @@ test('[P11] a server that lost everything is healed by its phones, in whatever o
     { numRuns: 25 },
   );
 }, 120_000);
+
+test('[H13] [P11] what was carried out before a failover that nobody noticed waits, although the epoch is the same', async () => {
+  const world = await makeWorld();
+  try {
+    const { anna, member, store, committeeId, engine } = world;
+    const secretary = await member('secretary');
+    const epoch = (await store.read((snapshot) => snapshot.committee(committeeId)))?.epoch ?? '';
+    await anna.does('member.remove', { personId: secretary.personId });
+    const lost = secretary.make('meeting.open', { meetingId }, { was: { epoch, seq: 40, outcome: 'applied' } });
+    const answer = await secretary.send(lost);
+    expect(answer.outcomes).toMatchObject([{ outcome: 'held', code: 'healing' }]);
+    const never = secretary.make('meeting.open', { meetingId });
+    expect((await secretary.send(never)).outcomes).toMatchObject([{ outcome: 'rejected', code: 'not_permitted' }]);
+    expect(await engine.openHeld(committeeId)).toMatchObject([{ held: { wasSeq: 40 } }]);
+  } finally {
+    await world.close();
+  }
+});

@@ -233,11 +233,11 @@ async function record(
   return entry;
 }
 
-/** Only what another epoch applied: within one epoch an outcome never changes (I12). A bundle of another epoch does not
- *  know how its commands ended there: they may have been applied. */
+/** What was applied and is not in the log: this server lost it, in another epoch or, by a failover that nobody noticed yet,
+ *  in this one (H13). A bundle of another epoch does not know how its commands ended there: they may have been applied. */
 function wasAppliedAt({ committee }: Turn, was: SentCommand['was'], bundle: Bundle | undefined): number | null {
   if (was === undefined && (bundle?.epoch ?? committee.epoch) !== committee.epoch) return unknownPlace;
-  return was !== undefined && was.outcome === 'applied' && was.epoch !== committee.epoch ? was.seq : null;
+  return was?.outcome === 'applied' ? was.seq : null;
 }
 
 const ageMax = 400 * 24 * 3_600_000; // ms; an older claim says more about the clock than about the command
