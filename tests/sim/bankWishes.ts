@@ -99,11 +99,11 @@ const match: Maker = (desk) => {
   const line = pickRow(desk, 'bankTransaction', ({ id }) => matched === undefined || id === matched);
   if (line === undefined) return undefined;
   const known = desk.rows('bankMatch').find(({ id }) => id === line.id);
-  if (known !== undefined && !known.undone && random.chance(0.6)) {
+  if (known !== undefined && !known.undone && random.chance(0.5)) {
     const reason = random.pick(['Verkeerd', 'Toch niet']);
     return wish('bankMatch.undo', { transactionId: line.id, round: known.round, reason, undoneOn: day(desk) });
   }
-  const round = (known?.round ?? 0) + (known?.undone === false && random.chance(0.5) ? 0 : 1);
+  const round = (known?.round ?? 0) + (known?.undone === false && random.chance(0.85) ? 0 : 1);
   return wish('bankMatch.make', {
     ...{ transactionId: line.id, round: Math.max(1, round), matchedOn: day(desk) },
     parts: partsFor(desk, line),

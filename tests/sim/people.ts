@@ -164,7 +164,7 @@ function auditWeight({ role, rows }: Desk): number {
 /** Lines first; and who has matched some goes on with it, or finds another treasurer's. */
 function bankWeight({ rows }: Desk): number {
   if (rows('bankTransaction').length < 3) return 16;
-  return rows('bankMatch').length > 0 ? 40 : 9;
+  return rows('bankMatch').length > 0 ? 40 : 14;
 }
 
 const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
