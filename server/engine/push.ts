@@ -20,7 +20,7 @@ export interface PushingDevice {
   readonly deviceId: string;
   readonly personId: string;
 }
-export type Batch = Pick<PushRequest, 'committeeId' | 'sentAt' | 'commands'> & {
+export type Batch = Pick<PushRequest, 'committeeId' | 'epoch' | 'sentAt' | 'commands'> & {
   /** Brought by somebody else, its signature verified (H1). */
   readonly bundle?: Bundle;
 };
@@ -100,6 +100,11 @@ async function inOneTransaction(
     if (turn === undefined || !known || (await turn.standing(personId)).kind === 'stranger') {
       return { deviceSeq: 0, outcomes: [], stop: 'auth' };
     }
+    const { epoch } = turn.committee;
+    // A request that waited in the network since before a restore: how it had ended comes with its phone (P13).
+    if ((batch.epoch ?? epoch) !== epoch) {
+      return { deviceSeq: await turn.lastSeq(deviceId), epoch, outcomes: [], stop: 'epoch' };
+    }
     const revoked = device.state === 'revoked';
     const decideAll = (part: Batch) => decideInOrder(turn, { deviceId, personId, revoked }, part, mayHold);
     const { outcomes, stop } = await decideAll(batch);
@@ -107,7 +112,6 @@ async function inOneTransaction(
     if (stop.stop === undefined) await takeWaiting(turn, deviceId, decideAll);
     news = await turn.end();
     sendsMoney = [...turn.written].some((key) => key.startsWith('transfer/'));
-    const { epoch } = turn.committee;
     return { deviceSeq: await turn.lastSeq(deviceId), epoch, outcomes, ...stop };
   });
   tell(ports, news);

@@ -21,4 +21,5 @@ const answers: Readonly<Record<NonNullable<PushResponse['stop']>, RelayResponse>
   retry: { result: 'retry' },
   forked: { result: 'refused', code: 'forked' },
   auth: { result: 'refused', code: 'stranger' },
+  epoch: { result: 'retry' }, // asked of no batch that names none, as here: a bundle has its own rule (H7)
 };

@@ -38,6 +38,7 @@ export const pushShape = v.object({
   app: short,
   deviceId: uuid,
   committeeId: uuid,
+  epoch: v.exactOptional(short),
   sentAt: clock,
   commands: v.pipe(v.array(command), v.maxLength(limits.pushCommandsMax)),
 }) satisfies v.GenericSchema<unknown, PushRequest>;

@@ -4,6 +4,7 @@ import { newId, Phone, proposalArgs, today } from '../../tests/sync/phones.ts';
 import { archived, takeFromArchive } from '../sync/archive.ts';
 import { wipe } from '../sync/meta.ts';
 import { Outdated } from '../sync/ports.ts';
+import type { PushRequest } from '../sync/protocol.ts';
 import { pushAll } from '../sync/push.ts';
 import { createReader } from './queries.ts';
 
@@ -77,6 +78,38 @@ test('[H3] a gap named by the server heals by sending again from there', async (
     commands: [{ deviceSeq: 2, was: { outcome: 'applied' } }, { deviceSeq: 3 }],
   });
   expect(await outboxOf(chair, committeeId)).toEqual([]);
+});
+
+test('[P13] a request that waited in the network since before a restore decides nothing', async () => {
+  const { server, committeeId, chair, addPhone } = await begin();
+  const secretary = await addPhone('secretary');
+  const restore = server.backup();
+  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await secretary.engine.sync(committeeId);
+  const late = secretary.traffic.requests.findLast(({ kind }) => kind === 'push')?.body as PushRequest;
+  restore();
+  await chair.engine.dispatch(committeeId, 'member.remove', { personId: secretary.personId });
+  await chair.engine.sync(committeeId);
+  const before = server.log(committeeId);
+  // Judged as new it would be refused, and its author was told that it was carried out.
+  expect(await server.engine.push(secretary, late)).toMatchObject({ stop: 'epoch', outcomes: [] });
+  expect(server.log(committeeId)).toEqual(before);
+  await secretary.engine.sync(committeeId);
+  await secretary.engine.sync(committeeId);
+  expect(server.log(committeeId).at(-1)).toMatchObject({ name: 'proposal.create', outcome: 'held', code: 'healing' });
+  expect(await outboxOf(secretary, committeeId)).toEqual([]);
+  expect([...secretary.alarms, ...server.alarms]).toEqual([]);
+});
+
+test('[P13] work of before a restore that was never sent is sent once its phone knows the new epoch', async () => {
+  const { server, committeeId, chair } = await begin();
+  const restore = server.backup();
+  restore();
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await chair.engine.sync(committeeId);
+  expect(server.log(committeeId).map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
+  expect(await outboxOf(chair, committeeId)).toEqual([]);
+  expect(chair.alarms).toEqual([]);
 });
 
 const twoMore = async (phone: Phone, committeeId: string): Promise<void> => {

@@ -40,6 +40,8 @@ export interface PushRequest {
   readonly app: string; // version of the app, for diagnosis only
   readonly deviceId: string;
   readonly committeeId: string; // one push names one committee (D1)
+  /** As the phone knows it (P13); not before its first pull, and older apps leave it out. */
+  readonly epoch?: string;
   readonly sentAt: number; // device clock, only to estimate how far it is off
   readonly commands: readonly SentCommand[];
 }
@@ -61,7 +63,7 @@ export interface PushResponse {
   readonly deviceSeq: number; // everything of this device up to here is durably decided
   readonly outcomes: readonly Outcome[];
   readonly epoch?: string; // of the log in which they stand; older servers leave it out
-  readonly stop?: 'retry' | 'gap' | 'forked' | 'auth';
+  readonly stop?: 'retry' | 'gap' | 'forked' | 'auth' | 'epoch';
   readonly expected?: number; // with `gap`: the next deviceSeq the server waits for
   readonly retryAfterMs?: number;
 }

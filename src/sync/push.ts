@@ -17,9 +17,9 @@ export type Pushed = {
   | { readonly kind: 'retry' | 'auth'; readonly retryAfterMs: number | null }
 );
 
-/** `forgotten`: the server waits for what it told us of already, so it went back in time. A pull shows it what we know, and
- *  it begins a new epoch (H13); what it lost can then come back as what was carried out before. Also without that when
- *  `pulledBefore`: an app that is too old for the server's rows gets no pull. */
+/** `forgotten`: the server waits for what it told us of already, so it went back in time, or it is in another epoch. A pull
+ *  shows it what we know, and it begins a new epoch (H13); what it lost can then come back as what was carried out before.
+ *  Also without that when `pulledBefore`: an app that is too old for the server's rows gets no pull, nor who was removed. */
 export async function pushAll(
   ports: Ports,
   deviceId: string,
@@ -43,17 +43,21 @@ async function pushInRounds(
   pulledBefore: boolean,
 ): Promise<Pushed> {
   let previous = '';
+  let epochNow: string | undefined;
   for (let round = 0; round < roundsMax; round += 1) {
     const { items, meta, told } = await unsent(ports, committeeId, marks);
     const [first] = items;
     if (first === undefined) return { kind: 'sent', marks };
-    const last = await sendInOrder(ports, deviceId, committeeId, items, marks);
+    const from = { deviceId, committeeId, epoch: epochNow ?? meta?.epoch ?? null };
+    const last = await sendInOrder(ports, from, items, marks);
     const { answer } = last;
     if (meta?.removed === true) await marks.write(); // no pull will settle it
     if (answer.stop === 'auth' || answer.stop === 'retry') {
       return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null, marks };
     }
-    if (!pulledBefore && answer.stop === 'gap' && (answer.expected ?? 1) <= told) return { kind: 'forgotten', marks };
+    const isForgotten = answer.stop === 'epoch' || (answer.stop === 'gap' && (answer.expected ?? 1) <= told);
+    if (isForgotten && !pulledBefore) return { kind: 'forgotten', marks };
+    if (answer.stop === 'epoch') epochNow = answer.epoch;
     if (answer.stop === 'gap' || answer.stop === 'forked') {
       if (answer.stop === 'gap') marks.forget();
       await marks.write(); // what is decided keeps its number
@@ -83,16 +87,10 @@ interface LastBatch {
 }
 
 /** Batch after batch of one reading of the outbox, while the server decides all that it is asked. */
-async function sendInOrder(
-  ports: Ports,
-  deviceId: string,
-  committeeId: string,
-  items: readonly OutboxItem[],
-  marks: Marks,
-): Promise<LastBatch> {
+async function sendInOrder(ports: Ports, from: Sender, items: readonly OutboxItem[], marks: Marks): Promise<LastBatch> {
   for (let at = 0; ; ) {
     const commands = batchOf(items.slice(at, at + limits.pushCommandsMax));
-    const answer = await marks.whenSlow(ports.net.push(requestOf(ports, deviceId, committeeId, commands)));
+    const answer = await marks.whenSlow(ports.net.push(requestOf(ports, from, commands)));
     marks.add(answer);
     at += commands.length;
     const whole = answer.stop === undefined && answer.outcomes.length === commands.length;
@@ -137,9 +135,16 @@ function batchOf(items: readonly OutboxItem[]): readonly SentCommand[] {
   return batch;
 }
 
-function requestOf(ports: Ports, deviceId: string, committeeId: string, commands: readonly SentCommand[]): PushRequest {
+interface Sender {
+  readonly deviceId: string;
+  readonly committeeId: string;
+  readonly epoch: string | null; // in which its numbers stand
+}
+
+function requestOf(ports: Ports, { epoch, ...sender }: Sender, commands: readonly SentCommand[]): PushRequest {
   const sentAt = ports.clock.now();
-  return { protocol: protocolVersion, app: ports.appVersion, deviceId, committeeId, sentAt, commands };
+  const known = epoch === null ? {} : { epoch };
+  return { protocol: protocolVersion, app: ports.appVersion, ...sender, ...known, sentAt, commands };
 }
 
 /** A gap: the server knows less than we thought and gets it again. Forked: a clone of this device took our numbers.

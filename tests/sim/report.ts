@@ -43,7 +43,7 @@ const claimedOutcomes = [
 ];
 /** Every way in which the server answers a phone, as serverHost.ts counts them, and every alarm that a fault may raise. */
 const claimedAnswers = [
-  ...['push_taken', 'push_retry', 'push_gap', 'push_forked', 'push_auth'].map((name) => `answer_${name}`),
+  ...['push_taken', 'push_retry', 'push_gap', 'push_forked', 'push_auth', 'push_epoch'].map((name) => `answer_${name}`),
   ...['pull_page', 'pull_last', 'pull_restart', 'pull_not_member'].map((name) => `answer_${name}`),
   ...['taken', 'waiting', 'retry', 'forked', 'wrong_signature'].map((name) => `answer_relay_${name}`),
   ...['500', 'signed_out', 'revoked', 'other_device'].map((name) => `answer_${name}`),
