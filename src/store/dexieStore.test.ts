@@ -125,6 +125,24 @@ test('[B6] on a full device what is typed goes where room was held for it, and p
   store.close();
 });
 
+test.each([1, 250, 899])('[B6] room that ends at row %i of 900 leaves none of them', async (last) => {
+  const store = createDexieStore(newPerson());
+  let puts = 0;
+  const put = IDBObjectStore.prototype.put;
+  const rows = Array.from({ length: 900 }, (_, n) => ({ committeeId: `c${n}`, nextSeq: 1 }) as never);
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    puts += 1;
+    if (puts > last) throw new DOMException('no room', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  await expect(store.write((tx) => tx.meta.putMany(rows))).rejects.toBeInstanceOf(StorageFull);
+  full.mockRestore();
+  expect(await store.read((tx) => tx.meta.all())).toEqual([]);
+  await store.write((tx) => tx.meta.putMany(rows)); // and it can be used again
+  expect(await store.read((tx) => tx.meta.all())).toHaveLength(900);
+  store.close();
+});
+
 test('a draft is kept, replaced and forgotten', async () => {
   const store = createDexieStore(newPerson());
   const drafts = createDraftStore(store);

@@ -112,14 +112,8 @@ function tableOf<V>(table: DexieTable<V, Key>): Table<V> {
     put: async (value) => {
       await table.put(value);
     },
-    putMany: async (values) => {
-      for (let at = 0; at < values.length; at += sliceRows) await table.bulkPut(values.slice(at, at + sliceRows));
-    },
-    removeMany: async (keys) => {
-      for (let at = 0; at < keys.length; at += sliceRows) {
-        await table.bulkDelete(keys.slice(at, at + sliceRows).map(mutable));
-      }
-    },
+    putMany: (values) => inSlices(values, (slice) => table.bulkPut(slice)),
+    removeMany: (keys) => inSlices(keys, (slice) => table.bulkDelete(slice.map(mutable))),
     removeRange: async (first, last) => {
       await table.where(':id').between(mutable(first), mutable(last), true, true).delete();
     },
@@ -128,6 +122,18 @@ function tableOf<V>(table: DexieTable<V, Key>): Table<V> {
     all: async () => table.toArray(),
     count: async (index, key) => table.where(index).equals(mutable(key)).count(),
   };
+}
+
+/** A slice is handed over while the browser's own process still writes the one before. */
+async function inSlices<T>(all: readonly T[], write: (slice: readonly T[]) => PromiseLike<unknown>): Promise<void> {
+  let before: PromiseLike<unknown> | undefined;
+  for (let at = 0; at < all.length; at += sliceRows) {
+    const next = write(all.slice(at, at + sliceRows));
+    next.then(undefined, () => undefined); // nobody waits for it when the one before fails
+    await before;
+    before = next;
+  }
+  await before;
 }
 
 /** Dexie's types ask for arrays that may be written to; it does not write to them. */
