@@ -110,6 +110,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'unit',
           environment: 'node',
+          isolate: false, // pure functions: to load the domain anew for each file costs more than to test it
           include: ['src/{domain,files,sync}/**/*.test.ts', 'tests/*.test.ts', 'tests/{domain,contract}/**/*.test.ts'],
         },
       },
