@@ -1,8 +1,8 @@
 /** One whole answer of the server, page by page (docs/sync.md, U4 and U5). Pages come in the order of row versions and
- *  the last one completes the state of its own moment. An answer of more than one page is staged on disk, so that a phone
- *  that is closed half-way goes on where it was. */
+ *  the last one completes the state of its own moment. Pages before the last are staged on disk, so that a phone that is
+ *  closed half-way goes on where it was. */
 import type { CommitteeMeta, Net, Ports, PullAnswer } from './ports.ts';
-import type { PullRequest, PullResponse } from './protocol.ts';
+import type { PatchOp, PullRequest, PullResponse } from './protocol.ts';
 import { type PullBase, sameBase, type WholeAnswer } from './rebase.ts';
 
 export interface PullFrom {
@@ -22,6 +22,8 @@ type LastPage = PullResponse & { readonly last: NonNullable<PullResponse['last']
 export async function pullWhole(ports: PullPorts, { base, request, staging }: PullFrom): Promise<Pulled> {
   const id = staging?.id ?? ports.newId();
   let pages = staging === null ? 0 : await pagesOnDisk(ports, request.committeeId, id);
+  if (staging !== null && pages === 0) return { kind: 'restart' }; // the disk lost them
+  const ops: PatchOp[] | null = staging === null ? [] : null; // all from this run: need not be read back from the disk
   let known: { readonly epoch: string; readonly accessV: number } | null = staging;
   let page = staging?.next;
   let asked = ports.net.pull(page === undefined ? request : { ...request, page });
@@ -35,7 +37,8 @@ export async function pullWhole(ports: PullPorts, { base, request, staging }: Pu
     if (known !== null && (answer.epoch !== known.epoch || answer.access.v !== known.accessV))
       return { kind: 'restart' };
     known = { epoch: answer.epoch, accessV: answer.access.v };
-    if (isLast(answer) && pages === 0) return { kind: 'answer', answer };
+    ops?.push(...answer.patch);
+    if (isLast(answer) && ops !== null) return { kind: 'answer', answer: { ...answer, patch: ops } };
     if (!isLast(answer)) {
       if (answer.next === undefined) return { kind: 'restart' };
       asked = ports.net.pull({ ...request, page: answer.next }); // under way while this page goes to the disk

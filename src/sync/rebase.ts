@@ -29,7 +29,7 @@ export interface WholeAnswer {
   readonly access: Access;
   readonly mode: PullResponse['mode'];
   readonly last: NonNullable<PullResponse['last']>;
-  /** Rows in the order in which the server sent them; staged pages are read inside the transaction. */
+  /** Rows in the order in which the server sent them; pages that an earlier run staged are read inside the transaction. */
   readonly patch: readonly PatchOp[] | { readonly stagingId: string; readonly pages: number };
 }
 
