@@ -143,8 +143,8 @@ export const examples: Readonly<Record<CommandName, Example>> = {
   'meeting.plan': example('meeting.plan', given.foundedWorld, 'secretary', given.plan),
   'meeting.change': example('meeting.change', given.plannedWorld, 'secretary', {
     meetingId,
-    fields: { place: 'School', startTime: '20:00' },
-    seen: { place: 'Buurthuis De Spil', startTime: '19:30' },
+    fields: { place: 'School', startTime: '20:00', invitation: 'Er is koffie' },
+    seen: { place: 'Buurthuis De Spil', startTime: '19:30', invitation: '' },
   }),
   'meeting.enter': example('meeting.enter', given.foundedWorld, 'secretary', { ...given.plan, endTime: '22:15' }),
   'meeting.open': example('meeting.open', given.plannedWorld, 'member', { meetingId }),

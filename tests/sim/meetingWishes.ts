@@ -27,12 +27,19 @@ export const stepOfMeeting: Maker = (desk) => {
   const id = meetingId(desk);
   if (id === undefined) return undefined;
   const meeting = desk.rows('meeting').find((row) => row.id === id);
-  const title = meeting?.title ?? 'Maartvergadering';
+  const { title = 'Maartvergadering', invitation = '' } = meeting ?? {};
   return desk.random.weighted<Wish>([
     [meeting?.state === 'open' ? 1 : 6, wish('meeting.open', { meetingId: id })],
     [meeting?.state === 'open' ? 2 : 0.3, wish('meeting.close', { meetingId: id })],
     [2, wish('meeting.takePen', { meetingId: id })],
-    [1, wish('meeting.change', { meetingId: id, fields: { title: `${title}!` }, seen: { title } })],
+    [
+      1,
+      wish('meeting.change', {
+        meetingId: id,
+        fields: { title: `${title}!`, invitation: `Er is koffie bij ${title}` },
+        seen: { title, invitation },
+      }),
+    ],
   ]);
 };
 

@@ -25,6 +25,20 @@ describe('a meeting', () => {
     expect(world.get('meeting', meetingId).state).toBe('closed');
   });
 
+  test('keeps the own words of its invitation, also of a meeting that had none before', () => {
+    const world = given.plannedWorld();
+    const write = (invitation: string, seen: string) => ({
+      meetingId,
+      fields: { invitation },
+      seen: { invitation: seen },
+    });
+    world.ok('secretary', 'meeting.change', write('Er is koffie', ''));
+    expect(world.get('meeting', meetingId).invitation).toBe('Er is koffie');
+    expect(world.send('chair', 'meeting.change', write('Bel aan', ''))).toMatchObject({ code: 'changed_meanwhile' });
+    world.ok('chair', 'meeting.change', write('', 'Er is koffie'));
+    expect(world.get('meeting', meetingId).invitation).toBe('');
+  });
+
   test('[D2] the end waits for an opening that is still on another phone', () => {
     const world = given.plannedWorld();
     expect(world.send('chair', 'meeting.close', { meetingId })).toEqual({ kind: 'waits', key: `meeting/${meetingId}` });

@@ -43,7 +43,8 @@ export const changeMeeting = defineCommand({
   touches: (args) => [rowKey('meeting', args.meetingId)],
   run(tx, args) {
     const meeting = tx.mustOrWait('meeting', args.meetingId);
-    const changes = changesOf(meeting, args, ['title', 'place', 'plannedOn', 'startTime']);
+    const guarded = ['title', 'place', 'plannedOn', 'startTime', 'invitation'] as const;
+    const changes = changesOf({ invitation: '', ...meeting }, args, guarded);
     if (changes === undefined) return;
     if (meeting.state === 'closed') throw new Rejection('wrong_state');
     tx.put('meeting', { ...meeting, ...changes.after });

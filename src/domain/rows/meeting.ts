@@ -14,6 +14,7 @@ export interface Meeting {
   /** Held without the app and entered later: its times are as typed, and the list of decisions says so. */
   readonly enteredAfterwards?: boolean;
   readonly endTime?: string; // 'HH:MM', only of one that was entered afterwards; earlier than `startTime`: after midnight
+  readonly invitation?: string; // own words of the committee in the invitation
   readonly minutesWriter?: string; // who takes notes; a convention, as the pen is
 }
 

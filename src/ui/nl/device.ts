@@ -212,6 +212,7 @@ export const filledLabels: Readonly<Record<string, string>> = {
   area: 'Straten',
   plannedOn: 'Datum',
   startTime: 'Tijd',
+  invitation: 'Eigen woorden in de uitnodiging',
   decidedOn: 'Datum',
   correctedOn: 'Datum',
   paidOn: 'Betaald op',

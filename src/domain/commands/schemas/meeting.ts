@@ -77,7 +77,7 @@ export const meetingSchemas = {
   }),
   'meeting.change': v.strictObject({
     meetingId: uuid,
-    ...change({ title: filled(150), place: line(150), plannedOn: isoDate, startTime }),
+    ...change({ title: filled(150), place: line(150), plannedOn: isoDate, startTime, invitation: text(2_000) }),
   }),
   'meeting.open': v.strictObject({ meetingId: uuid }),
   'meeting.close': v.strictObject({ meetingId: uuid }),

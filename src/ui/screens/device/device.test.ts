@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Proposal } from '../../../domain/rows.ts';
+import type { Meeting, Proposal } from '../../../domain/rows.ts';
 import type { OutboxItem } from '../../../sync/ports.ts';
 import { commandLine, fallbackNames, type Names } from '../../nl/commands.ts';
 import { commandHref, filledIn } from './command-look.ts';
@@ -54,6 +54,9 @@ test('my version is sent again over what stands there now, and names only the fi
     row,
   );
   expect(again).toEqual({ proposalId: 'p1', fields: { requestedCents: 55_000 }, seen: { requestedCents: 70_000 } });
+  // A row of before has no own words of an invitation: that is as if they were empty.
+  const words = { meetingId: 'm1', fields: { invitation: 'Er is koffie' }, seen: { invitation: 'Bel aan' } };
+  expect(seenAgain(words, { id: 'm1' } as Meeting).seen).toEqual({ invitation: '' });
   expect(changedRow('proposal.change', { proposalId: 'p1' }, 'c')).toEqual({ type: 'proposal', id: 'p1' });
   expect(changedRow('claim.approve', { claimId: 'k' }, 'c')).toBeUndefined();
 });

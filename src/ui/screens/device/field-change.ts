@@ -21,8 +21,10 @@ export function changedRow(name: string, args: unknown, committeeId: string): Ch
   return Object.hasOwn(rowOf, name) ? rowOf[name]?.(args as Fields, committeeId) : undefined;
 }
 
-/** Of a budget year that nobody said this of yet. */
-const nothingYet: Fields = { barriers: [], thanksCents: 0 };
+/** What a row without the field means: of a budget year, a committee, a meeting that nobody said this of yet. */
+const nothingYet: Fields = {
+  ...{ barriers: [], thanksCents: 0, district: '', showsFigures: true, invitation: '' },
+};
 
 /** `seen` becomes what the row holds now, so that the change is no longer over something its author did not see. */
 export function seenAgain(args: unknown, row: Row): { readonly fields: Fields; readonly seen: Fields } {

@@ -3,10 +3,19 @@ import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '
 import type { ComponentType } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AgendaItem, Decision, Guest, ListAdoption, MinutesNote, PresenceMark } from '../../../domain/rows.ts';
+import type {
+  AgendaItem,
+  Decision,
+  Guest,
+  ListAdoption,
+  Meeting,
+  MinutesNote,
+  PresenceMark,
+} from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
+import { InvitationScreen } from './invitation.tsx';
 import { ItemScreen } from './item.tsx';
 import { MeetingScreen } from './meeting.tsx';
 import { MinutesScreen } from './minutes.tsx';
@@ -31,6 +40,7 @@ const screens: readonly (readonly [string, ComponentType])[] = [
   ['/vergadering/:id', MeetingScreen],
   ['/vergadering/:id/punt/:itemId', ItemScreen],
   ['/vergadering/:id/notulen', MinutesScreen],
+  ['/vergadering/:id/uitnodiging', InvitationScreen],
 ];
 function open(path: string) {
   history.replaceState(null, '', path);
@@ -191,6 +201,46 @@ test('where the browser copies nothing, the notes stand there as a text to be se
   await press('Kopieer de notulen als tekst');
   const text = await screen.findByLabelText<HTMLTextAreaElement>(/^Notulen/);
   expect(text.value).toContain('Over de hele vergadering\nVolgende keer in De Spil');
+});
+
+describe('the own words of the invitation', () => {
+  const invitation = () => open(`/vergadering/${now.meetingId}/uitnodiging`);
+  const kept = async () => (await now.phone.all<Meeting>('meeting')).find(({ id }) => id === now.meetingId)?.invitation;
+  const typeOwn = async (value: string) =>
+    fireEvent.input(await screen.findByLabelText(/^Eigen woorden/), { target: { value } });
+
+  test('are kept with the meeting, so that another phone sends the same', async () => {
+    invitation();
+    await typeOwn('Er is koffie');
+    await screen.findByText('Er is koffie', { selector: 'p' }); // what it will look like, while typing
+    expect(await kept()).toBeUndefined();
+    await press('Bewaar uw woorden');
+    await screen.findByText('Uw woorden staan in de uitnodiging');
+    expect(await kept()).toBe('Er is koffie');
+    await screen.findByRole('button', { name: 'Uw woorden zijn bewaard' });
+  });
+
+  test('of two people do not overwrite each other: what was typed stays there with a sentence', async () => {
+    invitation();
+    await typeOwn('Er is koffie');
+    const fields = { invitation: 'Bel aan bij de zijdeur' };
+    await now.phone.do('meeting.change', { meetingId: now.meetingId, fields, seen: { invitation: '' } });
+    await press('Bewaar uw woorden');
+    await screen.findByRole('alert');
+    expect((screen.getByLabelText(/^Eigen woorden/) as HTMLTextAreaElement).value).toBe('Er is koffie');
+    expect(await kept()).toBe('Bel aan bij de zijdeur');
+  });
+
+  test('are read, not changed, by who may not change the meeting', async () => {
+    const fields = { invitation: 'Er is koffie' };
+    await now.phone.do('meeting.change', { meetingId: now.meetingId, fields, seen: { invitation: '' } });
+    const { personId, access } = now.phone.app;
+    const change = { personId, role: 'member', proposalIds: [], seenRole: 'secretary' } as const;
+    await now.phone.do('member.changeRole', change, { ...access, role: 'chair' });
+    invitation();
+    await screen.findByText('Er is koffie');
+    expect(screen.queryByLabelText(/^Eigen woorden/)).toBeNull();
+  });
 });
 
 test('guests are noted with a number, and taken away again', async () => {
