@@ -232,6 +232,7 @@ export const supportSheetId = (proposalId: string, number: number): string => `$
 export const supportJudgementId = (proposalId: string, personId: string): string => `${proposalId}:${personId}`;
 export const proposalGuideId = (proposalId: string, kind: string): string => `${proposalId}:${kind}`;
 export const paymentId = (claimId: string, number: number): string => `${claimId}:${number}`;
+export const paymentNumber = ({ id }: Pick<Payment, 'id'>): number => Number(id.slice(id.lastIndexOf(':') + 1));
 export const personAccountId = (personId: string): string => `person:${personId}`;
 export const auditCheckId = (claimId: string, personId: string): string => `${claimId}:${personId}`;
 export const auditStatementId = (year: number, personId: string): string => `${year}:${personId}`;

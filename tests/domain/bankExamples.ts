@@ -162,10 +162,10 @@ const makeScenes: readonly Scene[] = [
   scene(
     'bankMatch.make',
     'already_reversed',
-    'the payment or cost was taken back, or less is left of the cost',
+    'the payment or cost was taken back before that day, or less is left of the cost',
     after(approvedWorld, (world) => {
       world.ok('treasurer', 'payment.record', given.payment);
-      world.ok('treasurer', 'payment.reverse', reversed);
+      world.ok('treasurer', 'payment.reverse', { ...reversed, reversedOn: '2026-03-20' });
     }),
     'treasurer',
     asPayment,

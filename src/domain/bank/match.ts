@@ -5,6 +5,7 @@ import type {
   BankMatch,
   BankTransaction,
   Cents,
+  IsoDate,
   MatchRule,
   OrganisationCost,
   Payment,
@@ -37,6 +38,17 @@ export const paymentBackCents = ({ reversed, amountCents, handBackCents = 0 }: P
 
 /** The same of an own cost: a part may have come back before. */
 export const costBackCents = (cost: OrganisationCost): Cents => Math.max(costCents(cost), cost.handBackCents ?? 0);
+
+/** A line that left after this was taken back is another payment; one of before that can be it, also when the bank's file
+ *  came in later. */
+export const leftAfter = ({ reversedOn }: Pick<PaidOut, 'reversedOn'>, bookedOn: IsoDate): boolean =>
+  reversedOn !== null && reversedOn < bookedOn;
+
+/** How much of it no line that left shows yet. */
+export const unseenCents = (paid: PaidOut, bookedOn: IsoDate): Cents =>
+  leftAfter(paid, bookedOn) ? 0 : paid.amountCents - (paid.bankCents ?? 0);
+
+type PaidOut = Pick<Payment | OrganisationCost, 'reversedOn' | 'amountCents' | 'bankCents'>;
 
 /** Transactions that count: their import was not undone. Oldest first. */
 export function standing(

@@ -320,6 +320,55 @@ describe('other lines', () => {
     world.ok('treasurer', 'bankMatch.make', bank.match(rest, target));
   });
 
+  test('taken back by hand before the file came: the line out and the line back both find it, and nothing is booked', () => {
+    const world = bank.approvedWorld();
+    const back = bank.line({ cents: 12_050, description: 'terug', line: 8 });
+    const again = bank.line({ bookedOn: '2026-04-05', line: 9 });
+    bring(world, other, [back, again]);
+    const id = paymentId(claimId, 1);
+    const refund = { kind: 'refund', paymentId: id, reason: 'Terug' } as const;
+    world.ok('treasurer', 'payment.record', given.payment);
+    world.ok('treasurer', 'payment.reverse', { paymentId: id, reason: 'Geweigerd', reversedOn: '2026-04-02' });
+    const [before, lines] = [books(world), world.all('ledgerLine')];
+    world.ok('treasurer', 'bankMatch.make', bank.asPayment);
+    world.ok('treasurer', 'bankMatch.make', bank.match(back, refund));
+    expect(world.get('payment', id)).toMatchObject({ reversed: true, bankCents: 12_050, handBackCents: 0 });
+    expect(world.all('bankMatch').map(({ parts }) => parts[0]?.booked)).toEqual([false, false]);
+    // Once: and a line of after it was taken back is another payment.
+    const target = { kind: 'payment', claimId, number: 1 } as const;
+    expect(world.send('treasurer', 'bankMatch.make', bank.match(again, target))).toMatchObject({
+      code: 'already_reversed',
+    });
+    world.ok('treasurer', 'bankMatch.undo', bank.loosen(bank.paid));
+    world.ok('treasurer', 'bankMatch.undo', bank.loosen(back));
+    expect(world.get('payment', id)).toMatchObject({ reversed: true, handBackCents: 12_050 });
+    expect(world.get('payment', id).bankCents).toBeUndefined();
+    expect([books(world), world.all('ledgerLine')]).toEqual([before, lines]);
+    world.ok('treasurer', 'bankMatch.make', bank.match(again, { ...target, number: 2 }));
+    expect(books(world).paidCents).toBe(12_050);
+  });
+
+  test('[D2] matched and then taken back ends as taken back and then matched, of a payment and of a cost', () => {
+    const id = paymentId(claimId, 1);
+    const cost = { ...given.cost, amountCents: 4_500 };
+    const { costId, year, what } = cost;
+    const matches = [bank.asPayment, bank.match(bank.coffee, { kind: 'cost', costId, year, what })];
+    const reversals = { reason: 'Geweigerd', reversedOn: '2026-04-02' };
+    const ends = [true, false].map((matchFirst) => {
+      const world = bank.approvedWorld();
+      world.ok('treasurer', 'payment.record', given.payment);
+      world.ok('treasurer', 'organisationCost.record', cost);
+      const match = () => matches.map((one) => world.ok('treasurer', 'bankMatch.make', one));
+      if (matchFirst) match();
+      world.ok('treasurer', 'payment.reverse', { paymentId: id, ...reversals });
+      world.ok('treasurer', 'organisationCost.reverse', { costId, ...reversals });
+      if (!matchFirst) match();
+      return [world.all('payment'), world.all('organisationCost'), world.all('bankMatch'), books(world)];
+    });
+    expect(ends[0]).toEqual(ends[1]);
+    expect(ends[0]?.[0]).toMatchObject([{ reversed: true, bankCents: 12_050, handBackCents: 12_050 }]);
+  });
+
   test.each([
     ['more than the cost was', 3_999, 'parts_do_not_fit'],
     ['more than is left of it', 7_000, 'already_reversed'],
@@ -382,6 +431,10 @@ test('[D8] however lines are divided, matched and taken apart, the books hold wh
         const known = world.all('bankMatch').find(({ id }) => id === bank.idOf(line));
         const reversal = { costId: first.costId, reason: 'Fout', reversedOn: '2026-04-02' };
         if (what === 'reverse') world.send('treasurer', 'organisationCost.reverse', reversal);
+        if (what === 'reverse' && second.costId === costIds[1])
+          world.send('treasurer', 'payment.reverse', {
+            ...{ paymentId: paymentId(claimId, 1), reason: 'Fout', reversedOn: '2026-04-02' },
+          });
         if (what === 'loosen') world.send('treasurer', 'bankMatch.undo', bank.loosen(line, known?.round ?? 1));
         if (what !== 'match') continue;
         const side = line.cents < 0 ? 0 : 1;

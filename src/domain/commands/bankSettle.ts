@@ -1,5 +1,6 @@
 /** What a part of a bank line means for the books, and how that is taken back. A payment that was recorded by hand before
  *  is the same payment: then nothing is booked, and the row says that the bank shows it. */
+import { leftAfter } from '../bank/match.ts';
 import { costCents } from '../budget.ts';
 import { type Context, Rejection, type Tx } from '../command.ts';
 import { nextPayment } from '../payments/payable.ts';
@@ -83,9 +84,14 @@ function settlePayment(
   if (booked) {
     // No words of the bank: the initiator sees this row, and not what stands on the account.
     recordPayment.run(tx, { claimId, number, amountCents, paidOn: line.bookedOn, reference: '' }, ctx);
-  } else if (known.reversed) throw new Rejection('already_reversed', { paymentId: id });
+  } else mustBeOfBefore(known, line, { paymentId: id });
   showAtBank(tx, id, amountCents);
   return booked;
+}
+
+/** It was taken back by hand before the bank's file came: the line that left is still that one, unless it left later. */
+function mustBeOfBefore(known: Payment | OrganisationCost, { bookedOn }: BankTransaction, params = {}): void {
+  if (leftAfter(known, bookedOn)) throw new Rejection('already_reversed', params);
 }
 
 /** Adds to what the bank shows of a payment; never more than it is, or one payment would stand for two. */
@@ -141,7 +147,7 @@ function settleCost(tx: Tx, ctx: Context, line: BankTransaction, target: Of<'cos
   const known = tx.get('organisationCost', costId);
   if (known === undefined) {
     recordCost.run(tx, { costId, year, amountCents, what, paidOn: line.bookedOn }, ctx);
-  } else if (known.reversed) throw new Rejection('already_reversed');
+  } else mustBeOfBefore(known, line);
   const cost = tx.mustOrWait('organisationCost', costId);
   const shown = (cost.bankCents ?? 0) + amountCents;
   if (shown > cost.amountCents) throw new Rejection('already_paid');

@@ -10,17 +10,16 @@ export interface MatchingIndex extends MatchingRows {
   readonly payablesByIban: ReadonlyMap<string, readonly Payable[]>;
   readonly payableByClaim: ReadonlyMap<string, Payable>;
   readonly paymentById: ReadonlyMap<string, PaidTo>;
-  readonly unseenByCents: ReadonlyMap<Cents, readonly PaidTo[]>; // that the bank has not shown
+  readonly unseenByCents: ReadonlyMap<Cents, readonly PaidTo[]>; // that the bank has not shown, by what it has to show
   readonly backByIban: ReadonlyMap<string, readonly PaidTo[]>; // of which something can still come back
   readonly backByCents: ReadonlyMap<Cents, readonly PaidTo[]>;
-  readonly costsByCents: ReadonlyMap<Cents, readonly OrganisationCost[]>; // that stand
+  readonly costsByCents: ReadonlyMap<Cents, readonly OrganisationCost[]>;
   readonly ownNumbers: ReadonlySet<string>;
   readonly linesByCents: ReadonlyMap<Cents, readonly BankTransaction[]>;
   readonly ruleOf: (line: BankTransaction) => MatchRule | undefined;
 }
 
 export function indexMatching(rows: MatchingRows): MatchingIndex {
-  const standing = rows.payments.filter(({ payment }) => !payment.reversed);
   const back = rows.payments.filter(({ payment }) => paymentBackCents(payment) > 0);
   const rules = new Map(rows.rules.filter(({ forgotten }) => !forgotten).map((rule) => [rule.id, rule]));
   return {
@@ -30,15 +29,12 @@ export function indexMatching(rows: MatchingRows): MatchingIndex {
     payableByClaim: new Map(rows.payables.map((one) => [one.claim.id, one])),
     paymentById: new Map(rows.payments.map((one) => [one.payment.id, one])),
     unseenByCents: groupBy(
-      standing.filter(({ payment }) => (payment.bankCents ?? 0) < payment.amountCents),
+      rows.payments.filter(({ payment }) => (payment.bankCents ?? 0) < payment.amountCents),
       ({ payment }) => payment.amountCents - (payment.bankCents ?? 0),
     ),
     backByIban: groupBy(back, ({ iban }) => iban),
     backByCents: groupBy(back, ({ payment }) => paymentBackCents(payment)),
-    costsByCents: groupBy(
-      rows.costs.filter(({ reversed }) => !reversed),
-      ({ amountCents }) => amountCents,
-    ),
+    costsByCents: groupBy(rows.costs, ({ amountCents }) => amountCents),
     ownNumbers: new Set(rows.accounts.map(({ id }) => id)),
     linesByCents: groupBy([...rows.open, ...rows.matched], ({ cents }) => cents),
     ruleOf: (line) => {

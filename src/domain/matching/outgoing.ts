@@ -1,7 +1,8 @@
 /** What money that left can be: payments that were recorded, claims to pay, own costs, an award without a claim. */
 
+import { unseenCents } from '../bank/match.ts';
 import { paymentOf } from '../payments/reference.ts';
-import { type BankTransaction, type Cents, type MatchTarget, paymentId } from '../rows.ts';
+import { type BankTransaction, type Cents, type MatchTarget, paymentId, paymentNumber } from '../rows.ts';
 import type { MatchingIndex } from './matchingIndex.ts';
 import { namedIn, sameName } from './names.ts';
 import type { Certainty, MatchProposal, PaidTo, Reason } from './proposals.ts';
@@ -23,7 +24,6 @@ export function outgoingCandidates(line: BankTransaction, index: MatchingIndex):
 }
 
 const target = (claimId: string, number: number): MatchTarget => ({ kind: 'payment', claimId, number });
-const numberOf = ({ payment }: PaidTo): number => Number(payment.id.slice(payment.id.lastIndexOf(':') + 1));
 
 /** Our own end-to-end id came back: then there is no doubt which payment it was, only about the amount. */
 function byReference(line: BankTransaction, index: MatchingIndex): readonly MatchProposal[] {
@@ -31,7 +31,7 @@ function byReference(line: BankTransaction, index: MatchingIndex): readonly Matc
   if (named === undefined) return [];
   const paid = index.paymentById.get(paymentId(named.claimId, named.number));
   const open = paid?.payment.amountCents ?? index.payableByClaim.get(named.claimId)?.amountCents;
-  if (open === undefined || paid?.payment.reversed) return [];
+  if (open === undefined || (paid?.payment.reversed && unseenCents(paid.payment, line.bookedOn) === 0)) return [];
   const exact = open === -line.cents;
   const reasons: readonly Reason[] = exact ? ['reference', 'amount'] : ['reference'];
   if (!exact && (paid !== undefined || -line.cents > open)) return [];
@@ -40,24 +40,40 @@ function byReference(line: BankTransaction, index: MatchingIndex): readonly Matc
 
 const recordedDaysMax = 14;
 
-/** Recorded by hand, or put into a payment file, and not seen at the bank yet. */
+/** Recorded by hand, or put into a payment file, and not seen at the bank yet. One that was taken back since is never sure:
+ *  it may have been a mistake that never left the bank. */
 function recorded(line: BankTransaction, index: MatchingIndex, cents: Cents): readonly MatchProposal[] {
   const near = (index.unseenByCents.get(cents) ?? []).filter(
-    ({ payment }) => daysBetween(payment.paidOn, line.bookedOn) <= recordedDaysMax,
+    (paid) => couldBe(line)(paid) && daysBetween(paid.payment.paidOn, line.bookedOn) <= recordedDaysMax,
   );
   return near.map((paid) => {
     const { reasons, certainty } = judged(line, paid, near.length, ['amount', 'near']);
-    return whole(line, target(paid.payment.claimId, numberOf(paid)), reasons, certainty);
+    return whole(
+      line,
+      target(paid.payment.claimId, paymentNumber(paid.payment)),
+      reasons,
+      doubted(certainty, paid.payment.reversed),
+    );
   });
 }
 
+/** A payment of the same claim that was taken back may be what this line shows: then a person looks. */
 function toPay(line: BankTransaction, index: MatchingIndex, cents: Cents): readonly MatchProposal[] {
   const fitting = index.payablesByCents.get(cents) ?? [];
+  const tried = new Set((index.unseenByCents.get(cents) ?? []).filter(couldBe(line)).map((one) => one.payment.claimId));
   return fitting.map((payable) => {
     const { reasons, certainty } = judged(line, payable, fitting.length, ['amount']);
-    return whole(line, target(payable.claim.id, payable.number), reasons, ruled(line, index, payable) ?? certainty);
+    const found = ruled(line, index, payable) ?? certainty;
+    return whole(line, target(payable.claim.id, payable.number), reasons, doubted(found, tried.has(payable.claim.id)));
   });
 }
+
+const doubted = (certainty: Certainty, doubt: boolean): Certainty =>
+  doubt && certainty === 'sure' ? 'likely' : certainty;
+const couldBe =
+  ({ bookedOn }: BankTransaction) =>
+  ({ payment }: PaidTo): boolean =>
+    unseenCents(payment, bookedOn) > 0;
 
 /** The treasurer said before whose account this is. */
 function ruled(line: BankTransaction, index: MatchingIndex, payable: Payable): Certainty | undefined {
@@ -98,12 +114,17 @@ const costDaysMax = 14;
 
 function costs(line: BankTransaction, index: MatchingIndex, cents: Cents): readonly MatchProposal[] {
   const near = (index.costsByCents.get(cents) ?? []).filter(
-    ({ bankCents, paidOn }) => bankCents === undefined && daysBetween(paidOn, line.bookedOn) <= costDaysMax,
+    (cost) => unseenCents(cost, line.bookedOn) === cents && daysBetween(cost.paidOn, line.bookedOn) <= costDaysMax,
   );
-  return near.map(({ id: costId, year, what }) => {
+  return near.map(({ id: costId, year, what, reversed }) => {
     const named = namedIn(what, `${line.description} ${line.counterName}`);
     const reasons: readonly Reason[] = named ? ['amount', 'near', 'name'] : ['amount', 'near'];
-    return whole(line, { kind: 'cost', costId, year, what }, reasons, named && near.length === 1 ? 'sure' : 'likely');
+    return whole(
+      line,
+      { kind: 'cost', costId, year, what },
+      reasons,
+      named && near.length === 1 && !reversed ? 'sure' : 'likely',
+    );
   });
 }
 

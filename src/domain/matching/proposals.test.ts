@@ -59,7 +59,26 @@ describe('money that left', () => {
     });
     const seen = paidTo('Greet de Vries', 12_050, { bankCents: 12_050 });
     expect(propose(bankRow(), { payments: [seen] })).toEqual([]);
-    expect(propose(bankRow(), { payments: [paidTo('Greet', 12_050, { reversed: true })] })).toEqual([]);
+    const early = paidTo('Greet', 12_050, { reversed: true, reversedOn: '2026-03-20' });
+    expect(propose(bankRow(), { payments: [early] })).toEqual([]); // another payment of after that
+  });
+
+  test('a payment that was taken back by hand before the file came: offered, before paying again, and never sure', () => {
+    const claim = payable('Greet de Vries', 12_050, { number: 2 });
+    const first = paidTo('Greet de Vries', 12_050, { reversed: true, reversedOn: '2026-03-25' });
+    const found = propose(bankRow(), { payments: [first], payables: [claim] });
+    expect(found.map(({ certainty, parts }) => [certainty, parts[0]?.target])).toEqual([
+      ['likely', { kind: 'payment', claimId: claim.claim.id, number: 1 }],
+      ['likely', { kind: 'payment', claimId: claim.claim.id, number: 2 }],
+    ]);
+    const reference = endToEndId(claim.claim.id, 1).toUpperCase();
+    expect(best(bankRow({ reference }), { payments: [first], payables: [claim] })?.certainty).toBe('sure');
+    // Paid again after it came back: the later line can only be the second payment.
+    const again = bankRow({ bookedOn: '2026-03-30' });
+    expect(best(again, { payments: [first], payables: [claim] })).toMatchObject({
+      certainty: 'sure',
+      parts: [{ target: { number: 2 } }],
+    });
   });
 
   test('one line for three claims of one account', () => {

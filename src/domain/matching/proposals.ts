@@ -70,7 +70,7 @@ export interface MatchingRows {
   readonly refundReason: string;
 }
 
-/** A payment that stands, with the account of its claim. */
+/** A payment, also one that was taken back, with the account of its claim. */
 export interface PaidTo {
   readonly payment: Payment;
   readonly iban: string;
@@ -136,7 +136,7 @@ function namesOf({ parts }: MatchProposal): readonly string[] {
   return parts.flatMap(({ target }): string[] => {
     switch (target.kind) {
       case 'payment':
-        return [`payment ${target.claimId}`];
+        return [`payment ${target.claimId} ${target.number}`];
       case 'refund':
         return [`refund ${target.paymentId}`];
       case 'transfer':

@@ -61,6 +61,7 @@ export const nlBank = {
   target: {
     payment: (payee: string, project: string) => `Declaratie van ${payee}${project === '' ? '' : `, ${project}`}`,
     part: (cents: number) => `deel: ${euro(cents)}`,
+    takenBack: (what: string) => `${what} (later teruggeboekt)`,
     refund: (payee: string) => `Teruggave van ${payee}`,
     cost: (what: string) => `Eigen kosten: ${what}`,
     costRefund: (what: string) => `Eigen kosten terug: ${what}`,
@@ -90,6 +91,7 @@ export const nlBank = {
     kinds: {
       claims: 'Eén of meer declaraties',
       cost: 'Eigen kosten van de commissie',
+      recorded: 'Iets dat al in de kas staat',
       award: 'Betaald op een toekenning, de bon komt nog',
       refund: 'Een betaling kwam terug',
       cost_refund: 'Eigen kosten kwamen terug, helemaal of voor een deel',
@@ -111,6 +113,7 @@ export const nlBank = {
     amountHint: (cents: number) =>
       `Laat leeg voor alles: ${euro(cents)}. Is de rest iets anders? Vul dan in hoeveel dit is.`,
     open: (cents: number) => `nog ${euro(cents)} te betalen`,
+    takenBack: 'later teruggeboekt',
     back: (left: number, of: number) => (left === of ? euro(of) : `nog ${euro(left)} van ${euro(of)}`),
     what: 'Waarvoor?',
     whatHint: 'Iedereen die de kas mag zien leest dit. Schrijf geen rekeningnummer op.',
@@ -132,6 +135,7 @@ export const nlBank = {
         }`,
       tooMuch: (left: number) => `Van deze regel is nog ${euro(left)} over. Vul hoogstens dat in`,
       refund: (left: number) => `Hiervan kan hoogstens ${euro(left)} terugkomen. Vul in hoeveel dit is`,
+      unseen: (left: number) => `Hiervan kan de bank nog ${euro(left)} laten zien. Vul hoogstens dat in`,
       twice: 'Dit koos u al voor een ander deel. Haal dat deel eerst weg',
       which: 'Kies er één',
       what: 'Schrijf op waarvoor dit was',

@@ -394,3 +394,28 @@ test.each(['member', 'secretary', 'district_manager'] as const)('[D12] a %s sees
   await open(role, async () => {});
   await says(nlBank.hidden);
 });
+
+test('a payment that bounced and was taken back by hand: the line out is chosen, the line back is offered', async () => {
+  await open('treasurer', async (made) => {
+    const claimId = await approved(made);
+    const payment = { claimId, number: 1, amountCents: 8_640, paidOn: '2026-11-02', reference: '' };
+    await made.phone.do('payment.record', payment, made.chair);
+    const reversal = { paymentId: `${claimId}:1`, reason: 'Rekening bestaat niet', reversedOn: '2026-11-24' };
+    await made.phone.do('payment.reverse', reversal, made.chair);
+  });
+  const lines = [bought(-8_640, { iban: '', name: 'Onbekend' }), bought(8_640, { bookedOn: '2026-11-24' })];
+  await bringIn(camt(lines), 2);
+  await follow(/^Kies zelf wat.*−/);
+  fireEvent.click(await screen.findByRole('radio', { name: nlBank.choose.kinds.recorded }));
+  const [paid] = await now.phone.all<Payment>('payment');
+  await says(/^A. Bakker, .*2 november, later teruggeboekt$/);
+  fireEvent.change(await screen.findByLabelText(nlBank.choose.which), { target: { value: paid?.id } });
+  await press(nlBank.choose.save(-8_640));
+  await says(nlBank.open.done(-8_640));
+  await press(/^Klopt: Teruggave van A. Bakker/);
+  await says(nlBank.open.none[0]);
+  expect(await now.phone.all<Payment>('payment')).toMatchObject([
+    { reversed: true, bankCents: 8_640, handBackCents: 0 },
+  ]);
+  expect(await money()).toMatchObject({ paidCents: 0, balanced: true });
+});

@@ -1,8 +1,16 @@
 // What a treasurer chose for a line, as typed; and what it means.
-import { costBackCents, paymentBackCents } from '../../../domain/bank/match.ts';
+import { costBackCents, paymentBackCents, unseenCents } from '../../../domain/bank/match.ts';
 import type { MatchingRows } from '../../../domain/matching/proposals.ts';
 import { addCents, parseAmount } from '../../../domain/money.ts';
-import type { BankTransaction, Cents, ExplainedWhy, MatchPart, MatchTarget } from '../../../domain/rows.ts';
+import {
+  type BankTransaction,
+  type Cents,
+  type ExplainedWhy,
+  type MatchPart,
+  type MatchTarget,
+  paymentId,
+  paymentNumber,
+} from '../../../domain/rows.ts';
 import { amountSentence } from '../../nl/amount.ts';
 import { nlBank } from '../../nl/bank.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
@@ -25,7 +33,7 @@ export const emptyChoice = (costId: string, parts: readonly MatchPart[] = []): C
   ...{ kind: '', claimIds: [], which: '', what: '', why: '', note: '', amount: '', costId, parts },
 });
 
-const outgoing: readonly ChooseKind[] = ['claims', 'cost', 'award', 'transfer', 'own_account', 'explained'];
+const outgoing: readonly ChooseKind[] = ['claims', 'cost', 'recorded', 'award', 'transfer', 'own_account', 'explained'];
 const incoming: readonly ChooseKind[] = [
   'refund',
   'cost_refund',
@@ -83,19 +91,35 @@ export function chosenParts(draft: ChooseDraft, line: BankTransaction, rows: Mat
   }
   const target = which === '' ? undefined : targetOf(draft.kind as ChooseKind, which, cents, rows);
   if (target === undefined) return wrong('which', words.which);
-  const paidCents = paidOf(target, rows);
-  if (paidCents !== undefined && cents > paidCents) return wrong('which', words.refund(paidCents));
+  const most = mostOf(target, line, rows);
+  if (most !== undefined && cents > most.cents) return wrong('which', most.says(most.cents));
   return once(draft, 'which', { amountCents: cents, target });
 }
 
-/** How much of it can come back. */
-function paidOf(target: MatchTarget, rows: MatchingRows): Cents | undefined {
-  if (target.kind === 'refund')
-    return rows.payments
-      .filter(({ payment }) => payment.id === target.paymentId)
-      .map(({ payment }) => paymentBackCents(payment))[0];
-  const cost = target.kind === 'cost_refund' ? rows.costs.find(({ id }) => id === target.costId) : undefined;
-  return cost && costBackCents(cost);
+/** How much of it this line can be, and what to say to more. */
+function mostOf(target: MatchTarget, line: BankTransaction, { payments, costs }: MatchingRows) {
+  const payment = (id: string) => payments.find((one) => one.payment.id === id)?.payment;
+  const cost = (id: string) => costs.find((one) => one.id === id);
+  switch (target.kind) {
+    case 'payment': {
+      const row = payment(paymentId(target.claimId, target.number));
+      return row && { cents: unseenCents(row, line.bookedOn), says: words.unseen };
+    }
+    case 'cost': {
+      const row = cost(target.costId);
+      return row && { cents: unseenCents(row, line.bookedOn), says: words.unseen };
+    }
+    case 'refund': {
+      const row = payment(target.paymentId);
+      return row && { cents: paymentBackCents(row), says: words.refund };
+    }
+    case 'cost_refund': {
+      const row = cost(target.costId);
+      return row && { cents: costBackCents(row), says: words.refund };
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** One thing is named once: two parts of it are one part. */
@@ -123,6 +147,12 @@ function targetOf(kind: ChooseKind, id: string, cents: Cents, rows: MatchingRows
   switch (kind) {
     case 'award':
       return { kind: 'award', proposalId: id };
+    case 'recorded': {
+      const paid = rows.payments.find(({ payment }) => payment.id === id)?.payment;
+      if (paid !== undefined) return { kind: 'payment', claimId: paid.claimId, number: paymentNumber(paid) };
+      const cost = rows.costs.find((one) => one.id === id);
+      return cost && { kind: 'cost', costId: cost.id, year: cost.year, what: cost.what };
+    }
     case 'refund':
       return { kind: 'refund', paymentId: id, reason: rows.refundReason };
     case 'cost_refund':

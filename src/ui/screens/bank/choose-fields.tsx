@@ -1,5 +1,7 @@
 // What belongs to the choice that was made: which claims, which payment, for what.
-import { costBackCents, paymentBackCents } from '../../../domain/bank/match.ts';
+import { costBackCents, paymentBackCents, unseenCents } from '../../../domain/bank/match.ts';
+import type { MatchingRows } from '../../../domain/matching/proposals.ts';
+import type { BankTransaction } from '../../../domain/rows.ts';
 import { day, euro } from '../../format.ts';
 import { nlBank } from '../../nl/bank.ts';
 import { CheckboxGroup } from '../../parts/choice-fields.tsx';
@@ -81,6 +83,8 @@ const saidOf = ({ parts }: ChooseDraft, claimId: string): boolean =>
 function optionsFor(kind: ChooseKind, { matching: { rows }, bank, id }: FieldsProps) {
   const line = bank.transactions.find((one) => one.id === id);
   switch (kind) {
+    case 'recorded':
+      return recordedFor(line, rows);
     case 'award':
       return rows.proposals
         .filter(({ awardedCents }) => awardedCents > 0)
@@ -112,4 +116,21 @@ function optionsFor(kind: ChooseKind, { matching: { rows }, bank, id }: FieldsPr
     default:
       return rows.grants.map(({ year }) => ({ value: String(year), label: String(year) }));
   }
+}
+
+/** Payments and own costs in the books that this line can be, the newest first. */
+function recordedFor(line: BankTransaction | undefined, { payments, costs }: MatchingRows) {
+  if (line === undefined) return [];
+  const all = [
+    ...payments.map(({ payment, name }) => ({ row: payment, name })),
+    ...costs.map((row) => ({ row, name: row.what })),
+  ];
+  return all
+    .map((one) => ({ ...one, leftCents: unseenCents(one.row, line.bookedOn) }))
+    .filter(({ leftCents }) => leftCents > 0)
+    .sort((a, b) => (a.row.paidOn < b.row.paidOn ? 1 : -1))
+    .map(({ row: { id, amountCents, paidOn, reversed }, name, leftCents }) => ({
+      value: id,
+      label: [name, words.back(leftCents, amountCents), day(paidOn), ...(reversed ? [words.takenBack] : [])].join(', '),
+    }));
 }

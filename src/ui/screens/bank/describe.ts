@@ -1,13 +1,14 @@
 // What a line is, in words, as far as this phone knows the rows.
 import { costBackCents, paymentBackCents } from '../../../domain/bank/match.ts';
-import type {
-  BankTransaction,
-  Cents,
-  MatchPart,
-  MatchRule,
-  MatchTarget,
-  OrganisationCost,
-  Payment,
+import {
+  type BankTransaction,
+  type Cents,
+  type MatchPart,
+  type MatchRule,
+  type MatchTarget,
+  type OrganisationCost,
+  type Payment,
+  paymentId,
 } from '../../../domain/rows.ts';
 import { type Seen, useRows } from '../../data.ts';
 import { nlBank } from '../../nl/bank.ts';
@@ -38,11 +39,11 @@ export function useBankNames(transactions: readonly BankTransaction[]): BankName
   const target = (one: MatchTarget): string => {
     switch (one.kind) {
       case 'payment':
-        return claim(one.claimId);
+        return taken(claim(one.claimId), payments.get(paymentId(one.claimId, one.number)));
       case 'refund':
         return words.refund(claims.get(one.paymentId.slice(0, 36))?.payeeName ?? words.unknown);
       case 'cost':
-        return words.cost(one.what);
+        return taken(words.cost(one.what), costs.get(one.costId));
       case 'cost_refund':
         return words.costRefund(costs.get(one.costId)?.what ?? words.unknown);
       case 'grant':
@@ -80,6 +81,9 @@ export function useBankNames(transactions: readonly BankTransaction[]): BankName
   };
   return { target, parts, left };
 }
+
+const taken = (what: string, row: Payment | OrganisationCost | undefined): string =>
+  row?.reversed ? words.takenBack(what) : what;
 
 function leftWords({ reversed, amountCents }: Payment | OrganisationCost, leftCents: Cents, cents: Cents): string {
   if (reversed) return words.backByHand(leftCents);
