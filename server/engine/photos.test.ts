@@ -60,6 +60,21 @@ test('[B7] a photo that another row shows stays', async () => {
   expect(await stored('b')).toEqual({ id: hashOf('b'), size: 1_000 });
 });
 
+test('[B7] it is destroyed as soon as that row does not show it any more', async () => {
+  const { anna, destroyed } = await start();
+  const documentId = uuid(901);
+  await count(anna, 1, 'a', 'b');
+  await anna.does('proposalDocument.add', {
+    ...{ documentId, proposalId, kind: 'paper_form', label: 'Lijst', photos: [photo('b'), photo('c')] },
+  });
+  await store('b');
+  await anna.does('support.destroySheets', destroy);
+  expect(destroyed).toEqual([hashOf('a')]);
+  await anna.does('proposalDocument.remove', { documentId });
+  expect(destroyed, 'c was of no sheet, and stays as it was').toEqual([hashOf('a'), hashOf('b')]);
+  expect(await stored('b')).toEqual({ id: hashOf('b'), size: 1_000, destroyedOn: '2027-03-01' });
+});
+
 test('[B7] what comes in late of a destroyed photo is dropped, until a row shows it again', async () => {
   const { anna } = await start();
   await count(anna, 1, 'a');

@@ -30,14 +30,11 @@ export async function isDestroyed(reader: Reader, committeeId: string, sha256: s
   return !(await shownPhotos(reader, committeeId)).has(sha256);
 }
 
-/** After a command that destroyed sheets: the photos that no other row shows are destroyed with them. Tells every phone,
- *  in the same transaction. */
+/** After a command that destroyed sheets, or that took a photo of destroyed sheets from the last row that showed it: the
+ *  photos that no row shows any more are destroyed. Tells every phone, in the same transaction. */
 export async function recordDestroyedPhotos(turn: Turn, effects: readonly RowWrite[]): Promise<void> {
-  const days = new Map<string, IsoDate>();
-  for (const { type, body } of effects) {
-    const { destroyed } = body as Partial<SupportSheet>;
-    for (const sha256 of destroyedPhotosOf(type, body)) days.set(sha256, destroyed?.destroyedOn ?? '');
-  }
+  const days = daysDestroyed(effects);
+  for (const [sha256, day] of await daysOfDropped(turn)) days.set(sha256, day);
   if (days.size === 0) return;
   const shown = await shownPhotos(turn.tx, turn.committee.id);
   const gone: StoredPhoto[] = [];
@@ -49,6 +46,23 @@ export async function recordDestroyedPhotos(turn: Turn, effects: readonly RowWri
   if (gone.length === 0) return;
   await append(turn, 'photo.destroyed', { photos: gone }, gone);
   turn.destroyedPhotos.push(...gone.map(({ id }) => id));
+}
+
+/** The day on which the sheets of a photo were destroyed, by its hash. */
+function daysDestroyed(rows: readonly Pick<RowWrite, 'type' | 'body'>[]): Map<string, IsoDate> {
+  const days = new Map<string, IsoDate>();
+  for (const { type, body } of rows) {
+    const { destroyed } = body as Partial<SupportSheet>;
+    for (const sha256 of destroyedPhotosOf(type, body)) days.set(sha256, destroyed?.destroyedOn ?? '');
+  }
+  return days;
+}
+
+async function daysOfDropped({ dropped, tx, committee }: Turn): Promise<ReadonlyMap<string, IsoDate>> {
+  if (dropped.length === 0) return new Map();
+  const rows = await tx.allRows(committee.id);
+  const days = daysDestroyed(rows.map((row) => ({ type: row.type, body: currentBody(row) })));
+  return new Map([...days].filter(([sha256]) => dropped.includes(sha256)));
 }
 
 const storedPhoto = async (turn: Turn, sha256: string): Promise<StoredPhoto | undefined> =>

@@ -1,5 +1,5 @@
 /** One transaction's work on one committee, under its lock: rows in memory, the next place in the log, what is held. */
-import { scopeOf } from '../../src/domain/access.ts';
+import { photosOf, scopeOf, showsPhotos } from '../../src/domain/access.ts';
 import { type RowKey, rowKey, splitKey } from '../../src/domain/command.ts';
 import { currentBody, shapeVersion } from '../../src/domain/rowShapes.ts';
 import type { Person, Row, RowType } from '../../src/domain/rows.ts';
@@ -45,6 +45,8 @@ export class Turn {
   readonly written = new Set<RowKey>();
   /** Photos whose bytes may go once this is committed; asked again then, for an attempt may have been taken back. */
   readonly destroyedPhotos: string[] = [];
+  /** Photos that rows of the last entry showed before it and do not show any more. */
+  dropped: readonly string[] = [];
   /** People whose name is erased in this turn. */
   readonly erasedPeople: string[] = [];
   committee: CommitteeRow;
@@ -154,6 +156,7 @@ export class Turn {
       const before = this.#records.get(rowKey(type, id));
       return before && before.scope !== scope ? [{ type, id, scope: before.scope, v: seq }] : [];
     });
+    this.dropped = records.flatMap((record) => droppedBy(record, this.#records.get(rowKey(record.type, record.id))));
     await tx.addLog(committee.id, [entry]);
     if (entry.outcome === 'rejected' && (await this.#namesErased(touchesOf(entry)))) {
       await tx.erasePayloads(committee.id, entry.settles === null ? [seq] : [entry.settles, seq]);
@@ -231,4 +234,10 @@ export class Turn {
 
 function recordOf({ type, id, body }: RowWrite, seq: number): ServerRowRecord {
   return { type, id, scope: scopeOf(type, body as never), v: seq, sv: shapeVersion(type), body };
+}
+
+function droppedBy({ type, body }: ServerRowRecord, before: ServerRowRecord | null | undefined): readonly string[] {
+  if (before == null || !showsPhotos(type)) return [];
+  const shown = new Set(photosOf(type, body));
+  return photosOf(type, currentBody(before)).filter((sha256) => !shown.has(sha256));
 }
