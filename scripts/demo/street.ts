@@ -111,7 +111,7 @@ function repair({ send, id, proposalId }: YearTools): void {
   send('2026-11-12', '20:00', 'bleekveld', 'proposal.create', {
     ...{ proposalId: twice, year: 2026, title: 'Samen spullen repareren', summary: 'Verteld aan de deur.' },
     ...{ applicant: 'Bewoner Bleekveld', kind: 'unique_project', themeShares: [], quarters: ['Bleekveld'] },
-    ...{ budgetLines: [], requestedCents: 150_00, intake: 'spoken', streets: 'Bleekstraat' },
+    ...{ budgetLines: [], requestedCents: 150_00, intake: 'spoken', language: 'ar', streets: 'Bleekstraat' },
     period: { from: '2026-12-05', until: '2026-12-05' },
   });
   send('2026-11-13', '20:00', 'secretary', 'proposal.merge', { proposalId: twice, intoId: of });

@@ -50,6 +50,14 @@ export function demoYear(): DemoYear {
   return new YearBuilder().build();
 }
 
+/** Those that did not come in by somebody's own hand in Dutch. */
+const cameIn: Readonly<Record<string, Pick<CommandArgs<'proposal.create'>, 'intake' | 'language'>>> = {
+  'Cursus fietsen voor vrouwen': { intake: 'spoken', language: 'ar' },
+  'Lopend buffet Bleekveld': { intake: 'paper_form', language: 'tr' },
+  'Huiswerkhulp op woensdag': { intake: 'paper_form', language: 'nl' },
+  'Geveltuintjes Klosstraat': { intake: 'own', language: 'en' },
+};
+
 class YearBuilder {
   readonly #steps: DemoStep[] = [];
   readonly #photos: DrawnPhoto[] = [];
@@ -178,6 +186,7 @@ class YearBuilder {
       quarters: [proposal.quarter],
       budgetLines: this.#lines(proposal),
       requestedCents: proposal.euros * 100,
+      ...(cameIn[proposal.title] ?? { intake: 'own', language: 'nl' }),
     });
     if (proposal.outcome === 'draft') return;
     this.#do(submittedOn, '09:20', by, 'proposal.submit', { proposalId, submittedOn });

@@ -107,6 +107,7 @@ export const barrier = v.strictObject({
 });
 export const proposalKind = v.picklist(['recurring_event', 'professional', 'unique_project']);
 export const intake = v.picklist(['own', 'paper_form', 'spoken']);
+export const language = v.picklist(['nl', 'en', 'de', 'ar', 'pl', 'tr', 'uk', 'other']);
 export const documentKind = v.picklist(['paper_form', 'quote', 'permit', 'drawing', 'other']);
 export const percent = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100));
 export const themeShare = v.strictObject({ theme: ordinal, percent });

@@ -9,6 +9,7 @@ import type {
   Decision,
   Intake,
   IsoDate,
+  Language,
   LedgerLine,
   Outcome,
   Payment,
@@ -28,6 +29,7 @@ import {
   awardedTo,
   byIntake,
   byKind,
+  byLanguage,
   byNewness,
   byQuarter,
   byTheme,
@@ -76,6 +78,7 @@ export interface Insight {
   readonly support: SupportAsked;
   readonly inReturn: InReturn;
   readonly intakes: readonly Group<Intake>[];
+  readonly languages: readonly Group<Language>[];
   readonly exceptions: Exceptions;
   readonly results: Results;
   readonly missing: readonly Missing[];
@@ -112,6 +115,7 @@ export function insightOf(input: InsightInput): Insight {
     support: supportAsked(projects, input.sheets, input.counts, input.indications),
     inReturn: inReturn(projects, contributions, coFinancings, today),
     intakes: byIntake(ofYear),
+    languages: byLanguage(ofYear),
     exceptions: exceptionsTo(ofYear, decisions),
     results: resultsOf(projects, proposals, input.outcomes, year),
     missing,

@@ -1,6 +1,6 @@
 /** What a year's account is about: the projects that were awarded money, and every figure with the projects behind it. */
 import { addCents, splitCents } from '../money.ts';
-import type { Cents, Intake, LedgerLine, Proposal, ProposalKind, Quarter } from '../rows.ts';
+import type { Cents, Intake, Language, LedgerLine, Proposal, ProposalKind, Quarter } from '../rows.ts';
 import { themeParts } from '../themeShares.ts';
 import { isDecided } from '../themeTable.ts';
 
@@ -83,11 +83,14 @@ export function byNewness(projects: readonly Proposal[], all: readonly Proposal[
 const intakes: readonly Intake[] = ['own', 'paper_form', 'spoken'];
 /** How applications came in (S14): of all that were handed in, whatever was decided. */
 export const byIntake = (proposals: readonly Proposal[]): readonly Group<Intake>[] =>
-  grouped(
-    intakes,
-    proposals.filter(({ submittedOn, past }) => submittedOn !== null && past !== true),
-    ({ intake }) => intake,
-  );
+  grouped(intakes, proposals.filter(cameIn), ({ intake }) => intake);
+
+const languages: readonly Language[] = ['nl', 'en', 'de', 'ar', 'pl', 'tr', 'uk', 'other'];
+/** In which language they came in (S14). Those of before it was asked are in none of the groups. */
+export const byLanguage = (proposals: readonly Proposal[]): readonly Group<Language>[] =>
+  grouped(languages, proposals.filter(cameIn), ({ language }) => language);
+
+const cameIn = ({ submittedOn, past }: Proposal): boolean => submittedOn !== null && past !== true;
 
 const nameOf = (applicant: string): string => applicant.trim().toLowerCase().replace(/\s+/g, ' ');
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noOutcome } from '../outcome.ts';
 import type { Decision, Outcome, Proposal } from '../rows.ts';
-import { byIntake } from './projects.ts';
+import { byIntake, byLanguage } from './projects.ts';
 import { exceptionsTo, resultsOf } from './results.ts';
 
 const project = (id: string, over: Partial<Proposal> = {}): Proposal => ({
@@ -67,4 +67,20 @@ test('[S14] how applications came in, of all that were handed in', () => {
     project('before', { past: true }),
   ];
   expect(byIntake(all).map(({ key, ids }) => [key, ...ids])).toEqual([['own', 'a'], ['paper_form'], ['spoken', 'b']]);
+});
+
+test('[S14] in which language they came in; those of before it was asked are in none', () => {
+  const all = [
+    project('a', { language: 'nl' }),
+    project('b', { language: 'tr', state: 'refused' }),
+    project('c', { language: 'nl' }),
+    project('nobody said', { language: null }),
+    project('of before'),
+    project('draft', { language: 'tr', submittedOn: null }),
+  ];
+  const found = byLanguage(all).filter(({ ids }) => ids.length > 0);
+  expect(found.map(({ key, ids }) => [key, ...ids])).toEqual([
+    ['nl', 'a', 'c'],
+    ['tr', 'b'],
+  ]);
 });

@@ -28,6 +28,9 @@ export interface BudgetLine {
 /** How it came in: by the initiator's own hand, or written down by the committee on behalf of somebody. */
 export type Intake = 'own' | 'paper_form' | 'spoken';
 
+/** In which language somebody applied: of the application, and of nobody's descent. */
+export type Language = 'nl' | 'en' | 'de' | 'ar' | 'pl' | 'tr' | 'uk' | 'other';
+
 /** That the plan was made known, and until when people can respond. */
 export interface Publication {
   readonly on: IsoDate;
@@ -48,6 +51,7 @@ export interface Proposal {
   readonly streets: string; // 'Klosstraat 1-40, Spoelhof'
   readonly period: Period | null;
   readonly intake: Intake;
+  readonly language?: Language | null; // null, or none in rows of before: nobody said
   readonly repeatOfId: string | null; // the proposal of an earlier year that this one does again
   readonly budgetLines: readonly BudgetLine[];
   readonly requestedCents: Cents;

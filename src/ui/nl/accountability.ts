@@ -113,6 +113,8 @@ export const nlAccountability = {
     brought: 'Wat het opbracht',
     people: (count: number) => counted(count, 'bezoeker of deelnemer', 'bezoekers of deelnemers'),
     intake: 'Hoe aanvragen binnenkwamen',
+    language: 'In welke taal aanvragen binnenkwamen',
+    languageNote: 'Alleen van aanvragen waarbij de taal is genoteerd.',
     applications: (count: number) => counted(count, 'aanvraag', 'aanvragen'),
     exceptions: 'Afwijkingen van de regels',
     exceptionsNote: 'Bij elke afwijking staat in het besluit waarom.',

@@ -1,6 +1,6 @@
 // What belongs to a proposal besides its own fields: money of others, what is done in return, papers, messages, lessons.
 import type { Likeness } from '../../domain/duplicates.ts';
-import type { DocumentKind, Intake } from '../../domain/rows.ts';
+import type { DocumentKind, Intake, Language } from '../../domain/rows.ts';
 import { day, dayWithYear, euro, whole } from '../format.ts';
 
 const documentKinds: Readonly<Record<DocumentKind, string>> = {
@@ -17,6 +17,18 @@ const intakes: Readonly<Record<Intake, { readonly label: string; readonly note: 
   spoken: { label: 'Verteld', note: 'U schrijft het op voor iemand anders' },
 };
 
+/** As a native reader looks for it, after its Dutch name. */
+const languages: Readonly<Record<Language, string>> = {
+  nl: 'Nederlands',
+  en: 'Engels (English)',
+  de: 'Duits (Deutsch)',
+  ar: 'Arabisch (العربية)',
+  pl: 'Pools (polski)',
+  tr: 'Turks (Türkçe)',
+  uk: 'Oekraïens (українська)',
+  other: 'Een andere taal',
+};
+
 const alike: Readonly<Record<Likeness, string>> = {
   title: 'lijkt in naam',
   applicant: 'zelfde aanvrager',
@@ -25,6 +37,7 @@ const alike: Readonly<Record<Likeness, string>> = {
 
 export const nlBelongings = {
   intakes,
+  languages,
   period: {
     from: 'Eerste dag',
     until: 'Laatste dag',

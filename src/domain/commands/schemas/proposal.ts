@@ -8,6 +8,7 @@ import {
   filledText,
   intake,
   isoDate,
+  language,
   line,
   listOf,
   period,
@@ -24,6 +25,7 @@ const laterFields = {
   streets: v.exactOptional(line(300)),
   period: v.exactOptional(v.nullable(period)),
   intake: v.exactOptional(intake),
+  language: v.exactOptional(v.nullable(language)),
   repeatOfId: v.exactOptional(v.nullable(uuid)),
 };
 

@@ -58,6 +58,15 @@ export function figuresOf({ insight, year }: YearInsight): readonly FigureGroup[
       ),
     },
     {
+      title: words.language,
+      note: words.languageNote,
+      rows: insight.languages
+        .filter(({ ids }) => ids.length > 0)
+        .map(({ key, ids }) =>
+          row(nlBelongings.languages[key], ['taal', key], ids.length, words.applications(ids.length)),
+        ),
+    },
+    {
       title: words.support,
       rows: [
         row(words.withSheets, ['draagvlak', 'lijst'], support.withSheets.length),

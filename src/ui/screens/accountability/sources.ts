@@ -37,6 +37,7 @@ const sources: Readonly<Record<string, (data: YearInsight, key: string) => Sourc
     const group = insight.intakes.find((one) => one.key === key);
     return group && { title: nlBelongings.intakes[group.key].label, ids: group.ids };
   },
+  taal: ({ insight }, key) => groupOf(insight.languages, key, nlBelongings.languages),
   prettiger: ({ insight }, key) => groupOf(insight.results.nicer, key, nlOutcome.nicer),
   zonder: ({ insight }, key) => groupOf(insight.results.withoutBudget, key, nlOutcome.withoutBudget),
   bezoekers: ({ insight }) => told(nlOutcome.facts.visitors, insight.results.visitors, figures.people),

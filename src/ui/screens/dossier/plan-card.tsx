@@ -21,7 +21,7 @@ export interface PlanCardProps {
 
 /** The plan as it was asked. */
 export function PlanCard({ proposal, mayEdit }: PlanCardProps) {
-  const { id, summary, applicant, kind, quarters, streets, period, intake, themeShares, year } = proposal;
+  const { id, summary, applicant, kind, quarters, streets, period, intake, language, themeShares, year } = proposal;
   const themes = useThemes(year);
   return (
     <Card labelledBy={planId}>
@@ -44,6 +44,9 @@ export function PlanCard({ proposal, mayEdit }: PlanCardProps) {
           ...(intake === 'own'
             ? []
             : [{ label: proposalFieldNames.intake, value: nlBelongings.intakes[intake].label }]),
+          ...(language == null || language === 'nl'
+            ? []
+            : [{ label: proposalFieldNames.language, value: nlBelongings.languages[language] }]),
         ]}
       />
       {proposal.budgetLines.length > 0 && <Budget proposal={proposal} />}

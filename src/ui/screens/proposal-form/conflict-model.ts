@@ -20,6 +20,7 @@ const fields: readonly ProposalField[] = [
   'streets',
   'period',
   'intake',
+  'language',
   'themeShares',
   'budgetLines',
   'requestedCents',

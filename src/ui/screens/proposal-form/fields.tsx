@@ -6,7 +6,7 @@ import { nlProposalForm } from '../../nl/proposal-form.ts';
 import { CheckboxGroup, RadioGroup } from '../../parts/choice-fields.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
 import type { FieldProps } from '../../parts/field.tsx';
-import { DateField, TextArea, TextField } from '../../parts/text-fields.tsx';
+import { DateField, SelectField, TextArea, TextField } from '../../parts/text-fields.tsx';
 import { formFields, type ProposalDraft, textLimits } from './proposal-draft.ts';
 
 export interface ProposalFieldProps {
@@ -147,6 +147,19 @@ export function IntakeField({ draft: { value, set } }: ProposalFieldProps) {
       options={intakes.map((intake) => ({ value: intake, ...nlBelongings.intakes[intake] }))}
       value={value.intake}
       onValue={(intake) => set({ intake })}
+    />
+  );
+}
+
+export function LanguageField({ draft: { value, set } }: ProposalFieldProps) {
+  return (
+    <SelectField
+      label={words.language}
+      hint={words.languageHint}
+      none={words.languageNone}
+      options={Object.entries(nlBelongings.languages).map(([value, label]) => ({ value, label }))}
+      value={value.language}
+      onValue={(language) => set({ language: language as ProposalDraft['language'] })}
     />
   );
 }

@@ -42,6 +42,16 @@ const saved: Proposal = {
   submittedOn: '2026-11-03',
 };
 
+test('the language is asked of a plan of before it was, and travels only when somebody says it', () => {
+  const draft = draftFrom(saved);
+  expect(draft.language).toBe('');
+  expect(changeArgs(draft)).toBeUndefined();
+  const said = changeArgs({ ...draft, language: 'tr' });
+  expect(said).toEqual({ proposalId: id, fields: { language: 'tr' }, seen: { language: null } });
+  expect(v.is(schemas['proposal.change'], said)).toBe(true);
+  expect(createArgs(emptyProposal(id, 2026))).toMatchObject({ language: 'nl' });
+});
+
 describe('what is typed becomes a command', () => {
   test('a new proposal passes the schema, amounts read as people type them', () => {
     const draft = {

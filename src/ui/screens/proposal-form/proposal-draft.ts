@@ -2,7 +2,7 @@
 import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { type Missing, missingForSubmit } from '../../../domain/complete.ts';
 import { addCents, amountText, parseAmount, splitCents } from '../../../domain/money.ts';
-import type { Cents, Intake, Period, Proposal, ProposalKind } from '../../../domain/rows.ts';
+import type { Cents, Intake, Language, Period, Proposal, ProposalKind } from '../../../domain/rows.ts';
 import { amountSentence } from '../../nl/amount.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { nlProposalForm } from '../../nl/proposal-form.ts';
@@ -21,6 +21,7 @@ export type ProposalValues = Pick<
   | 'streets'
   | 'period'
   | 'intake'
+  | 'language'
   | 'budgetLines'
   | 'requestedCents'
 >;
@@ -52,6 +53,7 @@ export interface ProposalDraft {
   readonly from: string;
   readonly until: string;
   readonly intake: Intake;
+  readonly language: Language | ''; // empty: nobody knows
   /** The proposal of an earlier year that this one does again. */
   readonly repeatOfId?: string;
   readonly lines: readonly TypedLine[];
@@ -76,7 +78,7 @@ export function emptyProposal(proposalId: string, year: number): ProposalDraft {
     shares: [],
     quarters: [],
     quartersTyped: '',
-    ...{ streets: '', from: '', until: '', intake: 'own' },
+    ...{ streets: '', from: '', until: '', intake: 'own', language: 'nl' },
     lines: [],
     requested: '',
     seen: null,
@@ -91,7 +93,7 @@ export function draftFrom(proposal: Proposal): ProposalDraft {
 /** The typed form of values; zero is an empty field, because nobody asks for nothing. */
 export function typedFrom(values: ProposalValues): Omit<ProposalDraft, 'proposalId' | 'seen'> {
   const { year, title, summary, applicant, kind, themeShares, quarters, budgetLines, requestedCents } = values;
-  const { streets, period, intake } = values;
+  const { streets, period, intake, language } = values;
   return {
     year,
     title,
@@ -101,7 +103,7 @@ export function typedFrom(values: ProposalValues): Omit<ProposalDraft, 'proposal
     shares: themeShares.map(({ theme, percent }) => ({ theme, percent: String(percent) })),
     quarters,
     quartersTyped: quarters.join(', '),
-    ...{ streets, intake, from: period?.from ?? '', until: period?.until ?? '' },
+    ...{ streets, intake, language: language ?? '', from: period?.from ?? '', until: period?.until ?? '' },
     lines: budgetLines.map(({ id, label, amountCents }) => ({ id, label, amount: typedCents(amountCents) })),
     requested: typedCents(requestedCents),
   };
@@ -111,9 +113,9 @@ const typedCents = (cents: Cents): string => (cents === 0 ? '' : amountText(cent
 
 export function valuesIn(proposal: ProposalValues): ProposalValues {
   const { year, title, summary, applicant, kind, themeShares, quarters, budgetLines, requestedCents } = proposal;
-  const { streets, period, intake } = proposal;
+  const { streets, period, intake, language = null } = proposal;
   return {
-    ...{ year, title, summary, applicant, kind, themeShares, quarters, streets, period, intake },
+    ...{ year, title, summary, applicant, kind, themeShares, quarters, streets, period, intake, language },
     ...{ budgetLines, requestedCents },
   };
 }
@@ -133,6 +135,7 @@ export function valuesOf(draft: ProposalDraft): ProposalValues {
     streets: draft.streets.trim(),
     period: periodOf(draft),
     intake: draft.intake,
+    language: draft.language === '' ? null : draft.language,
     budgetLines: draft.lines
       .filter(({ label, amount }) => label.trim() !== '' || amount.trim() !== '')
       .map(({ id, label, amount }) => ({ id, label: label.trim(), amountCents: centsIn(amount) })),
@@ -273,5 +276,16 @@ export function createArgs(draft: ProposalDraft): CommandArgs<'proposal.create'>
 export function repeatOf(earlier: Proposal, proposalId: string, year: number, newLineId: () => string): ProposalDraft {
   const typed = typedFrom(valuesIn(earlier));
   const lines = typed.lines.map((line) => ({ ...line, id: newLineId() }));
-  return { ...typed, lines, proposalId, year, from: '', until: '', intake: 'own', repeatOfId: earlier.id, seen: null };
+  return {
+    ...typed,
+    lines,
+    proposalId,
+    year,
+    from: '',
+    until: '',
+    intake: 'own',
+    language: 'nl',
+    repeatOfId: earlier.id,
+    seen: null,
+  };
 }

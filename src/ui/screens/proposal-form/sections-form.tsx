@@ -18,6 +18,7 @@ import {
   ApplicantField,
   IntakeField,
   KindField,
+  LanguageField,
   PeriodFields,
   QuartersField,
   StreetsField,
@@ -56,6 +57,7 @@ export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFor
         <Card labelledBy="sectie-binnen">
           <CardHead id="sectie-binnen" title={words.intake} />
           <IntakeField {...fields} />
+          <LanguageField {...fields} />
           {proposalForm.paper !== undefined && draft.value.intake === 'paper_form' && (
             <DraftPhotos draft={proposalForm.paper} label={words.paper} hint={words.paperHint} />
           )}

@@ -33,6 +33,8 @@ function textOf(field: ProposalField, values: Partial<ProposalValues>, themes: r
       return periodText(values.period ?? null);
     case 'intake':
       return values.intake === undefined ? '' : nlBelongings.intakes[values.intake].label;
+    case 'language':
+      return values.language == null ? '' : nlBelongings.languages[values.language];
     case 'requestedCents':
       return euro(values.requestedCents ?? 0);
     case 'themeShares':
