@@ -1,4 +1,5 @@
 // Vrijwilligers en bekendheid: hours of a year, money to thank with, and small counts in the street.
+import type { SavedBy } from '../../domain/insight/hoursSaved.ts';
 import { counted, day, euro, whole } from '../format.ts';
 
 const hoursOf = (hours: number): string => counted(hours, 'uur', 'uur');
@@ -24,6 +25,20 @@ export const nlVolunteers = {
     hoursMissing: 'Vul een heel getal in, 1 of meer',
     whatMissing: 'Vul in waarvoor het was',
     dateMissing: 'Vul een datum in',
+  },
+  saved: {
+    title: 'Werk dat u niet twee keer deed',
+    sum: (hours: number) => `Naar schatting ${hoursOf(hours)} minder werk in dit jaar`,
+    some: 'Nog geen uur',
+    note: 'Een schatting. De minuten zijn een aanname van Buurtkas voor hetzelfde werk op papier, niet gemeten.',
+    of: {
+      decision_list: 'Besluitenlijsten',
+      bank_line: 'Gekoppelde bankregels',
+      claim: 'Goedgekeurde declaraties',
+      repeat: 'Herhaalde plannen',
+      plan: 'Bestedingsplan voor volgend jaar',
+    } satisfies Readonly<Record<SavedBy, string>>,
+    times: (count: number, minutes: number) => `${whole(count)} × ${whole(minutes)} minuten`,
   },
   thanks: {
     title: 'Bedankjes',

@@ -145,3 +145,16 @@ test('who may only read sees no buttons', async () => {
   }
   expect(screen.queryByRole('link', { name: nlVolunteers.thanks.change })).toBeNull();
 });
+
+test('[S15] what was not done twice: counted, with the minutes that are assumed, as an estimate', async () => {
+  await open('chair');
+  const { saved: words } = nlVolunteers;
+  expect(screen.queryByRole('region', { name: words.title })).toBeNull(); // nothing was finished yet
+  const claimId = await now.handIn(now.other);
+  await now.phone.do('claim.approve', { claimId, approvedCents: 8_640, seenClaimedCents: 8_640 }, now.chair);
+  const card = within(await screen.findByRole('region', { name: words.title }));
+  card.getByText(words.of.claim);
+  card.getByText(words.times(1, 5));
+  card.getByText(words.some); // five minutes are no hour
+  card.getByText(words.note);
+});

@@ -1,6 +1,7 @@
 // /vrijwilligers: what volunteers gave to the budget in a year, what thanked them, and how well known the budget is.
 import type { ComponentType } from 'preact';
 import { compareDates } from '../../../domain/dates.ts';
+import { hoursSaved, minutesByHand, wholeHours } from '../../../domain/insight/hoursSaved.ts';
 import { familiarityOf, hoursOfYear, thanksSpent } from '../../../domain/wijk.ts';
 import { mayI, Refusal, useCommand, useMe, useRows } from '../../data.ts';
 import { day } from '../../format.ts';
@@ -10,6 +11,7 @@ import { Card, CardHead, Columns, Stack } from '../../parts/card.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { LocalMark } from '../../parts/status.tsx';
+import { SummaryList } from '../../parts/summary-list.tsx';
 import { useLocation } from '../../router.tsx';
 import { YearChips } from '../../year-choice.tsx';
 import type { PartProps } from '../settings/form-frame.tsx';
@@ -52,7 +54,10 @@ function Overview() {
           <HoursCard />
           <ThanksCard />
         </Stack>
-        <FamiliarityCard />
+        <Stack gap={5}>
+          <FamiliarityCard />
+          <SavedCard />
+        </Stack>
       </Columns>
     </>
   );
@@ -107,6 +112,32 @@ function ThanksCard() {
         {mayI('organisationCost.record') && <LinkButton href="/kas/jaar?doe=kosten">{words.cost}</LinkButton>}
         {mayI('budgetYear.change') && <LinkButton href={`${home}?doe=bedankjes`}>{words.change}</LinkButton>}
       </p>
+    </Card>
+  );
+}
+
+/** Counts of what is on this phone: who does not see the bank counts fewer, and the card says what was counted. */
+function SavedCard() {
+  const { year } = useMe();
+  const { saved: words } = nlVolunteers;
+  const saved = hoursSaved({
+    year,
+    meetings: useRows('meeting'),
+    matches: useRows('bankMatch'),
+    claims: useRows('claim'),
+    proposals: useRows('proposal'),
+    plans: useRows('spendingPlan'),
+  });
+  if (saved.length === 0) return null;
+  const hours = wholeHours(saved);
+  return (
+    <Card labelledBy="bespaard">
+      <CardHead id="bespaard" title={words.title} />
+      <p>{hours === 0 ? words.some : words.sum(hours)}</p>
+      <SummaryList
+        rows={saved.map(({ by, count }) => ({ label: words.of[by], value: words.times(count, minutesByHand[by]) }))}
+      />
+      <p class="bk-small bk-soft">{words.note}</p>
     </Card>
   );
 }
