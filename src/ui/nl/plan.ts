@@ -70,6 +70,9 @@ export const nlPlan = {
       amounts.length === 1
         ? `Was ${inYears(amounts)}. Meer jaren kent de app nog niet, dus dit is onzeker`
         : `Was ${inYears(amounts)}`,
+    heldSame: (year: number) => `Kreeg dit bedrag in ${year}`,
+    wasSame: (year: number) => `Was dit bedrag in ${year}. Meer jaren kent de app nog niet, dus dit is onzeker`,
+    most: (reason: string) => `${reason}. Is het anders, dan staat het erbij.`,
     by_hand: 'Zelf toegevoegd',
     changed: (reason: string) => `Gewijzigd. ${reason}`,
   },

@@ -8,7 +8,7 @@ import { Card, CardHead } from '../../parts/card.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { type Plan, planHome } from './use-plan.ts';
-import { reasonOf } from './words.ts';
+import { reasonsOf } from './words.ts';
 
 const { lines: words, kinds } = nlPlan;
 
@@ -35,9 +35,11 @@ interface LinesProps {
 function Lines({ id, title, lines }: LinesProps) {
   if (lines.length === 0) return null;
   const counts = lines.some(({ leftOut }) => !leftOut);
+  const { shared, own } = reasonsOf(lines);
   return (
     <Card labelledBy={id}>
       <CardHead id={id} title={title} aside={counts && <MoneyText cents={sumOf(lines).expectedCents} strong />} />
+      {shared !== undefined && <p class="bk-soft">{shared}</p>}
       <List kind="bleed" label={title}>
         {[...lines]
           .sort((a, b) => b.expectedCents - a.expectedCents)
@@ -45,7 +47,7 @@ function Lines({ id, title, lines }: LinesProps) {
             <Item
               key={line.key}
               title={line.title}
-              lines={[reasonOf(line), rangeText(line)]}
+              lines={[own(line), rangeText(line)].filter((part) => part !== undefined)}
               end={line.leftOut ? undefined : <MoneyText cents={line.expectedCents} />}
               href={mayI('planLine.change') ? `${planHome}?regel=${encodeURIComponent(line.key)}` : undefined}
             />

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PlannedLine } from '../../../domain/plan/plan.ts';
 import { nlPlan } from '../../nl/plan.ts';
 import { draftOf, editOf, lineTyped } from './line-draft.ts';
-import { reasonOf, titleOfLine } from './words.ts';
+import { reasonOf, reasonsOf, titleOfLine } from './words.ts';
 import { planSheets } from './xlsx-button.tsx';
 
 const line: PlannedLine = {
@@ -41,6 +41,25 @@ test('every line says why it is there; one that was changed says so', () => {
   expect(titleOfLine({ ...line, kind: 'new', themeShares: [{ theme: 6, percent: 100 }] }, themes)).toBe(
     'Andere projecten: Prettig wonen',
   );
+});
+
+test('what most lines say is said once above them, and only what differs stands beside a line', () => {
+  const of = (key: string, more: Partial<PlannedLine> = {}) => ({ ...line, key, ...more });
+  const twice: PlannedLine['reason'] = {
+    code: 'held_in',
+    amounts: [
+      { year: 2025, cents: 40_000 },
+      { year: 2024, cents: 45_050 },
+    ],
+  };
+  const all = reasonsOf([of('a'), of('b')]);
+  expect([all.shared, all.own(of('a'))]).toEqual(['Kreeg dit bedrag in 2025', undefined]);
+  const most = reasonsOf([of('a'), of('b'), of('c', { reason: twice })]);
+  expect(most.shared).toBe('Kreeg dit bedrag in 2025. Is het anders, dan staat het erbij.');
+  expect(most.own(of('c', { reason: twice }))).toMatch(/^Kreeg €\u00a0450,50 in 2024 en €\u00a0400,00 in 2025$/);
+  const changed = of('d', { edit: editOf(line, false) });
+  expect(reasonsOf([of('a'), changed])).toMatchObject({ shared: undefined });
+  expect(most.own(changed)).toBe('Gewijzigd. Kreeg €\u00a0450,50 in 2025');
 });
 
 test('the spreadsheet holds amounts as numbers, by theme and by line, without what was left out', () => {

@@ -38,3 +38,28 @@ function whyOf(reason: DraftLine['reason']): string {
       return reasons.by_hand;
   }
 }
+
+export interface ListReasons {
+  /** What holds for most of the list, to be said once above it. */
+  readonly shared: string | undefined;
+  /** Of a line for which that does not hold. */
+  readonly own: (line: PlannedLine) => string | undefined;
+}
+
+/** The amounts of a list stand beside its lines: a reason that only repeats them is the same for all of them. */
+export function reasonsOf(lines: readonly PlannedLine[]): ListReasons {
+  const counts = new Map<string, number>();
+  for (const reason of lines.map(inList)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const [most, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  if (count < 2 || count * 2 <= lines.length) return { shared: undefined, own: inList };
+  const own = (line: PlannedLine) => (inList(line) === most ? undefined : inList(line));
+  return { shared: count === lines.length ? most : nlPlan.reasons.most(most), own };
+}
+
+function inList(line: PlannedLine): string {
+  const { reason, edit, expectedCents } = line;
+  if (edit !== null || (reason.code !== 'held_in' && reason.code !== 'other_years')) return reasonOf(line);
+  const [only, more] = reason.amounts;
+  if (only === undefined || more !== undefined || only.cents !== expectedCents) return reasonOf(line);
+  return nlPlan.reasons[reason.code === 'held_in' ? 'heldSame' : 'wasSame'](only.year);
+}
