@@ -104,7 +104,7 @@ const lineEnd = (text: string, at: number): number => at + (text[at] === '\r' &&
 export const asnNamed: Layout = {
   format: 'asn-csv',
   headings: {
-    bookedOn: ['datum', 'boekingsdatum'],
+    bookedOn: ['datum', 'boekingsdatum', 'boekdatum'],
     account: ['je rekening', 'opdrachtgeversrekening'],
     counterAccount: ['van naar', 'tegenrekeningnummer'],
     counterName: ['naam', 'naam tegenrekening'],

@@ -1,4 +1,5 @@
 /** bunq: six or seven columns, Dutch or English, comma or semicolon, a comma or a point in amounts. No balances. */
+import { isAccount } from './info.ts';
 import type { Layout } from './table.ts';
 import { accountOf, counterAccountOf, oneLine, readDay } from './values.ts';
 
@@ -18,9 +19,10 @@ export const bunq: Layout = {
   decimal: ',',
   row(cell) {
     const bookedOn = readDay(cell('bookedOn'));
-    if (bookedOn === null) return null;
+    const account = accountOf(cell('account'));
+    if (bookedOn === null || !isAccount(account)) return null; // anybody's list of money has these headings
     return {
-      account: accountOf(cell('account')),
+      account,
       currency: 'EUR',
       bookedOn,
       valueOn: readDay(cell('valueOn')),

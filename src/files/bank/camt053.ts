@@ -17,6 +17,7 @@ export function readCamt053({ text }: BankText): BankFile {
   const root = /<(?:[\w.-]+:)?(BkToCstmr\w+|CstmrCdtTrfInitn|CstmrDrctDbtInitn|CstmrPmtStsRpt)\b/.exec(text)?.[1];
   if (root === 'BkToCstmrAcctRpt') throw new BankFileError('interim');
   if (root === undefined && isOnlyHead(text)) throw new BankFileError('cut_off');
+  if (root === undefined && !isoDocument.test(text)) throw new BankFileError('unknown_layout');
   if (root !== 'BkToCstmrStmt') throw new BankFileError('other_message');
   const messages = within(readXml(text), 'BkToCstmrStmt');
   const found = messages.flatMap((message) => all(message, 'Stmt'));
@@ -29,6 +30,9 @@ export function readCamt053({ text }: BankText): BankFile {
     warnings: [...warnings, ...checkStatements(statements)],
   };
 }
+
+/** All messages of banks begin so; a map, a feed or a table does not. */
+const isoDocument = /<(?:[\w.-]+:)?Document[\s>/]/;
 
 /** A camt.053 that was cut off before its message began. */
 const isOnlyHead = (text: string): boolean => /camt\.053/.test(text) && !/<\/(?:[\w.-]+:)?Document/.test(text);

@@ -43,6 +43,19 @@ describe('signs', () => {
   });
 });
 
+test.each(['NL44RABO0300200101 EUR', 'NL44RABO0300200101EUR', 'NL44RABO0300200101/EUR', 'RABONL2U/NL44RABO0300200101'])(
+  'the account of :25:%s',
+  (written) => {
+    const file = read(...message([]).map((line) => (line.startsWith(':25:') ? `:25:${written}` : line)));
+    expect(file.statements[0]?.account).toBe('NL44RABO0300200101');
+  },
+);
+
+test('between the marks that SWIFT sends around a message', () => {
+  const file = read('\u0001{1:F01RABONL2UAXXX0000000000}{2:I940RABONL2UXXXXN}{4:', ...message([]), '-}\u0003');
+  expect(file).toMatchObject({ statements: [{ closing: { cents: 10_000 } }], warnings: [] });
+});
+
 describe('days', () => {
   test.each([
     ['2601021231', '2025-12-31', '2026-01-02'], // booked in the year before the day of interest

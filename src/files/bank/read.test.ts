@@ -107,6 +107,8 @@ describe('refusals', () => {
     ['a spreadsheet or zip', 'PK\u0003\u0004\u0014\u0000\u0006', 'archive', null],
     ['text about something else', 'Beste penningmeester,\nhierbij het afschrift.\n', 'unknown_layout', null],
     ['a list of something else', 'Naam;Straat;Plaats\nJansen;Dorpsstraat 1;Enschede\n', 'unknown_layout', null],
+    ['XML of something else', '<?xml version="1.0"?><gpx><wpt lat="1"/></gpx>', 'unknown_layout', null],
+    ['OFX, also as XML', '<?xml version="1.0"?><?OFX OFXHEADER="200"?><OFX></OFX>', 'unknown_layout', null],
     ['a payment file', '<?xml version="1.0"?><Document><CstmrCdtTrfInitn/></Document>', 'other_message', null],
     ['notices of single payments', camt.replaceAll('BkToCstmrStmt', 'BkToCstmrDbtCdtNtfctn'), 'other_message', null],
     ['a report within a day', camt.replaceAll('BkToCstmrStmt', 'BkToCstmrAcctRpt'), 'interim', null],
@@ -140,6 +142,18 @@ describe('refusals', () => {
       'CSV with a quote that never closes, above other rows',
       csv.replace('"Gemeente Voorbeeldstad"', '"Gemeente'),
       'broken',
+      2,
+    ],
+    [
+      'CSV cut off in an amount that stands last',
+      'Datum;Je rekening;Van / naar;Naam;Omschrijving;Bedrag bij / af\n02-03-2026;NL73INGB0660200203;;A;x;-12,50\n03-03-2026;NL73INGB0660200203;;A;x;-1.234,5',
+      'cut_off',
+      3,
+    ],
+    [
+      'a list of money that somebody keeps himself',
+      'Datum;Bedrag;Rekening;Tegenrekening;Naam;Omschrijving\n01-01-2026;12,50;Kas;;Jan;koffie\n',
+      'no_rows',
       2,
     ],
     ['CSV of which no row can be read', csv.replaceAll('2026-', '2026/13-'), 'no_rows', 2],
@@ -184,6 +198,57 @@ describe('spreadsheets as people leave them', () => {
     const [headings, first, second] = drawn('rabobank csv').split('\r\n');
     const file = readBankFile(utf8([first, headings, second, ''].join('\r\n')));
     expect(file.warnings.map(({ code, line }) => [code, line])).toEqual([['row_skipped', 1]]);
+  });
+
+  test.each(['triodos csv, without headings', 'asn csv, without headings', 'rabobank csv'])(
+    '%s below the line sep=, with which Excel begins',
+    (name) => {
+      const right = readBankFile(utf8(drawn(name))).statements[0]?.transactions;
+      const found = readBankFile(utf8(`sep=,\r\n${drawn(name)}`)).statements[0]?.transactions;
+      expect(found).toEqual(right?.map((each) => ({ ...each, line: each.line + 1 })));
+    },
+  );
+
+  test('days as an American spreadsheet writes them, known by the one that can be nothing else', () => {
+    const american = drawn('rabobank csv').replaceAll('2026-03-02', '3/2/2026').replaceAll('2026-03-05', '3/15/2026');
+    const days = (text: string) => readBankFile(utf8(text)).statements[0]?.transactions.map((each) => each.bookedOn);
+    expect(days(american)).toEqual(['2026-03-02', '2026-03-15']);
+    expect(days(american.replaceAll('3/15/2026', '15/3/2026'))).toEqual(['2026-02-03', '2026-03-15']);
+  });
+
+  test('years of two figures, as LibreOffice shows days', () => {
+    const short = drawn('rabobank csv').replaceAll('2026-03-02', '02-03-26').replaceAll('2026-03-05', '05-03-26');
+    expect(readBankFile(utf8(short)).statements[0]?.transactions).toEqual(
+      readBankFile(utf8(drawn('rabobank csv'))).statements[0]?.transactions,
+    );
+  });
+
+  test('empty cells behind the last heading, where no amount can stand in them', () => {
+    const padded = (mark: string) =>
+      drawn('knab csv')
+        .split('\r\n')
+        .map((line, n) => (n < 2 || line === '' ? line : `${line}${mark}${mark}${mark}`))
+        .join('\r\n');
+    expect(summary(utf8(padded(';')))).toEqual(summary(utf8(drawn('knab csv'))));
+  });
+
+  test('an amount without its last zero is whole when the line has an end', () => {
+    const list = (end: string) =>
+      `Datum;Je rekening;Van / naar;Naam;Omschrijving;Bedrag bij / af\n02-03-2026;NL73INGB0660200203;;A;x;-12,51\n03-03-2026;NL73INGB0660200203;;A;x;-34,5${end}`;
+    expect(summary(utf8(list('\n')))).toEqual([
+      [-1251, 'A'],
+      [-3450, 'A'],
+    ]);
+    expect(refusal(utf8(list(''))).code).toBe('cut_off');
+  });
+
+  test('SNS, with the first heading as it was called before', () => {
+    const sns =
+      'Boekdatum;Opdrachtgeversrekening;Tegenrekeningnummer;Naam tegenrekening;Valutasoort rekening;Saldo rekening voor mutatie;Valutasoort mutatie;Transactiebedrag;Omschrijving\n02-03-2026;NL73INGB0660200203;NL47RABO0300700858;jansen;EUR;100,00;EUR;-12,50;x\n';
+    expect(readBankFile(utf8(sns)).statements[0]).toMatchObject({
+      opening: { cents: 10_000 },
+      closing: { cents: 8750 },
+    });
   });
 
   test('lines that a spreadsheet took for one cell each', () => {

@@ -5,7 +5,7 @@ import { BankFileError } from './error.ts';
 import { type BankRow, statementsOfRows } from './rows.ts';
 import type { BankFile, BankFormat, BankWarning } from './statement.ts';
 import type { BankText } from './text.ts';
-import { type DecimalMark, decimalMarkOf, readCents } from './values.ts';
+import { type DecimalMark, dayFirst, decimalMarkOf, monthComesFirst, readCents } from './values.ts';
 
 /** What a cell of a layout holds. `direction` says whether an amount without a sign came in or went out. */
 export type Column =
@@ -81,13 +81,17 @@ const titleRowsMax = 12;
 const marks: readonly CsvMark[] = [';', ',', '\t'];
 
 /** Null when no layout fits. */
-export function readTable({ text, cutOff }: BankText, layouts: readonly Layout[]): BankFile | null {
-  const found = layoutOf(text, layouts);
-  if (found !== null) return read(text, cutOff, found);
-  const unwrapped = withoutWrapping(text);
+export function readTable(whole: BankText, layouts: readonly Layout[]): BankFile | null {
+  const plain = { ...whole, text: withoutMark(whole.text) };
+  const found = layoutOf(plain.text, layouts);
+  if (found !== null) return read(plain, found);
+  const unwrapped = withoutWrapping(plain.text);
   const inside = unwrapped === null ? null : layoutOf(unwrapped, layouts);
-  return unwrapped === null || inside === null ? null : read(unwrapped, cutOff, inside);
+  return unwrapped === null || inside === null ? null : read({ ...plain, text: unwrapped }, inside);
 }
+
+/** Without the line `sep=;` that Excel reads and writes. It stays as an empty line, so that the others keep their number. */
+const withoutMark = (text: string): string => text.replace(/^"?sep=.?"?[ ;,]*(?=[\r\n])/i, '');
 
 /** Saved again by a spreadsheet that took each line for one cell: every line stands in quotes, and its quotes are doubled. */
 function withoutWrapping(text: string): string | null {
@@ -147,18 +151,23 @@ function placesIn(layout: Layout, cells: readonly string[]): ReadonlyMap<Column,
   return layout.needs.every((column) => places.has(column)) ? places : null;
 }
 
-function read(text: string, cutOff: boolean, found: Found): BankFile {
+function read({ text, cutOff, openEnd }: BankText, found: Found): BankFile {
   const { layout } = found;
   const all = recordsIn(layout, text, found.mark, Number.POSITIVE_INFINITY);
   const records = all.slice(found.from);
   const broken = all.find((record) => record.broken);
   if (broken !== undefined) throw new BankFileError(broken === all.at(-1) ? 'cut_off' : 'broken', broken.line);
-  if (cutOff || isCutOff(records, found)) throw new BankFileError('cut_off', all.at(-1)?.line ?? null);
-  const amounts = records.flatMap(({ cells }) => amountCells(found).map((place) => cells[place] ?? ''));
-  const decimal = decimalMarkOf(amounts, layout.decimal);
+  const inAmount = openEnd && endsInAmount(text, records, found);
+  if (cutOff || inAmount || isCutOff(records, found)) throw new BankFileError('cut_off', all.at(-1)?.line ?? null);
+  const inColumns = (columns: readonly Column[]): readonly string[] =>
+    records.flatMap(({ cells }) => placesOf(found, columns).map((place) => cells[place] ?? ''));
+  const written: Written = {
+    decimal: decimalMarkOf(inColumns(amountColumns), layout.decimal),
+    american: monthComesFirst(inColumns(dayColumns)),
+  };
   const warnings: BankWarning[] = all.slice(0, Math.max(0, found.from - 1)).flatMap(rowAbove);
   const rows = records.flatMap(({ cells, line }) => {
-    const row = cells.length < found.cells ? null : rowOf(found, cells, decimal);
+    const row = cells.length < found.cells ? null : rowOf(found, cells, written);
     if (row === null) warnings.push({ code: 'row_skipped', account: accountIn(found, cells), line, cents: null });
     return row === null ? [] : [{ ...row, line }];
   });
@@ -184,6 +193,23 @@ function isCutOff(records: readonly CsvRecord[], { named }: Found): boolean {
   return last.cells.length < whole;
 }
 
+/** The file stops in an amount: `-1.234,5` or `-1`, last in its row and without quotes, where all above have two decimals. */
+function endsInAmount(text: string, records: readonly CsvRecord[], found: Found): boolean {
+  const last = records.at(-1)?.cells ?? [];
+  const place = last.length - 1;
+  const decimals = (cells: readonly string[]): number =>
+    /[.,](\d*)$/.exec(cells[place]?.trim() ?? '')?.[1]?.length ?? 0;
+  const above = records.slice(0, -1).filter(({ cells }) => !isFooter(cells));
+  return (
+    placesOf(found, amountColumns).includes(place) &&
+    !isFooter(last) &&
+    !text.trimEnd().endsWith('"') &&
+    above.length > 0 &&
+    above.every(({ cells }) => decimals(cells) === 2) &&
+    decimals(last) !== 2
+  );
+}
+
 /** A line that a person or a bank put below the rows: one cell with text, or the word for a sum. */
 function isFooter(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
@@ -192,16 +218,29 @@ function isFooter(cells: readonly string[]): boolean {
   );
 }
 
-const amountCells = ({ places }: Found): readonly number[] =>
-  (['amount', 'before', 'after'] as const).flatMap((column) => places.get(column) ?? []);
+const amountColumns = ['amount', 'before', 'after'] as const;
+const dayColumns = ['bookedOn', 'valueOn'] as const;
+
+const placesOf = ({ places }: Found, columns: readonly Column[]): readonly number[] =>
+  columns.flatMap((column) => places.get(column) ?? []);
+
+/** How the file writes what can be read in two ways, from all its rows together. */
+interface Written {
+  readonly decimal: DecimalMark;
+  readonly american: boolean; // the month before the day
+}
 
 /** Only where the row is long enough to have one: else its first cell is a title or a remark. */
 const accountIn = ({ places, cells: count }: Found, cells: readonly string[]): string =>
   cells.length < count ? '' : (cells[places.get('account') ?? -1] ?? '').trim();
 
-function rowOf(found: Found, cells: readonly string[], decimal: DecimalMark): Omit<BankRow, 'line'> | null {
+function rowOf(found: Found, cells: readonly string[], written: Written): Omit<BankRow, 'line'> | null {
   const { layout, places } = found;
-  const cell: CellOf = (column) => cells[places.get(column) ?? -1]?.trim() ?? '';
+  const { decimal, american } = written;
+  const cell: CellOf = (column) => {
+    const text = cells[places.get(column) ?? -1]?.trim() ?? '';
+    return american && (dayColumns as readonly Column[]).includes(column) ? dayFirst(text) : text;
+  };
   const rest = layout.row(cell, cells);
   const cents = readCents(cell('amount'), decimal);
   if (rest === null || cents === null || rest.account === '') return null;
@@ -215,9 +254,10 @@ function rowOf(found: Found, cells: readonly string[], decimal: DecimalMark): Om
 
 /** More cells than headings: a mark stands in a cell that lost its quotes, and what follows is in the wrong column
  *  (`1234,56` between commas becomes 1234). A text at the end may do so, where the balances prove that the amount is right. */
-function isShifted({ layout, headed }: Found, cells: readonly string[], row: Omit<BankRow, 'line'>): boolean {
+function isShifted({ layout, mark, headed }: Found, cells: readonly string[], row: Omit<BankRow, 'line'>): boolean {
   const extra = cells.slice(headed);
-  if (extra.length === 0 || (extra.length === 1 && extra[0]?.trim() === '')) return false; // a mark at the end of a row
+  const empty = extra.every((cell) => cell.trim() === '');
+  if (empty && (extra.length <= 1 || mark !== ',')) return false; // marks at the end of a row
   const proven = row.before !== null && row.after !== null && row.before + row.cents === row.after;
   return layout.looseEnd !== true || !proven;
 }

@@ -8,6 +8,7 @@ const bytesMax = 20_000_000;
 export interface BankText {
   readonly text: string; // without a byte order mark
   readonly cutOff: boolean; // ends in the middle of a letter
+  readonly openEnd: boolean; // the last line has no end: perhaps it goes on
 }
 
 export function bankText(bytes: Uint8Array): BankText {
@@ -15,12 +16,16 @@ export function bankText(bytes: Uint8Array): BankText {
   const code = notText(bytes);
   if (code !== null) throw new BankFileError(code);
   const decoded = decode(bytes);
-  const text = withoutEnd(decoded.text.replace(/^\ufeff/, ''));
+  const whole = frames.reduce((text, mark) => text.replaceAll(mark, ''), decoded.text.replace(/^\ufeff/, ''));
+  const text = withoutEnd(whole);
   if (text.trim() === '') throw new BankFileError('empty');
   if (isWebPage(text)) throw new BankFileError('web_page');
   if (hasControls(text)) throw new BankFileError('not_text');
-  return { text, cutOff: decoded.cutOff };
+  return { text, cutOff: decoded.cutOff, openEnd: !/[\r\n]/.test(whole.slice(text.length - 1)) };
 }
+
+/** SWIFT sends a message between these characters (start of heading to end of transmission). */
+const frames = ['\u0001', '\u0002', '\u0003', '\u0004'];
 
 /** Without the empty lines at the end, nor the control-Z with which DOS ends a file. A tab may be an empty last cell. */
 function withoutEnd(text: string): string {
@@ -47,7 +52,7 @@ function notText(bytes: Uint8Array): BankFileErrorCode | null {
   return marks.find(([mark]) => start.startsWith(mark))?.[1] ?? null;
 }
 
-function decode(bytes: Uint8Array): BankText {
+function decode(bytes: Uint8Array): Omit<BankText, 'openEnd'> {
   const declared = declaredEncoding(bytes);
   if (declared !== null) return { text: new TextDecoder(declared).decode(bytes), cutOff: false };
   const wide = wideWithoutMark(bytes);
@@ -75,7 +80,7 @@ function wideWithoutMark(bytes: Uint8Array): string | null {
 
 /** UTF-8 that ends inside a letter is a file that was cut off. Without this it would be read as windows-1252, and every
  *  name in it would come out wrong. Only where the rest proves that it is UTF-8. */
-function cutInUtf8(bytes: Uint8Array): Partial<BankText> {
+function cutInUtf8(bytes: Uint8Array): Partial<ReturnType<typeof decode>> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   for (const less of [1, 2, 3]) {
     if ((bytes[bytes.length - less] ?? 0) < 0xc0) continue;

@@ -57,19 +57,35 @@ export function readIsoCents(text: string): Cents | null {
   return match === null ? null : readCents(`${match[1]}.${match[2] ?? ''}`, '.');
 }
 
-/** 20260331, 2026-03-31, 31-03-2026, 31/3/2026, 31032026, with or without a time behind it. A day that does not exist is none. */
+const withoutTime = (text: string): string => text.trim().replace(/[T ]\d{1,2}:.*$/, '');
+
+/** 20260331, 2026-03-31, 31-03-2026, 31/3/2026, 31-03-26, 31032026, with or without a time behind it. A day that does not exist
+ *  is none. */
 export function readDay(text: string): IsoDate | null {
-  const flat = text.trim().replace(/[T ]\d{1,2}:.*$/, '');
+  const flat = withoutTime(text);
   const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(flat);
   if (iso !== null) {
     const day = `${iso[1]}-${iso[2]}-${iso[3]}`;
     if (isIsoDate(day)) return day;
   }
-  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(flat) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(flat);
+  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(flat) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(flat);
   if (dutch === null) return null;
-  const day = `${dutch[3]}-${dutch[2]?.padStart(2, '0')}-${dutch[1]?.padStart(2, '0')}`;
+  const day = `${dutch[3]?.padStart(4, '20')}-${dutch[2]?.padStart(2, '0')}-${dutch[1]?.padStart(2, '0')}`;
   return isIsoDate(day) ? day : null;
 }
+
+/** Whether a column of days was written by a spreadsheet in American order, 3/31/2026: no bank does, but without this 3/2/2026
+ *  would be a day in February. Only where one of them can be nothing else. */
+export function monthComesFirst(cells: readonly string[]): boolean {
+  const slashed = cells.flatMap((cell) => {
+    const match = /^(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})$/.exec(withoutTime(cell));
+    return match === null ? [] : [[Number(match[1]), Number(match[2])] as const];
+  });
+  return slashed.some(([, second]) => second > 12) && slashed.every(([first]) => first <= 12);
+}
+
+/** 3/31/2026 as 31/3/2026. */
+export const dayFirst = (text: string): string => text.trim().replace(/^(\d{1,2})\/(\d{1,2})\//, '$2/$1/');
 
 /** YYMMDD. Banks count interest in months of thirty days, so 30 February occurs: it is the last day of that month. */
 export function readShortDay(text: string): IsoDate | null {
@@ -95,7 +111,7 @@ export function readMonthDay(text: string, near: IsoDate): IsoDate | null {
 /** An IBAN loses its spaces and the currency that some banks put behind it; other numbers stay as they are written. */
 export function accountOf(text: string): string {
   const trimmed = text.trim().replace(/^[A-Za-z]{6}[A-Za-z0-9]{2,9}\//, ''); // 'TRIODOSBANK/0390123456', or a BIC
-  const tight = trimmed.replace(/\s+/g, '');
+  const tight = trimmed.replace(/\s+/g, '').replace(/\/[A-Z]{3}$/, '');
   const found = [tight, tight.slice(0, -3)].find(isIban);
   if (found !== undefined) return found;
   return /^[A-Z]{2}\d{2}[A-Z]{4}/.test(tight) ? tight.replace(/(\d)[A-Z]{3}$/, '$1') : trimmed;
