@@ -71,7 +71,7 @@ describe('the audit file of a year', () => {
     ['a line without its document', xml.replace(/<docRef>[^<]*<\/docRef>/, '')],
     ['a line of an account that is not in the chart', xml.replace(/(<trLine>[\s\S]*?<accID>)\d+/, '$19999')],
     ['an account that is there twice', xml.replace('<accID>1010<', '<accID>1000<')],
-    ['a month that the year does not have', xml.replace(/(<transaction>[\s\S]*?<periodNumber>)\d+/, '$1' + 13)],
+    ['a month that the year does not have', xml.replace(/(<transaction>[\s\S]*?<periodNumber>)\d+/, '$1' + '13')],
     ['an amount with a part of a cent', xml.replace(/<amnt>(\d+\.\d\d)</, '<amnt>$15<')],
   ])('%s is found', async (_name, text) => {
     expect(text).not.toBe(xml);

@@ -10,8 +10,9 @@ export interface Amount {
   readonly guessed: boolean;
 }
 
+/** "12,50", "1.250,00", and "15,-" for whole euros. */
 const pattern =
-  /(?<![\d.,:/])([-−–]\s?)?(?:€|eur)?\s?(\d{1,3}(?:[.' ]\d{3})+|\d{1,5})\s?[.,;]\s?(\d{2})(?![\d%]|\s?%|[.,:/-]\d|\s?(?:kg|cm|ml|gr|ltr)\b)(\s?[-−–](?!\d))?/gi;
+  /(?<![\d.,:/])([-−–]\s?)?(?:€|eur)?\s?(\d{1,3}(?:[.' ]\d{3})+|\d{1,5})\s?[.,;]\s?(\d{2}|[-−–—=]{1,2}(?![-−–\d]))(?![\d%]|\s?%|[.,:/-]\d|\s?(?:kg|cm|ml|gr|ltr)\b)(\s?[-−–](?!\d))?/gi;
 
 export function amountsIn(line: Line, index: number): readonly Amount[] {
   const text = line.text.replace(/(?<=[\d.,]\s?)[oO](?=[\doO\s.,€]|$)/g, '0').replace(/(?<=\d)[lI](?=[\d.,])/g, '1');
@@ -20,7 +21,7 @@ export function amountsIn(line: Line, index: number): readonly Amount[] {
     const whole = Number((match[2] ?? '').replace(/\D/g, ''));
     const minus = match[1] !== undefined || match[4] !== undefined ? -1 : 1;
     return {
-      cents: minus * (whole * 100 + Number(match[3])),
+      cents: minus * (whole * 100 + (Number(match[3]) || 0)),
       place: placeAt(line, match.index, match.index + match[0].length),
       line: index,
       guessed,
@@ -34,6 +35,14 @@ export function commalessIn(line: Line, index: number): readonly Amount[] {
   if (match === null) return [];
   const cents = Number(match[1]) * 100 + Number(match[2]);
   return [{ cents, place: line.words.at(-1)?.place ?? line.place, line: index, guessed: true }];
+}
+
+/** Whole euros with the sign ("€ 150", "45 euro"), for a paper on which no amount has cents. */
+export function wholeIn(line: Line, index: number): readonly Amount[] {
+  const match = /(?:€|\beur)\s?(\d{1,5})(?![\d.,])|(?<![\d.,])(\d{1,5})\s?(?:€|euro?\b)/i.exec(line.text);
+  if (match === null) return [];
+  const place = placeAt(line, match.index, match.index + match[0].length);
+  return [{ cents: Number(match[1] ?? match[2]) * 100, place, line: index, guessed: true }];
 }
 
 /** The words that a part of the line's text came from; within one word the share of its letters. */

@@ -27,10 +27,11 @@ export function receiptOf(page: Page, today: string): ReceiptReading {
   const byLine = lines.map(amountsIn);
   const evidence: Evidence = { lines, labels, byLine, rows: vatRows(byLine, labels) };
   const total = totalIn(evidence);
+  const currency = currencyIn(lines);
   return {
-    currency: currencyIn(lines),
+    currency,
     total: total && { value: total.value, confidence: total.confidence, place: total.place, text: total.text },
-    date: dateIn(lines, today),
+    date: dateIn(lines, { today, monthFirst: currency === 'USD' }),
     shop: shopIn(lines, page),
     vat: vatIn(evidence, total?.value),
     iban: ibanIn(lines),
@@ -113,6 +114,11 @@ function currencyIn(lines: readonly Line[]): string {
     ['GBP', count(/£|\bGBP\b/g)],
     ['USD', count(/\$|\bUSD\b/g)],
     ['CHF', count(/\bCHF\b/g)],
+    ['DKK', count(/\bDKK\b/g)],
+    ['SEK', count(/\bSEK\b/g)],
+    ['NOK', count(/\bNOK\b/g)],
+    ['PLN', count(/\bPLN\b|zł/g)],
+    ['CZK', count(/\bCZK\b|Kč/g)],
   ] as const;
   return others.find(([, times]) => times > euros)?.[0] ?? 'EUR';
 }

@@ -1,6 +1,6 @@
 // Which of the amounts is what was paid. Every amount gathers evidence: the words beside it, the VAT that fits it, the
 // lines that add up to it, the card slip, cash given and change. No single word decides: readers miss words. Pure.
-import { type Amount, commalessIn } from './amounts.ts';
+import { type Amount, commalessIn, wholeIn } from './amounts.ts';
 import { type Found, sure } from './found.ts';
 import { has, type Labelled } from './labels.ts';
 import type { VatRow } from './vat.ts';
@@ -55,6 +55,8 @@ export function totalIn(evidence: Evidence): TotalFound | undefined {
     return { cents, score, claims, vatFits, linesFit, paidFits };
   });
   const [best, second] = scored.sort((a, b) => b.score - a.score);
+  const back = best === undefined || best.claims.length === 0 ? broughtBack(evidence) : undefined;
+  if (back !== undefined) return back;
   if (best === undefined || best.score <= 0) return undefined;
   const strongest = [...best.claims].sort((a, b) => b.weight - a.weight)[0]?.amount;
   const amount = strongest ?? all.findLast(({ cents }) => cents === best.cents);
@@ -72,6 +74,26 @@ export function totalIn(evidence: Evidence): TotalFound | undefined {
   };
 }
 
+/** What was brought back to the shop: the total stands below zero on the line of its own word, and no other is above it. */
+function broughtBack({ lines, labels, byLine }: Evidence): TotalFound | undefined {
+  const found = labels.flatMap((words, n) => {
+    const amount = byLine[n]?.at(-1);
+    return weightOf(words) >= weights.total && amount !== undefined && amount.cents < 0 ? [amount] : [];
+  });
+  const [first] = found;
+  if (first === undefined || found.some(({ cents }) => cents !== first.cents)) return undefined;
+  const text = lines[first.line]?.text ?? '';
+  return {
+    value: first.cents,
+    confidence: 0.5,
+    place: first.place,
+    text,
+    vatFits: false,
+    linesFit: false,
+    paidFits: false,
+  };
+}
+
 const weights = { total: 5, paid: 3, cash: 1.2 };
 
 /** Amounts with a word for it on their line, or alone on the line below or above it. */
@@ -86,7 +108,8 @@ function spokenClaims(evidence: Evidence): readonly Claim[] {
     if (last !== undefined) return [{ amount: last, weight }];
     const beside = besides(evidence, n);
     if (beside !== undefined) return [{ amount: beside, weight: weight * 0.8 }];
-    const [guess] = line === undefined || has(labels, 'total') === 0 ? [] : commalessIn(line, n);
+    const guesses = evidence.byLine.every((amounts) => amounts.length === 0) ? wholeIn : commalessIn;
+    const [guess] = line === undefined || has(labels, 'total') === 0 ? [] : guesses(line, n);
     return guess === undefined || guess.cents < 100 || !canBePaid(guess)
       ? []
       : [{ amount: guess, weight: weight * 0.6 }];

@@ -37,6 +37,7 @@ interface RowPlace {
 }
 
 function readings(vat: Amount, other: Amount, { amounts, line, near }: RowPlace): readonly VatRow[] {
+  if (near && vat.cents === 0 && other.cents > 0 && amounts.length === 2) return [untaxed(vat, other, line)];
   if (other === vat || vat.cents < 2 || other.cents <= vat.cents) return [];
   const gross = amounts.find((third) => third !== vat && third !== other && third.cents === other.cents + vat.cents);
   const onTop = rateOf(vat.cents, other.cents);
@@ -49,6 +50,15 @@ function readings(vat: Amount, other: Amount, { amounts, line, near }: RowPlace)
     ...(inside === undefined ? [] : [row(other.cents - vat.cents, inside)]),
   ];
 }
+
+/** "0 %  10,00  0,00": what has no VAT is a part of the total too. */
+const untaxed = (vat: Amount, net: Amount, line: number): VatRow => ({
+  netCents: net.cents,
+  vatCents: 0,
+  line,
+  amount: vat,
+  rate: -1,
+});
 
 const rateOf = (vatCents: number, netCents: number): number | undefined =>
   rates.find((rate) => Math.abs((netCents * rate) / 100 - vatCents) <= slackCents);
@@ -71,17 +81,30 @@ function acrossLines(
   );
 }
 
-/** The rows that fit the total: one of a single rate, or those of several rates together. */
+/** The rows that fit the total: one of a single rate, or those of two or three rates together, a line each. */
 export function vatOf(rows: readonly VatRow[], totalCents: number | undefined): readonly VatRow[] {
   if (totalCents === undefined) return rows.slice(0, 1);
-  const gross = (row: VatRow): number => row.netCents + row.vatCents;
-  const one = rows.find((row) => Math.abs(gross(row) - totalCents) <= 1);
-  if (one !== undefined) return [one];
-  for (const [n, first] of rows.entries())
-    for (const second of rows.slice(n + 1))
-      if (first.line !== second.line && Math.abs(gross(first) + gross(second) - totalCents) <= 2)
-        return [first, second];
-  return [];
+  const sets = [1, 2, 3].flatMap((count) => setsOf(rows.slice(0, rowsMax), count));
+  return sets.find((set) => Math.abs(grossOf(set) - totalCents) <= Math.min(2, set.length)) ?? [];
+}
+
+/** A receipt has a row or two for each rate; more are a table of goods, and not tried in threes. */
+const rowsMax = 24;
+
+const grossOf = (rows: readonly VatRow[]): number =>
+  rows.reduce((sum, { netCents, vatCents }) => sum + netCents + vatCents, 0);
+
+/** All sets of so many rows that stand on different lines, in the order of the paper; those without VAT last. */
+function setsOf(rows: readonly VatRow[], count: number): readonly (readonly VatRow[])[] {
+  const sets = rows.flatMap((row, n): readonly (readonly VatRow[])[] =>
+    count === 1
+      ? [[row]]
+      : setsOf(rows.slice(n + 1), count - 1)
+          .filter((rest) => rest.every(({ line }) => line !== row.line))
+          .map((rest) => [row, ...rest]),
+  );
+  const taxed = (set: readonly VatRow[]): boolean => set.some(({ vatCents }) => vatCents > 0);
+  return [...sets.filter(taxed), ...sets.filter((set) => !taxed(set))];
 }
 
 /** A VAT amount with its rate and nothing else ("waarvan BTW 21 % 14,99") fits a total. */
