@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as given from '../../../tests/domain/committee.ts';
 import type { Claim, ClaimAccount, Payment, Proposal } from '../rows.ts';
 import { paymentId } from '../rows.ts';
-import { payables } from './payable.ts';
+import { otherAccountOf, payables } from './payable.ts';
 
 const world = given.claimedWorld();
 const proposal: Proposal = { ...world.get('proposal', given.proposalId), state: 'awarded', awardedCents: 100_000 };
@@ -73,11 +73,31 @@ describe('another account than before', () => {
   const sameName = { payeeName: 'bakkerij vos', claimantId: 'somebody else' };
 
   test('the same name on another number is said, with when the old one was paid', () => {
-    expect(withOther(sameName, ibans.there)).toEqual({ iban: ibans.here, paidOn: '2026-02-03', claimId: 'before' });
+    const paid = { iban: ibans.here, name: 'Bakkerij Vós', paidOn: '2026-02-03', claimId: 'before' };
+    expect(withOther(sameName, ibans.there)).toEqual({ changed: 'iban', ...paid });
   });
 
   test('so is the same person under another name', () => {
     expect(withOther({ payeeName: 'J. de Vries' }, ibans.there)?.iban).toBe(ibans.here);
+  });
+
+  test('of a claim that nobody judged yet too', () => {
+    const now = claim('now', { ...sameName, state: 'submitted', approvedCents: 0 });
+    const accounts = new Map([account('before', ibans.here), account('now', ibans.there)]);
+    const rows = { claims: [before, now], accounts, payments: [payment('before')] };
+    expect(otherAccountOf(now, rows)?.changed).toBe('iban');
+  });
+
+  test('a shop that sends its bill through that person is another one, not a changed account', () => {
+    expect(withOther({ payeeName: 'Slager', kind: 'invoice' }, ibans.there)).toBeNull();
+  });
+
+  test('the number that was paid before under a name that has nothing of this one is said', () => {
+    expect(withOther({ payeeName: 'Slager', kind: 'invoice' }, ibans.here)).toMatchObject({
+      changed: 'name',
+      name: 'Bakkerij Vós',
+    });
+    expect(withOther({ payeeName: 'Vos', kind: 'invoice' }, ibans.here)).toBeNull();
   });
 
   test('the number that was paid before, a stranger, and a payment that was taken back say nothing', () => {

@@ -2,14 +2,17 @@
 import { claimStage } from '../claims.ts';
 import { groupBy } from '../groupBy.ts';
 import { isIban } from '../iban.ts';
+import { sameName } from '../matching/names.ts';
 import type { Cents, Claim, ClaimAccount, IsoDate, Payment, Proposal } from '../rows.ts';
 
 /** Why a claim cannot go into a payment file yet. It can be paid by hand all the same. */
 export type PayBlock = 'no_iban' | 'wrong_iban';
 
-/** The account is another one than the last payment to the same name or person went to. */
+/** Not as it was paid before: the same name or person on another account, or the same account under another name. */
 export interface OtherAccount {
-  readonly iban: string; // of the payment before
+  readonly changed: 'iban' | 'name';
+  readonly iban: string; // of the payment before, and the name that it was paid to
+  readonly name: string;
   readonly paidOn: IsoDate;
   readonly claimId: string;
 }
@@ -52,7 +55,7 @@ export function payables({ claims, proposals, accounts, payments }: PayableRows)
           name: account?.holder || claim.payeeName,
           iban,
           block: iban === '' ? 'no_iban' : isIban(iban) ? null : 'wrong_iban',
-          otherAccount: otherAccountThan(iban, claim, past),
+          otherAccount: otherAccountThan(claim, iban, past),
         },
       ];
     })
@@ -64,9 +67,13 @@ export function nextPayment(payments: readonly { readonly id: string }[]): numbe
   return 1 + Math.max(0, ...payments.map(({ id }) => Number(id.slice(id.lastIndexOf(':') + 1)) || 0));
 }
 
-interface PastPayment extends OtherAccount {
-  readonly claimantId: string;
-  readonly name: string;
+/** Of one claim, also before it was approved: whoever judges is the first who can ask. */
+export function otherAccountOf(claim: Claim, { claims, accounts, payments }: Omit<PayableRows, 'proposals'>) {
+  return otherAccountThan(claim, accounts.get(claim.id)?.iban ?? '', pastPayments(claims, accounts, payments));
+}
+
+interface PastPayment extends Omit<OtherAccount, 'changed'> {
+  readonly claim: Claim;
 }
 
 /** Payments that stand, with the account of their claim, newest first. */
@@ -81,21 +88,34 @@ function pastPayments(
       const claim = byId.get(claimId);
       const iban = accounts.get(claimId)?.iban ?? '';
       if (reversed || claim === undefined || iban === '') return [];
-      return [{ claimId, paidOn, iban, claimantId: claim.claimantId, name: plain(claim.payeeName) }];
+      return [{ claimId, paidOn, iban, name: claim.payeeName, claim }];
     })
     .sort((a, b) => (a.paidOn < b.paidOn ? 1 : -1));
 }
 
-function otherAccountThan(iban: string, claim: Claim, past: readonly PastPayment[]): OtherAccount | null {
+function otherAccountThan(claim: Claim, iban: string, past: readonly PastPayment[]): OtherAccount | null {
   if (iban === '') return null;
-  const payee = plain(claim.payeeName);
-  const same = past.filter(
-    ({ claimId, claimantId, name }) => claimId !== claim.id && (name === payee || claimantId === claim.claimantId),
-  );
-  const [last] = same;
-  if (last === undefined || same.some((one) => one.iban === iban)) return null;
-  return { iban: last.iban, paidOn: last.paidOn, claimId: last.claimId };
+  const others = past.filter(({ claimId }) => claimId !== claim.id);
+  const onThis = others.filter((one) => one.iban === iban);
+  const before = others.filter((one) => plain(one.name) === plain(claim.payeeName) || sameClaimant(one.claim, claim));
+  const [last] = before;
+  if (last !== undefined && !before.some((one) => one.iban === iban)) return changedFrom(last, 'iban');
+  const [named] = onThis;
+  if (named === undefined || onThis.some(({ name }) => isNamed(name, claim.payeeName))) return null;
+  return changedFrom(named, 'name');
 }
+
+const changedFrom = ({ claim, ...before }: PastPayment, changed: OtherAccount['changed']): OtherAccount => ({
+  changed,
+  ...before,
+});
+
+/** Of an invoice the money goes to a shop, whoever handed it in. */
+const sameClaimant = (a: Claim, b: Claim): boolean =>
+  a.claimantId === b.claimantId && a.kind !== 'invoice' && b.kind !== 'invoice';
+
+/** Initials and words left out make no other name. */
+const isNamed = (a: string, b: string): boolean => plain(a) === plain(b) || sameName(a, b);
 
 /** As it is compared: capitals, accents and signs do not make another name. */
 const plain = (name: string): string =>

@@ -63,7 +63,7 @@ export const nlApprovals = {
   voided: {
     title: 'De goedkeuring is vervallen',
     text: ({ approvedCents, changed, at }: VoidedApproval) =>
-      `Op ${moment(at)} wijzigde de indiener ${changed.length === 0 ? 'de declaratie' : changed.map((one) => changes[one]).join(' en ')}. Goedgekeurd was ${euro(approvedCents)}. Kijk alles opnieuw na.`,
+      `De indiener wijzigde ${changed.length === 0 ? 'de declaratie' : changed.map((one) => changes[one]).join(' en ')}: ${moment(at)}. Goedgekeurd was ${euro(approvedCents)}. Kijk alles opnieuw na.`,
     account: (payee: string, last4: string) =>
       `Toen ging het naar ${payee}${last4 === '' ? '' : `, rekening eindigt op ${last4}`}.`,
     own: 'U wijzigde iets na de goedkeuring. Daarom kijkt de penningmeester of de voorzitter opnieuw.',

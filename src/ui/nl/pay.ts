@@ -1,5 +1,12 @@
 // Betalen: what goes to the bank, in one file or typed over, and what the bank did with it.
-import { counted, day, euro } from '../format.ts';
+import { counted, day, euro, moment } from '../format.ts';
+
+export interface AccountChange {
+  readonly name: string;
+  readonly iban: string; // as it is read
+  readonly before: { readonly name: string; readonly iban: string };
+  readonly on: string; // the day of the payment before
+}
 
 export const nlPay = {
   title: 'Betalen',
@@ -18,15 +25,21 @@ export const nlPay = {
     noIban: 'Geen rekeningnummer',
     wrongIban: 'Rekeningnummer klopt niet',
     inFile: (on: string) => `In bestand van ${day(on)}`,
-    otherAccount: 'Ander rekeningnummer',
+    otherAccount: { iban: 'Ander rekeningnummer', name: 'Andere naam' },
     double: 'Misschien dubbel',
     photos: (count: number) => (count === 1 ? '1 foto mist' : `${count} foto’s missen`),
     fine: 'Klaar om te betalen',
   },
   other: {
     title: 'Kijk hier eerst naar',
-    text: (name: string, iban: string, before: string, on: string) =>
-      `${name} kreeg op ${day(on)} geld op ${before}. Nu staat er ${iban}. Bel de indiener op een nummer dat u al had, en vraag of dit klopt.`,
+    changed: {
+      iban: ({ name, iban, before, on }: AccountChange) =>
+        `${before.name} kreeg op ${day(on)} geld op ${before.iban}. Nu staat er ${iban}${before.name === name ? '' : `, op naam van ${name}`}.`,
+      name: ({ name, iban, before, on }: AccountChange) =>
+        `Op ${day(on)} ging er geld naar ${iban}, op naam van ${before.name}. Nu staat er ${name}.`,
+    },
+    typed: (who: string, at: string) => `Ingevuld door ${who === '' ? 'de indiener' : who}: ${moment(at)}.`,
+    ask: 'Bel de indiener op een nummer dat u al had, en vraag of dit klopt.',
     open: 'Bekijk de declaratie',
   },
   from: {

@@ -1,7 +1,9 @@
 // What was asked, what was awarded, what is left, and to whom the money goes.
+import { leftToPay } from '../../../domain/dossier.ts';
 import { formatIban } from '../../../domain/iban.ts';
+import { otherAccountOf } from '../../../domain/payments/payable.ts';
 import type { Cents } from '../../../domain/rows.ts';
-import type { Seen } from '../../data.ts';
+import { type Seen, useRowsFound } from '../../data.ts';
 import { Copy } from '../../icons.ts';
 import { nlClaim } from '../../nl/claim.ts';
 import { nlJudge } from '../../nl/money.ts';
@@ -10,6 +12,7 @@ import { Card } from '../../parts/card.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { SummaryList, type SummaryRow } from '../../parts/summary-list.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { OtherAccountNote } from '../pay/other-account-note.tsx';
 import { linesHref } from './hrefs.ts';
 import type { JudgeProps } from './judge.tsx';
 
@@ -63,8 +66,26 @@ export function PayeeCard({ claim, account }: PayeeCardProps) {
     <Card labelledBy="wie">
       <h2 id="wie">{nlJudge.payee}</h2>
       <SummaryList rows={facts} />
+      {account !== undefined && stillToPay(claim) && <ChangedAccount claim={claim} account={account} />}
     </Card>
   );
+}
+
+const stillToPay = (claim: Seen<'claim'>): boolean => claim.state === 'submitted' || leftToPay(claim) > 0;
+
+/** Not as it was paid before: said where somebody approves and pays by hand, and not only above the payment file. */
+function ChangedAccount({ claim, account }: { readonly claim: Seen<'claim'>; readonly account: Seen<'claimAccount'> }) {
+  const claims = useRowsFound('claim');
+  const accounts = useRowsFound('claimAccount');
+  const payments = useRowsFound('payment');
+  if (!claims.loaded || !accounts.loaded || !payments.loaded) return null;
+  const before = otherAccountOf(claim, {
+    claims: claims.value,
+    accounts: new Map(accounts.value.map((one) => [one.id, one])),
+    payments: payments.value,
+  });
+  if (before === null) return null;
+  return <OtherAccountNote {...{ claim, name: claim.payeeName, iban: account.iban, before }} />;
 }
 
 function Account({ claim, account }: PayeeCardProps) {

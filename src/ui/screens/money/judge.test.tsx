@@ -6,6 +6,7 @@ import type { Claim, LedgerLine, Payment, Role } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { nlClaim } from '../../nl/claim.ts';
 import { nlJudge } from '../../nl/money.ts';
+import { nlPay } from '../../nl/pay.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
 import { testId } from '../meeting/phone.fixture.tsx';
@@ -128,6 +129,23 @@ test('giving back needs a reason, which stands there afterwards', async () => {
   await press(nlJudge.verdict.doReturn);
   await says('Het totaal is niet te lezen', 'p');
   expect(await claim()).toMatchObject({ state: 'returned', approvedCents: 0 });
+});
+
+test('who judges sees that the account is another than before, who typed it and when', async () => {
+  await open('treasurer', async (made) => {
+    const first = await made.handIn(made.other);
+    const treasurer = { ...made.chair, role: 'treasurer' } as const;
+    await made.phone.do('claim.approve', { claimId: first, approvedCents: 8_640, seenClaimedCents: 8_640 }, treasurer);
+    const paid = { claimId: first, number: 1, amountCents: 8_640, paidOn: '2026-11-22', reference: '' };
+    await made.phone.do('payment.record', paid, treasurer);
+    return made.handIn(made.other, { iban: 'NL20INGB0001234567' });
+  });
+  await screen.findByText(/Ingevuld door Ans Bakker: /);
+  await screen.findByText(nlPay.other.ask);
+  const text = document.body.textContent ?? '';
+  expect(text).toContain(
+    'A. Bakker kreeg op 22 november geld op NL91 ABNA 0417 1643 00. Nu staat er NL20 INGB 0001 2345 67.',
+  );
 });
 
 test('nobody judges their own claim: there is no form, and it says who can', async () => {

@@ -83,7 +83,7 @@ function Checks({ row }: { readonly row: PayRow }) {
       {inFile !== undefined && <Badge icon={FileText}>{words.inFile(inFile.madeOn)}</Badge>}
       {otherAccount !== null && (
         <Badge tone="look" icon={CircleAlert}>
-          {words.otherAccount}
+          {words.otherAccount[otherAccount.changed]}
         </Badge>
       )}
       {missingPhotos > 0 && (

@@ -97,6 +97,7 @@ test('an account that changed since the last payment is said in words, and not c
   const text = document.body.textContent ?? '';
   expect(text).toContain('NL91 ABNA 0417 1643 00');
   expect(text).toContain('NL20 INGB 0001 2345 67');
+  await screen.findByText(/Ingevuld door Ans Bakker: vandaag/);
   expect(boxes().map(({ checked, disabled }) => [checked, disabled])).toEqual([[false, false]]);
 });
 
