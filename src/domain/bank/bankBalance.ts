@@ -25,3 +25,18 @@ export function bankBalance(
   if (known.length === 0) return null;
   return { cents: known.reduce((sum, { cents }) => sum + cents, 0), on: known.map(({ on }) => on).sort()[0] ?? day };
 }
+
+export interface FirstBalance extends StatementBalance {
+  readonly accountId: string;
+}
+
+/** With what each account began, as the oldest of its files says: what was there before the books. */
+export function firstBalances(imports: readonly BankImport[]): readonly FirstBalance[] {
+  const oldest = new Map<string, FirstBalance>();
+  for (const { accountId, opening, undone } of imports) {
+    const known = oldest.get(accountId);
+    if (undone || opening === null || (known !== undefined && known.on <= opening.on)) continue;
+    oldest.set(accountId, { accountId, ...opening });
+  }
+  return [...oldest.values()];
+}

@@ -1,6 +1,6 @@
 // The books for who looks further than the year's report: a balance of any day, what to take along, bookings by hand.
 import type { LedgerAccount } from '../../domain/rows.ts';
-import { counted, day, euro } from '../format.ts';
+import { counted, day, dayWithYear, euro } from '../format.ts';
 
 export const nlBooks = {
   back: 'Kas',
@@ -92,6 +92,8 @@ export const nlBooks = {
     opening: 'Breng een beginstand in',
     openingLead: (cents: number) =>
       cents === 0 ? 'Wat stond er op de rekening toen u begon?' : `U bracht al ${euro(cents)} in. Dit komt erbij.`,
+    fromBank: (cents: number, account: string, on: string) =>
+      `Neem over van de bank: ${euro(cents)} op ${account}, ${dayWithYear(on)}`,
     forWhat: 'Waarvoor is het?',
     free: 'Vrij te besteden',
     saved: (goal: string) => `Gespaard voor: ${goal}`,

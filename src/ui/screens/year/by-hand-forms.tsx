@@ -1,10 +1,14 @@
 // Beginstand en correcties: the two bookings that a treasurer makes by hand.
-import { addCents } from '../../../domain/money.ts';
+import { firstBalances } from '../../../domain/bank/bankBalance.ts';
+import { formatIban } from '../../../domain/iban.ts';
+import { addCents, amountText } from '../../../domain/money.ts';
 import { useCommand, useMe, useRows, useToday } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
+import { Landmark } from '../../icons.ts';
 import { looseAccounts, nlBooks } from '../../nl/books.ts';
 import { nlMoney } from '../../nl/money.ts';
 import { nlYear } from '../../nl/year.ts';
+import { Button } from '../../parts/button.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { DateField, MoneyField, SelectField, TextArea } from '../../parts/text-fields.tsx';
 import { FormFrame } from '../settings/form-frame.tsx';
@@ -15,6 +19,7 @@ const { byHand: words } = nlBooks;
 export function OpeningForm({ lines, onDone }: YearFormProps) {
   const { year } = useMe();
   const goals = useRows('savingsGoal').filter(({ untilYear }) => untilYear >= year);
+  const atBank = firstBalances(useRows('bankImport')).filter(({ cents }) => cents > 0);
   const command = useCommand('opening.book');
   const form = useFormErrors();
   const draft = useDraft(`year.opening:${year}`, { amount: '', goalId: '', bookedOn: useToday() });
@@ -39,6 +44,16 @@ export function OpeningForm({ lines, onDone }: YearFormProps) {
         error={form.of('amount')}
         onValue={(value) => draft.set({ amount: value })}
       />
+      {atBank.map(({ accountId, cents, on }) => (
+        <Button
+          key={accountId}
+          kind="quiet"
+          icon={Landmark}
+          onClick={() => draft.set({ amount: amountText(cents), bookedOn: on })}
+        >
+          {words.fromBank(cents, formatIban(accountId), on)}
+        </Button>
+      ))}
       {goals.length > 0 && (
         <SelectField
           {...{ id: 'goalId', label: words.forWhat, none: words.free, value: goalId }}

@@ -1,8 +1,9 @@
-import { cleanup, configure, render, screen, within } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { bankTransactionId } from '../../../domain/bank/lines.ts';
 import { AppProvider } from '../../app-context.tsx';
+import { nlBooks } from '../../nl/books.ts';
 import { nlYear } from '../../nl/year.ts';
 import { testId } from '../meeting/phone.fixture.tsx';
 import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
@@ -27,7 +28,8 @@ async function refundedInPart({ phone, chair }: MoneyPhone): Promise<string> {
   const cost = { costId, year: 2026, amountCents: 6_000, what: 'Zaalhuur', paidOn: '2026-11-02' };
   await phone.do('organisationCost.record', cost, chair);
   await phone.do('bankAccount.add', { accountId, name: 'Betaalrekening', kind: 'payment', holder: '' }, chair);
-  const days = { from: '2026-11-23', until: '2026-11-23', opening: null, closing: null, importedOn: '2026-11-26' };
+  const opening = { cents: 123_456, on: '2026-11-22' };
+  const days = { from: '2026-11-23', until: '2026-11-23', opening, closing: null, importedOn: '2026-11-26' };
   const file = { importId, accountId, fileName: 'x.940', format: 'mt940', lineCount: 1, partCount: 1, warnings: [] };
   await phone.do('bankImport.begin', { ...file, ...days }, chair);
   const other = { valueOn: null, counterIban: '', counterName: 'Buurthuis', description: 'zaalhuur', reference: '' };
@@ -66,4 +68,11 @@ test('an own cost that came back in part says how much, and what is still spent'
 test('taking it back is about what is left', async () => {
   await open((costId) => `?doe=terugdraaien&id=${costId}`);
   await screen.findByText('Zaalhuur, € 35,00');
+});
+
+test('what was at the bank before Buurtkas is taken over from its file, with its day', async () => {
+  await open(() => '?doe=beginstand');
+  fireEvent.click(await screen.findByRole('button', { name: /Neem over van de bank: €.1\.234,56/ }));
+  expect((await screen.findByLabelText<HTMLInputElement>(nlYear.amount)).value).toBe('1.234,56');
+  expect(screen.getByLabelText<HTMLInputElement>(nlBooks.byHand.on).value).toBe('2026-11-22');
 });
