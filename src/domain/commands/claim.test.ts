@@ -162,11 +162,13 @@ describe('maybe_double', () => {
 describe('judging', () => {
   test('approving a part, and no more than the award over all claims', () => {
     const world = given.claimedWorld();
-    world.ok('treasurer', 'claim.approve', { ...given.approve, approvedCents: 10_000 });
+    const reason = 'De fooi hoort er niet bij';
+    world.ok('treasurer', 'claim.approve', { ...given.approve, approvedCents: 10_000, reason });
     expect(world.get('claim', claimId)).toMatchObject({
       state: 'approved',
       approvedCents: 10_000,
       judgedBy: people.treasurer,
+      judgeReason: reason,
     });
     const other = { ...claim, claimId: uid('claim 2'), receipts: [{ ...second, amountCents: 36_000 }] };
     world.ok('member', 'claim.submit', other);

@@ -26,9 +26,8 @@ export const approveClaim = defineCommand({
     if (approvedCents > claim.claimedCents) throw new Rejection('above_claim');
     const proposal = tx.mustOrWait('proposal', claim.proposalId);
     mustFitAward(tx, proposal, claim, approvedCents);
-    const approved: Claim = {
-      ...{ ...claim, state: 'approved', approvedCents, judgedBy: ctx.actor.personId, judgeReason: null },
-    };
+    const judgeReason = approvedCents < claim.claimedCents ? (args.reason ?? null) : null;
+    const approved: Claim = { ...claim, state: 'approved', approvedCents, judgedBy: ctx.actor.personId, judgeReason };
     const awaits = hindered === null ? stillNeeded(tx, ctx, approved, proposal) : 'countersign';
     if (awaits === null) return tx.put('claim', withoutSecond(approved));
     tx.put('claim', { ...withoutSecond(approved), awaits });

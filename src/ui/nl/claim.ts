@@ -82,6 +82,7 @@ export const nlClaim = {
     fix: 'Verbeter de declaratie',
   },
   rejectedBecause: 'Waarom afgewezen',
+  partBecause: (approved: number, claimed: number) => `Goedgekeurd: ${euro(approved)} van ${euro(claimed)}`,
   receipts: (count: number) => counted(count, 'bon', 'bonnen'),
   receipt: (number: number) => `Bon ${whole(number)}`,
   noPhoto: 'Geen foto',

@@ -168,8 +168,11 @@ export const nlJudge = {
     reject: 'Wijs af',
     amount: 'Goedgekeurd bedrag',
     amountHint: (claimed: number) => `Gevraagd is ${euro(claimed)}. Minder mag ook.`,
-    reasonReturn: 'Wat moet er anders?',
-    reasonReject: 'Waarom wijst u de declaratie af?',
+    reasonFor: {
+      approve: 'Waarom niet alles?',
+      return: 'Wat moet er anders?',
+      reject: 'Waarom wijst u de declaratie af?',
+    },
     reasonHint: 'De indiener leest dit.',
     choose: 'Kies eerst wat u doet',
     doApprove: (cents: number | undefined) => (cents === undefined ? 'Keur goed' : `Keur goed: ${euro(cents)}`),

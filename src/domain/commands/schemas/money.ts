@@ -46,7 +46,10 @@ export const moneySchemas = {
     holder: v.nullable(filled(100)),
     receipts: v.pipe(receipts, v.minLength(1)),
   }),
-  'claim.approve': v.strictObject({ claimId: uuid, approvedCents: positiveCents, seenClaimedCents: cents }),
+  'claim.approve': v.strictObject({
+    ...{ claimId: uuid, approvedCents: positiveCents, seenClaimedCents: cents },
+    reason: v.optional(filledText(1_000)), // why not all of it
+  }),
   'claim.return': v.strictObject({ claimId: uuid, reason: filledText(1_000) }),
   'claim.reject': v.strictObject({ claimId: uuid, reason: filledText(1_000) }),
   'claim.approveSecond': v.strictObject({ claimId: uuid, seenApprovedCents: positiveCents }),

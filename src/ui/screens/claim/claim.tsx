@@ -89,6 +89,7 @@ function ClaimPage({ claim, proposal }: ClaimPageProps) {
         </Note>
       )}
       {stage === 'rejected' && <Reason claim={claim} />}
+      {claim.state === 'approved' && claim.judgeReason !== null && <PartReason claim={claim} />}
       <VoidedNote claim={claim} own={own} />
       {own && <OwnNext claim={claim} stage={stage} />}
       <SentNote claim={claim} counts={countPhotos(receipts, standOf)} />
@@ -167,6 +168,18 @@ function Reason({ claim }: { readonly claim: Seen<'claim'> }) {
     <Note tone="bad" icon={CircleAlert}>
       <p>
         <b>{nlClaim.rejectedBecause}</b>
+      </p>
+      <Judged claim={claim} />
+    </Note>
+  );
+}
+
+/** Less was approved than was asked, and why. */
+function PartReason({ claim }: { readonly claim: Seen<'claim'> }) {
+  return (
+    <Note tone="look" icon={CircleAlert}>
+      <p>
+        <b>{nlClaim.partBecause(claim.approvedCents, claim.claimedCents)}</b>
       </p>
       <Judged claim={claim} />
     </Note>

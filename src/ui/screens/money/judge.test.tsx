@@ -65,9 +65,15 @@ test('the amount to approve begins with what is left of the award, not with what
 test('approving a part, paying it and taking the payment back leaves the books as before', async () => {
   await open('treasurer', byOther);
   await choose(nlJudge.verdict.approve);
+  expect(screen.queryByLabelText(nlJudge.verdict.reasonFor.approve)).toBeNull();
   await type(nlJudge.verdict.amount, '80');
   await press(/^Keur goed: €\s80,00/);
+  await says(nlJudge.verdict.errors.reason);
+  expect(await claim()).toMatchObject({ state: 'submitted' });
+  await type(nlJudge.verdict.reasonFor.approve, 'De fooi hoort er niet bij');
+  await press(/^Keur goed: €\s80,00/);
   await says(nlJudge.judged.approved(8_000));
+  await says('De fooi hoort er niet bij');
   await press(/^Leg vast: €\s80,00/);
   await says(nlJudge.pay.saved(8_000));
   expect(await claim()).toMatchObject({ state: 'approved', approvedCents: 8_000, paidCents: 8_000 });
@@ -125,7 +131,7 @@ test('giving back needs a reason, which stands there afterwards', async () => {
   await press(nlJudge.verdict.doReturn);
   expect(await screen.findAllByText(nlJudge.verdict.errors.reason)).toHaveLength(2);
   expect(now.phone.sent).toEqual([]);
-  await type(nlJudge.verdict.reasonReturn, 'Het totaal is niet te lezen');
+  await type(nlJudge.verdict.reasonFor.return, 'Het totaal is niet te lezen');
   await press(nlJudge.verdict.doReturn);
   await says('Het totaal is niet te lezen', 'p');
   expect(await claim()).toMatchObject({ state: 'returned', approvedCents: 0 });

@@ -18,9 +18,16 @@ const { errors } = nlJudge.verdict;
 export function verdictErrors(draft: VerdictDraft, claimedCents: Cents): readonly FieldError[] {
   if (draft.verdict === 'approve') {
     const sentence = approvedError(draft.amount, claimedCents);
-    return sentence === undefined ? [] : [{ fieldId: 'approved', sentence }];
+    if (sentence !== undefined) return [{ fieldId: 'approved', sentence }];
+    if (!isPart(draft.amount, claimedCents)) return [];
   }
   return draft.reason.trim() === '' ? [{ fieldId: 'reason', sentence: errors.reason }] : [];
+}
+
+/** Less than was asked: whoever handed it in reads why. */
+export function isPart(amount: string, claimedCents: Cents): boolean {
+  const parsed = parseAmount(amount);
+  return parsed.ok && parsed.cents > 0 && parsed.cents < claimedCents;
 }
 
 export function approvedError(amount: string, claimedCents: Cents): string | undefined {

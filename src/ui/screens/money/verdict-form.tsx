@@ -15,7 +15,7 @@ import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
 import { MoneyField, TextArea } from '../../parts/text-fields.tsx';
 import { dismissToast, showToast } from '../../parts/toast-store.ts';
-import { approvedError, type Verdict, type VerdictDraft, verdictErrors } from './verdict-draft.ts';
+import { approvedError, isPart, type Verdict, type VerdictDraft, verdictErrors } from './verdict-draft.ts';
 
 const words = nlJudge.verdict;
 
@@ -69,6 +69,7 @@ function OpenVerdict(props: OpenProps) {
     verdicts.find((one) => one === draft.value.verdict) ?? (verdicts.length === 1 ? verdicts[0] : undefined);
   const parsed = parseAmount(amount);
   const cents = parsed.ok && parsed.cents > 0 ? parsed.cents : undefined;
+  const part = verdict === 'approve' && isPart(amount, claim.claimedCents);
   const done = async (saved: Verdict) => {
     await draft.clear();
     showToast({ text: saved === 'approve' ? words.saved.approve(cents ?? 0) : words.saved[saved] });
@@ -79,7 +80,10 @@ function OpenVerdict(props: OpenProps) {
     if (verdict === undefined || !form.check(verdictErrors({ ...draft.value, verdict }, claim.claimedCents))) return;
     const options = { draftKey };
     const because = { claimId: claim.id, reason: reason.trim() };
-    const approval = { claimId: claim.id, approvedCents: cents ?? 0, seenClaimedCents: claim.claimedCents };
+    const approval = {
+      ...{ claimId: claim.id, approvedCents: cents ?? 0, seenClaimedCents: claim.claimedCents },
+      ...(part ? { reason: reason.trim() } : {}),
+    };
     const sent = await {
       approve: () => approve.send(approval, options),
       return: () => giveBack.send(because, options),
@@ -111,10 +115,10 @@ function OpenVerdict(props: OpenProps) {
             onValue={(value) => draft.set({ amount: value })}
           />
         )}
-        {(verdict === 'return' || verdict === 'reject') && (
+        {(verdict === 'return' || verdict === 'reject' || part) && (
           <TextArea
             id="reason"
-            label={verdict === 'return' ? words.reasonReturn : words.reasonReject}
+            label={words.reasonFor[verdict ?? 'approve']}
             hint={words.reasonHint}
             maxLength={1000}
             rows={3}
