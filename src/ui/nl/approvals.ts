@@ -157,8 +157,14 @@ export const nlApprovals = {
     even: 'Precies het voorschot. Er blijft niets over.',
     do: (count: number) => (count === 0 ? 'Dien in: niets uitgegeven' : `Dien ${counted(count, 'bon', 'bonnen')} in`),
     saved: 'De afrekening is bewaard op dit toestel',
-    closed: 'Dit voorschot kunt u nu niet afrekenen',
-    closedText: 'Het is nog niet betaald, of al afgerekend. Bij de declaratie ziet u waar het staat.',
+    closed: {
+      title: 'Dit voorschot kunt u nu niet afrekenen',
+      text: 'Het is nog niet betaald, of al afgerekend. Bij de declaratie ziet u waar het staat.',
+    },
+    notYours: {
+      title: 'Dit voorschot is van iemand anders',
+      text: 'Alleen wie het voorschot vroeg, kan het afrekenen. U kunt het wel bekijken.',
+    },
     link: 'Reken het voorschot af',
     again: 'Verbeter de afrekening',
   },

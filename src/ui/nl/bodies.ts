@@ -62,6 +62,7 @@ export const nlBodies = {
     other: (number: number) => `Thema ${number}`,
   },
   one: {
+    title: 'Andere wijk',
     theme: 'Thema',
     missing: { title: 'Deze wijk staat er niet bij', text: 'Misschien laat zij haar cijfers niet meer zien.' },
     works: 'Zo werkt deze wijk',

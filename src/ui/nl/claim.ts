@@ -66,6 +66,15 @@ export const nlClaim = {
     text: 'Misschien is zij niet aangenomen, of mag u haar niet zien. Bij Dit toestel ziet u wat er met uw werk gebeurde.',
     action: 'Naar Dit toestel',
   },
+  notYours: {
+    title: 'Deze declaratie is van iemand anders',
+    text: 'Alleen wie haar indiende, kan haar wijzigen. U kunt haar wel bekijken.',
+  },
+  notNow: {
+    title: 'Deze declaratie kan nu niet worden gewijzigd',
+    text: 'Dat kan als u haar terugkreeg, of als zij is goedgekeurd en nog niet betaald.',
+  },
+  look: 'Bekijk de declaratie',
   sent: {
     here: 'Bewaard op dit toestel. Zodra er internet is, gaat alles naar de server.',
     photosLeft: (count: number) =>

@@ -17,15 +17,14 @@ import { type Draft, useDraft } from '../../draft.ts';
 import { Check, CircleAlert, Info, RotateCcw } from '../../icons.ts';
 import { nlApprovals } from '../../nl/approvals.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
-import { Actions, Button, LinkButton } from '../../parts/button.tsx';
-import { Empty } from '../../parts/empty.tsx';
+import { Actions, Button } from '../../parts/button.tsx';
 import { ErrorSummary, type FieldError, useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useLocation, useParam } from '../../router.tsx';
-import { ClaimGone } from '../claim/claim.tsx';
+import { ClaimClosed, ClaimGone } from '../claim/claim.tsx';
 import {
   type ClaimCheck,
   type ClaimDraft,
@@ -51,7 +50,13 @@ export function HandInScreen() {
     <ReceiptFrame sub={words.tab} stopAt={`/bon/${claimId}`}>
       {claim.loaded &&
         receipts.loaded &&
-        (claim.value === undefined || !mine ? <ClaimGone /> : <HandIn claim={claim.value} receipts={receipts.value} />)}
+        (claim.value === undefined ? (
+          <ClaimGone />
+        ) : mine ? (
+          <HandIn claim={claim.value} receipts={receipts.value} />
+        ) : (
+          <ClaimClosed claimId={claimId} words={words.notYours} />
+        ))}
     </ReceiptFrame>
   );
 }
@@ -69,11 +74,7 @@ function HandIn({ claim, receipts }: HandInProps) {
   const draft = useDraft<ClaimDraft>(draftKey, initial);
   const photos = usePhotoDraft(claim.id);
   if (stage !== 'to_account' && stage !== 'account_returned') {
-    return (
-      <Empty page title={words.closed} action={<LinkButton href={`/bon/${claim.id}`}>{nlReceipt.stop}</LinkButton>}>
-        {words.closedText}
-      </Empty>
-    );
+    return <ClaimClosed claimId={claim.id} words={words.closed} />;
   }
   if (!draft.ready || !photos.ready) return null;
   return <HandInForm {...{ claim, receipts, draft, draftKey, photos }} />;

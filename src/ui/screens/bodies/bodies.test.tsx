@@ -109,6 +109,12 @@ test('what was heard once is read without a connection, with its time; nothing h
   expect(await bars()).toHaveLength(2);
 });
 
+test('one wijk has its heading before anything was heard', async () => {
+  await open('/wijken/d', 'Andere wijk');
+  await screen.findByText(/Open deze bladzijde één keer met internet/);
+  expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+});
+
 test('an answer in another shape counts as none, also one that an older app kept', async () => {
   server.figures = [{ id: 'd', name: 'Dolphia' }];
   await now.phone.app.heard.save('bodies', { answer: server.figures, at: 1 });

@@ -21,7 +21,7 @@ export function BodyScreen() {
   return (
     <>
       <BackLink href="/wijken">{nlBodies.back}</BackLink>
-      <HeardBodies>
+      <HeardBodies title={words.title}>
         {(bodies, told) => {
           const body = bodies.find((one) => one.id === id);
           if (body === undefined)

@@ -6,21 +6,32 @@ import { WifiOff } from '../../icons.ts';
 import { nlBodies } from '../../nl/bodies.ts';
 import { Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { bodyFiguresShape, readBodyFigures } from '../../server-api.ts';
 
 export type Bodies = readonly BodyFigures[];
 
 export interface HeardBodiesProps {
+  /** The h1 while there are no figures, for a page whose name is among them. */
+  readonly title?: string | undefined;
   /** `told` says of when the figures are. */
   readonly children: (bodies: Bodies, told: ComponentChildren) => ComponentChildren;
 }
 
-export function HeardBodies({ children }: HeardBodiesProps) {
+export function HeardBodies({ title, children }: HeardBodiesProps) {
   const heard = useHeard('bodies', bodyFiguresShape, readBodyFigures);
   if (heard.value === undefined) {
-    if (heard.state === 'asking') return <p class="bk-soft">{nlBodies.asking}</p>;
-    return <Empty title={nlBodies.never.title}>{nlBodies.never.text}</Empty>;
+    return (
+      <>
+        {title !== undefined && <PageHead title={title} />}
+        {heard.state === 'asking' ? (
+          <p class="bk-soft">{nlBodies.asking}</p>
+        ) : (
+          <Empty title={nlBodies.never.title}>{nlBodies.never.text}</Empty>
+        )}
+      </>
+    );
   }
   const sorted = [...heard.value].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
   return <Stack gap={5}>{children(sorted, <ToldAt heard={heard} />)}</Stack>;

@@ -59,6 +59,19 @@ export function ClaimGone() {
   );
 }
 
+/** It is here, but changing it is not for this person, or not now: `words` says which. */
+export function ClaimClosed({ claimId, words }: { readonly claimId: string; readonly words: ClosedWords }) {
+  return (
+    <Empty page title={words.title} action={<LinkButton href={`/bon/${claimId}`}>{nlClaim.look}</LinkButton>}>
+      {words.text}
+    </Empty>
+  );
+}
+interface ClosedWords {
+  readonly title: string;
+  readonly text: string;
+}
+
 interface ClaimPageProps {
   readonly claim: Seen<'claim'>;
   readonly proposal: Seen<'proposal'> | undefined;

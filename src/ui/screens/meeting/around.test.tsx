@@ -15,6 +15,8 @@ import type {
 import { AppProvider } from '../../app-context.tsx';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
+import { CorrectionScreen } from './correction.tsx';
+import { EditMeetingScreen } from './edit-meeting.tsx';
 import { InvitationScreen } from './invitation.tsx';
 import { ItemScreen } from './item.tsx';
 import { MeetingScreen } from './meeting.tsx';
@@ -41,6 +43,8 @@ const screens: readonly (readonly [string, ComponentType])[] = [
   ['/vergadering/:id/punt/:itemId', ItemScreen],
   ['/vergadering/:id/notulen', MinutesScreen],
   ['/vergadering/:id/uitnodiging', InvitationScreen],
+  ['/vergadering/:id/wijzigen', EditMeetingScreen],
+  ['/vergadering/:id/punt/:itemId/herstellen', CorrectionScreen],
 ];
 function open(path: string) {
   history.replaceState(null, '', path);
@@ -73,6 +77,14 @@ async function fourAreHere() {
       ...{ meetingId: now.meetingId, personId, state: 'present', at: '2026-11-25T18:30:00.000Z' },
     });
 }
+
+test('every page of a meeting that is not on this device says so', async () => {
+  for (const [at] of screens) {
+    open(at.replace(':id', testId()).replace(':itemId', testId()));
+    await screen.findByRole('heading', { level: 1, name: 'Deze vergadering staat niet op dit toestel' });
+    cleanup();
+  }
+});
 
 describe('the quorum while people come and go', () => {
   test('the screen says at once whose leaving took it away', async () => {

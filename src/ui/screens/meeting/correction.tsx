@@ -27,6 +27,7 @@ import {
 } from './correction-draft.ts';
 import { CorrectionList, useCorrections } from './corrections.tsx';
 import { isMoneyOutcome, reasonLengthMax } from './decision-draft.ts';
+import { MissingMeeting } from './missing.tsx';
 import { type MeetingRows, useMeeting } from './use-meeting.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -38,10 +39,11 @@ export function CorrectionScreen() {
   const { loaded, value: rows } = useMeeting(meetingId);
   const itemId = useParam('itemId');
   if (!loaded) return <PageHead title={words.title} />;
-  const entry = rows?.agenda.find(({ item }) => item.id === itemId);
+  if (rows === undefined) return <MissingMeeting />;
+  const entry = rows.agenda.find(({ item }) => item.id === itemId);
   const { decision, proposal } = entry ?? {};
-  const possible = rows?.meeting.state === 'closed' && mayI('decision.correct');
-  if (rows === undefined || decision === undefined || proposal === undefined || !possible) {
+  const possible = rows.meeting.state === 'closed' && mayI('decision.correct');
+  if (decision === undefined || proposal === undefined || !possible) {
     return (
       <Empty
         page

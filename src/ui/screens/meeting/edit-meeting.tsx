@@ -12,12 +12,14 @@ import { showToast } from '../../parts/toast-store.ts';
 import { useParam } from '../../router.tsx';
 import { planProblems, timeFrom, type WhenAndWhere } from '../meeting-plan/plan-draft.ts';
 import { WhenFields } from '../meeting-plan/when-fields.tsx';
+import { MissingMeeting } from './missing.tsx';
 import { useMeeting } from './use-meeting.ts';
 
 /** /vergadering/:id/wijzigen: day, time, place and name of a meeting. Its agenda is changed on its own page. */
 export function EditMeetingScreen() {
-  const { value: rows } = useMeeting(useParam('id'));
-  if (rows === undefined) return <PageHead title={nlPlan.editTitle} />;
+  const { loaded, value: rows } = useMeeting(useParam('id'));
+  if (!loaded) return <PageHead title={nlPlan.editTitle} />;
+  if (rows === undefined) return <MissingMeeting />;
   return <EditForm key={rows.meeting.id} meeting={rows.meeting} />;
 }
 

@@ -12,13 +12,15 @@ import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useParam } from '../../router.tsx';
 import { invitationText } from './invitation-text.ts';
+import { MissingMeeting } from './missing.tsx';
 import { type MeetingRows, useMeeting } from './use-meeting.ts';
 import { Lines } from './verdict.tsx';
 
 /** /vergadering/:id/uitnodiging: a text to send, with words of the committee's own that every device has. */
 export function InvitationScreen() {
-  const { value: rows } = useMeeting(useParam('id'));
-  if (rows === undefined) return <PageHead title={words.title} />;
+  const { loaded, value: rows } = useMeeting(useParam('id'));
+  if (!loaded) return <PageHead title={words.title} />;
+  if (rows === undefined) return <MissingMeeting />;
   return <Invitation rows={rows} />;
 }
 

@@ -16,6 +16,7 @@ import { DecideItem } from './decide-item.tsx';
 import { DecidedItem } from './decided-item.tsx';
 import { kickerOf } from './kicker.ts';
 import { MinutesPen, Notes } from './minutes-part.tsx';
+import { MissingMeeting } from './missing.tsx';
 import { NextButton } from './next-button.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { useFree } from './use-free.ts';
@@ -28,8 +29,9 @@ export function ItemScreen() {
   const itemId = useParam('itemId');
   const { loaded, value: rows } = useMeeting(meetingId);
   if (!loaded) return <PageHead title={nlMeeting.fallbackTitle} />;
-  const entry = rows?.agenda.find(({ item }) => item.id === itemId);
-  if (rows === undefined || entry === undefined) return <NoItem meetingId={meetingId} known={rows !== undefined} />;
+  if (rows === undefined) return <MissingMeeting />;
+  const entry = rows.agenda.find(({ item }) => item.id === itemId);
+  if (entry === undefined) return <NoItem meetingId={meetingId} />;
   // Keyed: the draft, the open list and the errors belong to one item.
   return <ItemPage key={itemId} rows={rows} entry={entry} />;
 }
@@ -144,20 +146,11 @@ function AgendaButton({ rows, itemId }: { readonly rows: MeetingRows; readonly i
   );
 }
 
-function NoItem({ meetingId, known }: { readonly meetingId: string; readonly known: boolean }) {
-  const { missing } = nlMeeting;
-  const title = known ? missing.item : missing.title;
+function NoItem({ meetingId }: { readonly meetingId: string }) {
+  const { item, itemText, itemAction } = nlMeeting.missing;
   return (
-    <Empty
-      page
-      title={title}
-      action={
-        <LinkButton href={known ? `/vergadering/${meetingId}` : '/vergadering'}>
-          {known ? missing.itemAction : missing.action}
-        </LinkButton>
-      }
-    >
-      {known ? missing.itemText : missing.text}
+    <Empty page title={item} action={<LinkButton href={`/vergadering/${meetingId}`}>{itemAction}</LinkButton>}>
+      {itemText}
     </Empty>
   );
 }

@@ -3,13 +3,13 @@ import { Calendar, Check, PencilLine, Play } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { nlAfterwards } from '../../nl/meeting-around.ts';
 import { nlMeetings } from '../../nl/meetings.ts';
-import { BackLink, LinkButton } from '../../parts/button.tsx';
-import { Empty } from '../../parts/empty.tsx';
+import { BackLink } from '../../parts/button.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Badge } from '../../parts/status.tsx';
 import { useParam } from '../../router.tsx';
 import { ClosedMeeting } from './closed-meeting.tsx';
 import { kickerOf } from './kicker.ts';
+import { MissingMeeting } from './missing.tsx';
 import { OpenMeeting } from './open-meeting.tsx';
 import { PlannedMeeting } from './planned-meeting.tsx';
 import { useMeeting } from './use-meeting.ts';
@@ -18,17 +18,7 @@ import { useMeeting } from './use-meeting.ts';
 export function MeetingScreen() {
   const { loaded, value: rows } = useMeeting(useParam('id'));
   if (!loaded) return <PageHead title={nlMeeting.fallbackTitle} />;
-  if (rows === undefined) {
-    return (
-      <Empty
-        page
-        title={nlMeeting.missing.title}
-        action={<LinkButton href="/vergadering">{nlMeeting.missing.action}</LinkButton>}
-      >
-        {nlMeeting.missing.text}
-      </Empty>
-    );
-  }
+  if (rows === undefined) return <MissingMeeting />;
   const { meeting } = rows;
   return (
     <>

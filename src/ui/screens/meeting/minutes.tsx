@@ -9,12 +9,14 @@ import { useCopy } from '../../parts/use-copy.ts';
 import { useParam } from '../../router.tsx';
 import { kickerOf } from './kicker.ts';
 import { MinutesPen, Notes } from './minutes-part.tsx';
+import { MissingMeeting } from './missing.tsx';
 import { type MeetingRows, useMeeting } from './use-meeting.ts';
 
 /** /vergadering/:id/notulen: everything that was noted, item by item. */
 export function MinutesScreen() {
-  const { value: rows } = useMeeting(useParam('id'));
-  if (rows === undefined) return <PageHead title={words.title} />;
+  const { loaded, value: rows } = useMeeting(useParam('id'));
+  if (!loaded) return <PageHead title={words.title} />;
+  if (rows === undefined) return <MissingMeeting />;
   const places = [
     { itemId: null, title: words.whole },
     ...rows.agenda.map(({ item, number }) => ({ itemId: item.id, title: `${number}. ${item.title}` })),

@@ -15,6 +15,7 @@ import { HandInScreen } from '../advance/hand-in.tsx';
 import { CheckScreen } from '../audit/check.tsx';
 import { testId } from '../meeting/phone.fixture.tsx';
 import { PrintClaimScreen } from '../print-claim/print-claim.tsx';
+import { EditClaimScreen } from '../receipt/edit-claim.tsx';
 import { RulesScreen } from '../rules/rules.tsx';
 import { SignScreen } from '../sign/sign.tsx';
 import { type MoneyPhone, moneyPhone } from './committee.fixture.ts';
@@ -43,6 +44,7 @@ async function open(role: Role, address: (made: MoneyPhone) => Promise<string>):
           <Route path="/kas/controle/:claimId" component={CheckScreen} />
           <Route path="/bon/voorschot" component={AskAdvanceScreen} />
           <Route path="/bon/:claimId/afrekenen" component={HandInScreen} />
+          <Route path="/bon/:claimId/wijzigen" component={EditClaimScreen} />
           <Route path="/print/declaratie/:claimId" component={PrintClaimScreen} />
           <Route path="/instellingen/regels" component={RulesScreen} />
           <Route default component={() => <p>elders</p>} />
@@ -208,6 +210,22 @@ test('an account is given back with a question', async () => {
   await type(nlApprovals.settle.giveBackWhy, 'Waar is de bon van de bakker?');
   await press(nlApprovals.settle.doGiveBack);
   await says(nlApprovals.settle.returned('Waar is de bon van de bakker?'));
+});
+
+test('the form of somebody else is not missing: it says whose it is, or that it is not the time', async () => {
+  const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
+  await open('treasurer', async (made) => `/bon/${await advance(made, made.other, undefined)}/afrekenen`);
+  await heading(nlApprovals.handIn.notYours.title);
+  const look = await screen.findByRole('link', { name: nlClaim.look });
+  expect(look.getAttribute('href')).toBe(location.pathname.replace('/afrekenen', ''));
+  cleanup();
+  await now.phone.close();
+  await open('treasurer', async (made) => `/bon/${await made.handIn(made.other)}/wijzigen`);
+  await heading(nlClaim.notYours.title);
+  cleanup();
+  await now.phone.close();
+  await open('treasurer', async (made) => `/bon/${await made.handIn(made.phone.app.access)}/wijzigen`);
+  await heading(nlClaim.notNow.title);
 });
 
 test('above the advance the difference is paid as any claim', async () => {

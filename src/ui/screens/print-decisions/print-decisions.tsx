@@ -2,10 +2,8 @@
 import { type Seen, useMe, useRows } from '../../data.ts';
 import { euro, weekday } from '../../format.ts';
 import { Copy, Download, Info, Printer, Send } from '../../icons.ts';
-import { nlMeeting } from '../../nl/meeting.ts';
 import { nlPrint } from '../../nl/print-decisions.ts';
-import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
-import { Empty } from '../../parts/empty.tsx';
+import { BackLink, Button } from '../../parts/button.tsx';
 import { Mark } from '../../parts/mark.tsx';
 import { usePageTitle } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
@@ -15,6 +13,7 @@ import { useCopy } from '../../parts/use-copy.ts';
 import { useParam } from '../../router.tsx';
 import { saveFile } from '../hand-over/save-file.ts';
 import { useAdoption } from '../meeting/adoption-card.tsx';
+import { MissingMeeting } from '../meeting/missing.tsx';
 import { type MeetingRows, useMeeting } from '../meeting/use-meeting.ts';
 import { type BudgetRow, useBudgetRows } from './budget-after.ts';
 import { type DecisionList, decisionListOf, decisionListText, type ListedItem } from './decision-list.ts';
@@ -28,13 +27,7 @@ export function PrintDecisionsScreen() {
   if (rows === undefined) {
     return (
       <main id="inhoud" class="bk-main" tabIndex={-1}>
-        <Empty
-          page
-          title={nlMeeting.missing.title}
-          action={<LinkButton href="/vergadering">{nlMeeting.missing.action}</LinkButton>}
-        >
-          {nlMeeting.missing.text}
-        </Empty>
+        <MissingMeeting />
       </main>
     );
   }

@@ -9,7 +9,7 @@ import { nlClaim } from '../../nl/claim.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
 import { Note } from '../../parts/status.tsx';
 import { useParam } from '../../router.tsx';
-import { ClaimGone } from '../claim/claim.tsx';
+import { ClaimClosed, ClaimGone } from '../claim/claim.tsx';
 import { type ClaimDraft, draftOf, type KnownAccount } from './claim-draft.ts';
 import { ClaimForm } from './claim-form.tsx';
 import { ReceiptFrame } from './frame.tsx';
@@ -20,15 +20,18 @@ export function EditClaimScreen() {
   const { access } = useMe();
   const claim = useRowFound('claim', claimId);
   const receipts = useRowsFound('receipt', 'claimId', claimId);
-  const mine = claim.value !== undefined && mayChangeClaim(access, claim.value) && mayI('claim.submit');
   return (
     <ReceiptFrame sub={nlClaim.tab} stopAt={`/bon/${claimId}`}>
       {claim.loaded &&
         receipts.loaded &&
-        (claim.value === undefined || !mine ? (
+        (claim.value === undefined ? (
           <ClaimGone />
-        ) : (
+        ) : claim.value.claimantId !== access.personId || !mayI('claim.submit') ? (
+          <ClaimClosed claimId={claimId} words={nlClaim.notYours} />
+        ) : mayChangeClaim(access, claim.value) ? (
           <EditClaim claim={claim.value} receipts={receipts.value} />
+        ) : (
+          <ClaimClosed claimId={claimId} words={nlClaim.notNow} />
         ))}
     </ReceiptFrame>
   );
