@@ -51,6 +51,25 @@ test('an optional field says so in its label', () => {
   expect(screen.getByRole('textbox', { name: 'Winkel (niet verplicht)' })).toBeDefined();
 });
 
+test('what may be long wraps and stays one line of text, and Enter sends the form', () => {
+  const onValue = vi.fn();
+  const onSend = vi.fn((event: Event) => event.preventDefault());
+  render(
+    <form onSubmit={onSend}>
+      <TextField label="Plaats" maxLength={150} value="" onValue={onValue} />
+      <TextField label="Gemeente" maxLength={60} value="" onValue={() => {}} />
+      <TextField label="Uw naam" maxLength={100} autocomplete="name" value="" onValue={() => {}} />
+    </form>,
+  );
+  const field = screen.getByRole('textbox', { name: 'Plaats' });
+  expect(field.tagName).toBe('TEXTAREA');
+  for (const name of ['Gemeente', 'Uw naam']) expect(screen.getByRole('textbox', { name }).tagName).toBe('INPUT');
+  fireEvent.input(field, { target: { value: 'Buurthuis\nDe Schering' } });
+  expect(onValue).toHaveBeenCalledWith('Buurthuis De Schering');
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(onSend).toHaveBeenCalledTimes(1);
+});
+
 test('one question a page: its label is the heading, and the next question takes the focus', async () => {
   const question = (label: string) => <TextField page label={label} value="" onValue={() => {}} />;
   const { rerender } = render(question('Wat wilt u doen in uw buurt?'));

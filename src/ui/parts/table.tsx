@@ -71,7 +71,7 @@ export function Table<Row>(props: TableProps<Row>) {
                   class={column.end ? 'bk-end' : undefined}
                   data-label={column.quiet || column.labelHidden || foot[index] === '' ? undefined : column.label}
                 >
-                  {foot[index]}
+                  {foot[index] !== '' && <div>{foot[index]}</div>}
                 </td>
               ),
             )}
@@ -97,7 +97,7 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
       class={column.end ? 'bk-end' : undefined}
       data-label={column.quiet || column.labelHidden ? undefined : column.label}
     >
-      {column.cell(row)}
+      <div>{column.cell(row)}</div>
     </td>
   );
 }

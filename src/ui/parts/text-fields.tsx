@@ -21,12 +21,15 @@ export interface TextFieldProps extends TypedFieldProps {
   readonly maxLength?: number | undefined;
   /** For names, codes and account numbers: no red lines, no capitals. */
   readonly plain?: boolean | undefined;
-  /** May be longer than the field is wide: the words wrap and stay one line of text. */
-  readonly long?: boolean | undefined;
 }
 
+/** From here on what is typed may be longer than the field is wide: the words wrap, and stay one line of text. */
+const wrapsFromLength = 100;
+
 export function TextField(props: TextFieldProps) {
-  const { autocomplete = 'off', short = false, plain = false } = props;
+  const { autocomplete = 'off', short = false, plain = false, type = 'text', maxLength = 0 } = props;
+  // What the browser fills in, it fills in only in a field of one line.
+  const wraps = maxLength >= wrapsFromLength && type === 'text' && autocomplete === 'off';
   return (
     <Field {...props}>
       {(ids) => {
@@ -38,12 +41,12 @@ export function TextField(props: TextFieldProps) {
           autocapitalize: plain ? ('none' as const) : ('sentences' as const),
           ...typed(props, ids),
         };
-        if (props.long) {
+        if (wraps) {
           return (
-            <textarea rows={2} {...input} onInput={(event) => props.onValue(oneLine(event))} onKeyDown={sendOnEnter} />
+            <textarea rows={1} {...input} onInput={(event) => props.onValue(oneLine(event))} onKeyDown={sendOnEnter} />
           );
         }
-        switch (props.type) {
+        switch (type) {
           case 'email':
             return <input type="email" {...input} />;
           case 'tel':

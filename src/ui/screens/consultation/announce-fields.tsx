@@ -60,7 +60,6 @@ export function WordsFields({ value, onValue, form }: WordsFieldsProps) {
       />
       <TextField
         id={fields.who}
-        long
         label={words.who}
         hint={words.whoHint}
         value={value.whoMayVote}

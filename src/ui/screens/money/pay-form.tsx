@@ -69,7 +69,6 @@ function OpenPay({ claim, proposal, payments }: PayFormProps) {
             label={words.reference}
             hint={words.referenceHint}
             plain
-            long
             maxLength={140}
             value={draft.value.reference}
             onValue={(value) => draft.set({ reference: value })}

@@ -64,7 +64,6 @@ export function BarriersForm({ onDone }: { readonly onDone: () => void }) {
               optional: true,
               value: text,
               maxLength: 300,
-              long: true,
             }}
             onValue={(next) => set(at, { text: next })}
           />

@@ -55,12 +55,12 @@ export function ThemesForm({ onDone }: { readonly onDone: () => void }) {
         <fieldset key={number} class="bk-stack bk-gap-2 bk-field">
           <legend>{words.one(number)}</legend>
           <TextField
-            {...{ id: `name-${number}`, label: words.name(number), value: name, maxLength: 100, long: true }}
+            {...{ id: `name-${number}`, label: words.name(number), value: name, maxLength: 100 }}
             error={form.of(`name-${number}`)}
             onValue={(official) => set(number, { name: official })}
           />
           <TextField
-            {...{ label: words.plain(number), optional: true, value: plain, maxLength: 100, long: true }}
+            {...{ label: words.plain(number), optional: true, value: plain, maxLength: 100 }}
             onValue={(plainer) => set(number, { plain: plainer })}
           />
           {inUse(number) ? (
