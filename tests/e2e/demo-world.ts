@@ -43,7 +43,7 @@ export async function startDemoWorld(options: { readonly dist?: string } = {}): 
       const page = await context.newPage();
       await page.goto(await demoLinkFor(dataDir, demo, url, key));
       await page.getByRole('button', { name: 'Doe mee op dit toestel' }).click();
-      await expect(page.getByRole('heading', { level: 1, name: /Vandaag|Goede/ })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: /Vandaag|Goede/ })).toBeVisible({ timeout: 30_000 });
       return page;
     },
     send: (key, name, args) => sendAs(dataDir, demo, key, name, args),

@@ -27,6 +27,7 @@ const looks: readonly Look[] = [
   { name: 'telefoon-200', size: phone, theme: 'light', textPercent: 200 },
   { name: 'laptop', size: laptop, theme: 'light', textPercent: 100 },
   { name: 'laptop-zaal', size: laptop, theme: 'zaal', textPercent: 100 },
+  { name: 'laptop-200', size: laptop, theme: 'light', textPercent: 200 },
 ];
 
 const { locale = 'nl-NL', timezoneId = 'Europe/Amsterdam', launchOptions = {} } = config.use ?? {};

@@ -243,7 +243,8 @@ export const nlAccountability = {
   sources: {
     back: 'Verantwoording',
     lead: (count: number, cents: number) => `${projects(count)}, ${euro(cents)} toegekend`,
-    empty: 'Hier hoort geen project bij.',
+    empty: 'Hier hoort geen project bij',
+    emptyText: 'Kies bij de verantwoording een ander getal of een ander jaar.',
     of: {
       thema: (name: string) => `Thema: ${name}`,
       buurt: (name: string) => `Buurt: ${name}`,

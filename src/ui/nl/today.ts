@@ -270,7 +270,7 @@ export const nlToday = {
     also: 'Vraagt ook iets van u',
     all: (count: number) => `Toon alle ${whole(count)} taken`,
     none: 'Er ligt nu niets voor u klaar.',
-    toList: 'Alle taken van de commissie',
+    toList: 'Alle taken',
     yours: 'Van u',
     handed: (name: string) => (name === '' ? 'Aan u doorgegeven' : `Aan u doorgegeven door ${name}`),
     nobodys: 'Van niemand',

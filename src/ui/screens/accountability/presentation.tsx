@@ -12,6 +12,7 @@ import { IconButton, LinkButton } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { usePageTitle } from '../../parts/page-head.tsx';
+import { Roofline } from '../../parts/roofline.tsx';
 import { useParam } from '../../router.tsx';
 import { RowPhotos } from '../../row-photos-view.tsx';
 import { QuarterTable } from './quarters-card.tsx';
@@ -113,6 +114,7 @@ function SlideBody({ data, slide, heading }: BodyProps) {
           {committee !== undefined && <p>{nlPrint.committee(committee.bodyWord, committee.name)}</p>}
           {title(words.cover(year))}
           <p class="bk-noprint bk-small">{words.keys}</p>
+          <Roofline kind="brand" />
         </>
       );
     case 'sum':
@@ -152,6 +154,7 @@ function SlideBody({ data, slide, heading }: BodyProps) {
         <>
           <Mark />
           {title(words.thanks)}
+          <Roofline kind="brand" />
         </>
       );
   }
@@ -183,7 +186,7 @@ function ProjectSlide({ project, year, title }: ProjectSlideProps) {
       {untilYear > first && <p>{words.place(year - first + 1, untilYear - first + 1)}</p>}
       {applicant !== '' && <p>{words.by(applicant)}</p>}
       {(story || summary) !== '' && <p>{story || summary}</p>}
-      {visitors !== null && <p>{words.visitors(visitors)}</p>}
+      {visitors !== null && visitors > 0 && <p>{words.visitors(visitors)}</p>}
       {shown !== undefined && (
         <RowPhotos
           shownBy={shown.key}

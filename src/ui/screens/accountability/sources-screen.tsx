@@ -4,6 +4,7 @@ import { nlAccountability } from '../../nl/accountability.ts';
 import { nlProposals, titleOr } from '../../nl/proposals.ts';
 import { BackLink } from '../../parts/button.tsx';
 import { Stack } from '../../parts/card.tsx';
+import { Empty } from '../../parts/empty.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -34,7 +35,7 @@ function Sources({ data, of, what }: { readonly data: YearInsight; readonly of: 
         />
       </Stack>
       {found.length === 0 ? (
-        <p>{words.empty}</p>
+        <Empty title={words.empty}>{words.emptyText}</Empty>
       ) : (
         <List label={title}>
           {found.map((one) => (

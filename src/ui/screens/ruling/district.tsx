@@ -42,7 +42,7 @@ export function AdvicesScreen() {
     <Stack gap={5}>
       <BackLink href="/">{words.backToday}</BackLink>
       <PageHead title={words.title} />
-      {all.length === 0 && <p class="bk-soft">{words.none}</p>}
+      {all.length === 0 && <Empty title={words.none}>{words.noneText}</Empty>}
       {parts
         .filter(({ list }) => list.length > 0)
         .map(({ id, title, list }) => (

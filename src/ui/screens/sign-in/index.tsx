@@ -33,12 +33,17 @@ function SignIn() {
   const [deviceName, setDeviceName] = useState(deviceNameGuess);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  /** With another link or with a code: what was said about the way before is gone. */
+  const begin = (next: Invitation | undefined) => {
+    setInvitation(next);
+    setProblem(undefined);
+    form.check([]);
+  };
   useEffect(() => {
     // A link that is pasted while this screen is open changes only what stands behind the #: the page is not loaded again.
     const take = () => {
       takeInvitation();
-      setInvitation(currentInvitation());
-      setProblem(undefined);
+      begin(currentInvitation());
     };
     addEventListener('hashchange', take);
     return () => removeEventListener('hashchange', take);
@@ -94,14 +99,7 @@ function SignIn() {
           {invitation === undefined ? nlSignIn.codeButton : nlSignIn.joinButton}
         </Button>
         {invitation !== undefined && (
-          <Button
-            kind="quiet"
-            wide
-            onClick={() => {
-              setInvitation(undefined);
-              setProblem(undefined);
-            }}
-          >
+          <Button kind="quiet" wide onClick={() => begin(undefined)}>
             {nlSignIn.useCode}
           </Button>
         )}

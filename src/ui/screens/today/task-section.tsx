@@ -27,13 +27,15 @@ export function TaskSection({ tasks, rows, hasTurn }: TaskSectionProps) {
     return (
       <>
         {!hasTurn && <p class="bk-soft">{nlToday.tasks.none}</p>}
-        <ToList />
+        <p>
+          <ToList />
+        </p>
       </>
     );
   const lines = taskLines(tasks, rows);
   const shown = all ? lines : lines.slice(0, shownAtFirst);
   return (
-    <Section id="vraagt" title={hasTurn ? nlToday.tasks.also : nlToday.tasks.title}>
+    <Section id="vraagt" title={hasTurn ? nlToday.tasks.also : nlToday.tasks.title} aside={<ToList />}>
       <List>
         {shown.map((line) => (
           <Item
@@ -54,7 +56,6 @@ export function TaskSection({ tasks, rows, hasTurn }: TaskSectionProps) {
           {nlToday.tasks.all(lines.length)}
         </Button>
       )}
-      <ToList />
     </Section>
   );
 }
@@ -62,11 +63,7 @@ export function TaskSection({ tasks, rows, hasTurn }: TaskSectionProps) {
 /** For the committee: also what is of others, and of nobody. */
 function ToList() {
   if (!mayI('task.take')) return null;
-  return (
-    <p>
-      <a href="/taken">{nlToday.tasks.toList}</a>
-    </p>
-  );
+  return <a href="/taken">{nlToday.tasks.toList}</a>;
 }
 
 /** Whose a task is, in a line of its own. Of others nothing stands on Vandaag. */
