@@ -1,6 +1,7 @@
 /** Who works on this device, kept apart from anybody's own database: without a connection it alone says who may go on. */
 import { createStore, get, update } from 'idb-keyval';
 import type { Role } from '../domain/rows.ts';
+import { inTime } from './stuck.ts';
 
 export interface CommitteeInfo {
   readonly committeeId: string;
@@ -35,7 +36,7 @@ function store(): ReturnType<typeof createStore> {
 }
 
 export async function readAccounts(): Promise<Accounts> {
-  return (await get<Accounts>('accounts', store())) ?? nobody;
+  return (await inTime(get<Accounts>('accounts', store()))) ?? nobody;
 }
 
 export async function saveCurrent(current: Account): Promise<void> {

@@ -13,7 +13,7 @@ import {
 } from '../sync/ports.ts';
 import { createDatabase, rowTableName } from './database.ts';
 import { beginFreshLog } from './freshLog.ts';
-import { StorageStuck, StorageTaken } from './stuck.ts';
+import { inTime, StorageStuck, StorageTaken } from './stuck.ts';
 
 export { StorageStuck, StorageTaken } from './stuck.ts';
 
@@ -29,7 +29,6 @@ export interface StoreOptions {
   readonly retryDelaysMs?: readonly number[];
 }
 
-const openTimeoutMs = 5_000;
 /** Immediate retries were exhausted in one of three lost connections (Expensify App#87864), hence the pauses. */
 const retryDelaysMs = [50, 250, 1_000];
 const sliceRows = 200; // between two slices the screen may answer a tap (D9)
@@ -49,16 +48,7 @@ export function createDexieStore(personId: string, options: StoreOptions = {}): 
     if (taken) throw new StorageTaken('a newer version of the app is open');
     if (closed) throw new StorageLost('closed: signed out');
     if (db.isOpen()) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      const stuck = () => reject(new StorageStuck('the database does not open'));
-      timer = setTimeout(stuck, options.openTimeoutMs ?? openTimeoutMs);
-    });
-    try {
-      await Promise.race([db.open(), late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    await inTime(db.open(), options.openTimeoutMs);
     if (!begun) beginFreshLog(Dexie.dependencies.indexedDB);
     begun = true;
   };
