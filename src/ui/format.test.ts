@@ -42,3 +42,8 @@ test('shares, counts and sizes', () => {
   expect(format.bytes(4_500_000)).toBe('4,5\u00a0MB');
   expect(format.bytes(2_000_000_000)).toBe('2\u00a0GB');
 });
+
+test('the begin of a long text ends in dots, a short text stays whole', () => {
+  expect(format.beginOf('  Een bank ', 60)).toBe('Een bank');
+  expect(format.beginOf('Een bank in de schaduw', 12)).toBe('Een bank in…');
+});

@@ -116,3 +116,9 @@ export function and(items: readonly (string | number)[]): string {
 
 /** For a word of the committee at the beginning of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The begin of what somebody wrote, for a line in a list: dots say that there is more. */
+export function beginOf(text: string, lengthMax: number): string {
+  const written = text.trim();
+  return written.length > lengthMax ? `${written.slice(0, lengthMax - 1).trimEnd()}…` : written;
+}

@@ -21,7 +21,7 @@ export function StuckGate({ problem }: { readonly problem: string | null }) {
   const { stuck } = nlGate;
   const newer = problem === 'newer_version';
   return (
-    <BareShell sub={nl.app} tools={<ThemeButton />}>
+    <BareShell tools={<ThemeButton />}>
       <Stack gap={5}>
         <PageHead title={newer ? stuck.newer : stuck.title} lead={newer ? stuck.newerText : stuck.text} />
         {!newer && (
@@ -44,7 +44,7 @@ export function StuckGate({ problem }: { readonly problem: string | null }) {
 /** The part of the app that works on the committee did not load: no connection at the very first visit, or an old page. */
 export function NotLoadedGate() {
   return (
-    <BareShell sub={nl.app} tools={<ThemeButton />}>
+    <BareShell tools={<ThemeButton />}>
       <Stack gap={5}>
         <PageHead title={nl.crash.notLoadedTitle} lead={nl.crash.notLoadedText} />
         <Actions>
@@ -74,7 +74,7 @@ export function WaitingGate({ engine, session }: GateProps) {
     setBusy(false);
   };
   return (
-    <BareShell sub={nl.app} tools={<ThemeButton />}>
+    <BareShell tools={<ThemeButton />}>
       <Stack gap={5}>
         <PageHead title={waiting.title} lead={waiting.text} />
         <div role="status">
@@ -112,7 +112,7 @@ export function RemovedGate({ session }: Pick<GateProps, 'session'>) {
   const isClosed = problem === 'revoked' || problem === 'signed_out';
   const words = isClosed ? closed : asked ? removed : emptied;
   return (
-    <BareShell sub={nl.app} tools={<ThemeButton />}>
+    <BareShell tools={<ThemeButton />}>
       <Stack gap={5}>
         <PageHead title={words.title} lead={words.text} />
         {unsent > 0 && <Note icon={WifiOff}>{(isClosed ? closed : removed).unsent(unsent)}</Note>}
@@ -136,7 +136,7 @@ export function RemovedGate({ session }: Pick<GateProps, 'session'>) {
 export function NowhereGate() {
   const { nowhere } = nlGate;
   return (
-    <BareShell sub={nl.app} tools={<ThemeButton />}>
+    <BareShell tools={<ThemeButton />}>
       <Stack gap={5}>
         <PageHead title={nowhere.title} lead={nowhere.text} />
         <Actions>

@@ -2,7 +2,7 @@
 import type { CommandArgs } from '../../domain/commands/index.ts';
 import type { CommandName } from '../../domain/permissions.ts';
 import type { DecisionOutcome, Role } from '../../domain/rows.ts';
-import { counted, day, euro, time } from '../format.ts';
+import { beginOf, counted, day, euro, time } from '../format.ts';
 import { roleNames } from './roles.ts';
 import { adviceViews } from './ruling.ts';
 import { nlIndications } from './support-evidence.ts';
@@ -158,25 +158,25 @@ const lines: { readonly [N in CommandName]: Line<N> } = {
   'task.take': () => 'Een taak op u genomen',
   'task.handOver': ({ toPersonId }, names) => `Een taak doorgegeven aan ${names.person(toPersonId)}`,
   'task.release': () => 'Een taak teruggelegd',
-  'task.add': ({ text }) => `Nieuwe taak: ${text.trim().slice(0, 60)}`,
+  'task.add': ({ text }) => `Nieuwe taak: ${beginOf(text, 60)}`,
   'task.change': ({ fields: { text } }) =>
-    text === undefined ? 'Dag van een taak gewijzigd' : `Taak gewijzigd: ${text.trim().slice(0, 60)}`,
+    text === undefined ? 'Dag van een taak gewijzigd' : `Taak gewijzigd: ${beginOf(text, 60)}`,
   'task.done': ({ done }) => (done ? 'Een taak afgevinkt' : 'Een taak weer geopend'),
-  'finding.record': ({ text }) => `Vraag van de kascommissie: ${text.trim().slice(0, 60)}`,
-  'finding.answer': ({ answer }) => `Antwoord aan de kascommissie: ${answer.trim().slice(0, 60)}`,
+  'finding.record': ({ text }) => `Vraag van de kascommissie: ${beginOf(text, 60)}`,
+  'finding.answer': ({ answer }) => `Antwoord aan de kascommissie: ${beginOf(answer, 60)}`,
   'finding.settle': ({ settled }) =>
     settled ? 'Vraag van de kascommissie afgehandeld' : 'Vraag van de kascommissie weer open',
   'statement.sign': ({ year }) => `Verklaring over ${year} getekend`,
   'statement.withdraw': ({ year }) => `Verklaring over ${year} ingetrokken`,
   'opening.book': ({ year, amountCents }) => `Beginstand van ${year}: ${euro(amountCents)}`,
-  'ledger.correct': ({ amountCents, reason }) => `Correctie van ${euro(amountCents)}: ${reason.trim().slice(0, 60)}`,
+  'ledger.correct': ({ amountCents, reason }) => `Correctie van ${euro(amountCents)}: ${beginOf(reason, 60)}`,
   'transfer.send': ({ amountCents, toName }) => `${euro(amountCents)} overgemaakt naar ${toName}`,
   'transfer.receive': ({ amountCents, fromName }) => `${euro(amountCents)} ontvangen van ${fromName}`,
   'transfer.settle': ({ result }) =>
     result === 'arrived' ? 'Overgemaakt geld kwam aan' : 'Overgemaakt geld kwam terug',
-  'idea.add': ({ text }) => (text.trim() === '' ? 'Idee vastgelegd' : `Idee: ${text.trim().slice(0, 60)}`),
+  'idea.add': ({ text }) => (text.trim() === '' ? 'Idee vastgelegd' : `Idee: ${beginOf(text, 60)}`),
   'idea.change': ({ fields: { text } }) =>
-    text === undefined || text.trim() === '' ? 'Idee gewijzigd' : `Idee gewijzigd: ${text.trim().slice(0, 60)}`,
+    text === undefined || text.trim() === '' ? 'Idee gewijzigd' : `Idee gewijzigd: ${beginOf(text, 60)}`,
   'idea.join': ({ proposalId }, names) =>
     proposalId === null ? 'Idee losgemaakt van een aanvraag' : `Idee hoort bij ${names.project(proposalId)}`,
   'idea.setAside': ({ reason }) => (reason === null ? 'Idee weer opgepakt' : 'Idee weggelegd'),

@@ -13,7 +13,7 @@ export function Mark() {
 export interface BrandProps {
   readonly href: string;
   /** Second line under the name: the neighbourhood, the year, the subject of a form. */
-  readonly sub: string;
+  readonly sub?: string | undefined;
   readonly narrowOnly?: boolean | undefined;
 }
 
@@ -22,7 +22,8 @@ export function Brand({ href, sub, narrowOnly = false }: BrandProps) {
     <a class={narrowOnly ? 'bk-brand bk-only-narrow' : 'bk-brand'} href={href}>
       <Mark />
       <span>
-        Buurtkas<small>{sub}</small>
+        Buurtkas
+        {sub !== undefined && <small>{sub}</small>}
       </span>
     </a>
   );

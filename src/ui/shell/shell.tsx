@@ -59,8 +59,8 @@ export function Shell(props: ShellProps) {
 }
 
 export interface BareShellProps {
-  /** Second line of the brand: the subject of the form, "Wijkbudget Spoelkwartier". */
-  readonly sub: string;
+  /** Second line of the brand: the subject of the form, "Wijkbudget Spoelkwartier". None where nothing is known yet. */
+  readonly sub?: string | undefined;
   readonly brandHref?: string | undefined;
   /** A SyncBar or a SavedBar. */
   readonly bar?: ComponentChildren | undefined;

@@ -1,13 +1,12 @@
 // How an idea is called in a list: its text, or what else there is.
 import type { Idea } from '../../../domain/rows.ts';
-import { day } from '../../format.ts';
+import { beginOf, day } from '../../format.ts';
 import { nlIdeas } from '../../nl/ideas.ts';
 
 const titleMax = 120;
 
 export function ideaTitle({ text, voice }: Pick<Idea, 'text' | 'voice'>): string {
-  const written = text.trim();
-  if (written.length > titleMax) return `${written.slice(0, titleMax - 1).trimEnd()}…`;
+  const written = beginOf(text, titleMax);
   if (written !== '') return written;
   return voice === null ? nlIdeas.photoOnly : nlIdeas.spoken(voice.seconds);
 }
