@@ -106,6 +106,17 @@ export const nlConsultation = {
       quorum: 'Vul een heel getal in, of laat het leeg',
     },
   },
+  text: {
+    title: 'Tekst voor de wijk',
+    plans: 'Hierover stemmen we:',
+    plan: (number: number, title: string, cents: number) => `${number}. ${title} (kost ${euro(cents)})`,
+    show: 'Lees de tekst',
+    copy: 'Kopieer de aankondiging',
+    copied: 'De aankondiging is gekopieerd. Plak haar in een mail of een bericht',
+    copyFailed: 'Kopiëren lukte niet. Selecteer de tekst en kopieer hem zelf',
+    share: 'Deel de aankondiging',
+    mail: 'Open in uw mail',
+  },
   page: {
     about: 'De aankondiging',
     when: 'Wanneer',

@@ -1,6 +1,5 @@
 // /raadpleging/nieuw: what is asked of the neighbourhood, when, and how the vote goes. One page with three parts.
-import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
 import { newId, Refusal, useCommand, useMe, useRows } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { CircleAlert, Info, Send } from '../../icons.ts';
@@ -13,6 +12,7 @@ import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { useLocation } from '../../router.tsx';
 import {
   type AnnounceDraft,
   announceArgs,
@@ -28,16 +28,22 @@ const words = nlConsultation.announce;
 const draftKey = 'consultation.announce';
 
 export function AnnounceScreen() {
+  const { route, query } = useLocation();
   const [initial] = useState(() => emptyAnnounce(newId()));
   const draft = useDraft<AnnounceDraft>(draftKey, initial);
   const form = useFormErrors();
-  const { route } = useLocation();
   const { year } = useMe();
   const command = useCommand('consultation.announce');
   const plans = useRows('proposal', 'year', year)
     .filter(canBeAsked)
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
   const { value } = draft;
+  // From the check of a proposal: ticked once, also in an announcement that was begun before.
+  const asked = plans.find(({ id }) => id === query['aanvraag'])?.id;
+  useEffect(() => {
+    if (draft.ready && asked !== undefined)
+      draft.set((before) => ({ ...before, proposalIds: [...new Set([...before.proposalIds, asked])] }));
+  }, [draft.ready, asked]);
   const done = async () => {
     await draft.clear();
     showToast({ text: words.saved });

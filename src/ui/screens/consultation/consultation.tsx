@@ -1,6 +1,6 @@
 // /raadpleging/:id: what was announced, who came, the stacks of papers, and the way to the result.
 import { useState } from 'preact/hooks';
-import { mayI, type Seen, useCommand } from '../../data.ts';
+import { mayI, type Seen, useCommand, useMe } from '../../data.ts';
 import { euro } from '../../format.ts';
 import { ArrowRight, CircleAlert, PencilLine, Printer } from '../../icons.ts';
 import { nlBallot } from '../../nl/ballot.ts';
@@ -8,12 +8,15 @@ import { nlConsultation } from '../../nl/consultation.ts';
 import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Columns, Stack } from '../../parts/card.tsx';
 import { Item, List } from '../../parts/list.tsx';
+import { OutgoingText } from '../../parts/outgoing-text.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Disc, LocalMark, Note } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { ReasonForm } from '../../reason-form.tsx';
 import { useParam } from '../../router.tsx';
+import { Lines } from '../meeting/verdict.tsx';
+import { announcementText } from './announcement-text.ts';
 import { AttendCard } from './attend-card.tsx';
 import { MissingConsultation } from './missing.tsx';
 import { StacksCard } from './stacks-card.tsx';
@@ -54,6 +57,7 @@ export function ConsultationScreen() {
           <Stack gap={5}>
             <About consultation={consultation} />
             <Plans consultation={consultation} />
+            {consultation.state === 'announced' && <AnnouncementCard consultation={consultation} />}
           </Stack>
           <Stack gap={5}>
             {held && mayI('consultation.attend') && <AttendCard data={data} />}
@@ -121,6 +125,29 @@ function Plans({ consultation }: { readonly consultation: Seen<'consultation'> }
           {nlBallot.link}
         </LinkButton>
       )}
+    </Card>
+  );
+}
+
+/** To tell the neighbourhood: on the site, in the paper, on the board. */
+function AnnouncementCard({ consultation }: { readonly consultation: Seen<'consultation'> }) {
+  const { committee } = useMe();
+  const { text: words } = nlConsultation;
+  const text = announcementText(consultation, committee);
+  return (
+    <Card labelledBy="tekst" gap={3}>
+      <CardHead id="tekst" title={words.title} />
+      <details>
+        <summary class="bk-strong">{words.show}</summary>
+        <div class="bk-stack bk-gap-3">
+          {text.split('\n\n').map((part) => (
+            <div key={part}>
+              <Lines text={part} />
+            </div>
+          ))}
+        </div>
+      </details>
+      <OutgoingText {...{ subject: consultation.title, text, words }} />
     </Card>
   );
 }

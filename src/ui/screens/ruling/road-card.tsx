@@ -36,7 +36,7 @@ export function RoadCard({ proposal, data: { road, step }, editable }: RulesCard
         </LinkButton>
       )}
       {editable && step === 'to_consult' && mayI('consultation.announce') && (
-        <LinkButton wide href="/raadpleging/nieuw">
+        <LinkButton wide href={`/raadpleging/nieuw?aanvraag=${id}`}>
           {words.consult}
         </LinkButton>
       )}

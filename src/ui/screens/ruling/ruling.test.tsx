@@ -8,6 +8,7 @@ import { AppProvider } from '../../app-context.tsx';
 import { DraftContext, memoryDraftStore } from '../../draft.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
+import { AnnounceScreen } from '../consultation/announce.tsx';
 import { ItemScreen } from '../meeting/item.tsx';
 import { type Evening, evening, testId } from '../meeting/phone.fixture.tsx';
 import { AdviceScreen, AdvicesScreen } from './district.tsx';
@@ -53,6 +54,7 @@ function open(path: string, app = now.phone.app) {
         <LocationProvider>
           <Router>
             <Route path="/aanvragen/:id/toets" component={RulingScreen} />
+            <Route path="/raadpleging/nieuw" component={AnnounceScreen} />
             <Route path="/advies" component={AdvicesScreen} />
             <Route path="/advies/:id" component={AdviceScreen} />
             <Route path="/vergadering/:id/punt/:itemId" component={ItemScreen} />
@@ -139,6 +141,20 @@ describe('[S8] the road', () => {
     await screen.findByText(/reageren was tot en met 23 november/);
     await screen.findByText(/Bekendgemaakt op 2 november: Wijkkrant/);
   });
+});
+
+test('[S9] a plan for the consultation is ticked in its announcement already, beside what was begun before', async () => {
+  await now.phone.do('rule.add', {
+    ...{ year: 2026, owner: 'body', help: '', ruleKey: testId(), text: 'Vanaf € 1.000', check: 'consult_from' },
+    limit: 100_000,
+  });
+  toets();
+  const link = await screen.findByRole<HTMLAnchorElement>('link', { name: /wijkraadpleging/i });
+  cleanup();
+  open(`${link.pathname}${link.search}`);
+  const ticked = await screen.findByRole<HTMLInputElement>('checkbox', { name: /Lichtjestocht/ });
+  await waitFor(() => expect(ticked.checked).toBe(true));
+  expect(screen.getAllByRole<HTMLInputElement>('checkbox').filter(({ checked }) => checked)).toHaveLength(1);
 });
 
 describe('[S6] deciding against the rules', () => {
