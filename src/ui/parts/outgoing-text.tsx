@@ -9,11 +9,13 @@ export interface OutgoingTextProps {
   readonly subject: string;
   readonly text: string;
   readonly words: Readonly<Record<'copy' | 'copied' | 'copyFailed' | 'share' | 'mail', string>>;
+  /** `plain` where the screen has another thing to do first. */
+  readonly kind?: 'primary' | 'plain' | undefined;
   /** More buttons, at the end. */
   readonly children?: ComponentChildren;
 }
 
-export function OutgoingText({ subject, text, words, children }: OutgoingTextProps) {
+export function OutgoingText({ subject, text, words, kind = 'primary', children }: OutgoingTextProps) {
   const { copy, failed } = useCopy(text, words.copied);
   // Closing the sheet of the phone is no error.
   const share = () => navigator.share({ title: subject, text }).catch(() => undefined);
@@ -26,7 +28,7 @@ export function OutgoingText({ subject, text, words, children }: OutgoingTextPro
         </Note>
       )}
       <div class="bk-row bk-gap-2">
-        <Button kind="primary" icon={Copy} onClick={() => void copy()}>
+        <Button kind={kind} icon={Copy} onClick={() => void copy()}>
           {words.copy}
         </Button>
         {'share' in navigator && (

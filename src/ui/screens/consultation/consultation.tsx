@@ -147,7 +147,7 @@ function AnnouncementCard({ consultation }: { readonly consultation: Seen<'consu
           ))}
         </div>
       </details>
-      <OutgoingText {...{ subject: consultation.title, text, words }} />
+      <OutgoingText {...{ subject: consultation.title, text, words, kind: 'plain' }} />
     </Card>
   );
 }
