@@ -33,11 +33,18 @@ export async function openReadingRoom(): Promise<ReadingRoom> {
   });
   const port = await listen(server);
   const browser = await chromium.launch(launchOptions);
-  const page = await openPage(browser, `http://127.0.0.1:${port}/`);
+  const open = (): Promise<Page> => openPage(browser, `http://127.0.0.1:${port}/`);
+  let page = await open();
   return {
     read: async (file, engine, today) => {
       picture = file;
-      return page.evaluate(readHere, { engine, today });
+      try {
+        return await page.evaluate(readHere, { engine, today });
+      } catch (error) {
+        await page.close().catch(() => undefined); // it may have run out of memory: the next picture gets a fresh one
+        page = await open();
+        throw error;
+      }
     },
     draw: async (drawing) => {
       await page.evaluate(`globalThis.draw = ${drawReceipt.toString()}`);

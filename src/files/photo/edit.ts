@@ -1,6 +1,6 @@
 // A photo mended by hand: cut to the paper and seen from straight above, turned, and with faint print made dark. Pure.
 import { flatSize, intoQuad, type Quad } from '../reader/geometry.ts';
-import { flatten, greyOf, type Rgba } from '../reader/picture.ts';
+import { flatten, greyOf, type Rgba, turned } from '../reader/picture.ts';
 
 export interface PhotoEdit {
   /** Of the paper, in pixels of the upright photo; undefined keeps the whole photo. */
@@ -57,18 +57,4 @@ function darker(picture: Rgba): Rgba {
   const data = new Uint8ClampedArray(4 * width * height);
   for (const [n, value] of grey.entries()) data.set([value, value, value, 255], 4 * n);
   return { width, height, data };
-}
-
-function turned(picture: Rgba, quarterTurns: PhotoEdit['quarterTurns']): Rgba {
-  let now = picture;
-  for (let n = 0; n < quarterTurns; n += 1) now = turnedRight(now);
-  return now;
-}
-
-function turnedRight({ width, height, data }: Rgba): Rgba {
-  const from = new Uint32Array(data.buffer, data.byteOffset, width * height);
-  const to = new Uint32Array(width * height);
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) to[x * height + (height - 1 - y)] = from[y * width + x] ?? 0;
-  return { width: height, height: width, data: new Uint8ClampedArray(to.buffer) };
 }

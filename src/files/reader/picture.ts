@@ -200,3 +200,18 @@ function within(table: Float64Array, corners: readonly number[]): number {
   const [a = 0, b = 0, c = 0, d = 0] = corners;
   return (table[a] ?? 0) + (table[b] ?? 0) - (table[c] ?? 0) - (table[d] ?? 0);
 }
+
+/** To the right. */
+export function turned(picture: Rgba, quarterTurns: number): Rgba {
+  let now = picture;
+  for (let n = 0; n < quarterTurns; n += 1) now = turnedRight(now);
+  return now;
+}
+
+function turnedRight({ width, height, data }: Rgba): Rgba {
+  const from = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const to = new Uint32Array(width * height);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) to[x * height + (height - 1 - y)] = from[y * width + x] ?? 0;
+  return { width: height, height: width, data: new Uint8ClampedArray(to.buffer) };
+}

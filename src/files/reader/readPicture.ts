@@ -1,8 +1,9 @@
 // One picture, looked at in a few ways until what a receipt says is clear.
+import type { Found } from '../receipt/found.ts';
 import { better, isSure, type ReceiptReading, receiptOf } from '../receipt/read.ts';
-import type { Page } from '../receipt/words.ts';
+import type { Page, Place } from '../receipt/words.ts';
 import type { Engine, Progress } from './engine.ts';
-import type { Rgba } from './picture.ts';
+import { type Rgba, turned } from './picture.ts';
 
 export interface PictureRead {
   readonly reading: ReceiptReading;
@@ -23,5 +24,53 @@ export async function readPicture(
     if (isSure(found.reading)) break;
   }
   if (found === undefined) throw new Error('an engine without ways');
-  return found;
+  if ((found.reading.total?.confidence ?? 0) >= nothingBelow) return found;
+  return (await onItsSide(engine, picture, today)) ?? found;
+}
+
+const nothingBelow = 0.3;
+const clearFrom = 0.5;
+
+/** Quarter turns to the right, the likeliest first. */
+const turns = [1, 3, 2] as const;
+
+/** A scan can lie on its side or upside down: the first turn that makes a receipt of it, with its places on the picture as it was. */
+async function onItsSide(engine: Engine, picture: Rgba, today: string): Promise<PictureRead | undefined> {
+  for (const quarters of turns) {
+    const page = await engine.read(turned(picture, quarters), 0, () => {});
+    const reading = receiptOf(page, today);
+    if ((reading.total?.confidence ?? 0) < clearFrom) continue;
+    const back = (place: Place): Place => turnedBack(place, page, quarters);
+    return {
+      reading: placed(reading, back),
+      page: { ...page, ...sizeOf(picture), words: wordsBack(page, back), slope: 0 },
+    };
+  }
+  return undefined;
+}
+
+const sizeOf = ({ width, height }: Rgba) => ({ width, height });
+
+const wordsBack = ({ words }: Page, back: (place: Place) => Place): Page['words'] =>
+  words.map((word) => ({ ...word, place: back(word.place) }));
+
+function placed(reading: ReceiptReading, back: (place: Place) => Place): ReceiptReading {
+  const moved = <T>(found: Found<T> | undefined): Found<T> | undefined =>
+    found && { ...found, place: back(found.place) };
+  const { total, date, shop, vat, iban } = reading;
+  return {
+    ...reading,
+    total: moved(total),
+    date: moved(date),
+    shop: moved(shop),
+    vat: moved(vat),
+    iban: moved(iban),
+  };
+}
+
+/** Where a place of the turned picture lies on the picture as it was. */
+function turnedBack(place: Place, { width, height }: Pick<Page, 'width' | 'height'>, quarters: number): Place {
+  if (quarters === 0) return place;
+  const before = { x: place.y, y: width - place.x - place.width, width: place.height, height: place.width };
+  return turnedBack(before, { width: height, height: width }, quarters - 1);
 }
