@@ -1,4 +1,5 @@
-// Accounts and names that are not as they were paid before, above the list of what can be paid.
+// Accounts that changed since the last payment, above the list of what can be paid. Another name is a mark in the list, and
+// said in full where the claim is judged.
 import type { Seen } from '../../app-context.tsx';
 import { nlPay } from '../../nl/pay.ts';
 import { judgeHref } from '../money/hrefs.ts';
@@ -8,7 +9,9 @@ import type { PayRow } from './pay-model.ts';
 const { other: words } = nlPay;
 
 export function OtherAccounts({ rows }: { readonly rows: readonly PayRow[] }) {
-  const changed = rows.flatMap((row) => (row.otherAccount === null ? [] : [{ ...row, before: row.otherAccount }]));
+  const changed = rows.flatMap((row) =>
+    row.otherAccount?.changed === 'iban' ? [{ ...row, before: row.otherAccount }] : [],
+  );
   if (changed.length === 0) return null;
   return (
     <section class="bk-stack bk-gap-3" aria-labelledby="andere-rekening">

@@ -96,7 +96,7 @@ function Checks({ row }: { readonly row: PayRow }) {
           {words.double}
         </Badge>
       )}
-      {row.payable && !row.doubtful && (
+      {row.payable && !row.doubtful && otherAccount === null && (
         <Badge tone="ok" icon={Check}>
           {words.fine}
         </Badge>

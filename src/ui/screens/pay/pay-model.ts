@@ -50,7 +50,7 @@ export function payRows(rows: PayRows): readonly PayRow[] {
       inFile,
       missingPhotos,
       double,
-      doubtful: otherAccount !== null || missingPhotos > 0 || double,
+      doubtful: otherAccount?.changed === 'iban' || missingPhotos > 0 || double, // another name is said, no more
       payable: block === null && inFile === undefined,
     };
   });
