@@ -2,12 +2,12 @@
 import { partsOf, planImport } from '../../src/domain/bank/importPlan.ts';
 import { type BankLine, bankTransactionId } from '../../src/domain/bank/lines.ts';
 import type { MatchTarget } from '../../src/domain/rows.ts';
+import { accountOf } from './accounts.ts';
 import { openingCents } from './audit.ts';
 import type { BankLine as DemoLine } from './year.ts';
 import type { Do } from './yearMoney.ts';
 
 const accountId = 'NL18RABO0123459876';
-const payeeIban = 'NL91ABNA0417164300'; // every applicant of the demo has this one
 const monthEnds = ['2026-06-30', '2026-10-31'] as const;
 
 /** Beside the payments: costs of the bank, something that is nobody's, and money to the savings account. */
@@ -37,7 +37,7 @@ export function bankYear(act: Do, id: (name: string) => string, payments: readon
 
 const lineOf = ({ date, name, cents, text }: DemoLine, n: number): BankLine => ({
   ...{ bookedOn: date, valueOn: date, cents, counterName: name, description: text },
-  counterIban: cents < 0 && name !== '' ? payeeIban : '',
+  counterIban: cents < 0 && name !== '' ? accountOf(name) : '',
   ...{ reference: '', bankReference: '', code: '', reversal: false, line: n + 1 },
 });
 

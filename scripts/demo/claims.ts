@@ -1,6 +1,7 @@
 /** Claims that go another way than most: an advance that is settled and one that is open, a second approval that was given
  *  and one that is asked, and two claims of the treasurer that somebody from outside signs. */
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
+import { accountOf } from './accounts.ts';
 import type { HallDesk } from './hall.ts';
 import type { PersonKey } from './wijk.ts';
 
@@ -62,7 +63,7 @@ interface Asked {
 function ask(desk: ClaimDesk, { claimId, by, title, cents, day, what }: Asked): void {
   desk.do(day, '20:00', by, 'advance.ask', {
     ...{ claimId, proposalId: desk.proposalId(title), amountCents: cents, what },
-    ...{ payeeName: 'S. Nijhof', iban: 'NL91ABNA0417164300', holder: 'S. Nijhof' },
+    ...{ payeeName: 'S. Nijhof', iban: accountOf('S. Nijhof'), holder: 'S. Nijhof' },
   });
   desk.do(day, '21:30', 'treasurer', 'claim.approve', { claimId, approvedCents: cents, seenClaimedCents: cents });
 }
@@ -105,6 +106,6 @@ function submit(desk: ClaimDesk, { claimId, by, title, cents, day, iban }: Submi
   const holder = iban === undefined ? 'A. Benali' : 'Keuken De Schering';
   desk.do(day, '20:30', by, 'claim.submit', {
     ...{ claimId, proposalId: desk.proposalId(title), kind: 'reimbursement', payeeName: holder, holder },
-    ...{ iban: iban ?? 'NL44RABO0123456789', receipts: [desk.receipt(title, claimId, cents, day)] },
+    ...{ iban: iban ?? accountOf(holder), receipts: [desk.receipt(title, claimId, cents, day)] },
   });
 }

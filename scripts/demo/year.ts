@@ -3,6 +3,7 @@
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
 import { agendaItemId, type Photo, paymentId, supportSheetId } from '../../src/domain/rows.ts';
+import { accountOf } from './accounts.ts';
 import { auditYear, openingCents } from './audit.ts';
 import { bankYear } from './bankYear.ts';
 import { specialClaims } from './claims.ts';
@@ -352,7 +353,7 @@ class YearBuilder {
     );
     this.#do(day, '21:50', by, 'claim.submit', {
       ...{ claimId, proposalId, kind: c === 0 ? 'reimbursement' : 'invoice', payeeName: proposal.applicant },
-      ...{ iban: 'NL91ABNA0417164300', holder: proposal.applicant, receipts },
+      ...{ iban: accountOf(proposal.applicant), holder: proposal.applicant, receipts },
     });
     if (month >= 11) return; // still to be judged
     const judged = dayOf(month, 26 + c);
@@ -581,7 +582,7 @@ function bankCsv(lines: readonly BankLine[]): string {
         date.replaceAll('-', ''),
         name,
         'NL20INGB0001234567',
-        'NL91ABNA0417164300',
+        name === '' ? '' : accountOf(name),
         'OV',
         cents < 0 ? 'Af' : 'Bij',
         euros(Math.abs(cents)),
