@@ -4,16 +4,21 @@ import { launchOptions } from './tests/chromium.ts';
 /** They begin with a copy of one committee with its phones (support/world.ts), which takes a minute to make. */
 const sharedWorld = /(evening.*|hand-over|rights|storage|tabs)\.spec\.ts$/;
 
+/** All screens of the demo, and a whole year: as long as the rest together, so that neither is left alone in the end. */
+const everything = /(screens|year)\.spec\.ts$/;
+
 /** Tests start their own server on a free port with an empty data folder: none can hide what another left behind. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  // Two at a time, and of each kind one: what two workers share they would both have to make.
+  // Two at a time, and of each kind one: what two workers share they would both have to make. The third kind comes when
+  // the first is done.
   workers: 2,
   projects: [
     { name: 'evening', testMatch: sharedWorld, workers: 1 },
-    { name: 'rest', testIgnore: sharedWorld, workers: 1 },
+    { name: 'whole', testMatch: everything, workers: 1 },
+    { name: 'rest', testIgnore: [sharedWorld, everything], workers: 1 },
   ],
   forbidOnly: true,
   retries: 1, // several browsers on two cores; what passed only the second time is named in the end
