@@ -5,10 +5,10 @@ import { Check, Clock, MessagesSquare } from '../../icons.ts';
 import { nlAudit } from '../../nl/audit.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { Badge, LocalMark } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { ReasonForm } from '../../reason-form.tsx';
-import { Lines } from '../meeting/verdict.tsx';
 
 const { findings: words } = nlAudit;
 

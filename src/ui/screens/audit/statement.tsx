@@ -10,10 +10,10 @@ import { Card } from '../../parts/card.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { ErrorSummary, useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { ReasonForm } from '../../reason-form.tsx';
-import { Lines } from '../meeting/verdict.tsx';
 
 const { sign: words } = nlAudit;
 const verdicts = ['right', 'right_with_remarks', 'not_right'] as const;

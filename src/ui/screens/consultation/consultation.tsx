@@ -7,6 +7,7 @@ import { nlBallot } from '../../nl/ballot.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
 import { BackLink, Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Columns, Stack } from '../../parts/card.tsx';
+import { Paragraphs } from '../../parts/lines.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { OutgoingText } from '../../parts/outgoing-text.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -15,7 +16,6 @@ import { SummaryList } from '../../parts/summary-list.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { ReasonForm } from '../../reason-form.tsx';
 import { useParam } from '../../router.tsx';
-import { Lines } from '../meeting/verdict.tsx';
 import { announcementText } from './announcement-text.ts';
 import { AttendCard } from './attend-card.tsx';
 import { MissingConsultation } from './missing.tsx';
@@ -139,13 +139,7 @@ function AnnouncementCard({ consultation }: { readonly consultation: Seen<'consu
       <CardHead id="tekst" title={words.title} />
       <details>
         <summary class="bk-strong">{words.show}</summary>
-        <div class="bk-stack bk-gap-3">
-          {text.split('\n\n').map((part) => (
-            <div key={part}>
-              <Lines text={part} />
-            </div>
-          ))}
-        </div>
+        <Paragraphs text={text} />
       </details>
       <OutgoingText {...{ subject: consultation.title, text, words, kind: 'plain' }} />
     </Card>

@@ -4,8 +4,8 @@ import { moment } from '../../format.ts';
 import { MessagesSquare } from '../../icons.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { Card, CardHead } from '../../parts/card.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
-import { Lines } from '../meeting/verdict.tsx';
 import { SayForm } from './say-form.tsx';
 import type { Dossier } from './use-dossier.ts';
 

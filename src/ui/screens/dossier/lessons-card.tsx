@@ -5,10 +5,10 @@ import { Lightbulb, RotateCcw } from '../../icons.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
-import { Lines } from '../meeting/verdict.tsx';
 import { SayForm } from './say-form.tsx';
 
 const words = nlBelongings.lessons;

@@ -6,8 +6,8 @@ import { Lock } from '../../icons.ts';
 import { nlDossier } from '../../nl/dossier.ts';
 import { roleNames } from '../../nl/roles.ts';
 import { Card, CardHead } from '../../parts/card.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
-import { Lines } from '../meeting/verdict.tsx';
 import { SayForm } from './say-form.tsx';
 import type { Dossier } from './use-dossier.ts';
 

@@ -5,8 +5,9 @@ import { euro } from '../../format.ts';
 import { PencilLine } from '../../icons.ts';
 import { nlDecision } from '../../nl/decision.ts';
 import { LinkButton } from '../../parts/button.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { LocalMark } from '../../parts/status.tsx';
-import { Lines, OutcomeBadge } from './verdict.tsx';
+import { OutcomeBadge } from './verdict.tsx';
 
 const words = nlDecision.decided;
 

@@ -5,6 +5,7 @@ import { nlInvitation as words } from '../../nl/meeting-around.ts';
 import { BackLink, Button } from '../../parts/button.tsx';
 import { Card, Stack } from '../../parts/card.tsx';
 import { Form } from '../../parts/form.tsx';
+import { Paragraphs } from '../../parts/lines.tsx';
 import { OutgoingText } from '../../parts/outgoing-text.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { LocalMark } from '../../parts/status.tsx';
@@ -14,7 +15,6 @@ import { useParam } from '../../router.tsx';
 import { invitationText } from './invitation-text.ts';
 import { MissingMeeting } from './missing.tsx';
 import { type MeetingRows, useMeeting } from './use-meeting.ts';
-import { Lines } from './verdict.tsx';
 
 /** /vergadering/:id/uitnodiging: a text to send, with words of the committee's own that every device has. */
 export function InvitationScreen() {
@@ -38,13 +38,7 @@ function Invitation({ rows }: { readonly rows: MeetingRows }) {
         {mayI('meeting.change') && meeting.state !== 'closed' && <OwnWords own={own} />}
         <Card labelledBy="tekst" gap={3}>
           <h2 id="tekst">{words.text}</h2>
-          <div class="bk-stack bk-gap-3">
-            {text.split('\n\n').map((part) => (
-              <div key={part}>
-                <Lines text={part} />
-              </div>
-            ))}
-          </div>
+          <Paragraphs text={text} />
           {meeting.pending && (
             <p>
               <LocalMark />

@@ -5,10 +5,10 @@ import { PenLine } from '../../icons.ts';
 import { nlMinutes as words } from '../../nl/meeting-around.ts';
 import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import type { MeetingRows } from './use-meeting.ts';
-import { Lines } from './verdict.tsx';
 
 /** Who takes notes, and the button to take over. */
 export function MinutesPen({ rows }: { readonly rows: MeetingRows }) {

@@ -6,6 +6,7 @@ import { Check, CircleSlash2, Pause, X } from '../../icons.ts';
 import { nlDecision } from '../../nl/decision.ts';
 import { exceptionText } from '../../nl/ruling.ts';
 import { Icon, type IconData } from '../../parts/icon.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { Badge, type BadgeTone } from '../../parts/status.tsx';
 
 const looks: Readonly<Record<DecisionOutcome, { readonly tone: BadgeTone; readonly icon: IconData }>> = {
@@ -75,21 +76,6 @@ export function Verdict({ decision, requestedCents }: VerdictProps) {
         {voting !== undefined && counted > 0 && ` ${nlDecision.votes.votings[voting]}.`}
         {tie !== undefined && ` ${nlDecision.votes.tie.said(tie)}`}
       </p>
-    </>
-  );
-}
-
-/** Text with the line breaks that somebody typed. */
-export function Lines({ text }: { readonly text: string }) {
-  const lines = text
-    .split('\n')
-    .map((line, at) => ({ line: line.trim(), at }))
-    .filter(({ line }) => line !== '');
-  return (
-    <>
-      {lines.map(({ line, at }) => (
-        <p key={at}>{line}</p>
-      ))}
     </>
   );
 }

@@ -7,9 +7,9 @@ import { PenLine } from '../../icons.ts';
 import { nlOutcome } from '../../nl/outcome.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
-import { Lines } from '../meeting/verdict.tsx';
 import { TellForm } from './tell-form.tsx';
 
 const words = nlOutcome.facts;

@@ -12,12 +12,12 @@ import { Actions, Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { TextArea, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { RowPhotos } from '../../row-photos-view.tsx';
-import { Lines } from '../meeting/verdict.tsx';
 import { factRows } from './facts-card.tsx';
 import { ToldYear } from './years-told-card.tsx';
 

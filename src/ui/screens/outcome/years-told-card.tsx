@@ -11,9 +11,9 @@ import { Actions, Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { NumberField, TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
-import { Lines } from '../meeting/verdict.tsx';
 import { numberIn } from './tell-draft.ts';
 
 const words = nlOutcome.eachYear;

@@ -8,12 +8,12 @@ import { nlSupport } from '../../nl/support.ts';
 import { nlEvidence, nlIndications } from '../../nl/support-evidence.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead, Section } from '../../parts/card.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { Photos } from '../../parts/photos.tsx';
 import { Badge, LocalMark } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { useRowPhotos } from '../../row-photos.ts';
 import { ReasonSheet } from '../dossier/reason-sheet.tsx';
-import { Lines } from '../meeting/verdict.tsx';
 import type { Evidence } from './use-evidence.ts';
 
 type Indication = Seen<'supportIndication'>;

@@ -9,10 +9,10 @@ import { Card } from '../../parts/card.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
+import { Lines } from '../../parts/lines.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
-import { Lines } from '../meeting/verdict.tsx';
 import type { Evidence } from './use-evidence.ts';
 
 const words = nlEvidence.judge;
