@@ -1,4 +1,4 @@
-/** Every command gets a durable outcome or leaves no trace (docs/sync.md P1-P11, SYNC 6.3). */
+/** Every command gets a durable outcome or leaves no trace (docs/sync.md P1-P13, SYNC 6.3). */
 import {
   type Bundle,
   limits,
