@@ -12,13 +12,13 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  // Two at a time, and of each kind one: what two workers share they would both have to make. The third kind comes when
-  // the first is done.
+  // Two at a time, and of the first kinds one: what two workers share they would both have to make. The rest comes when
+  // one of these is done, and goes over two when both are.
   workers: 2,
   projects: [
     { name: 'evening', testMatch: sharedWorld, workers: 1 },
     { name: 'whole', testMatch: everything, workers: 1 },
-    { name: 'rest', testIgnore: [sharedWorld, everything], workers: 1 },
+    { name: 'rest', testIgnore: [sharedWorld, everything], workers: 2 },
   ],
   forbidOnly: true,
   retries: 1, // several browsers on two cores; what passed only the second time is named in the end

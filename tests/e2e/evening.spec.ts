@@ -70,12 +70,14 @@ for (const order of orders) {
     expectEvening(data);
     firstEnd ??= endOf(data);
     expect(endOf(data)).toEqual(firstEnd);
-    await expectScreens(phones, world);
-
-    await treasurerPays(phones.treasurer, claim);
-    await expectYear(phones.treasurer, year);
-    await expectClaimPaid(phones.initiator, claim);
-    await expectSame(phones, world, order);
+    // Every phone and the server hold the same rows as after the first order: what the screens make of them is seen twice.
+    if (order === orders[0] || order === orders.at(-1)) {
+      await expectScreens(phones, world);
+      await treasurerPays(phones.treasurer, claim);
+      await expectYear(phones.treasurer, year);
+      await expectClaimPaid(phones.initiator, claim);
+      await expectSame(phones, world, order);
+    }
     expect(verifyProblems(world.server.dataDir)).toEqual([]);
     expect(problemsOf(phones)).toEqual([]);
   });

@@ -220,9 +220,8 @@ export async function show(page: Page, path: string): Promise<void> {
 
 /** Until the live queries of the screen are answered: the page has not changed for some frames. No named function inside:
  *  tsx would have it call a helper that a page does not have. */
-export async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const quietFrames = 6;
+export async function settled(page: Page, quietFrames = 6): Promise<void> {
+  await page.evaluate(async (quietFrames) => {
     for (let quiet = 0; quiet < quietFrames; quiet += 1) {
       let changed = false;
       const watch = new MutationObserver(() => {
@@ -234,5 +233,5 @@ export async function settled(page: Page): Promise<void> {
       watch.disconnect();
     }
     await document.fonts.ready;
-  });
+  }, quietFrames);
 }
