@@ -76,10 +76,10 @@ async function endToEnd() {
   };
 }
 
-/** Ten rounds of each part that needs no C compiler; `npm run torture` does more. */
+/** Six rounds of each part that needs no C compiler; `npm run torture` does more. */
 async function torture() {
   const file = join(reports, 'torture.json');
-  const what = ['--rounds', '10', '--only', 'browser,browserTorn,server,postgres', '--report', file];
+  const what = ['--rounds', '6', '--only', 'browser,browserTorn,server,postgres', '--report', file];
   const code = await run(process.execPath, ['--import', 'tsx', join(root, 'tests/torture/main.ts'), ...what]);
   const { parts } = JSON.parse(readFileSync(file, 'utf8'));
   const bad = Object.entries(parts).filter(
