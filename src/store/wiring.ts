@@ -12,6 +12,7 @@ export function wire(signal: AbortSignal, engine: Engine, { db }: DexieStore, pe
   void engine.run(signal);
   const wake = () => engine.wake();
   addEventListener('online', wake, { signal });
+  addEventListener('offline', wake, { signal }); // asks at once: the line about sync is not to say yes for a minute more
   addEventListener('pageshow', wake, { signal });
   listenWhileVisible(signal, engine);
   followTabs(signal, engine, personId);

@@ -272,6 +272,15 @@ test('[B5] a photo that does not get through, or cannot be read, blocks nothing 
   expect(await storedOf(first)).toBe(0);
 });
 
+test('who loses the connection reads so at once, and reads when it is back', async ({ context }) => {
+  const page = await onPage(context, 'chair', '/aanvragen');
+  await expect(page.locator('.bk-syncbar')).toContainText('Alles staat op de server');
+  await context.setOffline(true);
+  await expect(page.locator('.bk-syncbar')).toContainText('Geen internet');
+  await context.setOffline(false);
+  await expect(page.locator('.bk-syncbar')).toContainText('Alles staat op de server');
+});
+
 test('what was typed is there again after a reload', async ({ context }) => {
   const page = await onPage(context, 'chair', '/aanvragen/nieuw');
   await page.getByLabel('Naam van het plan').fill('Half plan');

@@ -2,12 +2,13 @@
  *  ./screenshots. Prints also as they come out of the printer. `-- readme` makes those of docs/pictures anew. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import config from '../../playwright.config.ts';
 import type { PersonKey } from '../../scripts/demo/wijk.ts';
 import { projectRoot } from './built-server.ts';
 import { openTheMeeting, startDemoWorld } from './demo-world.ts';
 import { type Screen, screensOf, settled, show } from './screens.ts';
+import { states } from './screenshotStates.ts';
 
 const folder = join(projectRoot, 'screenshots');
 const wanted = process.argv[2] ?? '';
@@ -43,6 +44,7 @@ try {
   await picturesOf('chair', screens, looks);
   await picturesOf('treasurer', screens.filter(forTreasurer), looks.slice(0, 4));
   await picturesOf('lantern', screens.filter(forInitiator), looks.slice(0, 1));
+  await picturesOfStates();
 } finally {
   await world.server.remove();
 }
@@ -59,13 +61,7 @@ async function picturesOf(key: PersonKey, screens: readonly Screen[], asLooks: r
   for (const textPercent of [100, 200] as const) {
     const these = asLooks.filter((look) => look.textPercent === textPercent);
     if (these.length === 0 || screens.length === 0) continue;
-    // As someone sets it in the browser: media queries in rem see it too. The language decides how a date field looks.
-    const large = `--blink-settings=defaultFontSize=${(16 * textPercent) / 100}`;
-    const browser = await chromium.launch({
-      ...launchOptions,
-      args: [...(launchOptions.args ?? []), large, '--lang=nl-NL'],
-      env: { ...process.env, LANGUAGE: 'nl' },
-    });
+    const browser = await browserWith(textPercent);
     const context = await browser.newContext(contextOptions);
     const page = await world.signIn(context, key);
     await settled(page);
@@ -74,6 +70,33 @@ async function picturesOf(key: PersonKey, screens: readonly Screen[], asLooks: r
       for (const screen of screens) await picture(page, key, look, screen);
     }
     await browser.close();
+  }
+}
+
+/** As someone sets it in the browser: media queries in rem see it too. The language decides how a date field looks. */
+async function browserWith(textPercent: Look['textPercent']): Promise<Browser> {
+  const large = `--blink-settings=defaultFontSize=${(16 * textPercent) / 100}`;
+  return chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions.args ?? []), large, '--lang=nl-NL'],
+    env: { ...process.env, LANGUAGE: 'nl' },
+  });
+}
+
+async function picturesOfStates(): Promise<void> {
+  for (const { name, reach } of states.filter((state) => state.name.includes(wanted))) {
+    for (const { name: look, size, theme, textPercent } of looks) {
+      const browser = await browserWith(textPercent);
+      const context = await browser.newContext({ ...contextOptions, viewport: size });
+      await context.addInitScript((as) => {
+        if (location.protocol === 'http:') localStorage.setItem('bk-theme', as);
+      }, theme);
+      const page = await reach(context, world);
+      await settled(page);
+      await page.screenshot({ path: join(folder, `${name}--${look}.png`), fullPage: true });
+      await context.close();
+      await browser.close();
+    }
   }
 }
 

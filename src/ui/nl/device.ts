@@ -1,11 +1,13 @@
 // Dit toestel: what asks for attention, what is only here, space, copies, devices, signing out.
 import { bytes, counted, day, moment, time, whole } from '../format.ts';
 
-/** '12 minuten', '3 uur', '251 dagen': nobody reads 362.156 minutes. */
+/** '12 minuten', '3 uur', '251 dagen', '5 jaar': nobody reads 362.156 minutes. */
 function span(minutes: number): string {
   const hours = Math.round(minutes / 60);
+  const days = Math.round(hours / 24);
   if (minutes < 120) return counted(minutes, 'minuut', 'minuten');
-  return hours < 48 ? `${whole(hours)} uur` : counted(Math.round(hours / 24), 'dag', 'dagen');
+  if (hours < 48) return `${whole(hours)} uur`;
+  return days < 730 ? counted(days, 'dag', 'dagen') : `${whole(Math.round(days / 365.25))} jaar`;
 }
 
 export const nlDevice = {
