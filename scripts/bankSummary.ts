@@ -1,8 +1,9 @@
 /** What a file of a bank holds, in one line: for the two commands that read such files. */
 import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { addCents } from '../src/domain/money.ts';
 import { BankFileError, type BankFileErrorCode } from '../src/files/bank/error.ts';
-import { readBankFile } from '../src/files/bank/read.ts';
+import { readBankFiles } from '../src/files/bank/several.ts';
 import type { BankFile, BankStatement, BankWarning } from '../src/files/bank/statement.ts';
 import { nlBankFiles } from '../src/ui/nl/bank-files.ts';
 
@@ -32,12 +33,12 @@ export function summaryOf(path: string): Read {
     return { refusal: { error: `Er is geen bestand ${path}.`, code: 'no_file', line: null } };
   }
   try {
-    const file = readBankFile(readFileSync(path));
+    const file = readBankFiles([{ name: basename(path), bytes: readFileSync(path) }]);
     return { summary: sumUp(file), file };
   } catch (error) {
     if (!(error instanceof BankFileError)) throw error;
-    const { code, line } = error;
-    return { refusal: { error: nlBankFiles.refused(code, line), code, line } };
+    const { code, line, file } = error;
+    return { refusal: { error: nlBankFiles.refused(code, line, file), code, line } };
   }
 }
 

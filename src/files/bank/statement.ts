@@ -59,4 +59,5 @@ export interface BankWarning {
   readonly account: string;
   readonly line: number | null;
   readonly cents: Cents | null; // by how much it differs
+  readonly file?: string; // which, where several were read together
 }

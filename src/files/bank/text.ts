@@ -3,7 +3,7 @@ import { textOf } from '../csv.ts';
 import { BankFileError, type BankFileErrorCode } from './error.ts';
 
 /** A year of a busy association is below 2 MB in the most wordy layout, camt.053. */
-const bytesMax = 20_000_000;
+export const bytesMax = 20_000_000;
 
 export interface BankText {
   readonly text: string; // without a byte order mark

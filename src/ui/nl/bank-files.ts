@@ -11,7 +11,8 @@ const refusals: Readonly<Record<BankFileErrorCode, string>> = {
   web_page:
     'Dit is een webpagina en geen bankbestand. Waarschijnlijk was u niet meer ingelogd bij de bank. Log opnieuw in en download het bestand nog een keer.',
   pdf: `Dit is een PDF. Die kunnen we niet inlezen. ${other}`,
-  archive: `Dit is een zip of een Excel-bestand. Pak de zip eerst uit, of kies bij uw bank een andere vorm. ${other}`,
+  archive: `Dit is een Excel-bestand of een ingepakt bestand dat we niet kunnen openen. ${other}`,
+  mixed: 'Dit bestand heeft een andere vorm dan de andere. Er is niets ingelezen. Lees ze een voor een in.',
   not_text: `Dit bestand is geen tekst. Is het een foto of een oud Excel-bestand? ${other}`,
   interim:
     'Dit zijn bedragen die de bank nog niet definitief heeft geboekt. Ze komen later terug in het afschrift. Kies bij uw bank het afschrift: MT940 of CAMT.053.',
@@ -35,11 +36,16 @@ const warnings: Readonly<Record<BankWarning['code'], (cents: number | null) => s
 
 const differs = (cents: number | null): string => (cents === null ? '' : `: er is ${euro(Math.abs(cents))} verschil`);
 
-const atLine = (line: number | null): string => (line === null ? '' : ` (regel ${whole(line)})`);
+function place(line: number | null, file?: string): string {
+  const words = [...(line === null ? [] : [`regel ${whole(line)}`]), ...(file === undefined ? [] : [file])];
+  return words.length === 0 ? '' : ` (${words.join(' van ')})`;
+}
 
 export const nlBankFiles = {
-  refused: (code: BankFileErrorCode, line: number | null): string => `${refusals[code]}${atLine(line)}`,
-  warning: ({ code, cents, line }: BankWarning): string => `${warnings[code](cents)}${atLine(line)}`,
+  /** `file`: which, where several were read together. */
+  refused: (code: BankFileErrorCode, line: number | null, file: string | null = null): string =>
+    `${refusals[code]}${place(line, file ?? undefined)}`,
+  warning: ({ code, cents, line, file }: BankWarning): string => `${warnings[code](cents)}${place(line, file)}`,
   formats: {
     mt940: 'MT940',
     'camt.053': 'CAMT.053',

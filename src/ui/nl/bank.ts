@@ -20,7 +20,8 @@ export const nlBank = {
   pick: {
     button: 'Lees een bankbestand in',
     drop: 'Of sleep het bestand hierheen. Het blijft op dit toestel tot u het inleest.',
-    which: 'MT940, CAMT.053 of CSV, zoals uw bank het geeft.',
+    which: 'MT940, CAMT.053 of CSV, zoals uw bank het geeft. Meer bestanden tegelijk of een zip mag ook.',
+    several: (first: string, others: number) => `${first} en ${counted(others, 'ander bestand', 'andere bestanden')}`,
     reading: 'Bezig met lezen',
   },
   open: {

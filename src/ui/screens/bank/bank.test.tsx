@@ -91,9 +91,9 @@ const named = (name: string | RegExp) =>
 const press = async (name: string | RegExp) =>
   fireEvent.click(await screen.findByRole('button', { name: named(name) }));
 const follow = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('link', { name: named(name) }));
-const give = async (file: File) => {
+const give = async (...files: readonly File[]) => {
   const input = await screen.findByLabelText<HTMLInputElement>(nlBank.pick.button, { selector: 'input' });
-  fireEvent.change(input, { target: { files: [file] } });
+  fireEvent.change(input, { target: { files } });
 };
 const type = async (label: string | RegExp, value: string) =>
   fireEvent.input(await screen.findByLabelText(label), { target: { value } });
@@ -141,6 +141,24 @@ test('a file is shown before anything is saved; then a claim is paid with one ta
   await give(camt(file, 1_500_000, 'nog-eens.xml'));
   await says(nlBank.preview.nothingNew);
   expect(screen.queryByRole('button', { name: /^Lees \d/ })).toBeNull();
+});
+
+test('files that are chosen together come in as one; one that is no statement is named, and nothing comes in', async () => {
+  await open();
+  const december = { ...coffee, bookedOn: '2026-12-21', cents: -2_100, description: 'koffie december' };
+  const files = [camt([december], 1_498_005, 'december.xml'), camt([coffee], 1_500_000, 'november.xml')] as const;
+  await give(...files, new File(['%PDF-1.7'], 'afschrift.pdf'));
+  await says(nlBankFiles.refused('pdf', null, 'afschrift.pdf'));
+  expect(nlBankFiles.refused('pdf', null, 'afschrift.pdf')).toMatch(/ \(afschrift\.pdf\)$/);
+
+  await give(...files);
+  await screen.findByRole('heading', { name: nlBank.preview.title('december.xml en 1 ander bestand'), level: 1 });
+  fireEvent.click(await screen.findByRole('checkbox', { name: nlBank.preview.include }));
+  await type(nlBank.accounts.name, 'Betaalrekening');
+  await says(nlBank.preview.rows.fits(1_500_000, 1_495_905));
+  await press(nlBank.preview.save(2));
+  await says(nlBank.preview.done(2));
+  expect((await transactions()).map(({ cents }) => cents).sort()).toEqual([-1_995, -2_100]);
 });
 
 test('undo in the toast takes the booking back, and the line is on the list again', async () => {

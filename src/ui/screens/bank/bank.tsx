@@ -20,7 +20,7 @@ import { LoosenForm, MatchedPart } from './matched-part.tsx';
 import { OpenPart } from './open-part.tsx';
 import { PickFile } from './pick-file.tsx';
 import { Preview } from './preview.tsx';
-import { readFile } from './read-file.ts';
+import { readFiles } from './read-file.ts';
 import { RulesPart } from './rules-part.tsx';
 import { type BankRows, type Matching, useBankRows, useMatching } from './use-bank.ts';
 
@@ -116,7 +116,7 @@ function Desk({ bank, matching, onRead }: DeskProps) {
         </Stack>
         <Stack gap={5}>
           {mayI('bankImport.begin') && (
-            <PickFile next={matching.lines.length === 0} busy={busy} onFile={(file) => void open(file)} />
+            <PickFile next={matching.lines.length === 0} busy={busy} onFiles={(files) => void open(files)} />
           )}
           <AccountsCard bank={bank} />
         </Stack>
@@ -143,14 +143,19 @@ function Part({
 function useReader(onRead: (read: ReadFile) => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const open = async (file: File) => {
+  const open = async (files: readonly File[]) => {
     setBusy(true);
     setProblem('');
-    const reading = await readFile(file);
+    const reading = await readFiles(files);
     setBusy(false);
-    if ('file' in reading) onRead({ name: file.name, file: reading.file });
+    if ('file' in reading) onRead({ name: nameOf(files), file: reading.file });
     else if (reading.refused === 'unforeseen') setProblem(nlBank.unreadable);
-    else setProblem(nlBankFiles.refused(reading.refused, reading.line));
+    else setProblem(nlBankFiles.refused(reading.refused, reading.line, reading.inFile));
   };
   return { busy, problem, open };
+}
+
+function nameOf([first, ...others]: readonly File[]): string {
+  if (first === undefined) return '';
+  return others.length === 0 ? first.name : nlBank.pick.several(first.name, others.length);
 }

@@ -1,4 +1,4 @@
-// Choosing a bank's file: by a button, which a keyboard reaches too, or by dropping it.
+// Choosing a bank's files: by a button, which a keyboard reaches too, or by dropping it.
 import { useRef, useState } from 'preact/hooks';
 import { Upload } from '../../icons.ts';
 import { nlBank } from '../../nl/bank.ts';
@@ -9,14 +9,17 @@ const words = nlBank.pick;
 
 export interface PickFileProps {
   readonly busy: boolean;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   /** No line waits: then this is what to do. */
   readonly next: boolean;
 }
 
-export function PickFile({ busy, onFile, next }: PickFileProps) {
+export function PickFile({ busy, onFiles, next }: PickFileProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const take = (files: FileList | null | undefined) => {
+    if (files != null && files.length > 0) onFiles([...files]);
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a help; the button inside does the same.
     <div
@@ -29,8 +32,7 @@ export function PickFile({ busy, onFile, next }: PickFileProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file !== undefined) onFile(file);
+        take(event.dataTransfer?.files);
       }}
     >
       <Button kind={next ? 'primary' : 'plain'} icon={Upload} busy={busy} onClick={() => picker.current?.click()}>
@@ -42,11 +44,11 @@ export function PickFile({ busy, onFile, next }: PickFileProps) {
         ref={picker}
         type="file"
         aria-label={words.button}
-        accept=".940,.sta,.mt940,.swi,.xml,.csv,.tab,.txt,text/csv,text/plain,application/xml,text/xml"
+        accept=".940,.sta,.mt940,.swi,.xml,.csv,.tab,.txt,.zip,text/csv,text/plain,application/xml,text/xml,application/zip"
+        multiple
         hidden
         onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file !== undefined) onFile(file);
+          take(event.currentTarget.files);
           event.currentTarget.value = ''; // the same file can be chosen again
         }}
       />

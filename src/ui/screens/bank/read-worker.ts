@@ -1,6 +1,7 @@
-/** Reads a bank's file beside the page. */
+/** Reads a bank's files beside the page. */
+import type { NamedBytes } from '../../../files/bank/several.ts';
 import { readingOf } from './reading.ts';
 
-self.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
+self.addEventListener('message', ({ data }: MessageEvent<readonly NamedBytes[]>) => {
   self.postMessage(readingOf(data));
 });
