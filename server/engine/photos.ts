@@ -1,10 +1,11 @@
 /** What the log says of photos: that the server holds one (B3), and that one is destroyed (B7). No commands: nobody but the
  *  server can know. */
-import { destroyedPhotosOf, photosOf } from '../../src/domain/access.ts';
-import { rowKey } from '../../src/domain/command.ts';
+import { destroyedPhotosOf, photosOf, visible } from '../../src/domain/access.ts';
+import { type RowKey, rowKey, splitKey } from '../../src/domain/command.ts';
 import { currentBody } from '../../src/domain/rowShapes.ts';
 import type { IsoDate, StoredPhoto, SupportSheet } from '../../src/domain/rows.ts';
 import type { RowWrite } from '../../src/domain/run.ts';
+import { accessOf } from './access.ts';
 import { appendOwn, serverDeviceId } from './ownEntry.ts';
 import type { ServerSnapshot, ServerTx } from './ports.ts';
 import type { Turn } from './turn.ts';
@@ -28,6 +29,20 @@ export async function isDestroyed(reader: Reader, committeeId: string, sha256: s
   const row = await reader.row(committeeId, rowKey('storedPhoto', sha256));
   if (row === undefined || (currentBody(row) as StoredPhoto).destroyedOn === undefined) return false;
   return !(await shownPhotos(reader, committeeId)).has(sha256);
+}
+
+/** Whoever knows a hash knows nothing: a photo is shown through a row that this person sees and that names it (B4). */
+export async function showsPhoto(
+  snapshot: ServerSnapshot,
+  committeeId: string,
+  personId: string,
+  sha256: string,
+  shownBy: RowKey,
+): Promise<boolean> {
+  const access = await accessOf(snapshot, committeeId, personId);
+  const row = await snapshot.row(committeeId, shownBy);
+  if (access === undefined || row === undefined || !visible(access, row.scope)) return false;
+  return photosOf(splitKey(shownBy).type, currentBody(row)).includes(sha256);
 }
 
 /** After a command that destroyed sheets, or that took a photo of destroyed sheets from the last row that showed it: the

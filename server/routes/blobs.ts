@@ -1,15 +1,13 @@
 /** Photos up and down. HEAD says how much is here, PATCH goes on from there, GET asks the row that shows the photo. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { photosOf, visible } from '../../src/domain/access.ts';
 import { rowKey } from '../../src/domain/command.ts';
 import { isUuid } from '../../src/domain/ids.ts';
-import { currentBody } from '../../src/domain/rowShapes.ts';
 import { type RowType, rowTypes } from '../../src/domain/rows.ts';
 import { limits } from '../../src/sync/protocol.ts';
 import type { AppendResult } from '../blobs/blobStore.ts';
 import { keepStored } from '../blobs/destroyed.ts';
-import { accessOf, isDestroyed, standingOf } from '../engine/index.ts';
+import { isDestroyed, showsPhoto, standingOf } from '../engine/index.ts';
 import { HttpError, parse } from '../http.ts';
 import type { Services } from '../services.ts';
 import { deviceOf, requireDevice } from '../session.ts';
@@ -32,7 +30,7 @@ interface BlobOptions {
 }
 
 export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOptions): void {
-  const { accounts, blobs } = services;
+  const { accounts, blobs, store } = services;
   const onRequest = requireDevice(accounts);
   const url = '/api/blobs/:committee/:sha256';
   app.addContentTypeParser(
@@ -64,10 +62,9 @@ export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOp
   app.get(url, { onRequest, exposeHeadRoute: false }, async (request, reply) => {
     const { committee, sha256 } = parse(nameShape, request.params);
     const { t, id } = parse(shownByShape, request.query);
-    // Whoever knows a hash knows nothing: the photo is shown through a row that this person sees and that names it (B4).
-    if (!(await isShown(services, committee, deviceOf(request).personId, sha256, t, id))) {
-      throw new HttpError(404, 'not_found');
-    }
+    const { personId } = deviceOf(request);
+    const shown = store.read((snapshot) => showsPhoto(snapshot, committee, personId, sha256, rowKey(t, id)));
+    if (!(await shown)) throw new HttpError(404, 'not_found');
     const blob = await blobs.read(committee, sha256);
     if (blob === undefined) throw new HttpError(404, 'not_stored_yet');
     reply.header('content-length', blob.size).header('cache-control', 'private, max-age=31536000, immutable');
@@ -109,20 +106,4 @@ function answerUpload(reply: FastifyReply, result: AppendResult) {
     case 'too_large':
       return reply.code(413).send({ error: 'too large', code: 'too_large' });
   }
-}
-
-function isShown(
-  { store }: Services,
-  committeeId: string,
-  personId: string,
-  sha256: string,
-  type: RowType,
-  id: string,
-): Promise<boolean> {
-  return store.read(async (snapshot) => {
-    const access = await accessOf(snapshot, committeeId, personId);
-    if (access === undefined) return false;
-    const row = await snapshot.row(committeeId, rowKey(type, id));
-    return row !== undefined && visible(access, row.scope) && photosOf(type, currentBody(row)).includes(sha256);
-  });
 }
