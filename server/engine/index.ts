@@ -8,11 +8,11 @@ import { createPull, type PullAnswer } from './pull.ts';
 import { createPush, type PushingDevice } from './push.ts';
 import { createRelay } from './relay.ts';
 import { deliverTransfers } from './transfers.ts';
-import { nothingNew, Turn, tell } from './turn.ts';
+import { inTurn, type Turn } from './turn.ts';
 
 export { accessOf, standingOf } from './access.ts';
 export type { OwnCommand, OwnOutcome } from './own.ts';
-export { isDestroyed } from './photos.ts';
+export { isDestroyed, showsPhoto } from './photos.ts';
 export type { PullAnswer } from './pull.ts';
 export type { PushingDevice } from './push.ts';
 export { openRefusals } from './refused.ts';
@@ -81,15 +81,8 @@ export function createServerEngine(ports: EnginePorts): ServerEngine {
 }
 
 async function withTurn<T>(ports: EnginePorts, committeeId: string, body: (turn: Turn) => Promise<T>): Promise<T> {
-  let news = nothingNew;
-  const result = await ports.store.write(async (tx) => {
-    const turn = await Turn.begin(ports, tx, committeeId);
-    if (turn === undefined) throw new Error(`no committee ${committeeId}`);
-    const value = await body(turn);
-    news = await turn.end();
-    return value;
-  });
-  tell(ports, news);
+  const result = await inTurn(ports, committeeId, body);
+  if (result === undefined) throw new Error(`no committee ${committeeId}`);
   return result;
 }
 

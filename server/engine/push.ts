@@ -13,7 +13,7 @@ import { entryPart, judge, notPermitted, type Verdict } from './judge.ts';
 import { type EnginePorts, type LogOutcome, type ServerTx, type StoredLogEntry, Transient } from './ports.ts';
 import { afterApplied } from './settle.ts';
 import { deliverTransfers } from './transfers.ts';
-import { nothingNew, Turn, tell } from './turn.ts';
+import { inTurn, type Turn } from './turn.ts';
 import { keepWaiting, takeWaiting } from './waiting.ts';
 
 export interface PushingDevice {
@@ -88,18 +88,13 @@ async function inOneTransaction(
   batch: Batch,
   mayHold: () => boolean,
 ): Promise<PushResponse> {
-  let news = nothingNew;
   let sendsMoney = false;
-  const response = await ports.store.write(async (tx): Promise<PushResponse> => {
-    news = nothingNew;
-    const turn = await Turn.begin(ports, tx, batch.committeeId);
-    const device = await tx.device(deviceId);
+  const response = await inTurn(ports, batch.committeeId, async (turn): Promise<PushResponse> => {
+    const device = await turn.tx.device(deviceId);
     // What a revoked device made before may still come in, but only by others.
     const known = device?.personId === personId && (device.state === 'active' || batch.bundle !== undefined);
     // Strangers write nothing, not even a refusal (P8).
-    if (turn === undefined || !known || (await turn.standing(personId)).kind === 'stranger') {
-      return { deviceSeq: 0, outcomes: [], stop: 'auth' };
-    }
+    if (!known || (await turn.standing(personId)).kind === 'stranger') return unknownHere;
     const { epoch } = turn.committee;
     // A request that waited in the network since before a restore: how it had ended comes with its phone (P13).
     if ((batch.epoch ?? epoch) !== epoch) {
@@ -110,14 +105,14 @@ async function inOneTransaction(
     const { outcomes, stop } = await decideAll(batch);
     if (stop.stop === 'gap' && batch.bundle !== undefined) await keepWaiting(turn, batch.bundle);
     if (stop.stop === undefined) await takeWaiting(turn, deviceId, decideAll);
-    news = await turn.end();
     sendsMoney = [...turn.written].some((key) => key.startsWith('transfer/'));
     return { deviceSeq: await turn.lastSeq(deviceId), epoch, outcomes, ...stop };
   });
-  tell(ports, news);
   if (sendsMoney) await deliverTransfers(ports, batch.committeeId).catch(() => undefined); // every minute again
-  return response;
+  return response ?? unknownHere;
 }
+
+const unknownHere: PushResponse = { deviceSeq: 0, outcomes: [], stop: 'auth' };
 
 type Sender = PushingDevice & { readonly revoked: boolean };
 

@@ -71,14 +71,16 @@ test.each([1, 2])('the server stops before step %i of the delivery: the next one
       return writes >= failFrom ? Promise.reject(new Transient('stopped')) : store.write(body);
     },
   });
-  const { engine, committeeId, otherId, found, send, under, stateOf } = await start({ around });
+  const { engine, committeeId, otherId, found, send, under, stateOf, pokes } = await start({ around });
   await found();
   const before = await under(otherId, 'free');
   failFrom = writes + 1 + step; // the push itself is the first write
   expect(await send()).toMatchObject({ outcome: 'applied' });
   expect(await stateOf(committeeId)).toEqual(['under_way']);
   failFrom = Number.POSITIVE_INFINITY;
+  const poked = pokes.length;
   expect(await engine.deliverTransfers(committeeId)).toBe(1);
+  expect(pokes.length - poked).toBe(3 - step); // only of logs that grew
   expect(await stateOf(committeeId)).toEqual(['arrived']);
   expect([await under(otherId, 'free'), await under(committeeId, 'under_way')]).toEqual([before + 10_000, 0]);
 });

@@ -3,17 +3,14 @@
  *  between goes on where it was. */
 
 import type { Transfer } from '../../src/domain/rows.ts';
-import type { OwnCommand, OwnOutcome } from './own.ts';
-import { runOwn } from './own.ts';
+import { type OwnCommand, runOwn } from './own.ts';
 import type { EnginePorts } from './ports.ts';
-import { Turn } from './turn.ts';
-
-type Give = (committeeId: string, command: OwnCommand) => Promise<OwnOutcome | undefined>;
+import { inTurn } from './turn.ts';
 
 /** Brings everything that is under way from this committee to its end; answers how many that were. */
 export async function deliverTransfers(ports: EnginePorts, committeeId: string): Promise<number> {
   const { sent, fromName } = await underWay(ports, committeeId);
-  const give: Give = (id, command) => giveOwn(ports, id, command);
+  const give = (id: string, command: OwnCommand) => inTurn(ports, id, (turn) => runOwn(turn, command));
   for (const { id: transferId, otherId, otherName: _, direction: __, state: ___, ...about } of sent) {
     const received = await give(otherId, {
       ...{ commandId: `transfer:${transferId}`, name: 'transfer.receive' },
@@ -35,18 +32,4 @@ async function underWay(ports: EnginePorts, committeeId: string) {
     const { name: fromName = '' } = (committee?.body ?? {}) as { readonly name?: string };
     return { sent: records.map(({ body }) => body as Transfer), fromName };
   });
-}
-
-/** Undefined when there is no such committee on this server. */
-async function giveOwn(ports: EnginePorts, committeeId: string, command: OwnCommand): Promise<OwnOutcome | undefined> {
-  let grownTo = 0;
-  const outcome = await ports.store.write(async (tx) => {
-    const turn = await Turn.begin(ports, tx, committeeId);
-    if (turn === undefined) return undefined;
-    const result = await runOwn(turn, command);
-    grownTo = (await turn.end()) ? turn.committee.seq : 0;
-    return result;
-  });
-  if (grownTo > 0) ports.poke(committeeId, grownTo);
-  return outcome;
 }

@@ -24,15 +24,34 @@ export type Draft = Omit<
 > & { readonly writes: readonly RowWrite[] };
 
 /** What a turn did that others are told of, once it is committed. */
-export interface News {
+interface News {
   readonly committeeId: string;
   readonly grownTo: number; // 0: the log did not grow
   readonly destroyedPhotos: readonly string[];
   readonly erasedPeople: readonly string[];
 }
-export const nothingNew: News = { committeeId: '', grownTo: 0, destroyedPhotos: [], erasedPeople: [] };
+const nothingNew: News = { committeeId: '', grownTo: 0, destroyedPhotos: [], erasedPeople: [] };
 
-export function tell(ports: EnginePorts, { committeeId, grownTo, destroyedPhotos, erasedPeople }: News): void {
+/** All work on a committee goes through here: one transaction, and once it is committed the word to others about what came
+ *  of it. Undefined when there is no such committee. */
+export async function inTurn<T>(
+  ports: EnginePorts,
+  committeeId: string,
+  body: (turn: Turn) => Promise<T>,
+): Promise<T | undefined> {
+  let news = nothingNew;
+  const result = await ports.store.write(async (tx) => {
+    const turn = await Turn.begin(ports, tx, committeeId);
+    if (turn === undefined) return undefined;
+    const value = await body(turn);
+    news = await turn.end();
+    return value;
+  });
+  tell(ports, news);
+  return result;
+}
+
+function tell(ports: EnginePorts, { committeeId, grownTo, destroyedPhotos, erasedPeople }: News): void {
   for (const personId of erasedPeople) ports.nameErased(committeeId, personId);
   if (grownTo > 0) ports.poke(committeeId, grownTo);
   if (destroyedPhotos.length > 0) ports.photosDestroyed(committeeId, destroyedPhotos);
