@@ -145,6 +145,22 @@ test('[V1] with other rights no copy of the photos of others stays, small or lar
   expect(await copy()).toBeUndefined();
 });
 
+test('[V1] a photo that was under way when its row went is not kept', async () => {
+  const { committeeId, chair, addPhone, sha256, proposalId } = await withPhoto(1_000);
+  await chair.engine.sync(committeeId);
+  const phone = await addPhone('treasurer');
+  phone.traffic.onAnswer = async (kind, answer) => {
+    if (kind !== 'blobGet') return answer;
+    await chair.engine.dispatch(committeeId, 'member.remove', { personId: phone.personId });
+    await chair.engine.sync(committeeId);
+    await phone.engine.sync(committeeId);
+    return answer;
+  };
+  const shownBy = `supportSheet/${proposalId}:1` as const;
+  expect((await phone.engine.photo(committeeId, sha256, shownBy)).byteLength).toBe(1_000); // allowed when it was asked
+  expect(await phone.read((tx) => tx.blobs.all())).toEqual([]);
+});
+
 test('[V1] a sheet that leaves the sight of a phone takes its photos along', async () => {
   const { committeeId, chair, proposalId, phone, copy } = await seenBy('treasurer');
   await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));

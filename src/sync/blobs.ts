@@ -1,6 +1,6 @@
 /** Photos on their way (docs/sync.md, B1-B5): after their command, in chunks from where the server is, one that does not
  *  go never in the way of another. */
-import type { RowKey } from '../domain/command.ts';
+import { type RowKey, splitKey } from '../domain/command.ts';
 import { freeStored, standingOf } from './blobStore.ts';
 import { type BlobItem, type Key, type Ports, Unreachable } from './ports.ts';
 import { limits } from './protocol.ts';
@@ -123,7 +123,7 @@ export async function photoBytes(
     throw new PhotoNotHere('damaged');
   }
   // Kept to be seen again without a connection; that there is no room for it must not keep it from the screen.
-  await keepCopy(ports, committeeId, sha256, bytes).catch(() => undefined);
+  await keepCopy(ports, committeeId, sha256, bytes, shownBy).catch(() => undefined);
   return bytes;
 }
 
@@ -137,10 +137,19 @@ export async function photoThumbnail(
   return item?.thumbnail ?? undefined;
 }
 
-async function keepCopy(ports: Ports, committeeId: string, sha256: string, bytes: ArrayBuffer): Promise<void> {
+async function keepCopy(
+  ports: Ports,
+  committeeId: string,
+  sha256: string,
+  bytes: ArrayBuffer,
+  shownBy: RowKey,
+): Promise<void> {
   const thumbnail = (await ports.thumbnail?.(bytes).catch(() => undefined)) ?? null;
   await ports.store.write(async (tx) => {
-    if ((await standingOf(tx, committeeId, sha256)) === 'destroyed') return; // while it was under way
+    // While it was under way the photo was destroyed, or the row that shows it went out of this person's sight (V1).
+    const { type, id } = splitKey(shownBy);
+    const isGone = (await tx.rows(type).get([committeeId, id])) === undefined;
+    if (isGone || (await standingOf(tx, committeeId, sha256)) === 'destroyed') return;
     const known = await tx.blobs.get([committeeId, sha256]);
     if (known === undefined) {
       const { byteLength: size } = bytes;
