@@ -1,6 +1,6 @@
 /** Two phones without internet: work goes from one to the other by file and by camera, and each thing is on the server
  *  once, whoever brought it (docs/sync.md, H1-H11). */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect } from './support/expect.ts';
 import { filmCodes } from './support/fake-camera.ts';
@@ -94,6 +94,39 @@ test('[H10] what is changed on the way, what is our own and what is no work says
   await secretary.go('/toestel');
   await page.getByRole('button', { name: 'Probeer nu te versturen' }).click();
   await expectAllSent(page);
+  await expect.poll(() => notesOnServer(world)).toEqual(['Gebeld met de school']);
+});
+
+test('[H1] the share sheet of a phone gets the work as text, and the other phone takes that in', async ({
+  world,
+}, info) => {
+  const { secretary, otherSecretary } = await world.restore();
+  const page = await secretary.open(world.dossiers[0]);
+  await otherSecretary.open();
+  await expectAllSent(page);
+  world.wifi.weather = 'error_500';
+  await writeNote(page, 'Gebeld met de school');
+  await secretary.go('/toestel');
+  // As Chrome on Android does it: there is a sheet for files, and it refuses most kinds.
+  await page.evaluate(() => {
+    navigator.canShare = () => true;
+    navigator.share = async (data) => {
+      const [file] = data?.files ?? [];
+      if (file === undefined || !/\.txt$/.test(file.name)) throw new DOMException('', 'NotAllowedError');
+      sessionStorage.setItem('shared', await file.text());
+    };
+  });
+  await page.getByRole('link', { name: 'Geef door aan een ander toestel' }).click();
+  await page.getByRole('button', { name: 'Deel het bestand' }).click();
+  const shared = () => page.evaluate(() => sessionStorage.getItem('shared'));
+  await expect.poll(shared).not.toBeNull();
+  const file = info.outputPath('van-sjoerd.txt');
+  writeFileSync(file, (await shared()) ?? '');
+  await takeFile(otherSecretary, file);
+  await secretary.close();
+  world.wifi.weather = 'fair';
+  await otherSecretary.go('/toestel');
+  await otherSecretary.page.getByRole('button', { name: 'Probeer nu te versturen' }).click();
   await expect.poll(() => notesOnServer(world)).toEqual(['Gebeld met de school']);
 });
 

@@ -153,7 +153,8 @@ export const nlDevice = {
     read: 'Lees een bestand in',
     saved: (count: number) => `Bestand gemaakt met ${counted(count, 'wijziging', 'wijzigingen')}`,
     empty: 'Er is niets om te bewaren: alles staat op de server',
-    fileName: (dayIso: string) => `buurtkas-niet-verstuurd-${dayIso}.json`,
+    savedInstead: 'Delen kan hier niet. Het bestand staat nu bij uw downloads.',
+    fileName: (dayIso: string) => `buurtkas-niet-verstuurd-${dayIso}`,
   },
   devices: {
     title: 'Uw toestellen',

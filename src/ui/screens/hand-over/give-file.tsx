@@ -5,7 +5,14 @@ import { nlDevice } from '../../nl/device.ts';
 import { nlHandOver } from '../../nl/hand-over.ts';
 import { Button } from '../../parts/button.tsx';
 import { showToast } from '../../parts/toast-store.ts';
-import { saveFile } from './save-file.ts';
+import { canShareFile, saveFile, shareFile } from './save-file.ts';
+
+interface FileKind {
+  readonly ending: string;
+  readonly type: string;
+}
+const saved: FileKind = { ending: '.json', type: 'application/json' };
+const shared: FileKind = { ending: '.txt', type: 'text/plain' }; // Chrome on Android shares no JSON
 
 /** The two buttons, for a row of actions. */
 export function GiveFile() {
@@ -13,7 +20,7 @@ export function GiveFile() {
   const { committeeId } = useMe();
   const today = useToday();
   const { copy: words } = nlDevice;
-  const makeFile = async (): Promise<File | undefined> => {
+  const makeFile = async ({ ending, type }: FileKind): Promise<File | undefined> => {
     const bundle = await engine.exportBundle(committeeId).catch(() => undefined);
     if (bundle === undefined) {
       showToast({ text: nlHandOver.codes.failed });
@@ -22,32 +29,27 @@ export function GiveFile() {
     const count = bundle.commands.length + bundle.photos.length;
     showToast({ text: count === 0 ? words.empty : words.saved(bundle.commands.length) });
     if (count === 0) return undefined;
-    return new File([JSON.stringify(bundle)], words.fileName(today), { type: 'application/json' });
+    return new File([JSON.stringify(bundle)], `${words.fileName(today)}${ending}`, { type });
   };
   const save = async () => {
-    const file = await makeFile();
+    const file = await makeFile(saved);
     if (file !== undefined) saveFile(file);
   };
   const share = async () => {
-    const file = await makeFile();
-    // Closing the sheet of the phone is no error.
-    if (file !== undefined) await navigator.share({ files: [file], title: file.name }).catch(() => undefined);
+    const file = await makeFile(shared);
+    if (file === undefined) return;
+    if ((await shareFile(file, file.name)) === 'saved') showToast({ text: words.savedInstead });
   };
   return (
     <>
       <Button icon={Download} onClick={() => void save()}>
         {words.save}
       </Button>
-      {canShareFiles() && (
+      {canShareFile(`buurtkas${shared.ending}`, shared.type) && (
         <Button icon={Share2} onClick={() => void share()}>
           {words.share}
         </Button>
       )}
     </>
   );
-}
-
-function canShareFiles(): boolean {
-  const probe = new File(['{}'], 'buurtkas.json', { type: 'application/json' });
-  return navigator.canShare?.({ files: [probe] }) ?? false;
 }

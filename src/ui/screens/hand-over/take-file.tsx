@@ -22,7 +22,7 @@ export function TakeFile({ onContent }: { readonly onContent: (content: unknown)
       <input
         ref={picker}
         type="file"
-        accept="application/json,.json"
+        accept="application/json,.json,text/plain,.txt"
         hidden
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];

@@ -1,10 +1,12 @@
 // Meetings and the own tasks with a day, for the calendar of the phone: a file, or the share sheet where it takes files.
 import { now, useMe } from '../../data.ts';
 import { Download, Share2 } from '../../icons.ts';
+import { nlDevice } from '../../nl/device.ts';
 import { nlTasks } from '../../nl/tasks.ts';
 import { Actions, Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
-import { saveFile } from '../hand-over/save-file.ts';
+import { showToast } from '../../parts/toast-store.ts';
+import { canShareFile, saveFile, shareFile } from '../hand-over/save-file.ts';
 import { calendarEvents } from './calendar-events.ts';
 import type { TasksData } from './use-tasks.ts';
 
@@ -21,9 +23,8 @@ export function CalendarCard({ data }: { readonly data: TasksData }) {
     return new File([text], words.fileName(data.today), { type: 'text/calendar' });
   };
   const share = async () => {
-    const file = await makeFile();
-    // Closing the sheet of the phone is no error.
-    await navigator.share({ files: [file], title: words.title }).catch(() => undefined);
+    const done = await shareFile(await makeFile(), words.title);
+    if (done === 'saved') showToast({ text: nlDevice.copy.savedInstead });
   };
   return (
     <Card labelledBy="agenda" gap={3}>
@@ -38,7 +39,7 @@ export function CalendarCard({ data }: { readonly data: TasksData }) {
             <Button icon={Download} onClick={() => void makeFile().then(saveFile)}>
               {words.save}
             </Button>
-            {canShareCalendars() && (
+            {canShareFile('agenda.ics', 'text/calendar') && (
               <Button icon={Share2} onClick={() => void share()}>
                 {words.share}
               </Button>
@@ -48,9 +49,4 @@ export function CalendarCard({ data }: { readonly data: TasksData }) {
       )}
     </Card>
   );
-}
-
-function canShareCalendars(): boolean {
-  const probe = new File([''], 'agenda.ics', { type: 'text/calendar' });
-  return navigator.canShare?.({ files: [probe] }) ?? false;
 }
