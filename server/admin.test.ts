@@ -174,6 +174,13 @@ test('[H1] [H6] a file with unsent work is taken in by the operator; an unsigned
   const unsigned = await admin('import-bundle', file);
   expect([unsigned.code, lastLine(unsigned)]).toMatchObject([1, { result: 'refused', code: 'wrong_signature' }]);
   expect(await admin('import-bundle', file, '--unsigned')).toMatchObject({ code: 0 });
+  await write([command(5, 'meeting.open', { meetingId: command(9, '', {}).commandId })], true);
+  expect(lastLine(await admin('import-bundle', file))).toMatchObject({ result: 'waiting' });
+  expect((await admin('held')).out.split('\n').slice(-3)).toEqual([
+    '  carried 5 to 5 made 2026-01-10T18:00:00.000Z: numbers before 5 have not come',
+    `    person ${personId} device ${deviceId}`,
+    '',
+  ]);
   writeFileSync(file, '{}');
   expect(await admin('import-bundle', file)).toMatchObject({ code: 1, err: expect.stringContaining('malformed') });
   expect((await admin('import-bundle', '--help')).out).toContain('import-bundle FILE [--unsigned]');

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { printThemeTable, runImportProjects } from './adminProjects.ts';
 import { takeIn } from './bundles.ts';
 import { options, withServices } from './commandLine.ts';
-import { listCommittees } from './db/committees.ts';
+import { listCommittees, listWaiting } from './db/committees.ts';
+import type { WaitingBundle } from './engine/ports.ts';
+import { neverTaken } from './engine/waiting.ts';
 import { issueFirstLink } from './firstLink.ts';
 import { parse } from './http.ts';
 import { makeBackup } from './operator/backup.ts';
@@ -62,7 +64,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   held: {
     usage: 'held [--committee ID]',
-    help: 'Lists the commands that wait on the server: what, of whom, why and since when. Never their content.',
+    help: 'Lists what waits on the server: commands, and work that others carried here. What, of whom, why and since when. Never its content.',
     run: listHeld,
   },
   redrive: {
@@ -227,8 +229,17 @@ async function listHeld(given: readonly string[]): Promise<void> {
         console.log(`  entry ${seq} ${name}@${v} since ${serverTime}: ${reason}`);
         console.log(`    person ${actorId} device ${deviceId}`);
       }
+      for (const waiting of await listWaiting(database, id)) tellWaiting(waiting);
     }
   });
+}
+
+/** What a phone carried here, while an earlier part of the work of its author is not here (H5). */
+function tellWaiting({ nextSeq, bundle: { commands, madeAt, personId, deviceId } }: WaitingBundle): void {
+  const numbers = commands.map(({ deviceSeq }) => deviceSeq);
+  const why = nextSeq < neverTaken ? `numbers before ${nextSeq} have not come` : 'another phone has these numbers';
+  console.log(`  carried ${Math.min(...numbers)} to ${Math.max(...numbers)} made ${madeAt}: ${why}`);
+  console.log(`    person ${personId} device ${deviceId}`);
 }
 
 async function redrive(given: readonly string[]): Promise<void> {

@@ -296,6 +296,14 @@ export const nextWaiting = statement<OfDevice & { upTo: number }, WaitingTable>(
     .orderBy('id')
     .limit(1),
 );
+export const waitingBundles = statement<OfCommittee, WaitingTable>((param) =>
+  db
+    .selectFrom('relay_waiting')
+    .selectAll()
+    .where('committee_id', '=', param('committee'))
+    .orderBy('device_id')
+    .orderBy('next_seq'),
+);
 export const removeWaiting = statement<OfCommittee & { id: string }, unknown>((param) =>
   db.deleteFrom('relay_waiting').where('committee_id', '=', param('committee')).where('id', '=', param('id')),
 );

@@ -4,7 +4,7 @@ import { Transient, type WaitingBundle } from './ports.ts';
 import type { Batch } from './push.ts';
 import type { Turn } from './turn.ts';
 
-const never = 2 ** 31 - 1; // a number that no device reaches: kept for the operator, and in nobody's way
+export const neverTaken = 2 ** 31 - 1; // a number that no device reaches: kept for the operator, and in nobody's way
 
 export async function keepWaiting(turn: Turn, bundle: Bundle): Promise<void> {
   const light = { ...bundle, photos: bundle.photos.map((photo) => ({ ...photo, base64: '' })) };
@@ -32,7 +32,7 @@ export async function takeWaiting(turn: Turn, deviceId: string, decideAll: Decid
     else if (stop === 'gap') await keepWaiting(turn, waiting.bundle);
     else {
       ports.alarm('waiting_bundle_stuck', { deviceId, waitingId: waiting.id, why: stop });
-      await tx.addWaiting(committee.id, { ...waiting, nextSeq: never });
+      await tx.addWaiting(committee.id, { ...waiting, nextSeq: neverTaken });
     }
   }
 }
