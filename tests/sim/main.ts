@@ -98,7 +98,7 @@ async function runMutants(worker: string): Promise<{ readonly all: number; reado
 
 async function playAgain(worker: string, file: string): Promise<number> {
   const script = JSON.parse(await readFile(file, 'utf8')) as Script;
-  const result = await replay(worker, script, true);
+  const result = await replay(worker, script, { verbose: true });
   if (result.violation !== null) show(result);
   return result.violation === null ? 0 : 1;
 }

@@ -1,6 +1,6 @@
-/** Makes a failing run short: leaves out faults, doings and phones as long as the same invariant breaks. */
+/** Makes a failing run short: leaves out faults, phones, committees and doings as long as the same invariant breaks. */
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Script } from './actions.ts';
+import type { Action, Script } from './actions.ts';
 import type { Fault } from './faults.ts';
 import { workerFlags } from './pool.ts';
 import type { SeedResult } from './seedRun.ts';
@@ -27,8 +27,12 @@ export async function shrink(worker: string, found: SeedResult, hook: string | n
 }
 
 /** Plays one script; as a seed is played, but from its own list of doings. */
-export async function replay(worker: string, script: Script, verbose = false): Promise<SeedResult> {
-  const player = new Player(worker, null, verbose);
+export async function replay(
+  worker: string,
+  script: Script,
+  { hook = null, verbose = false }: { readonly hook?: string | null; readonly verbose?: boolean } = {},
+): Promise<SeedResult> {
+  const player = new Player(worker, hook, verbose);
   try {
     return await player.play(script);
   } finally {
@@ -55,6 +59,7 @@ class Shrinker {
   async shrink(): Promise<Shrunk> {
     await this.#cutEnd();
     await this.#try({ ...this.#script, rates: {} });
+    for (const isOf of wholes) await this.#leaveOutAll(isOf);
     for (let size = this.#script.actions.length >> 1; size >= 1; size >>= 1) await this.#leaveOutDoings(size);
     for (const fault of Object.keys(this.#script.rates) as Fault[]) await this.#leaveOutFault(fault);
     await this.#leaveOutDoings(1);
@@ -65,6 +70,11 @@ class Shrinker {
   async #cutEnd(): Promise<void> {
     const last = this.#result.violation?.doing ?? 0;
     await this.#try({ ...this.#script, actions: this.#script.actions.slice(0, last) });
+  }
+
+  async #leaveOutAll(isOf: (action: Action) => boolean): Promise<void> {
+    const actions = this.#script.actions.filter((action) => !isOf(action));
+    if (actions.length < this.#script.actions.length) await this.#try({ ...this.#script, actions });
   }
 
   async #leaveOutDoings(size: number): Promise<void> {
@@ -91,6 +101,12 @@ class Shrinker {
   }
 }
 
+/** All that one phone does, or that is done in one committee. */
+const wholes: readonly ((action: Action) => boolean)[] = [
+  ...[0, 1, 2, 3].map((phone) => (action: Action) => 'phone' in action && action.phone === phone),
+  ...[0, 1].map((committee) => (action: Action) => 'committee' in action && action.committee === committee),
+];
+
 /** The same fault shows with other ids, numbers and phones once doings are left out. */
 const kindOf = ({ invariant, message }: Violation): string =>
   `${invariant} ${message.replace(/[0-9a-f-]{8,}|\d+|(copy of )?phone/g, '#')}`.slice(0, 60);
@@ -111,13 +127,18 @@ class Player {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null): void => reject(new Error(`a worker ended with ${code}`));
       this.#child.once('exit', ended);
+      let result: SeedResult | undefined;
       this.#child.on('message', (message: SeedResult | 'done') => {
-        if (message === 'done') return;
-        this.#child.removeAllListeners('message');
-        this.#child.off('exit', ended);
-        resolve(message);
+        if (message !== 'done') result = message;
+        else {
+          this.#child.removeAllListeners('message');
+          this.#child.off('exit', ended);
+          resolve(result as SeedResult);
+        }
       });
-      const order: Order = { seeds: [script.seed], script, hook: this.#hook, doings: null, verbose: this.#verbose };
+      const { seed } = script; // its rates are the weather
+      const rest = { hook: this.#hook, doings: null, weather: null, verbose: this.#verbose };
+      const order: Order = { seeds: [seed], script, ...rest };
       this.#child.send(order);
     });
   }
