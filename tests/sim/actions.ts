@@ -17,6 +17,14 @@ export type Doing =
     }
   | { readonly do: 'switch_online' | 'wake' | 'open_tab' | 'lose_power' | 'clone' | 'revoke'; readonly phone: number }
   | { readonly do: 'close_tab' | 'kill_tab' | 'look_at_inbox'; readonly phone: number; readonly tab: number }
+  | {
+      readonly do: 'look_at_photo';
+      readonly phone: number;
+      readonly tab: number;
+      readonly committee: number;
+      readonly on: number; // the phone that shows it: now and then another one, whose person says which it is
+      readonly number: number; // among those there
+    }
   | { readonly do: 'freeze'; readonly phone: number; readonly tab: number; readonly forMs: number }
   | { readonly do: 'evict'; readonly phone: number; readonly keepsName: boolean }
   | { readonly do: 'portal' | 'deaf' | 'noPokes'; readonly phone: number; readonly forMs: number }

@@ -2,7 +2,7 @@
 import type { Role } from '../../src/domain/rows.ts';
 import type { Action, Doing } from './actions.ts';
 import { type Desk, photoBytes, type Wish } from './desk.ts';
-import type { Device } from './device.ts';
+import { type Device, photosOn } from './device.ts';
 import { drawWish, foundingWish, memberWish } from './people.ts';
 import { Random } from './random.ts';
 import type { World } from './world.ts';
@@ -73,6 +73,7 @@ export class Chooser {
         [F25, () => this.#forget('restore')],
         [F32 / 2, () => this.#forget('fail_over')],
         [2, () => ({ do: 'look_at_inbox', phone: phone(), tab: 0 })],
+        [8, () => this.#lookAtPhoto()],
         [0.6 * F13, () => ({ do: 'lose_power', phone: phone() })],
         [0.5 * F14, () => this.#freeze()],
         [0.15 * F18, () => ({ do: 'evict', phone: phone(), keepsName: random.chance(0.5) })],
@@ -186,9 +187,36 @@ export class Chooser {
     return tabs < 2 ? { do: 'open_tab', phone } : { do: 'close_tab', phone, tab: this.#random.between(0, 1) };
   }
 
+  #lookAtPhoto(): Doing | undefined {
+    const { devices, committeeIds } = this.#world;
+    const random = this.#random;
+    const found = devices.flatMap((device, on) =>
+      committeeIds.flatMap((id, committee) =>
+        photosOn(device, id).map(({ sha256 }, number) => ({
+          on,
+          committee,
+          number,
+          has: hasBytes(device, id, sha256),
+        })),
+      ),
+    );
+    // Mostly what has to be fetched.
+    const far = found.filter(({ has }) => !has);
+    const picked = random.pickOr(far.length > 0 && random.chance(0.9) ? far : found);
+    if (picked === undefined) return undefined;
+    const { has: _, ...shown } = picked;
+    const phone = random.chance(0.25) ? this.#phone() : shown.on;
+    return { do: 'look_at_photo', phone, tab: random.between(0, 1), ...shown };
+  }
+
   /** One phone gives its unsent work to another one. */
   #handOver(): Doing {
-    const [from = 0, to = 0] = this.#random.shuffled([...this.#world.devices.keys()]);
+    const { devices, host } = this.#world;
+    const phones = this.#random.shuffled([...devices.keys()]);
+    const isRevoked = (n: number): boolean => host.store.devices.get(devices[n]?.deviceId ?? '')?.state === 'revoked';
+    // Whoever was signed off elsewhere has no other way left.
+    if (this.#random.chance(0.7)) phones.sort((a, b) => Number(isRevoked(b)) - Number(isRevoked(a)));
+    const [from = 0, to = 0] = phones;
     const how = this.#random.pick(['once', 'once', 'twice', 'tampered'] as const);
     return { do: 'hand_over', from, to, committee: this.#random.between(0, 1), how };
   }
@@ -221,3 +249,6 @@ export class Chooser {
     return { do: 'set_clock', phone: this.#phone(), byMs };
   }
 }
+
+const hasBytes = ({ db }: Device, committeeId: string, sha256: string): boolean =>
+  db.plain('blobs').get([committeeId, sha256])?.bytes != null;

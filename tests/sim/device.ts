@@ -1,4 +1,7 @@
 /** A phone with its database, and what can happen to it as a thing: cloned, emptied, out of power, signed out. */
+import { photosOf, showsPhotos } from '../../src/domain/access.ts';
+import { type RowKey, rowKey } from '../../src/domain/command.ts';
+import { rowTypes } from '../../src/domain/rows.ts';
 import { adoptDevice } from '../../src/sync/meta.ts';
 import type { ArchiveItem, ArchiveRecord, Net, Ports } from '../../src/sync/ports.ts';
 import { newUuid } from './desk.ts';
@@ -34,6 +37,21 @@ export function isArchived({ db }: Device, committeeId: string, commandId: strin
   const archive = db.plain('archive');
   const has = (record: ArchiveRecord): boolean => commandsIn(record).some((item) => item.commandId === commandId);
   return archive.get(commandId) !== undefined || archive.where('committeeId', committeeId).some(has);
+}
+
+export interface PhotoShown {
+  readonly sha256: string;
+  readonly shownBy: RowKey;
+}
+
+/** What can be looked at on this phone. */
+export function photosOn({ db }: Device, committeeId: string): readonly PhotoShown[] {
+  return rowTypes.filter(showsPhotos).flatMap((type) =>
+    db
+      .rows(type)
+      .valuesWhere('committeeId', committeeId)
+      .flatMap(({ id, body }) => photosOf(type, body).map((sha256) => ({ sha256, shownBy: rowKey(type, id) }))),
+  );
 }
 
 export class Device {

@@ -34,7 +34,7 @@ export const faultNames = {
   F31: 'another process answers the next page',
   F32: 'failover to a copy that lost the last moments',
   F33: 'rights given, changed, taken and given back; a device revoked and signed in anew',
-  F34: 'what only the committee saw becomes public',
+  F34: 'what only the committee saw becomes public, and what was public private again',
   F35: 'same picture of a receipt twice',
   F36: 'same decision by two secretaries, equal and different',
   F37: 'file of unsent work taken in twice, tampered, out of order or from a revoked device',

@@ -3,7 +3,8 @@
 import { hash } from 'node:crypto';
 import type { StoredLogEntry } from '../../server/engine/ports.ts';
 import type { Params, RowKey } from '../../src/domain/command.ts';
-import type { Member, Row, Rows, RowType } from '../../src/domain/rows.ts';
+import { type CommandName, mayRun } from '../../src/domain/permissions.ts';
+import type { Member, Role, Row, Rows, RowType } from '../../src/domain/rows.ts';
 import type { CommitteeData } from './committeeData.ts';
 import { maySee, type Person } from './sight.ts';
 
@@ -42,10 +43,13 @@ export class LogOracle {
   readonly entries: StoredLogEntry[] = []; // entries[seq - 1]
   seq = 0;
   head = '';
+  /** How long the log was when its epoch began; 0 where the server went back without noticing. */
+  #bornAt: number | undefined;
   readonly #report: Report;
   readonly #deviceSeqs = new Map<string, Set<number>>();
 
-  constructor(committeeId: string, epoch: string, report: Report) {
+  constructor(committeeId: string, epoch: string, report: Report, wentBackUnnoticed = false) {
+    if (wentBackUnnoticed) this.#bornAt = 0;
     this.committeeId = committeeId;
     this.epoch = epoch;
     this.#report = report;
@@ -63,14 +67,17 @@ export class LogOracle {
         this.#report('I3', `hole in the log at ${this.seq + 1}`);
         return;
       }
-      this.#takeIn(data.before.get(entry.hash) ?? entry);
+      this.#takeIn(data.before.get(entry.hash) ?? entry, data.held);
     }
+    this.#bornAt ??= this.seq;
     if (row.head !== this.head) this.#report('I4', `head ${row.head} is not the hash of entry ${this.seq}`);
   }
 
-  #takeIn(entry: StoredLogEntry): void {
+  #takeIn(entry: StoredLogEntry, held: CommitteeData['held']): void {
     this.#checkChain(entry);
     this.#checkOnce(entry);
+    this.#checkActor(entry);
+    this.#checkFaultsOfOurs(entry, held);
     this.seq += 1;
     this.entries.push(entry);
     this.head = entry.hash;
@@ -109,6 +116,42 @@ export class LogOracle {
       numbers.add(entry.deviceSeq);
     } else if (before?.seq !== entry.settles || before.outcome !== 'held' || entry.outcome === 'held') {
       this.#report('I12', `entry ${entry.seq} settles ${entry.settles}, which was not waiting`);
+    } else if (
+      entry.settles <= (this.#bornAt ?? 0) &&
+      entry.outcome === 'rejected' &&
+      entry.code !== 'dropped_by_chair'
+    ) {
+      // It waited when the epoch began, so it may have been carried out in the one before.
+      this.#report('H15', `entry ${entry.settles} waited since a former epoch, and is refused as ${entry.code}`);
+    }
+  }
+
+  /** P8, V1: in the log is who takes part or did, and carried out is what that person might do at that very moment. */
+  #checkActor({ seq, deviceId, actorId, role, name, outcome, code }: StoredLogEntry): void {
+    if (deviceId === 'server') return;
+    const rights = this.rightsAt(actorId, seq - 1);
+    if (rights === undefined && this.rights.size > 0) this.#report('P8', `entry ${seq} is of ${actorId}, a stranger`);
+    const must = rights === undefined ? 'founder' : (rights.person?.role ?? 'removed');
+    if (role !== must && code !== 'dropped_by_chair') {
+      this.#report('V1', `entry ${seq} (${name}) is of a ${role}, who was ${must} then`);
+    }
+    const may = must !== 'removed' && mayRun(must as Role, name as CommandName);
+    if (outcome === 'applied' && !may) this.#report('V1', `entry ${seq}: ${name} is not for a ${must}`);
+  }
+
+  /** P10: while a command is held for our own fault, no later one of its phone on the same row is carried out, and nobody is
+   *  refused for want of the rights that it gives. */
+  #checkFaultsOfOurs(entry: StoredLogEntry, held: CommitteeData['held']): void {
+    if (entry.settles !== null) return;
+    for (const { seq, code, deviceId } of held.values()) {
+      const earlier = this.entries[seq - 1];
+      if (code !== 'server_error' || earlier === undefined) continue;
+      if (entry.outcome === 'applied' && deviceId === entry.deviceId && shareRow(earlier, entry)) {
+        this.#report('P10', `entry ${entry.seq} goes before entry ${seq}, of the same phone and on the same row`);
+      }
+      if (entry.code === 'not_permitted' && givesRights(earlier, entry.actorId)) {
+        this.#report('P10', `entry ${entry.seq} lacks the right that entry ${seq} gives`);
+      }
     }
   }
 
@@ -182,6 +225,15 @@ export class LogOracle {
       }
     }
   }
+}
+
+const neverFrozen = /^(committee|budgetYear|member|meeting)\//;
+const shareRow = (one: StoredLogEntry, other: StoredLogEntry): boolean =>
+  one.touches.some((key) => !neverFrozen.test(key) && other.touches.includes(key));
+
+function givesRights({ name, actorId, args }: StoredLogEntry, personId: string): boolean {
+  if (name === 'committee.found') return actorId === personId;
+  return /^member[.](add|changeRole)$/.test(name) && (args as { personId?: unknown }).personId === personId;
 }
 
 /** Written a second time, by the commands that give a name. */

@@ -9,6 +9,7 @@ import {
   type ServerTx,
   type StoredLogEntry,
   Transient,
+  type WaitingBundle,
 } from '../../server/engine/ports.ts';
 import { type CommitteeData, changedRows, copyOf, listed, logOfDevice } from './committeeData.ts';
 import { Transaction } from './memoryServerTx.ts';
@@ -90,9 +91,18 @@ export class MemoryServerStore implements ServerStore {
     return this.#backup?.find(({ row }) => row.id === committeeId)?.byCommand.has(commandId) ?? false;
   }
 
+  /** In the log, or in a bundle that waits for what comes before it. */
+  holds(committeeId: string, commandId: string): boolean {
+    const { byCommand, waiting } = this.committee(committeeId);
+    const isIn = ({ bundle }: WaitingBundle): boolean => bundle.commands.some((each) => each.commandId === commandId);
+    return byCommand.has(commandId) || [...waiting.values()].some(isIn);
+  }
+
   /** What a second machine has by now. It is never behind a verified backup. */
-  replicate(): void {
-    if (this.#locks.size === 0) this.#standby = [...this.committees.values()].map(copyOf);
+  replicate(): boolean {
+    if (this.#locks.size > 0) return false;
+    this.#standby = [...this.committees.values()].map(copyOf);
+    return true;
   }
 
   has(copy: 'backup' | 'standby'): boolean {

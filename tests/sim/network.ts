@@ -3,6 +3,7 @@ import type { RowKey } from '../../src/domain/command.ts';
 import { type Net, type PullAnswer, SignedOut, Unreachable } from '../../src/sync/ports.ts';
 import type { Bundle, PullRequest, PushRequest, PushResponse, RelayResponse } from '../../src/sync/protocol.ts';
 import type { Counts, FaultRates } from './faults.ts';
+import type { Report } from './logOracle.ts';
 import type { Random } from './random.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 
@@ -44,12 +45,18 @@ export interface BlobPart {
   readonly cutAt: number | null; // the connection broke after this many bytes of the chunk
 }
 
+/** Two tabs, two committees, everything in the smallest pieces; the busiest seeds need a third of it. */
+const requestsPerMinuteMax = 200;
+
 const timeoutMs = 30_000;
 const dayMs = 86_400_000;
 
 export class Network {
   rates: FaultRates;
   requests = 0;
+  readonly #report: Report;
+  /** Requests of a phone in its present minute. */
+  readonly #ofMinute = new Map<string, { minute: number; requests: number }>();
   readonly #scheduler: Scheduler;
   readonly #random: Random;
   readonly #counts: Counts;
@@ -57,7 +64,15 @@ export class Network {
   readonly #sent = new Map<string, number>();
   readonly #arrived = new Map<string, number>();
 
-  constructor(parts: { scheduler: Scheduler; random: Random; counts: Counts; door: Door; rates: FaultRates }) {
+  constructor(parts: {
+    scheduler: Scheduler;
+    random: Random;
+    counts: Counts;
+    report: Report;
+    door: Door;
+    rates: FaultRates;
+  }) {
+    this.#report = parts.report;
     this.#scheduler = parts.scheduler;
     this.#random = parts.random;
     this.#counts = parts.counts;
@@ -92,9 +107,19 @@ export class Network {
     return new Promise<A>((resolve, reject) => {
       if (sender.isDead()) return;
       this.requests += 1;
+      this.#checkPatience(sender.deviceName);
       const call = new Call<A>(this.#scheduler, this.#random, sender, resolve, reject);
       this.#send({ sender, handle, request, toText, call });
     });
+  }
+
+  /** I17: whatever goes wrong, a phone does not ask without end. */
+  #checkPatience(phone: string): void {
+    const minute = Math.floor(this.#scheduler.now / 60_000);
+    const known = this.#ofMinute.get(phone);
+    const requests = known?.minute === minute ? known.requests + 1 : 1;
+    this.#ofMinute.set(phone, { minute, requests });
+    if (requests === requestsPerMinuteMax) this.#report('I17', `${phone} asks ${requests} times in a minute`);
   }
 
   #send<Q, A>(trip: Trip<Q, A> & { readonly call: Call<A> }): void {

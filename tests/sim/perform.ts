@@ -1,9 +1,11 @@
 /** Carries out one doing. Whatever a script names that is not there (any more) does nothing. */
+import { hash } from 'node:crypto';
 import { canonical } from '../../src/domain/canonical.ts';
+import { Unreachable } from '../../src/sync/ports.ts';
 import type { Bundle } from '../../src/sync/protocol.ts';
 import type { Action, Doing } from './actions.ts';
 import { photoBytes } from './desk.ts';
-import type { Device } from './device.ts';
+import { type Device, photosOn } from './device.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
@@ -42,15 +44,17 @@ const phoneDoings: ByKind<PhoneDoing, [Device, World]> = {
     closeTab(device, tab);
   },
   look_at_inbox: (_, device, world) => lookAtInbox(world, device),
+  look_at_photo: (action, device, world) => lookAtPhoto(world, device, action),
   freeze: ({ tab: number, forMs }, device, { faults, scheduler }) => {
     const tab = tabOf(device, number);
     if (tab === undefined) return;
     if (device.holdsLock(tab) || device.db.holds(tab)) faults.add('F14');
     tab.frozenUntil = scheduler.now + forMs;
   },
-  lose_power: (_, device, { faults, outcomes }) => {
+  lose_power: (_, device, { faults, outcomes, saved }) => {
     device.killAll();
     if (device.db.losePower() > 0) outcomes.add('commit_undone_by_power_loss');
+    saved.lostPower();
     faults.add('F13');
   },
   evict: ({ keepsName }, device, world) => evict(world, device, keepsName),
@@ -80,8 +84,12 @@ const otherDoings: ByKind<OtherDoing, [World]> = {
   },
   sleep: ({ hours }, { scheduler }) => scheduler.jump(hours * 3_600_000),
   hand_over: (action, world) => handOver(world, action),
-  back_up: (_, { host }) => void host.store.backUp(),
-  replicate: (_, { host }) => host.store.replicate(),
+  back_up: (_, { host }) => {
+    if (host.store.backUp()) host.photos.copyTo('backup', 'standby');
+  },
+  replicate: (_, { host }) => {
+    if (host.store.replicate()) host.photos.copyTo('standby');
+  },
   restore: (_, world) => world.forget('restore'),
   fail_over: (_, world) => world.forget('fail_over'),
   import_project: ({ committee, number }, { host, committeeIds }) =>
@@ -133,6 +141,26 @@ function lookAtInbox(world: World, device: Device): void {
   if (tab === undefined || device.db.writing) return;
   const item = world.random.pickOr(device.db.plain('inbox').values());
   if (item !== undefined) tab.engine.markHandled(item.commandId).catch(world.storageFault);
+}
+
+/** B4: the right bytes or none. */
+function lookAtPhoto(world: World, device: Device, action: Extract<Doing, { readonly do: 'look_at_photo' }>): void {
+  const tab = tabOf(device, action.tab);
+  const committeeId = world.committeeIds[action.committee];
+  if (tab === undefined || committeeId === undefined || device.db.writing) return;
+  const shown = photosOn(world.devices[action.on] ?? device, committeeId);
+  const photo = shown[action.number % shown.length];
+  if (photo === undefined) return;
+  tab.engine.photo(committeeId, photo.sha256, photo.shownBy).then(
+    (bytes) => {
+      world.outcomes.add('photo_seen');
+      if (hash('sha256', new Uint8Array(bytes)) !== photo.sha256) world.report('B4', 'a wrong byte was shown');
+    },
+    (error: unknown) => {
+      if (error instanceof Unreachable) world.outcomes.add('photo_not_seen');
+      else world.storageFault(error);
+    },
+  );
 }
 
 function evict(world: World, device: Device, keepsName: boolean): void {

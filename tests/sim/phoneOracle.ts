@@ -6,6 +6,7 @@ import type {
   BlobItem,
   CommitteeMeta,
   OutboxItem,
+  RelayItem,
   StoredRow,
 } from '../../src/sync/ports.ts';
 import { commandsIn, type Device, isArchived } from './device.ts';
@@ -19,6 +20,8 @@ export interface Watch {
   readonly oracleOf: (committeeId: string, epoch?: string | null, seen?: Place) => LogOracle;
   readonly host: ServerHost;
   readonly report: Report;
+  /** The server went back in time: what it had may be gone again. */
+  readonly serverForgot: () => boolean;
 }
 
 /** Every commit is looked at where it changed something; the whole screen is compared after some of them, and always when
@@ -37,6 +40,8 @@ export function watchPhone(device: Device, watch: Watch): void {
         }
       } else if (change.table === 'archive') checkArchive(device, change, watch);
       else if (change.table === 'blobs') checkBlob(device, change, watch);
+      else if (change.table === 'relay') checkCarried(device, change, watch);
+      else if (change.table === 'staging') checkStaged(device, change, watch);
       else if (change.table === 'meta') {
         const moved = checkMeta(device, change, watch, countedAs !== device.deviceId);
         if (moved === 'turned' || (moved === 'on' && commits % movesBetween === 0)) {
@@ -109,6 +114,28 @@ function checkArchived(device: Device, item: ArchiveItem, { oracleOf, report }: 
   }
 }
 
+/** I2: work of somebody else leaves the phone that carries it only when the server has it: in its log, or waiting (H5). */
+function checkCarried(device: Device, { before, after }: Change, { host, report, serverForgot }: Watch): void {
+  if (before === undefined || after !== undefined || serverForgot()) return;
+  const { committeeId, bundle } = before as RelayItem;
+  for (const { commandId, name } of bundle.commands) {
+    if (!host.store.holds(committeeId, commandId)) report('I2', `${device.name} dropped ${name} of somebody else`);
+  }
+}
+
+/** V1: with other rights all copies of photos of others go, small pictures too. */
+function checkNoCopies({ db, name }: Device, committeeId: string, report: Report): void {
+  for (const { own, state, bytes, thumbnail } of db.plain('blobs').where('committeeId', committeeId)) {
+    const isCopy = own === 0 && state === 'stored' && (bytes !== null || thumbnail !== null);
+    if (isCopy) report('V1', `${name} keeps the copy of a photo although its rights changed`);
+  }
+}
+
+/** U5: a page is staged once, after the page that it follows: two tabs would mix what each saw at its own moment. */
+function checkStaged(device: Device, { before, after, key }: Change, { report }: Watch): void {
+  if (before !== undefined && after !== undefined) report('U5', `${device.name} staged page ${String(key)} twice`);
+}
+
 /** I13: own bytes go only when the server holds them, or when the log that the phone knows calls them destroyed (B7). */
 function checkBlob(device: Device, { before, after }: Change, { oracleOf, host, report }: Watch): void {
   const had = before as BlobItem | undefined;
@@ -116,8 +143,9 @@ function checkBlob(device: Device, { before, after }: Change, { oracleOf, host, 
   if ((after as BlobItem | undefined)?.bytes != null) return;
   const { committeeId, sha256 } = had;
   if (host.photos.isStored(committeeId, sha256)) return;
-  const { epoch = null, cursor = 0, head = null } = device.db.plain('meta').get(committeeId) ?? {};
-  const log = oracleOf(committeeId, epoch, { seq: cursor, hash: head });
+  const { epoch = null, cursor = 0, head = null, removed = false } = device.db.plain('meta').get(committeeId) ?? {};
+  // Whoever was removed hears by the answer alone that it arrived, also of what is destroyed.
+  const log = removed ? oracleOf(committeeId) : oracleOf(committeeId, epoch, { seq: cursor, hash: head });
   const versions = log.histories.get(`storedPhoto/${sha256}`)?.versions ?? [];
   if (!versions.some(({ body }) => (body as StoredPhoto).destroyedOn !== undefined)) {
     report('I13', `photo ${sha256.slice(0, 8)} left the phone, the server has not stored it`);
@@ -145,6 +173,7 @@ function checkMeta(
   if (had.epoch === has.epoch && has.cursor < had.cursor && !has.removed) {
     report('I9', `${device.name} went back from ${had.cursor} to ${has.cursor}`);
   }
+  if (had.access !== null && had.access.v !== has.access?.v) checkNoCopies(device, has.committeeId, report);
   if (had.epoch !== has.epoch || had.access?.v !== has.access?.v || had.removed !== has.removed) return 'turned';
   return had.cursor === has.cursor ? 'stays' : 'on';
 }

@@ -11,9 +11,25 @@ interface Photo {
 
 export class PhotoShelf {
   readonly #photos = new Map<string, Photo>();
+  readonly #copies: Record<'backup' | 'standby', ReadonlyMap<string, Photo>> = {
+    backup: new Map(),
+    standby: new Map(),
+  };
 
   isStored(committeeId: string, sha256: string): boolean {
     return this.#photos.get(nameOf(committeeId, sha256))?.stored === true;
+  }
+
+  /** A backup holds the photos too, and so does a second machine. */
+  copyTo(...places: readonly ('backup' | 'standby')[]): void {
+    const stored = [...this.#photos].filter(([, photo]) => photo.stored);
+    for (const place of places) this.#copies[place] = new Map(stored);
+  }
+
+  /** What was stored since stays; what was destroyed since is there again until that comes again. */
+  comeBack(from: 'backup' | 'standby'): void {
+    this.#copies.standby = this.#copies[from];
+    for (const [name, photo] of this.#copies[from]) this.#photos.set(name, photo);
   }
 
   destroy(committeeId: string, hashes: readonly string[]): void {

@@ -38,8 +38,22 @@ export function takeIn(sum: Sum, result: SeedResult): number {
 const claimedOutcomes = [
   ...['saved', 'not_saved', 'applied', 'rejected', 'held', 'settled_as_applied', 'settled_as_rejected'],
   ...['held:waits_for', 'held:unknown_command', 'held:depends_on_held', 'held:server_error', 'held:healing'],
-  ...['bundle_once', 'bundle_twice', 'bundle_tampered', 'same_decision_equal', 'same_decision_different'],
-  ...['lost_by_eviction', 'drained_beside_a_frozen_tab', 'commit_undone_by_power_loss'],
+  ...[
+    'bundle_once',
+    'bundle_twice',
+    'bundle_tampered',
+    'bundle_of_revoked',
+    'same_decision_equal',
+    'same_decision_different',
+  ],
+  ...[
+    'private_again',
+    'photo_seen',
+    'photo_not_seen',
+    'lost_by_eviction',
+    'drained_beside_a_frozen_tab',
+    'commit_undone_by_power_loss',
+  ],
 ];
 /** Every way in which the server answers a phone, as serverHost.ts counts them, and every alarm that a fault may raise. */
 const claimedAnswers = [

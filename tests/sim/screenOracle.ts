@@ -32,6 +32,7 @@ export function checkScreen(
   if (meta.access !== null) for (const item of onTop) screen.replay(item, meta.access, report);
   compareRows(db, log.committeeId, screen, confirmed, report);
   compareShadow(db, log.committeeId, screen, confirmed, report);
+  compareCopies(db, log, meta, confirmed, report);
   if (sumOf(confirmed) !== meta.digest) report('I15', `digest at ${meta.cursor} is not that of the confirmed rows`);
 }
 
@@ -161,6 +162,22 @@ function compareRows(
       else if (row.v !== (confirmed.get(key)?.v ?? 0)) report('I9', `${key} is shown with version ${row.v}`);
     }
     if (shown.length < must.size) report('I9', `${must.size - shown.length} rows of ${type} are not shown`);
+  }
+}
+
+/** V1: copies of photos of others are here only of rows that are, small pictures too. */
+function compareCopies(
+  db: MemoryDatabase,
+  log: LogOracle,
+  { committeeId, cursor }: CommitteeMeta,
+  confirmed: ReadonlyMap<RowKey, Version>,
+  report: Report,
+): void {
+  for (const { sha256, own, state, bytes, thumbnail } of db.plain('blobs').where('committeeId', committeeId)) {
+    if (own === 1 || state !== 'stored' || (bytes === null && thumbnail === null)) continue;
+    const names = ({ v, body }: Version): boolean => v <= cursor && JSON.stringify(body).includes(sha256);
+    const isShown = [...confirmed.keys()].some((key) => log.histories.get(key)?.versions.some(names));
+    if (!isShown) report('I14', `a copy of photo ${sha256.slice(0, 8)} stays, and no row here shows it`);
   }
 }
 

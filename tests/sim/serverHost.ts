@@ -1,9 +1,8 @@
 /** The machine in the town hall: runs the shipped server engine over the memory store, dies and comes back, and checks
  *  every answer against what is really committed at that moment. */
 import { hash } from 'node:crypto';
-import { createServerEngine, OtherDevice, type ServerEngine } from '../../server/engine/index.ts';
-import type { StoredLogEntry } from '../../server/engine/ports.ts';
-import { type ServerStore, Transient } from '../../server/engine/ports.ts';
+import { createServerEngine, OtherDevice, type ServerEngine, showsPhoto } from '../../server/engine/index.ts';
+import { type ServerSnapshot, type ServerStore, type StoredLogEntry, Transient } from '../../server/engine/ports.ts';
 import type { Params, RowKey } from '../../src/domain/command.ts';
 import { type PullAnswer, SignedOut, Unreachable } from '../../src/sync/ports.ts';
 import {
@@ -60,6 +59,12 @@ export class ServerHost implements Door {
   readonly #answers: AnswerOracle;
   readonly #poison = new Set<string>();
   readonly #alarmed = new Set<string>();
+  /** What was logged during a relay may have come by a push. */
+  #pushes = 0;
+  #underWay = 0;
+  readonly #failedAt: number[] = []; // virtual ms
+  /** How often something was wrong with database or process. */
+  #troubles = 0;
   readonly #parts: HostParts;
   #process: { alive: boolean } | null = null;
   readonly #waiting = new Set<() => void>();
@@ -109,10 +114,18 @@ export class ServerHost implements Door {
     const commandId = String(details['commandId']);
     this.#parts.outcomes.add(`alarm_${code}`);
     this.#alarmed.add(commandId);
+    if (code === 'server_error') this.#failedAt.push(this.#parts.scheduler.now);
     if (/^(server_error|held_failed_again)$/.test(code) && (this.badDeploy || this.#poison.has(commandId))) return;
     if (code === 'history_lost' && this.#parts.wentBack(String(details['committeeId']))) return;
     if (code === 'forked' && this.#parts.sharesNumbers(String(details['deviceId']))) return;
     this.#parts.report(code === 'digest_mismatch' ? 'I15' : 'alarm', alarmText(code, details));
+  }
+
+  /** P5, P6: with nothing wrong around it a server turns a phone away only when many commands failed of late. */
+  #checkBadDeploy(): void {
+    const from = this.#parts.scheduler.now - faultWindowMs;
+    const failed = this.#failedAt.filter((at) => at > from).length;
+    if (failed < faultsMax) this.#parts.report('P5', `a phone must wait because of ${failed} commands that fail`);
   }
 
   /** I17: whatever is held by a fault of ours, somebody was told of. */
@@ -154,6 +167,7 @@ export class ServerHost implements Door {
     if (this.#process === null) return;
     this.#process.alive = false;
     this.#process = null;
+    this.#underWay = 0; // what was under way is never answered
     this.store.crash();
     const { scheduler, random } = this.#parts;
     for (const tell of [...this.#waiting]) tell();
@@ -174,26 +188,33 @@ export class ServerHost implements Door {
       },
       fails: (entry) => this.#fails(entry),
       at: (point) => {
-        if (!process.alive) return 'crash';
-        const { F24, F27 } = this.rates;
-        if ((point === 'write' ? this.fullUntil : point === 'begin' ? this.noConnectionUntil : 0) > scheduler.now) {
-          counts.add('F28');
-          return 'transient';
-        }
-        if (point === 'write') return 'go';
-        if ((point === 'before_commit' || point === 'after_commit') && random.chance(F24 / 2)) {
-          counts.add('F24');
-          this.crash();
-          return 'crash';
-        }
-        const share = point === 'operation' ? 0.02 : 0.3; // a transaction has many operations and one commit
-        if (point !== 'after_commit' && random.chance(F27 * share)) {
-          counts.add('F27');
-          return 'transient';
-        }
-        return 'go';
+        const found = this.#at(point, process);
+        if (found !== 'go') this.#troubles += 1;
+        return found;
       },
     };
+  }
+
+  #at(point: Parameters<ServerFaults['at']>[0], process: { readonly alive: boolean }): 'go' | 'transient' | 'crash' {
+    const { scheduler, random, counts } = this.#parts;
+    if (!process.alive) return 'crash';
+    const { F24, F27 } = this.rates;
+    if ((point === 'write' ? this.fullUntil : point === 'begin' ? this.noConnectionUntil : 0) > scheduler.now) {
+      counts.add('F28');
+      return 'transient';
+    }
+    if (point === 'write') return 'go';
+    if ((point === 'before_commit' || point === 'after_commit') && random.chance(F24 / 2)) {
+      counts.add('F24');
+      this.crash();
+      return 'crash';
+    }
+    const share = point === 'operation' ? 0.02 : 0.3; // a transaction has many operations and one commit
+    if (point !== 'after_commit' && random.chance(F27 * share)) {
+      counts.add('F27');
+      return 'transient';
+    }
+    return 'go';
   }
 
   /** A handler that throws, after which what it would have done is not written. */
@@ -220,10 +241,23 @@ export class ServerHost implements Door {
   async push(sender: Sender, request: PushRequest): Promise<PushResponse> {
     const session = this.#session(sender);
     const known = { ...request, commands: this.#asKnown(request.commands) };
-    const response = await this.#handled(() => this.engine.push(session, known));
+    const troubles = this.#troubles;
+    const from = this.#seq(request.committeeId);
+    const response = await this.#pushing(() => this.engine.push(session, known));
+    if (response.stop === 'retry' && this.#troubles === troubles) this.#checkBadDeploy();
     this.#parts.outcomes.add(`answer_push_${response.stop ?? 'taken'}`);
-    this.#answers.check(request.committeeId, session.deviceId, response);
+    this.#answers.check(request.committeeId, session, response);
+    this.#answers.checkEpoch(request, response);
+    this.#answers.checkHealing(request.committeeId, from, request.commands.filter(wasApplied));
     return response;
+  }
+
+  #pushing<T>(push: () => Promise<T>): Promise<T> {
+    this.#pushes += 1;
+    this.#underWay += 1;
+    return this.#handled(push).finally(() => {
+      this.#underWay -= 1;
+    });
   }
 
   /** What a newer phone sends carries a version that nobody here has heard of. */
@@ -248,7 +282,18 @@ export class ServerHost implements Door {
       return { result: 'refused', code: 'wrong_signature' };
     }
     const known = { ...bundle, commands: this.#asKnown(bundle.commands) };
-    return this.#handled(() => this.engine.relay(known, { deviceId, personId }));
+    const [from, pushes, alone] = [this.#seq(bundle.committeeId), this.#pushes, this.#underWay === 0];
+    const response = await this.#handled(() => this.engine.relay(known, { deviceId, personId }));
+    if (response.result !== 'taken' && response.result !== 'waiting') return response;
+    this.#answers.checkTaken(bundle, response.result);
+    const { row } = this.store.committee(bundle.committeeId);
+    const isOfNow = bundle.epoch === null || bundle.epoch === row.epoch;
+    if (this.store.devices.get(deviceId)?.state === 'revoked') {
+      this.#parts.outcomes.add('bundle_of_revoked');
+      this.#answers.checkRefused(bundle, from);
+    } else if (!isOfNow && alone && this.#pushes === pushes)
+      this.#answers.checkHealing(bundle.committeeId, from, bundle.commands);
+    return response;
   }
 
   async pull(sender: Sender, request: PullRequest): Promise<PullAnswer> {
@@ -262,7 +307,8 @@ export class ServerHost implements Door {
     }
     if (!('code' in answer) && answer.last !== undefined) {
       const { outcomes, ackDeviceSeq } = answer.last;
-      this.#answers.check(request.committeeId, session.deviceId, { outcomes, deviceSeq: ackDeviceSeq });
+      this.#answers.check(request.committeeId, session, { outcomes, deviceSeq: ackDeviceSeq });
+      this.#answers.checkToldAnew(request, session, outcomes);
     }
     return answer;
   }
@@ -309,13 +355,24 @@ export class ServerHost implements Door {
     return 'stored';
   }
 
-  async blobGet(sender: Sender, committeeId: string, sha256: string, _shownBy: RowKey): Promise<ArrayBuffer> {
-    this.#session(sender);
-    const bytes = this.photos.bytes(committeeId, sha256);
+  async blobGet(sender: Sender, committeeId: string, sha256: string, shownBy: RowKey): Promise<ArrayBuffer> {
+    const { personId } = this.#session(sender);
+    const from = this.#seq(committeeId);
+    const ask = (snapshot: ServerSnapshot) => showsPhoto(snapshot, committeeId, personId, sha256, shownBy);
+    const shown = await this.#handled(() => this.store.read(ask));
+    const bytes = shown ? this.photos.bytes(committeeId, sha256) : undefined;
+    this.#parts.outcomes.add(`answer_photo_${bytes === undefined ? 'not_here' : 'given'}`);
     if (bytes === undefined) throw new Unreachable('404');
+    this.#answers.checkPhoto(committeeId, personId, from, { sha256, shownBy });
     return bytes;
   }
 }
+
+const wasApplied = ({ was }: SentCommand): boolean => was?.outcome === 'applied';
+
+// P6, written a second time.
+const faultsMax = 20;
+const faultWindowMs = 5 * 60_000;
 
 const deadFaults: ServerFaults = {
   later: () => undefined,

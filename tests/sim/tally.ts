@@ -8,6 +8,7 @@ export function countWhatPeopleDid(world: World): void {
     countOutcomes(world, oracle);
     countRights(world, oracle);
     countDecisions(world, oracle);
+    countPublished(world, oracle);
     countPictures(world, oracle);
   }
 }
@@ -27,7 +28,7 @@ function countRights({ faults }: World, { rights, entries }: LogOracle): void {
   for (const list of rights.values()) faults.add('F33', list.length - 1);
 }
 
-function countDecisions({ faults, outcomes }: World, { entries, histories }: LogOracle): void {
+function countDecisions({ faults, outcomes }: World, { entries }: LogOracle): void {
   for (const { name, outcome, code, effects } of entries) {
     if (name !== 'decision.record') continue;
     const equal = outcome === 'applied' && effects.length === 0;
@@ -35,10 +36,15 @@ function countDecisions({ faults, outcomes }: World, { entries, histories }: Log
     if (code === 'already_decided') outcomes.add('same_decision_different');
     if (equal || code === 'already_decided') faults.add('F36');
   }
+}
+
+/** Decisions become public when their meeting closes; what came of a project can be taken back. */
+function countPublished({ faults, outcomes }: World, { histories }: LogOracle): void {
   for (const { type, versions } of histories.values()) {
-    if (type !== 'decision') continue;
-    const published = versions.map(({ body }) => (body as Rows['decision']).published);
+    if (type !== 'decision' && type !== 'publishedOutcome') continue;
+    const published = versions.map(({ body }) => (body as Rows['decision' | 'publishedOutcome']).published);
     if (!published[0] && published.includes(true)) faults.add('F34');
+    if (published.includes(true) && published.at(-1) === false) outcomes.add('private_again');
   }
 }
 

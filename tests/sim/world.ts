@@ -49,6 +49,8 @@ export interface Hooks {
 export interface WorldOptions {
   readonly doings?: number;
   readonly script?: Script;
+  /** Faults that come as often as this, whatever the seed draws. */
+  readonly weather?: Partial<FaultRates>;
   readonly hooks?: Hooks;
   readonly stores?: Stores;
   readonly log?: (line: string) => void;
@@ -108,7 +110,7 @@ export class World {
     this.#options = options;
     this.#setup = new Random(seed);
     const setup = this.#setup;
-    const drawn = drawRates(setup);
+    const drawn = { ...drawRates(setup), ...options.weather };
     this.rates = options.script === undefined ? drawn : { ...noFaults, ...options.script.rates };
     this.#drawn = this.rates;
     this.peopleIds = Array.from({ length: 5 }, () => newUuid(setup));
@@ -128,7 +130,7 @@ export class World {
       },
       this.rates,
     );
-    this.saved = new Saved(this.host, this.report);
+    this.saved = new Saved(this.host, this.devices, this.report);
     this.network = new Network({ ...shared, door: this.host, rates: this.rates });
     const office = { host: this.host, random: new Random(seed, 3), report: this.report, oracleOf: this.oracleOf };
     this.#office = new Office({ ...office, personId: this.officerId });
@@ -156,7 +158,8 @@ export class World {
     const device = new Device(name, personId, this.#setup.seed(), parts);
     device.db.relaxedCommits = this.#options.hooks?.relaxedCommits ?? 0;
     this.devices.push(device);
-    watchPhone(device, { oracleOf: this.oracleOf, host: this.host, report: this.report });
+    const { oracleOf, host, report } = this;
+    watchPhone(device, { oracleOf, host, report, serverForgot: () => this.forgets > 0 });
     return device;
   }
 
@@ -336,11 +339,12 @@ export class World {
     host.crash();
     if (how === 'restore') host.store.restore(() => newUuid(this.#setup));
     else host.store.failOver();
+    host.photos.comeBack(how === 'restore' ? 'backup' : 'standby');
     this.saved.lookAgain();
     for (const id of this.committeeIds) {
       const data = host.store.committee(id);
       const logs = this.#logsOf(id, data.row.epoch);
-      if (how === 'fail_over') logs.push(new LogOracle(id, data.row.epoch, this.report));
+      if (how === 'fail_over') logs.push(new LogOracle(id, data.row.epoch, this.report, true));
       this.oracleOf(id).follow(data);
     }
   }
