@@ -2,6 +2,7 @@
  *  proves nothing (docs/sync.md). Either a hand between engine and ports (hooks.ts) or the shipped source with a few words
  *  replaced (bundle.ts, which insists that the words are there exactly once). */
 import { bundleWorker, type Edit, removeBundle } from './bundle.ts';
+import type { FaultRates } from './faults.ts';
 import { runJob } from './pool.ts';
 import type { SeedResult } from './seedRun.ts';
 import { type Shrunk, shrink } from './shrink.ts';
@@ -11,10 +12,16 @@ export interface Mutant {
   readonly says: string;
   readonly hook?: string;
   readonly edits?: readonly Edit[];
+  /** The faults in which it shows, when those that a seed draws seldom mix so. */
+  readonly weather?: Partial<FaultRates>;
 }
 
 const edit = (file: string, find: string, replace: string): Edit => ({ file, find, replace });
 const rebase = (find: string, replace: string): Edit => edit('src/sync/rebase.ts', find, replace);
+
+/** What forgets on a server or a phone undoes what others rely on (faults.ts): here one of them, or none. */
+const remembered = { F18: 0, F21: 0, F25: 0, F32: 0 } as const;
+const restored = { ...remembered, F25: 3 } as const;
 
 export const mutants: readonly Mutant[] = [
   { name: 'ack-before-commit', says: 'the server answers before its transaction commits', hook: 'ackBeforeCommit' },
@@ -225,6 +232,137 @@ export const mutants: readonly Mutant[] = [
     says: 'what waits is not run again when its row arrives',
     edits: [edit('server/engine/held.ts', 'while (turn.held.length > 0) {', 'while (false) {')],
   },
+  {
+    name: 'epoch-ignored',
+    says: 'a push that waited since before a restore is judged as if it were new',
+    edits: [edit('server/engine/push.ts', 'if ((batch.epoch ?? epoch) !== epoch) {', 'if (false) {')],
+    weather: { ...restored, F5: 0.15 },
+  },
+  {
+    name: 'applied-then-refused',
+    says: 'a restored server refuses what it had carried out',
+    edits: [
+      edit(
+        'server/engine/judge.ts',
+        "if (verdict.outcome !== 'rejected' || sent.wasSeq === null) return verdict;",
+        'return verdict;',
+      ),
+    ],
+    weather: restored,
+  },
+  {
+    name: 'old-bundle-refused',
+    says: 'a file from before a restore is judged as if it were new',
+    edits: [
+      edit(
+        'server/engine/push.ts',
+        'if (was === undefined && (bundle?.epoch ?? committee.epoch) !== committee.epoch) return unknownPlace;',
+        '',
+      ),
+    ],
+    weather: { ...restored, F37: 8 },
+  },
+  {
+    name: 'waiting-then-refused',
+    says: 'what waits when the server went back in time is refused after it',
+    edits: [edit('server/engine/epoch.ts', 'if (held.wasSeq === null) await', 'if (false) await')],
+    weather: { ...remembered, F32: 8 },
+  },
+  {
+    name: 'not-told-anew',
+    says: 'after a restore an author is not told how things ended this time',
+    edits: [
+      edit('server/engine/pull.ts', 'epoch !== null && epoch !== committee.epoch ? 1 : pendingFrom', 'pendingFrom'),
+    ],
+    weather: { ...restored, F37: 8 },
+  },
+  {
+    name: 'pages-of-two-tabs',
+    says: 'two tabs stage their pages through each other',
+    edits: [
+      edit(
+        'src/sync/pull.ts',
+        'if (after === undefined ? begun !== null : begun?.id !== id || begun.next !== after) return false;',
+        '',
+      ),
+    ],
+    weather: { F12: 0.04, F15: 1, F31: 0.3, F33: 3 },
+  },
+  {
+    name: 'queue-waits',
+    says: 'one command that breaks our code keeps the whole queue waiting',
+    edits: [edit('server/engine/push.ts', 'if (!mayHold())', 'if (true)')],
+  },
+  {
+    name: 'goes-before-held',
+    says: 'a later command on the same row does not wait for one that is held for our fault',
+    edits: [edit('server/engine/judge.ts', 'if (blocker !== undefined) return held(', 'if (false) return held(')],
+    weather: { F29: 0.05 },
+  },
+  {
+    name: 'refused-for-our-fault',
+    says: 'who lacks a right because what gives it is held for our fault is refused',
+    edits: [edit('server/engine/judge.ts', 'if (giving === undefined) return verdict;', 'return verdict;')],
+    weather: { F29: 0.05 },
+  },
+  {
+    name: 'rights-of-before',
+    says: 'rights that change inside a push count for the next one',
+    edits: [
+      edit(
+        'server/engine/turn.ts',
+        "if (record.type === 'member' || record.type === 'committee') this.#standings.clear();",
+        '',
+      ),
+    ],
+  },
+  {
+    name: 'waiting-bundle-lost',
+    says: 'a file that starts too late is called kept and is not',
+    edits: [edit('server/engine/push.ts', 'await keepWaiting(turn, batch.bundle);', '{}')],
+    weather: { ...restored, F37: 8 },
+  },
+  {
+    name: 'carried-work-dropped',
+    says: 'a phone drops the work of another one because the server has no time now',
+    edits: [edit('src/sync/bundle.ts', "if (result === 'taken' || result === 'waiting')", "if (result !== 'refused')")],
+    weather: { F37: 8 },
+  },
+  {
+    name: 'revoked-carried-out',
+    says: 'what a device made that was revoked is carried out when another one brings it',
+    edits: [edit('server/engine/push.ts', 'device.revoked ? notPermitted : await', 'await')],
+    weather: { ...remembered, F33: 4, F37: 8 },
+  },
+  {
+    name: 'photo-for-whoever-asks',
+    says: 'whoever knows the name of a photo is given it',
+    edits: [edit('server/engine/photos.ts', ' || !visible(access, row.scope)) return false;', ') return false;')],
+    weather: { ...remembered, F1: 0, F7: 0, F8: 0, F9: 0, F33: 5 },
+  },
+  {
+    name: 'copies-stay',
+    says: 'copies of photos stay on a phone whose rights changed',
+    edits: [rebase('(before !== null && before.v !== now.v)', 'false')],
+    weather: { ...remembered, F1: 0, F7: 0, F8: 0, F9: 0, F33: 5 },
+  },
+  {
+    name: 'no-patience',
+    says: 'a phone asks again at once whatever went wrong',
+    edits: [edit('src/sync/loop.ts', 'return Math.min(Math.max(backoff, asked), limits.backoffMaxMs);', 'return 0;')],
+  },
+  {
+    name: 'lock-never-passed',
+    says: 'a tab that sleeps with the lock stops all others',
+    edits: [edit('src/sync/loop.ts', 'busy >= busyMax', 'false')],
+    weather: { F14: 8, F15: 0 },
+  },
+  {
+    name: 'removed-waits-for-pull',
+    says: 'whoever was removed waits for a pull that never comes',
+    edits: [edit('src/sync/meta.ts', '({ ...item, writes: [], decided: false })', '({ ...item, writes: [] })')],
+    weather: { F33: 3 },
+  },
 ];
 
 export interface Caught {
@@ -251,6 +389,7 @@ export async function hunt(
       worker,
       seeds,
       ...(mutant.hook === undefined ? {} : { hook: mutant.hook }),
+      ...(mutant.weather === undefined ? {} : { weather: mutant.weather }),
       onResult: (result) => {
         count += 1;
         if (result.violation !== null) by = result;

@@ -1,5 +1,6 @@
 /** Spreads seeds over worker processes; slow and quick seeds even out because each worker asks for more when it is done. */
 import { type ChildProcess, fork } from 'node:child_process';
+import type { FaultRates } from './faults.ts';
 import type { SeedResult } from './seedRun.ts';
 import type { Order } from './worker.ts';
 
@@ -8,6 +9,7 @@ export interface Job {
   readonly seeds: readonly number[];
   readonly hook?: string;
   readonly doings?: number;
+  readonly weather?: Partial<FaultRates>;
   readonly verbose?: boolean;
   /** Answers true when enough is known. */
   readonly onResult: (result: SeedResult) => boolean;
@@ -39,9 +41,9 @@ export async function runJob(job: Job, processes = 2): Promise<void> {
       children.add(child);
       const order = (): void => {
         const seeds = nextSeeds();
-        const { hook = null, doings = null, verbose = false } = job;
+        const { hook = null, doings = null, weather = null, verbose = false } = job;
         if (seeds.length === 0) child.disconnect();
-        else child.send({ seeds, script: null, hook, doings, verbose } satisfies Order);
+        else child.send({ seeds, script: null, hook, doings, weather, verbose } satisfies Order);
       };
       child.on('message', (message: SeedResult | 'done') => (message === 'done' ? order() : take(message)));
       child.on('error', (error) => (enough ? resolve() : reject(error)));

@@ -1,5 +1,6 @@
 /** Runs seeds that the main process names, one message a seed back. Bundled by bundle.ts, started by pool.ts. */
 import type { Script } from './actions.ts';
+import type { FaultRates } from './faults.ts';
 import { hooksOf } from './hooks.ts';
 import { runSeed } from './seedRun.ts';
 import { namesFromEnvironment, onMemory } from './stores.ts';
@@ -11,6 +12,7 @@ export interface Order {
   /** Name of a wrapper in hooks.ts. */
   readonly hook: string | null;
   readonly doings: number | null;
+  readonly weather: Partial<FaultRates> | null;
   readonly verbose: boolean;
 }
 
@@ -23,7 +25,7 @@ process.on('message', (order: Order) => {
 });
 process.on('disconnect', () => void stores?.then(({ close }) => close()));
 
-async function carryOut({ seeds, script, hook, doings, verbose }: Order): Promise<void> {
+async function carryOut({ seeds, script, hook, doings, weather, verbose }: Order): Promise<void> {
   // Refusals and lost connections are errors by the thousand; where they were made is worth its time for one seed only.
   Error.stackTraceLimit = verbose ? 20 : 0;
   for (const seed of seeds) {
@@ -31,6 +33,7 @@ async function carryOut({ seeds, script, hook, doings, verbose }: Order): Promis
       hooks: hooksOf(hook),
       ...(stores === null ? {} : { stores: await stores }),
       ...(doings === null ? {} : { doings }),
+      ...(weather === null ? {} : { weather }),
       ...(script === null ? {} : { script }),
       ...(verbose ? { log: (line: string) => console.log(line) } : {}),
     });
