@@ -145,7 +145,8 @@ export class LogOracle {
     if (entry.settles !== null) return;
     for (const { seq, code, deviceId } of held.values()) {
       const earlier = this.entries[seq - 1];
-      if (code !== 'server_error' || earlier === undefined) continue;
+      // From its beginning: what waited for a row may have failed only when this very entry brought it.
+      if (code !== 'server_error' || earlier?.code !== code) continue;
       if (entry.outcome === 'applied' && deviceId === entry.deviceId && shareRow(earlier, entry)) {
         this.#report('P10', `entry ${entry.seq} goes before entry ${seq}, of the same phone and on the same row`);
       }
