@@ -1,41 +1,27 @@
 /** Photos in an S3-compatible store, over the whole app. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import S3rver from '@20minutes/s3rver';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startS3, type TestS3 } from '../../tests/setup/s3.ts';
 import { makeBackup } from '../operator/backup.ts';
 import { verifyAll } from '../operator/verify.ts';
 import { startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { png, sha256Of } from '../testPhotos.ts';
 import type { S3Settings } from './s3Shelf.ts';
 
-let folder: string;
-let s3: S3rver;
-let settings: S3Settings;
+let s3: TestS3;
 let world: TestApp;
 let anna: Visitor;
 const bytes = png(40, 30, 1_000);
 const name = sha256Of(bytes);
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'buurtkas-s3-'));
-  s3 = new S3rver({
-    port: 0,
-    address: '127.0.0.1',
-    silent: true,
-    directory: folder,
-    configureBuckets: [{ name: 'photos', configs: [] }],
-  });
-  const { port } = await s3.run();
-  const keys = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
-  settings = { endpoint: `http://127.0.0.1:${port}`, bucket: 'photos', region: 'us-east-1', ...keys };
-  await begin(settings);
+  s3 = await startS3();
+  await begin(s3.settings);
 });
 afterEach(async () => {
   await world.close();
-  await s3.close().catch(() => undefined); // a test may have closed it
-  rmSync(folder, { recursive: true });
+  await s3.remove();
 });
 
 async function begin(s3Settings: S3Settings): Promise<void> {
@@ -70,13 +56,10 @@ test('[B2] a photo goes there in parts, is found there, and no file is left here
 
 test('[B2] a store that cannot be reached costs the phone one chunk: it is asked to try again', async () => {
   await send(0, 400);
-  await s3.close();
+  await s3.goDown();
   const answer = await send(400);
   expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '2']);
-  s3 = new S3rver({
-    ...{ port: Number(new URL(settings.endpoint).port), address: '127.0.0.1', silent: true, directory: folder },
-  });
-  await s3.run();
+  await s3.comeUp();
   expect(await offset()).toBe('400');
   expect((await send(400)).statusCode).toBe(204);
 });
@@ -94,6 +77,6 @@ test('[B7] a photo that is destroyed is no object there any more, nor is what wa
 
 test('a wrong key loses nothing: phones keep their photos and try again', async () => {
   await world.close();
-  await begin({ ...settings, secretAccessKey: 'wrong' });
+  await begin({ ...s3.settings, secretAccessKey: 'wrong' });
   expect((await send(0)).statusCode).toBe(503);
 });

@@ -1,6 +1,7 @@
 /** Several nodes on one PostgreSQL. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startS3 } from '../../tests/setup/s3.ts';
 import { type BuiltApp, buildApp } from '../app.ts';
 import { saveDevice } from '../db/accountQueries.ts';
 import { PostgresDatabase } from '../db/postgresDatabase.ts';
@@ -24,8 +25,8 @@ afterEach(async () => {
 });
 
 /** The same browser profile, asking the other node. */
-function elsewhere(visitor: Visitor): Visitor {
-  const twin = world.visitor(other);
+function elsewhere(visitor: Visitor, node = other): Visitor {
+  const twin = world.visitor(node);
   const { cookie, personId, deviceId, committeeId } = visitor;
   return Object.assign(twin, { cookie, personId, deviceId, committeeId });
 }
@@ -134,9 +135,7 @@ test('attempts to sign in are counted together', async () => {
   expect((await world.visitor(other).signIn({ token: 'unknown' })).statusCode).toBe(404);
 });
 
-test('[B2] a photo goes on through whatever node', async () => {
-  const anna = await world.founder();
-  const there = elsewhere(anna);
+async function sendThroughBoth(anna: Visitor, there: Visitor): Promise<void> {
   const bytes = png(40, 30, 3_000);
   const url = `/api/blobs/${anna.committeeId}/${sha256Of(bytes)}`;
   for (let offset = 0; offset < bytes.length; offset += 400) {
@@ -146,8 +145,31 @@ test('[B2] a photo goes on through whatever node', async () => {
     const answer = await visitor.ask('PATCH', url, { payload: bytes.subarray(offset, offset + 400), headers });
     expect(answer.statusCode).toBe(offset + 400 < bytes.length ? 200 : 204);
   }
-  expect((await there.ask('HEAD', url)).headers['upload-offset']).toBe(String(bytes.length));
-  expect(await verifyAll(world.services)).toMatchObject({ photos: 1, problems: [] });
+  for (const visitor of [anna, there])
+    expect((await visitor.ask('HEAD', url)).headers['upload-offset']).toBe(String(bytes.length));
+}
+
+test('[B2] a photo goes on through whatever node, and lies in the database that all reach', async () => {
+  const anna = await world.founder();
+  await sendThroughBoth(anna, elsewhere(anna));
+  for (const { services } of [world, other])
+    expect(await verifyAll(services)).toMatchObject({ photos: 1, problems: [] });
+});
+
+test('[B2] a photo goes on through whatever node, and lies in the S3 that all reach', async () => {
+  const s3 = await startS3();
+  const node = await startApp({ s3: s3.settings });
+  const second = await buildApp({ ...node.place, poolSize: 4, s3: s3.settings });
+  try {
+    const anna = await node.founder();
+    await sendThroughBoth(anna, elsewhere(anna, second));
+    for (const { services } of [node, second])
+      expect(await verifyAll(services)).toMatchObject({ photos: 1, problems: [] });
+  } finally {
+    await second.app.close();
+    await node.close();
+    await s3.remove();
+  }
 });
 
 test('one committee is made once, on whatever node', async () => {
