@@ -347,6 +347,18 @@ export const mutants: readonly Mutant[] = [
     weather: { ...remembered, F1: 0, F7: 0, F8: 0, F9: 0, F33: 5 },
   },
   {
+    name: 'clock-orders',
+    says: 'a phone sends in the order of its clock',
+    edits: [
+      edit(
+        'src/sync/push.ts',
+        'items.filter((item) => !isDecided(item))',
+        'items.filter((item) => !isDecided(item)).sort((a, b) => a.clientTime - b.clientTime)',
+      ),
+    ],
+    weather: { F23: 3 },
+  },
+  {
     name: 'no-patience',
     says: 'a phone asks again at once whatever went wrong',
     edits: [edit('src/sync/loop.ts', 'return Math.min(Math.max(backoff, asked), limits.backoffMaxMs);', 'return 0;')],
