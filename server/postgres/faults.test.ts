@@ -102,6 +102,8 @@ test.each([
   ['58030', 'a disk that fails'],
   ['08006', 'a lost connection'],
   ['25006', 'a server that only reads, after a failover'],
+  ['25P03', 'a transaction that was idle for too long'],
+  ['25P04', 'a transaction that took too long'],
 ])('[P5] %s, %s: nothing is recorded, and the phone sends again', async (code) => {
   await failWith(code);
   await pushThrough(world.anna, async () => undefined, mend);
