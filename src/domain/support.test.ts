@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SupportCount, SupportNumbers, SupportSheet } from './rows.ts';
-import { coverage, secondCountOpen, supportSummary } from './support.ts';
+import { pictureOf, secondCountOpen, supportSummary } from './support.ts';
 
 const sheet = (number: number, settled: SupportNumbers | null = null): SupportSheet => ({
   ...{ id: `p:${number}`, proposalId: 'p', number, area: 'Klosplein', photos: [] },
@@ -46,7 +46,6 @@ describe('[S5] supportSummary', () => {
       forHigh: { count: 35, of: 40, perMille: 875 }, // every unknown in favour
       shareLow: { count: 25, of: 30, perMille: 833 },
       shareHigh: { count: 25, of: 30, perMille: 834 },
-      responseLow: { count: 30, of: 40, perMille: 750 },
     });
     expect(summary.sheets[0]).toMatchObject({ state: 'agreed', countedBy: ['a', 'b'], number: 1 });
   });
@@ -146,28 +145,50 @@ describe('[S5] supportSummary', () => {
           expect(summary.shareLow.perMille).toBeLessThanOrEqual((1000 * forCount) / known);
           expect(summary.shareHigh.perMille).toBeGreaterThanOrEqual((1000 * forCount) / known);
         }
-        expect(summary.responseLow.perMille).toBeLessThanOrEqual((1000 * known) / asked);
-        expect(summary.responseHigh.perMille).toBeGreaterThanOrEqual((1000 * known) / asked);
       }),
       { numRuns: 500 },
     );
   });
 });
 
-describe('which part of the streets was asked', () => {
+describe('[S5] the picture of the streets', () => {
+  /** Asked 74 of whom 41 in favour, 6 against, 9 without an opinion and 18 not at home. */
+  const of = numbers(74, 41, 6, 9, 18);
+  const agreed = supportSummary([sheet(1)], [counted(1, 'a', of), counted(1, 'b', of)]);
+  const differs = supportSummary(
+    [sheet(1)],
+    [counted(1, 'a', numbers(40, 30, 4)), counted(1, 'b', numbers(44, 28, 6))],
+  );
+
+  test('who was never asked is as unknown as who was not at home', () => {
+    expect(pictureOf(agreed, 118)).toEqual({
+      of: one(118),
+      sure: { count: 41, of: 118, perMille: 347 },
+      upTo: { count: 103, of: 118, perMille: 873 },
+      notAsked: one(44),
+      unknown: one(62),
+    });
+  });
+
   test.each([
-    ['nobody knows how many live there', { low: 40, high: 40 }, 0, undefined],
-    ['a third', { low: 28, high: 28 }, 84, { low: 333, high: 334, of: 84, tooMany: false }],
-    ['two counts that differ', { low: 40, high: 42 }, 84, { low: 476, high: 500, of: 84, tooMany: false }],
-    ['everybody', { low: 84, high: 84 }, 84, { low: 1000, high: 1000, of: 84, tooMany: false }],
-    [
-      'one count says more than live there',
-      { low: 80, high: 90 },
-      84,
-      { low: 952, high: 1000, of: 84, tooMany: false },
-    ],
-    ['more than live there', { low: 90, high: 90 }, 84, { low: 1000, high: 1000, of: 84, tooMany: true }],
-  ] as const)('%s', (_, asked, households, expected) => {
-    expect(coverage(asked, households)).toEqual(expected);
+    ['nobody knows how many live there', 0],
+    ['more were asked than live there', 60],
+  ])('%s: it is about those who were asked', (_, households) => {
+    const { forLow, forHigh, asked, unknown } = agreed;
+    expect(pictureOf(agreed, households)).toEqual({
+      ...{ of: asked, sure: forLow, upTo: forHigh, notAsked: one(0), unknown },
+    });
+  });
+
+  test('everybody was asked: only who was not at home is unknown', () => {
+    expect(pictureOf(agreed, 74)).toMatchObject({ of: one(74), notAsked: one(0), unknown: one(18) });
+  });
+
+  test('two counts that differ: the widest bounds of both', () => {
+    expect(pictureOf(differs, 80)).toMatchObject({
+      ...{ notAsked: one(36, 40), unknown: one(42, 50) },
+      ...{ sure: { count: 28, perMille: 350 }, upTo: { count: 76, perMille: 950 } },
+    });
+    expect(pictureOf(differs, 42).of).toEqual(one(40, 44)); // one count says more than live there
   });
 });

@@ -55,8 +55,6 @@ export interface SupportSummary extends SupportTotals {
   readonly forHigh: Fraction; // if every unknown one were in favour
   readonly shareLow: Fraction; // in favour, of those whose answer is known
   readonly shareHigh: Fraction;
-  readonly responseLow: Fraction; // known answers, of the households asked
-  readonly responseHigh: Fraction;
 }
 
 export function supportSummary(sheets: readonly SupportSheet[], counts: readonly SupportCount[]): SupportSummary {
@@ -69,7 +67,7 @@ export function supportSummary(sheets: readonly SupportSheet[], counts: readonly
     high: summaries.reduce((sum, sheet) => sum + sheet[field].high, 0),
   });
   const totals = { asked: total('asked'), known: total('known'), unknown: total('unknown'), ...fourTotals(total) };
-  const { asked, known, forCount, againstCount, noOpinionCount } = totals;
+  const { asked, forCount, againstCount, noOpinionCount } = totals;
   const inState = (state: SheetState): number => summaries.filter((sheet) => sheet.state === state).length;
   return {
     ...totals,
@@ -81,8 +79,6 @@ export function supportSummary(sheets: readonly SupportSheet[], counts: readonly
     forHigh: atMost(asked.high - againstCount.low - noOpinionCount.low, asked.high),
     shareLow: atLeast(forCount.low, forCount.low + againstCount.high + noOpinionCount.high),
     shareHigh: atMost(forCount.high, forCount.high + againstCount.low + noOpinionCount.low),
-    responseLow: atLeast(known.low, asked.high),
-    responseHigh: atMost(known.high, asked.low),
   };
 }
 
@@ -151,24 +147,28 @@ function atMost(count: number, of: number): Fraction {
   return { count, of, perMille: of === 0 ? 0 : Math.min(1000, Math.ceil((1000 * count) / of)) };
 }
 
-/** Which part of the households in the streets was asked, in thousandths, from the lowest to the highest that the counts
- *  allow. `tooMany`: more were asked than live there, so one of the numbers is wrong. */
-export interface Coverage {
-  readonly low: number;
-  readonly high: number;
-  readonly of: number; // households in those streets
-  readonly tooMany: boolean;
+/** What the picture shows of the households in the streets, or of those that were asked while nobody knows how many there
+ *  are. Who was never asked is as unknown as who was not at home. */
+export interface SupportPicture {
+  readonly of: Range; // households that it is about
+  readonly sure: Fraction; // in favour, if every unknown one were against
+  readonly upTo: Fraction; // in favour, if every unknown one were too
+  readonly notAsked: Range;
+  readonly unknown: Range; // not asked, not at home, or no answer on paper
 }
 
-/** Undefined while nobody knows how many households there are. */
-export function coverage(asked: Range, households: number): Coverage | undefined {
-  if (households === 0) return undefined;
-  const low = atLeast(asked.low, households).perMille;
+export function pictureOf(summary: SupportSummary, households: number): SupportPicture {
+  const { asked, unknown, forCount, againstCount, noOpinionCount, forLow, forHigh } = summary;
+  // Fewer than were asked: one of the numbers is wrong, and the paper goes before a number from elsewhere.
+  if (households < asked.high)
+    return { of: asked, sure: forLow, upTo: forHigh, notAsked: { low: 0, high: 0 }, unknown };
+  const notAsked = { low: households - asked.high, high: households - asked.low };
   return {
-    low: Math.min(1000, low),
-    high: atMost(asked.high, households).perMille,
-    of: households,
-    tooMany: asked.low > households,
+    of: { low: households, high: households },
+    sure: atLeast(forCount.low, households),
+    upTo: atMost(households - againstCount.low - noOpinionCount.low, households),
+    notAsked,
+    unknown: { low: notAsked.low + unknown.low, high: notAsked.high + unknown.high },
   };
 }
 

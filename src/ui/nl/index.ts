@@ -99,7 +99,8 @@ export const nl = {
   meter: {
     half: 'de helft',
     ofAnswered: 'van wie antwoord gaf',
-    says: (sure: number, upTo: number) => `Tussen ${sure} en ${upTo} procent van alle huishoudens is voor.`,
+    says: (of: 'streets' | 'asked', sure: number, upTo: number) =>
+      `Tussen ${sure} en ${upTo} procent van ${of === 'streets' ? 'alle huishoudens in deze straten' : 'de gevraagde huishoudens'} is voor.`,
     saysAnswered: (share: number) => ` Van wie antwoord gaf is ${share} procent voor.`,
   },
   votes: {

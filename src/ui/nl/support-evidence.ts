@@ -1,7 +1,6 @@
 // Support beside the sheets: the streets that were asked, objections, letters, visitors, and what members make of it.
 import type { IndicationKind, SupportVerdict } from '../../domain/rows.ts';
-import type { Coverage } from '../../domain/support.ts';
-import { counted, day, dayWithYear, percent, whole } from '../format.ts';
+import { counted, day, dayWithYear, whole } from '../format.ts';
 
 /** One of a kind, and what it asks. */
 interface KindWords {
@@ -131,10 +130,6 @@ export const nlEvidence = {
     saved: 'Straten bewaard op dit toestel',
     line: (households: number, source: string) =>
       `${counted(households, 'huishouden', 'huishoudens')}${source === '' ? '' : ` (${source})`}`,
-    covered: ({ low, high, of }: Coverage) => {
-      const [least, most] = [percent(low / 1000), percent(high / 1000)];
-      return `Van die ${whole(of)} huishoudens is ${least === most ? least : `${least} tot ${most}`} gevraagd.`;
-    },
     moreThanThere: 'Er zijn meer huishoudens gevraagd dan er in deze straten zijn. Kijk de aantallen na.',
     errors: { streets: 'Vul de straten in', households: 'Vul een heel aantal in, of laat het leeg' },
   },

@@ -9,6 +9,8 @@ export function rangeText({ low, high }: Range): string {
 
 const list = (numbers: readonly number[]): string => and(numbers.map(whole));
 
+const share = (part: number, of: number): string => percent(of === 0 ? 0 : Math.min(1, part / of));
+
 const sheetsWord = (count: number): string => counted(count, 'lijst', 'lijsten');
 
 const states: Readonly<Record<SheetState, string>> = {
@@ -62,18 +64,32 @@ export const nlSupport = {
   },
   sum: {
     title: 'Wat zegt dit?',
-    headline: (asked: Range, lowPerMille: number) =>
-      `Van alle ${rangeText(asked)} gevraagde huishoudens is zeker ${percent(Math.floor(lowPerMille / 10) / 100)} voor.`,
+    /** Of the streets where their households are known, else of those that were asked. */
+    headline: (of: Range, ofStreets: boolean, lowPerMille: number) =>
+      `Van alle ${rangeText(of)} ${ofStreets ? 'huishoudens in deze straten' : 'gevraagde huishoudens'} is zeker ${percent(Math.floor(lowPerMille / 10) / 100)} voor.`,
     upTo: (highPerMille: number) =>
       `Het kan oplopen tot ${percent(Math.ceil(highPerMille / 10) / 100)}, als iedereen die u niet sprak ook voor is.`,
     exact: 'Alle huishoudens gaven antwoord.',
     for: 'Voor',
-    unknown: (notAtHome: Range, unknown: Range) =>
-      unknown.high > notAtHome.high
-        ? `Onbekend: niet thuis (${rangeText(notAtHome)}) of geen antwoord op papier`
-        : `Onbekend: niet thuis (${rangeText(notAtHome)})`,
+    unknown: (notAtHome: Range, notAsked: Range, unknown: Range) => {
+      const parts = [
+        `niet thuis (${rangeText(notAtHome)})`,
+        ...(unknown.high > notAtHome.high + notAsked.high ? ['geen antwoord op papier'] : []),
+        ...(notAsked.high > 0 ? [`niet gevraagd (${rangeText(notAsked)})`] : []),
+      ];
+      return `Onbekend: ${and(parts)}`;
+    },
     rest: (noOpinion: Range, against: Range) =>
       `Geen mening (${rangeText(noOpinion)}) of tegen (${rangeText(against)})`,
+    reached: {
+      asked: 'Gevraagd',
+      answered: 'Daarvan gaf antwoord',
+      /** A part with its share; both are bounds while counts differ. */
+      part: (count: Range, of: Range) => {
+        const [least, most] = [share(count.low, of.high), share(count.high, of.low)];
+        return `${rangeText(count)} van ${rangeText(of)} (${least === most ? least : `${least} tot ${most}`})`;
+      },
+    },
     noVote:
       'Dit is geen stemming. Een lijst laat zien wie is gesproken, niet wat de hele buurt vindt. De commissie weegt het zelf.',
     notCertain: (due: number, differing: number) =>

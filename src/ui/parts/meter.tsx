@@ -8,12 +8,14 @@ export interface MeterProps {
   readonly upTo: number;
   /** Share of those who answered; a pin, never the headline. Left out when nobody answered. */
   readonly ofAnswered?: number | undefined;
+  /** Which households the shares are of. */
+  readonly of: 'streets' | 'asked';
 }
 
 /** Support as bounds: certain, unknown, the rest. The sentence above it is the screen's; a Legend below gives counts. */
-export function Meter({ sure, upTo, ofAnswered }: MeterProps) {
+export function Meter({ sure, upTo, ofAnswered, of }: MeterProps) {
   const says =
-    nl.meter.says(rounded(sure), rounded(upTo)) +
+    nl.meter.says(of, Math.floor(sure * 100), Math.ceil(upTo * 100)) +
     (ofAnswered === undefined ? '' : nl.meter.saysAnswered(rounded(ofAnswered)));
   return (
     <div class="bk-meter">

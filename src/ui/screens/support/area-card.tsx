@@ -1,6 +1,6 @@
-// The streets where people were asked, how many households live there, and which part of them was asked.
+// The streets where people were asked, and how many households live there.
 import { useState } from 'preact/hooks';
-import { coverage, type SupportSummary } from '../../../domain/support.ts';
+import type { SupportSummary } from '../../../domain/support.ts';
 import { mayI, Refusal, type Seen, useCommand } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { CircleAlert, MapPin } from '../../icons.ts';
@@ -25,7 +25,7 @@ export interface AreaCardProps {
 
 export function AreaCard({ proposalId, area, summary, editable }: AreaCardProps) {
   const [open, setOpen] = useState(false);
-  const covered = area === undefined ? undefined : coverage(summary.asked, area.households);
+  const tooMany = area !== undefined && area.households > 0 && summary.asked.low > area.households;
   const mayChange = editable && mayI('support.describeArea');
   return (
     <Card gap={3} labelledBy="waar-gevraagd">
@@ -38,8 +38,7 @@ export function AreaCard({ proposalId, area, summary, editable }: AreaCardProps)
           {area.households > 0 && words.line(area.households, area.source)}
         </p>
       )}
-      {covered !== undefined && summary.sheets.length > 0 && !covered.tooMany && <p>{words.covered(covered)}</p>}
-      {covered?.tooMany === true && (
+      {tooMany && (
         <Note tone="look" icon={CircleAlert}>
           {words.moreThanThere}
         </Note>

@@ -1,5 +1,5 @@
 // What the sheets say, as bounds: what is certain, what is unknown, and the numbers of every sheet in a table.
-import type { Range, SheetSummary, SupportSummary } from '../../../domain/support.ts';
+import { pictureOf, type Range, type SheetSummary, type SupportSummary } from '../../../domain/support.ts';
 import { Info, TabletSmartphone } from '../../icons.ts';
 import { nl } from '../../nl/index.ts';
 import { nlSupport, rangeText } from '../../nl/support.ts';
@@ -7,6 +7,7 @@ import { Card } from '../../parts/card.tsx';
 import { Meter } from '../../parts/meter.tsx';
 import { Legend } from '../../parts/money.tsx';
 import { Note } from '../../parts/status.tsx';
+import { SummaryList } from '../../parts/summary-list.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 
 const words = nlSupport.sum;
@@ -15,16 +16,22 @@ const pinSpreadMax = 20;
 
 export interface SummaryCardProps {
   readonly summary: SupportSummary;
+  /** In the streets; 0 while nobody knows. */
+  readonly households: number;
   readonly hiddenSheets: readonly number[];
   readonly pending: boolean;
 }
 
-export function SummaryCard({ summary, hiddenSheets, pending }: SummaryCardProps) {
+export function SummaryCard({ summary, households, hiddenSheets, pending }: SummaryCardProps) {
   const { sheets, secondCountDue, differing } = summary;
   return (
     <Card labelledBy="zegt">
       <h2 id="zegt">{words.title}</h2>
-      {sheets.length === 0 ? <p class="bk-soft">{words.nothing}</p> : <Bounds summary={summary} />}
+      {sheets.length === 0 ? (
+        <p class="bk-soft">{words.nothing}</p>
+      ) : (
+        <Bounds summary={summary} households={households} />
+      )}
       {hiddenSheets.length > 0 && <p>{words.without(hiddenSheets)}</p>}
       {(secondCountDue > 0 || differing > 0) && <p>{words.notCertain(secondCountDue, differing)}</p>}
       {pending && (
@@ -37,34 +44,45 @@ export function SummaryCard({ summary, hiddenSheets, pending }: SummaryCardProps
   );
 }
 
-function Bounds({ summary }: { readonly summary: SupportSummary }) {
-  const { asked, forLow, forHigh, shareLow, shareHigh, known } = summary;
+function Bounds({ summary, households }: Pick<SummaryCardProps, 'summary' | 'households'>) {
+  const { asked, shareLow, shareHigh, known } = summary;
+  const { of, sure, upTo, notAsked, unknown } = pictureOf(summary, households);
+  const ofStreets = of.low === households;
   const certainAnswer = known.low > 0 && shareHigh.perMille - shareLow.perMille <= pinSpreadMax;
   const share = (shareLow.perMille + shareHigh.perMille) / 2000;
+  const { reached } = words;
   return (
     <>
       <p>
-        <b>{words.headline(asked, forLow.perMille)}</b>{' '}
-        {summary.unknown.high === 0 ? words.exact : words.upTo(forHigh.perMille)}
+        <b>{words.headline(of, ofStreets, sure.perMille)}</b>{' '}
+        {unknown.high === 0 ? words.exact : words.upTo(upTo.perMille)}
       </p>
       <Meter
-        sure={forLow.perMille / 1000}
-        upTo={forHigh.perMille / 1000}
+        sure={sure.perMille / 1000}
+        upTo={upTo.perMille / 1000}
         ofAnswered={certainAnswer ? share : undefined}
+        of={ofStreets ? 'streets' : 'asked'}
       />
       <Legend
         rows={[
           { fill: 'paid', label: words.for, value: rangeText(summary.forCount) },
           {
             fill: 'due',
-            label: words.unknown(summary.notAtHomeCount, summary.unknown),
-            value: rangeText(summary.unknown),
+            label: words.unknown(summary.notAtHomeCount, notAsked, unknown),
+            value: rangeText(unknown),
           },
           {
             fill: 'free',
             label: words.rest(summary.noOpinionCount, summary.againstCount),
             value: rangeText(added(summary.noOpinionCount, summary.againstCount)),
           },
+        ]}
+      />
+      <SummaryList
+        figures
+        rows={[
+          ...(ofStreets ? [{ label: reached.asked, value: reached.part(asked, of) }] : []),
+          { label: reached.answered, value: reached.part(known, asked) },
         ]}
       />
     </>

@@ -145,3 +145,24 @@ describe('two counts that differ', () => {
     expect(screen.queryByRole('button', { name: 'Kies eerst een telling' })).toBeNull();
   });
 });
+
+describe('[S5] the picture', () => {
+  const rowOf = async (label: string) => (await screen.findByText(label)).parentElement?.textContent;
+
+  test('is about all households in the streets once their number is known, and says who was asked and who answered', async () => {
+    await countedBy(0);
+    await countedBy(1);
+    open('/draagvlak');
+    await screen.findByText('Van alle 60 gevraagde huishoudens is zeker 68 % voor.');
+    expect(screen.queryByText('Gevraagd', { selector: 'dt' })).toBeNull();
+    await now.phone.do('support.describeArea', { proposalId, streets: 'Klosplein', households: 80, source: '' });
+    await screen.findByText('Van alle 80 huishoudens in deze straten is zeker 51 % voor.');
+    await screen.findByText(/Het kan oplopen tot 90 %/);
+    await screen.findByText('Onbekend: niet thuis (11) en niet gevraagd (20)');
+    expect(await rowOf('Daarvan gaf antwoord')).toMatch(/49 van 60 \(82.%\)$/);
+    expect((await screen.findByText('Gevraagd', { selector: 'dt' })).parentElement?.textContent).toMatch(
+      /60 van 80 \(75.%\)$/,
+    );
+    await screen.findByRole('img', { name: /^Tussen 51 en 90 procent van alle huishoudens in deze straten is voor\./ });
+  });
+});

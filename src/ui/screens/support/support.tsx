@@ -50,6 +50,7 @@ export function SupportScreen() {
             {data.sheets.length > 0 && (
               <SummaryCard
                 summary={data.summary}
+                households={evidence.area?.households ?? 0}
                 hiddenSheets={data.hiddenSheets}
                 pending={data.counts.some(({ pending }) => pending) || data.sheets.some(({ pending }) => pending)}
               />
