@@ -2,7 +2,7 @@
 import type { DecisionException, DecisionOutcome, Rule, RuleCheck } from '../rows.ts';
 import { type CheckFacts, type Proposed, proposedFor } from './findings.ts';
 import { isOfRoad } from './kinds.ts';
-import { isFollowed, type RoadFound, type RoadStep } from './road.ts';
+import { isFollowed, type Road, type RoadFound, type RoadStep } from './road.ts';
 
 export interface RuleLine {
   readonly rule: Rule;
@@ -15,8 +15,8 @@ export interface Checked {
   readonly lines: readonly RuleLine[]; // those of the wijk first
   readonly open: number; // rules that nobody checked yet
   readonly missed: readonly RuleLine[];
-  /** The road that a rule asks for was not gone to its end. */
-  readonly roadMissed: boolean;
+  /** The road that a limit asks for and that was not gone to its end. */
+  readonly missedRoad: Road | undefined;
   /** Every rule was checked and none is missed; false without rules. */
   readonly allMet: boolean;
 }
@@ -39,13 +39,13 @@ export function checkOf({ facts, rules, recorded, road, step }: CheckInput): Che
   const holding = lines.filter(({ rule }) => !rule.retired);
   const missed = holding.filter((line) => line.recorded !== undefined && !isMet(line.recorded));
   const open = holding.filter((line) => line.recorded === undefined).length;
-  const roadMissed = road.byRule && !isFollowed(step);
+  const missedRoad = isFollowed(step) ? undefined : road.road;
   return {
     lines,
     open,
     missed,
-    roadMissed,
-    allMet: holding.length > 0 && open === 0 && missed.length === 0 && !roadMissed,
+    missedRoad,
+    allMet: holding.length > 0 && open === 0 && missed.length === 0 && missedRoad === undefined,
   };
 }
 
@@ -55,9 +55,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Which exception this outcome would be; undefined when it goes along with the rules. */
 export function exceptionAsked(
   outcome: DecisionOutcome | null,
-  { missed, roadMissed, allMet }: Pick<Checked, 'missed' | 'roadMissed' | 'allMet'>,
+  { missed, missedRoad, allMet }: Pick<Checked, 'missed' | 'missedRoad' | 'allMet'>,
 ): DecisionException['kind'] | undefined {
   if (outcome === 'refused') return allMet ? 'all_rules_met' : undefined;
   if (outcome !== 'awarded' && outcome !== 'partly_awarded') return undefined;
-  return missed.length > 0 || roadMissed ? 'rules_missed' : undefined;
+  return missed.length > 0 || missedRoad !== undefined ? 'rules_missed' : undefined;
 }

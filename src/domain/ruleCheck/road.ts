@@ -11,8 +11,6 @@ export interface RoadFound {
   readonly road: Road;
   readonly because: RoadBecause;
   readonly limitCents: Cents; // what the amount was held against; 0 without limits
-  /** By a rule that the committee wrote down for the year, not only by its limit for small projects. */
-  readonly byRule: boolean;
 }
 
 export interface RoadInput {
@@ -28,14 +26,14 @@ export function roadOf({ requestedCents, budgetYear, rules }: RoadInput): RoadFo
   const publishFrom = limitOf(rules, 'publish_from');
   const small = budgetYear?.smallLimitCents;
   if (consultFrom !== undefined && requestedCents >= consultFrom)
-    return { road: 'consultation', because: 'consult_from', limitCents: consultFrom, byRule: true };
+    return { road: 'consultation', because: 'consult_from', limitCents: consultFrom };
   if (consultFrom === undefined && small !== undefined && requestedCents > small)
-    return { road: 'consultation', because: 'above_small_limit', limitCents: small, byRule: false };
+    return { road: 'consultation', because: 'above_small_limit', limitCents: small };
   if (publishFrom !== undefined && requestedCents >= publishFrom)
-    return { road: 'publish_first', because: 'publish_from', limitCents: publishFrom, byRule: true };
+    return { road: 'publish_first', because: 'publish_from', limitCents: publishFrom };
   const limits = [publishFrom, consultFrom ?? small].filter((one) => one !== undefined);
-  if (limits.length === 0) return { road: 'at_once', because: 'no_limits', limitCents: 0, byRule: false };
-  return { road: 'at_once', because: 'below', limitCents: Math.min(...limits), byRule: false };
+  if (limits.length === 0) return { road: 'at_once', because: 'no_limits', limitCents: 0 };
+  return { road: 'at_once', because: 'below', limitCents: Math.min(...limits) };
 }
 
 /** The lowest of the rules of this kind that hold. */

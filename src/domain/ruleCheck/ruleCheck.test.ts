@@ -78,7 +78,7 @@ describe('[S8] the road of a proposal', () => {
 
   test('a rule for the consultation goes before the limit for small projects', () => {
     const rules = [...real, rule('consult_from', 300_000)];
-    expect(road(300_000, { rules })).toMatchObject({ road: 'consultation', because: 'consult_from', byRule: true });
+    expect(road(300_000, { rules })).toMatchObject({ road: 'consultation', because: 'consult_from' });
     expect(road(299_999, { rules }).road).toBe('publish_first');
   });
 
@@ -122,7 +122,7 @@ describe('[S6] the check as a whole', () => {
   const whole = (recorded: readonly RuleCheck[], more: Partial<CheckInput> = {}) =>
     checkOf({
       ...{ facts: facts(), rules: [gain, amount, rule('publish_from', 100_000)], recorded },
-      ...{ road: { road: 'at_once', because: 'below', limitCents: 100_000, byRule: false }, step: 'free' },
+      ...{ road: { road: 'at_once', because: 'below', limitCents: 100_000 }, step: 'free' },
       ...more,
     });
 
@@ -148,11 +148,18 @@ describe('[S6] the check as a whole', () => {
     expect(exceptionAsked(null, met)).toBeUndefined();
   });
 
-  test('a road that a rule asks for and that was not gone is missed too', () => {
-    const road = { road: 'publish_first', because: 'publish_from', limitCents: 100_000, byRule: true } as const;
-    const checked = whole([found(amount, 'yes'), found(gain, 'yes')], { road, step: 'term_running' });
-    expect(checked).toMatchObject({ roadMissed: true, allMet: false });
+  test.each([
+    ['publish_first', 'publish_from', 'term_running'],
+    ['consultation', 'consult_from', 'to_consult'],
+    ['consultation', 'above_small_limit', 'to_consult'],
+  ] as const)('an award before the road %s (%s) was gone to its end asks for a reason', (name, because, step) => {
+    const road = { road: name, because, limitCents: 100_000 };
+    const ended = [found(amount, 'yes'), found(gain, 'yes')];
+    const checked = whole(ended, { road, step });
+    expect(checked).toMatchObject({ missedRoad: name, allMet: false });
     expect(exceptionAsked('awarded', checked)).toBe('rules_missed');
+    expect(exceptionAsked('refused', checked)).toBeUndefined();
+    expect(whole(ended, { road, step: 'gone' })).toMatchObject({ missedRoad: undefined, allMet: true });
   });
 
   test('without rules nothing is an exception; a retired rule only shows what was found', () => {

@@ -1,6 +1,7 @@
 // The dossier of one proposal: from the idea to the last receipt, in one place.
 import type { TaskId, TaskStatus } from '../../domain/dossier.ts';
 import type { ClaimState } from '../../domain/rows.ts';
+import type { RoadFound, RoadStep } from '../../domain/ruleCheck/road.ts';
 import { counted, day, euro, whole } from '../format.ts';
 import { proposalNumber } from './proposals.ts';
 
@@ -14,7 +15,9 @@ export interface TaskFacts {
   readonly support: string;
   readonly meetingDay: string | undefined;
   readonly reportDueOn: string;
-  readonly aboveLimitCents: number | undefined;
+  /** Undefined while it is not known. */
+  readonly road: (RoadFound & { readonly step: RoadStep }) | undefined;
+  readonly publishedUntil: string | undefined;
   /** Nobody has to do it any more. */
   readonly over: boolean;
 }
@@ -53,15 +56,27 @@ const support: Words<'support'> = {
   counted: ({ count, support: numbers }) => line(`${numbers}, op ${sheets(count)}`, 'Klaar'),
 };
 
-const aboveLimit = ({ aboveLimitCents }: TaskFacts, otherwise: string): string =>
-  aboveLimitCents === undefined ? otherwise : `Boven ${euro(aboveLimitCents)}: vraag eerst de wijk om haar mening`;
+/** What has to come before the decision, where something does. */
+function onRoad({ road, publishedUntil = '' }: TaskFacts, otherwise: string): string {
+  const limit = road === undefined ? '' : euro(road.limitCents);
+  switch (road?.step) {
+    case 'to_consult':
+      return `${road.because === 'consult_from' ? 'Vanaf' : 'Boven'} ${limit}: vraag eerst de wijk om haar mening`;
+    case 'to_publish':
+      return `Vanaf ${limit}: maak het plan eerst bekend`;
+    case 'term_running':
+      return `De wijk kan reageren tot en met ${day(publishedUntil)}`;
+    default:
+      return otherwise;
+  }
+}
 
 const decision: Words<'decision'> = {
   not_submitted: () => line('Kan na het indienen', 'Nog niet'),
-  waiting: (facts) => line(aboveLimit(facts, 'Nog niet op een agenda'), 'Te plannen'),
+  waiting: (facts) => line(onRoad(facts, 'Nog niet op een agenda'), 'Te plannen'),
   on_agenda: (facts) =>
     line(
-      aboveLimit(facts, 'De commissie beslist in de vergadering'),
+      onRoad(facts, 'De commissie beslist in de vergadering'),
       facts.meetingDay === undefined ? 'Op de agenda' : day(facts.meetingDay),
     ),
   awarded: ({ cents }) => line(`${euro(cents)} toegekend`, 'Toegekend'),
@@ -257,9 +272,12 @@ export const nlDossier = {
     submitted: 'Ingediend',
     changed: (fields: string) => `Gewijzigd: ${fields}`,
     by: (what: string, who: string) => `${what}, door ${who}`,
+    when: (moment: string, name: string | undefined) => (name === undefined ? moment : `${moment}, ${name}`),
     before: (field: string) => `${field} was`,
     after: 'werd',
     see: 'Bekijk wat er stond',
+    returned: (reason: string) => `Aanvulling gevraagd: ${reason}`,
+    submittedAgain: 'Aangevuld en opnieuw ingediend',
     withdrawn: 'Ingetrokken',
     withdrawnBecause: (reason: string) => `Ingetrokken: ${reason}`,
     decided: (outcome: string, cents: number) =>

@@ -211,7 +211,6 @@ export const nlMeeting = {
     support: (low: number, high: number) =>
       low === high ? `Draagvlak: ${low} % voor` : `Draagvlak: ${low} tot ${high} % voor`,
     supportOpen: 'Draagvlak: telling niet af',
-    aboveLimit: (limitCents: number) => `Boven ${euro(limitCents)}: naar de wijkraadpleging`,
     earlier: (outcome: DecisionOutcome, onDay: string) => `${nlDecision.outcomes[outcome]} op ${day(onDay)}`,
     applicant: (name: string) => `Aanvrager: ${name}`,
   },

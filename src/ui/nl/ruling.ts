@@ -26,10 +26,21 @@ export const adviceViews: Readonly<Record<AdviceView, string>> = {
 };
 
 /** On paper, in the dossier and in the meeting. The reason of a refusal is the one of the decision, and stands there. */
-export const exceptionText = ({ kind, rules, reason }: DecisionException): string =>
-  kind === 'all_rules_met'
-    ? 'Afwijking van de regels. Alle regels zijn gehaald. De commissie wijst het toch af.'
-    : `Afwijking van de regels. Niet gehaald: ${rules.map(({ text }) => `“${text}”`).join(', ')}. Toch toegekend: ${reason}`;
+export function exceptionText({ kind, rules, reason }: DecisionException): string {
+  if (kind === 'all_rules_met')
+    return 'Afwijking van de regels. Alle regels zijn gehaald. De commissie wijst het toch af.';
+  const missed = rules.filter((rule) => rule.ruleId !== roadRuleId).map(({ text }) => `“${text}”`);
+  const road = rules.filter((rule) => rule.ruleId === roadRuleId).map(({ text }) => `${text}.`);
+  return [
+    'Afwijking van de regels.',
+    ...(missed.length === 0 ? [] : [`Niet gehaald: ${missed.join(', ')}.`]),
+    ...road,
+    `Toch toegekend: ${reason}`,
+  ].join(' ');
+}
+
+/** Among the rules that a decision goes against: the road that was not gone, in words of the app. */
+export const roadRuleId = 'road';
 
 type Say = (found: number, limit: number) => string;
 const signatures = (count: number): string => counted(count, 'handtekening voor', 'handtekeningen voor');
@@ -106,6 +117,9 @@ const roadBecause: Readonly<Record<RoadBecause, (requestedCents: number, limitCe
     `Gevraagd is ${euro(asked)}. Boven ${euro(limit)} beslist de commissie niet alleen.`,
 };
 
+const roadMissed = (road: Road): string =>
+  road === 'consultation' ? 'De wijk is niet geraadpleegd' : 'De tijd om te reageren is niet voorbij';
+
 export const nlRuling = {
   title: 'Toets',
   kicker: 'Toets van',
@@ -143,8 +157,7 @@ export const nlRuling = {
     untilMissing: 'Kies een laatste dag die niet eerder is',
     whereMissing: 'Schrijf op waar het stond',
     consult: 'Kondig een wijkraadpleging aan',
-    missed: (road: Road) =>
-      road === 'consultation' ? 'De wijk is niet geraadpleegd' : 'De tijd om te reageren is niet voorbij',
+    missed: roadMissed,
   },
   rules: {
     title: 'De regels',
@@ -201,7 +214,11 @@ export const nlRuling = {
     return barrier === null ? mend[seen.because]?.(seen.found, seen.limit) : barrierNotes[barrier];
   },
   exception: {
-    missed: (count: number) => `${counted(count, 'regel is', 'regels zijn')} niet gehaald`,
+    missed: (count: number, road: Road | undefined) =>
+      [
+        ...(count === 0 ? [] : [`${counted(count, 'regel is', 'regels zijn')} niet gehaald.`]),
+        ...(road === undefined ? [] : [`${roadMissed(road)}.`]),
+      ].join(' '),
     whyAward: 'Waarom kent u het toch toe?',
     whyAwardHint: 'Dit komt in het besluit en op de besluitenlijst',
     whyAwardMissing: 'Schrijf op waarom u het toch toekent',

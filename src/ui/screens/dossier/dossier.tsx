@@ -1,7 +1,7 @@
 // /aanvragen/:id: one proposal from the idea to the last receipt, for the committee and for who thought of it.
 import { useState } from 'preact/hooks';
 import { isCommitteeRole } from '../../../domain/access.ts';
-import { mayI, type Seen, useMe, useRow, useRowFound, useRows } from '../../data.ts';
+import { mayI, type Seen, useMe, useRowFound, useRows } from '../../data.ts';
 import { UsersRound } from '../../icons.ts';
 import { nlDossier } from '../../nl/dossier.ts';
 import { titleOr } from '../../nl/proposals.ts';
@@ -121,14 +121,8 @@ interface TasksProps {
 }
 
 function Tasks({ dossier, mayEdit, isCommittee, turn }: TasksProps) {
-  const budgetYear = useRow('budgetYear', String(dossier.proposal.year));
-  const limit = budgetYear?.smallLimitCents;
-  const aboveLimitCents = limit !== undefined && dossier.proposal.requestedCents > limit ? limit : undefined;
   const check = useCheck(dossier.proposal);
-  const tasks = taskRows({
-    ...{ dossier, turn, mayEdit, isCommittee, aboveLimitCents },
-    check: isCommittee ? check : undefined,
-  });
+  const tasks = taskRows({ dossier, turn, mayEdit, isCommittee, check });
   const done = tasks.filter(({ state }) => state === 'done').length;
   return (
     <Section

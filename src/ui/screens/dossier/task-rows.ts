@@ -41,16 +41,13 @@ export interface TaskRowsInput {
   readonly turn: DossierTask | undefined;
   readonly mayEdit: boolean;
   readonly isCommittee: boolean;
-  /** The limit above which the neighbourhood is asked first, when this proposal is above it. */
-  readonly aboveLimitCents: number | undefined;
-  /** Of the committee alone. */
-  readonly check: CheckData | undefined;
+  readonly check: CheckData;
 }
 
 export function taskRows(input: TaskRowsInput): readonly Task[] {
-  const { check, dossier } = input;
+  const { check, dossier, isCommittee } = input;
   const rows = stepRows(input);
-  if (check === undefined) return rows;
+  if (!isCommittee) return rows;
   const before = rows.findIndex(({ id }) => id === 'decision');
   return [...rows.slice(0, before), checkRow(dossier.proposal, check), ...rows.slice(before)];
 }
@@ -101,7 +98,7 @@ function stateOf(task: DossierTask): TaskState {
   return task.state === 'waiting' && task.status !== 'on_agenda' ? 'later' : 'open';
 }
 
-function factsOf(task: DossierTask, { dossier, aboveLimitCents }: TaskRowsInput): TaskFacts {
+function factsOf(task: DossierTask, { dossier, check }: TaskRowsInput): TaskFacts {
   const { proposal, support, meeting } = dossier;
   return {
     count: task.count,
@@ -111,7 +108,8 @@ function factsOf(task: DossierTask, { dossier, aboveLimitCents }: TaskRowsInput)
     support: support.summary.sheets.length === 0 ? '' : nlSupport.short(support.summary),
     meetingDay: meeting?.plannedOn,
     reportDueOn: reportDueOn(proposal),
-    aboveLimitCents,
+    road: check.loaded ? { ...check.road, step: check.step } : undefined,
+    publishedUntil: proposal.publication?.until,
     over: task.state === 'done',
   };
 }

@@ -5,7 +5,7 @@ import { type Checked, exceptionAsked } from '../../../domain/ruleCheck/check.ts
 import { isFollowed } from '../../../domain/ruleCheck/road.ts';
 import type { Seen } from '../../data.ts';
 import { ChevronRight, CircleAlert, Clock, Info } from '../../icons.ts';
-import { nlRuling } from '../../nl/ruling.ts';
+import { nlRuling, roadRuleId } from '../../nl/ruling.ts';
 import { Card, CardHead } from '../../parts/card.tsx';
 import type { FormErrors } from '../../parts/error-summary.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -53,7 +53,7 @@ export function CheckCard({ proposal, data: { checked, road, step } }: CheckCard
       )}
       {checked.open > 0 && <p class="bk-soft">{words.open(checked.open)}.</p>}
       {!onRoad && (
-        <Note icon={CircleAlert} tone={checked.roadMissed ? 'look' : 'quiet'}>
+        <Note icon={CircleAlert} tone="look">
           {nlRuling.road.names[road.road]}. {nlRuling.road.step(step, proposal.publication)}
         </Note>
       )}
@@ -91,7 +91,7 @@ export function ExceptionFields({ draft, set, form, checked }: ExceptionFieldsPr
   return (
     <>
       <Note icon={CircleAlert} tone="look" live="status">
-        {words.missed(checked.missed.length + (checked.roadMissed ? 1 : 0))}
+        {words.missed(checked.missed.length, checked.missedRoad)}
       </Note>
       <TextArea
         id={decisionFields.exception}
@@ -108,11 +108,12 @@ export function ExceptionFields({ draft, set, form, checked }: ExceptionFieldsPr
 }
 
 /** What the decision will carry; undefined when it goes along with the rules. */
-export function exceptionOf(draft: DecisionDraft, { checked, road }: CheckData): DecisionException | undefined {
+export function exceptionOf(draft: DecisionDraft, { checked }: CheckData): DecisionException | undefined {
   const kind = exceptionAsked(draft.outcome, checked);
   if (kind === undefined) return undefined;
   if (kind === 'all_rules_met') return { kind, rules: [], reason: draft.reason.trim() };
   const rules = checked.missed.map(({ rule: { id, text } }) => ({ ruleId: id, text }));
-  const onRoad = checked.roadMissed ? [{ ruleId: 'road', text: nlRuling.road.missed(road.road) }] : [];
+  const { missedRoad } = checked;
+  const onRoad = missedRoad === undefined ? [] : [{ ruleId: roadRuleId, text: nlRuling.road.missed(missedRoad) }];
   return { kind, rules: [...rules, ...onRoad], reason: (draft.exceptionReason ?? '').trim() };
 }

@@ -66,6 +66,7 @@ export function DecideItem(props: DecideItemProps) {
   if (!mayI('decision.record')) {
     return (
       <>
+        <CheckToRead proposal={entry.proposal} />
         <Note icon={Eye}>{words.notBoard}</Note>
         {props.notes}
         <NextButton rows={rows} itemId={entry.item.id} />
@@ -73,6 +74,11 @@ export function DecideItem(props: DecideItemProps) {
     );
   }
   return <Deciding {...props} />;
+}
+
+/** Who votes and writes nothing down knows the same of it. */
+function CheckToRead({ proposal }: { readonly proposal: Seen<'proposal'> }) {
+  return <CheckCard proposal={proposal} data={useCheck(proposal)} />;
 }
 
 const draftKeyOf = (itemId: string): string => `decision:${itemId}`;

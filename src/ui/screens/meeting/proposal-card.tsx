@@ -1,9 +1,9 @@
 // The proposal in one card: what is asked, what is free, and what the committee should know before it votes.
 
 import type { Decision } from '../../../domain/rows.ts';
-import { supportSummary } from '../../../domain/support.ts';
-import { type Seen, useMe, useRows } from '../../data.ts';
-import { Check, ChevronRight, CircleAlert, Clock, Scale, ThumbsUp } from '../../icons.ts';
+import { pictureOf, supportSummary } from '../../../domain/support.ts';
+import { type Seen, useRow, useRows } from '../../data.ts';
+import { Check, ChevronRight, CircleAlert, Clock, ThumbsUp } from '../../icons.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
 import { Card } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -41,7 +41,6 @@ export function ProposalCard({ proposal, free, decision }: ProposalCardProps) {
       )}
       <div class="bk-row bk-gap-2">
         <SupportBadge proposalId={proposal.id} />
-        <LimitBadge proposal={proposal} />
         <EarlierBadge proposal={proposal} decision={decision} />
       </div>
       <PlanNotes proposalId={proposal.id} />
@@ -54,32 +53,23 @@ export function ProposalCard({ proposal, free, decision }: ProposalCardProps) {
 function SupportBadge({ proposalId }: { readonly proposalId: string }) {
   const sheets = useRows('supportSheet', 'proposalId', proposalId);
   const counts = useRows('supportCount', 'proposalId', proposalId);
-  const { forLow, forHigh, certain } = supportSummary(sheets, counts);
+  const area = useRow('supportArea', proposalId);
+  const summary = supportSummary(sheets, counts);
+  const { sure, upTo } = pictureOf(summary, area?.households ?? 0);
   if (sheets.length === 0) return <Badge icon={Clock}>{words.noSupport}</Badge>;
   // Rounded outwards, so that the bounds are never better than the paper.
-  const [low, high] = [Math.floor(forLow.perMille / 10), Math.ceil(forHigh.perMille / 10)];
+  const [low, high] = [Math.floor(sure.perMille / 10), Math.ceil(upTo.perMille / 10)];
   return (
     <>
       <Badge tone="info" icon={ThumbsUp}>
         {words.support(low, high)}
       </Badge>
-      {!certain && (
+      {!summary.certain && (
         <Badge tone="look" icon={Clock}>
           {words.supportOpen}
         </Badge>
       )}
     </>
-  );
-}
-
-function LimitBadge({ proposal }: { readonly proposal: Seen<'proposal'> }) {
-  const { budgetYear } = useMe();
-  if (budgetYear === undefined || budgetYear.year !== proposal.year) return null;
-  if (proposal.requestedCents <= budgetYear.smallLimitCents) return null;
-  return (
-    <Badge tone="look" icon={Scale}>
-      {words.aboveLimit(budgetYear.smallLimitCents)}
-    </Badge>
   );
 }
 

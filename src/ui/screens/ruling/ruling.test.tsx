@@ -172,7 +172,7 @@ describe('[S6] deciding against the rules', () => {
     item();
     await press(/^Allen voor: 7$/);
     await choose('Toekennen');
-    await screen.findByText('1 regel is niet gehaald');
+    await screen.findByText('1 regel is niet gehaald.');
     await press(/^Leg vast/);
     await screen.findAllByText('Schrijf op waarom u het toch toekent');
     expect(await decisions()).toEqual([]);
@@ -184,6 +184,23 @@ describe('[S6] deciding against the rules', () => {
       rules: [{ ruleId: ruleId(keys.amount, 2026), text: 'Hoogstens € 1.000 per aanvraag' }],
       reason: 'Het is voor drie buurten samen',
     });
+  });
+
+  test('[S8] an award above the limit for small projects, without asking the neighbourhood, asks for the reason too', async () => {
+    open(`/vergadering/${now.meetingId}/punt/${now.itemIds[2]}`);
+    await screen.findByText(/^Naar de wijkraadpleging\. Er is nog geen uitslag/);
+    await press(/^Allen voor: 7$/);
+    await choose('Toekennen');
+    await screen.findByText('De wijk is niet geraadpleegd.');
+    await press(/^Leg vast/);
+    await screen.findAllByText('Schrijf op waarom u het toch toekent');
+    expect(await decisions()).toEqual([]);
+    await type('Waarom kent u het toch toe?', 'Het hart moet er voor de winter hangen');
+    await press(/^Leg vast/);
+    await screen.findByText(
+      'Afwijking van de regels. De wijk is niet geraadpleegd. Toch toegekend: Het hart moet er voor de winter hangen',
+    );
+    expect((await decisions())[0]?.exception).toMatchObject({ kind: 'rules_missed', rules: [{ ruleId: 'road' }] });
   });
 
   test('a refusal although all rules are met says so, with the reason of the refusal', async () => {
