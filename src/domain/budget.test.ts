@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { paidWorld, proposalId } from '../../tests/domain/committee.ts';
-import { themeTotals, unbalancedEntries, yearMoney, yearSummary } from './budget.ts';
+import { bookedIn, themeTotals, unbalancedEntries, yearMoney, yearSummary } from './budget.ts';
 import type { LedgerAccount, LedgerLine } from './rows.ts';
 
 const line = (
@@ -114,4 +114,9 @@ describe('[D26] themeTotals', () => {
   test('a proposal without shares, or with shares of 0 %, says nothing about themes', () => {
     expect(themeTotals([entry(100), entry(100, [1, 0])])).toEqual([]);
   });
+});
+
+test('[S1] what belongs to a closed year is booked in the first one that is open', () => {
+  const years = [{ year: 2025, closedInto: 2026 }, { year: 2026, closedInto: 2027 }, { year: 2027 }];
+  expect([2025, 2026, 2027, 2024].map((year) => bookedIn(year, years))).toEqual([2027, 2027, 2027, 2024]);
 });

@@ -1,7 +1,7 @@
 /** The money of a year as sums of ledger lines (D8). The sum of an account is never stored anywhere. */
 import { groupBy } from './groupBy.ts';
 import { addCents } from './money.ts';
-import type { Cents, LedgerAccount, LedgerLine, OrganisationCost, Proposal } from './rows.ts';
+import type { BudgetYear, Cents, LedgerAccount, LedgerLine, OrganisationCost, Proposal } from './rows.ts';
 import { themeParts } from './themeShares.ts';
 import { yearReport } from './yearReport.ts';
 
@@ -23,6 +23,12 @@ export interface YearSummary {
   readonly overCents: Cents; // how much more was promised than there is, else 0
   readonly byProposal: readonly ProposalMoney[];
   readonly balanced: boolean; // every entry adds up to zero
+}
+
+/** The year in which something of `year` is booked now: of a closed year the one that it went along to. */
+export function bookedIn(year: number, budgetYears: readonly Pick<BudgetYear, 'year' | 'closedInto'>[]): number {
+  const next = budgetYears.find((one) => one.year === year)?.closedInto;
+  return next === undefined ? year : bookedIn(next, budgetYears);
 }
 
 export function yearSummary(lines: readonly LedgerLine[]): YearSummary {

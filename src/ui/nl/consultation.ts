@@ -73,8 +73,6 @@ export const nlConsultation = {
     plansHint: 'De plannen krijgen een nummer. Dat nummer staat op het briefje en verandert niet meer.',
     plansPick: 'Welke plannen',
     noPlans: 'Er zijn geen ingediende aanvragen met een bedrag.',
-    asked: (number: number | null, cents: number) =>
-      `${number === null ? '' : `Aanvraag ${number}, `}${euro(cents)} gevraagd`,
     how: 'Hoe er gestemd wordt',
     method: 'Manier van stemmen',
     budget: 'Te verdelen bedrag',

@@ -1,3 +1,5 @@
+import type { Publication } from '../../domain/rows.ts';
+import type { RoadStep } from '../../domain/ruleCheck/road.ts';
 import { counted, day, euro } from '../format.ts';
 
 export const nlPlan = {
@@ -18,11 +20,23 @@ export const nlPlan = {
   agenda: 'Agenda',
   proposals: 'Welke aanvragen komen op de agenda?',
   proposalsHint: 'Hier staan de ingediende en de aangehouden aanvragen waarover nog niet besloten is.',
-  all: (count: number) => `Neem alle ${count} aanvragen die nergens op de agenda staan`,
+  all: (count: number) => `Neem alle ${count} aanvragen die klaar zijn`,
   noProposals:
     'Er zijn nog geen ingediende aanvragen. U kunt de vergadering wel plannen: aanvragen komen er later bij.',
-  asked: (number: number | null, cents: number) =>
-    number === null ? `Gevraagd ${euro(cents)}` : `Nummer ${number}, gevraagd ${euro(cents)}`,
+  /** `year` only where it is another one than the screen is about. */
+  asked: (number: number | null, cents: number, year?: number) =>
+    [
+      ...(year === undefined ? [] : [`Uit ${year}`]),
+      ...(number === null ? [] : [`${year === undefined ? 'Nummer' : 'nummer'} ${number}`]),
+      `${year === undefined && number === null ? 'Gevraagd' : 'gevraagd'} ${euro(cents)}`,
+    ].join(', '),
+  /** What has to come before the decision; nothing when nothing has. */
+  first: (step: RoadStep, publication: Publication | undefined): string | undefined => {
+    if (step === 'to_consult') return 'moet eerst naar de wijkraadpleging';
+    if (step === 'to_publish') return 'moet eerst bekend worden in de wijk';
+    if (step === 'term_running') return `de wijk kan reageren tot en met ${day(publication?.until ?? '')}`;
+    return undefined;
+  },
   deferred: 'aangehouden',
   elsewhere: (onDay: string) => `staat al op de agenda van ${day(onDay)}`,
   order: 'Volgorde',

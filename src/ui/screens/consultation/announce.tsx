@@ -1,6 +1,6 @@
 // /raadpleging/nieuw: what is asked of the neighbourhood, when, and how the vote goes. One page with three parts.
 import { useEffect, useState } from 'preact/hooks';
-import { newId, Refusal, useCommand, useMe, useRows } from '../../data.ts';
+import { newId, Refusal, useCommand, useMe } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { CircleAlert, Info, Send } from '../../icons.ts';
 import { nlConsultation } from '../../nl/consultation.ts';
@@ -13,6 +13,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { useLocation } from '../../router.tsx';
+import { askedText, useUndecided } from '../meeting-plan/use-decidable.ts';
 import {
   type AnnounceDraft,
   announceArgs,
@@ -34,9 +35,7 @@ export function AnnounceScreen() {
   const form = useFormErrors();
   const { year } = useMe();
   const command = useCommand('consultation.announce');
-  const plans = useRows('proposal', 'year', year)
-    .filter(canBeAsked)
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const plans = useUndecided().filter(canBeAsked);
   const { value } = draft;
   // From the check of a proposal: ticked once, also in an announcement that was begun before.
   const asked = plans.find(({ id }) => id === query['aanvraag'])?.id;
@@ -82,9 +81,7 @@ export function AnnounceScreen() {
               label={words.plansPick}
               hint={words.plansHint}
               error={form.of(announceFields.plans)}
-              options={plans.map(({ id, title, number, requestedCents }) => ({
-                ...{ value: id, label: title, note: words.asked(number, requestedCents) },
-              }))}
+              options={plans.map((plan) => ({ value: plan.id, label: plan.title, note: askedText(plan, year) }))}
               values={value.proposalIds}
               onValues={(proposalIds) => draft.set({ proposalIds })}
             />

@@ -1,5 +1,5 @@
 // Which proposals come on the agenda, and in which order. Ticks and arrows: nothing by dragging.
-import { newId, type Seen, useRows } from '../../data.ts';
+import { newId, useMe, useRows } from '../../data.ts';
 import { ArrowDown, ArrowUp, ListChecks, Plus, X } from '../../icons.ts';
 import { nlPlan } from '../../nl/meeting-plan.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
@@ -10,23 +10,26 @@ import { List } from '../../parts/list.tsx';
 import { Disc } from '../../parts/status.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
-import { canBeOnAgenda, inserted, moved, type PlanItem, toggled, withAll } from './plan-draft.ts';
+import { inserted, moved, type PlanItem, toggled, withAll } from './plan-draft.ts';
+import { askedText, type Decidable } from './use-decidable.ts';
 
 export interface AgendaPickerProps {
   readonly items: readonly PlanItem[];
   readonly ownTitle: string;
-  readonly proposals: readonly Seen<'proposal'>[];
+  readonly decidable: readonly Decidable[];
   readonly meetingId: string;
   readonly onItems: (change: (items: readonly PlanItem[]) => readonly PlanItem[]) => void;
   readonly onOwnTitle: (title: string) => void;
 }
 
 export function AgendaPicker(props: AgendaPickerProps) {
-  const { items, proposals, onItems, onOwnTitle } = props;
-  const ready = proposals.filter(canBeOnAgenda).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const { items, decidable, onItems, onOwnTitle } = props;
+  const { year } = useMe();
   const otherDays = useOtherDays(props.meetingId);
-  const options = ready.map((proposal) => optionOf(proposal, otherDays.get(proposal.id)));
-  const loose = ready.filter(({ id }) => !otherDays.has(id) && !items.some(({ key }) => key === id));
+  const options = decidable.map((one) => optionOf(one, year, otherDays.get(one.proposal.id)));
+  const loose = decidable
+    .filter(({ ready, proposal: { id } }) => ready && !otherDays.has(id) && !items.some(({ key }) => key === id))
+    .map(({ proposal }) => proposal);
   const picked = items.flatMap(({ proposalId }) => (proposalId === null ? [] : [proposalId]));
   const ownTitle = props.ownTitle.trim();
   const addOwn = () => {
@@ -43,7 +46,7 @@ export function AgendaPicker(props: AgendaPickerProps) {
             {nlPlan.all(loose.length)}
           </Button>
         )}
-        {ready.length === 0 ? (
+        {decidable.length === 0 ? (
           <p class="bk-soft">{nlPlan.noProposals}</p>
         ) : (
           <CheckboxGroup
@@ -53,8 +56,8 @@ export function AgendaPicker(props: AgendaPickerProps) {
             options={options}
             values={picked}
             onValues={(values) => {
-              const changed = ready.find(({ id }) => values.includes(id) !== picked.includes(id));
-              if (changed !== undefined) onItems((value) => toggled(value, changed));
+              const changed = decidable.find(({ proposal: { id } }) => values.includes(id) !== picked.includes(id));
+              if (changed !== undefined) onItems((value) => toggled(value, changed.proposal));
             }}
           />
         )}
@@ -135,10 +138,14 @@ function useOtherDays(meetingId: string): ReadonlyMap<string | null, string> {
   );
 }
 
-/** A proposal that is ready, with what was asked and where else it is. */
-function optionOf(proposal: Seen<'proposal'>, otherDay: string | undefined): Option<string> {
-  const notes = [nlPlan.asked(proposal.number, proposal.requestedCents)];
-  if (proposal.state === 'deferred') notes.push(nlPlan.deferred);
-  if (otherDay !== undefined) notes.push(nlPlan.elsewhere(otherDay));
+/** A proposal with what was asked, what has to come first and where else it is. */
+function optionOf({ proposal, step }: Decidable, year: number, otherDay: string | undefined): Option<string> {
+  const first = nlPlan.first(step, proposal.publication);
+  const notes = [
+    askedText(proposal, year),
+    ...(proposal.state === 'deferred' ? [nlPlan.deferred] : []),
+    ...(first === undefined ? [] : [first]),
+    ...(otherDay === undefined ? [] : [nlPlan.elsewhere(otherDay)]),
+  ];
   return { value: proposal.id, label: proposal.title, note: notes.join(', ') };
 }

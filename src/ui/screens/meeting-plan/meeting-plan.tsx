@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { newId, Refusal, useCommand, useMe, useRows, useToday } from '../../data.ts';
+import { isIsoDate } from '../../../domain/dates.ts';
+import { newId, Refusal, useCommand, useToday } from '../../data.ts';
 import { useDraft } from '../../hooks.ts';
 import { Calendar, CircleAlert, Info } from '../../icons.ts';
 import { nlAfterwards } from '../../nl/meeting-around.ts';
@@ -15,6 +16,7 @@ import { TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { AgendaPicker } from './agenda-picker.tsx';
 import { emptyPlan, heldProblems, type PlanDraft, planFields, planProblems, timeFrom } from './plan-draft.ts';
+import { useDecidable } from './use-decidable.ts';
 import { WhenFields } from './when-fields.tsx';
 
 /** /vergadering/nieuw: day and place, and what is on the agenda. One page with two parts. */
@@ -23,12 +25,12 @@ export function MeetingPlanScreen() {
   const draft = useDraft<PlanDraft>('meeting.plan', initial);
   const form = useFormErrors();
   const today = useToday();
-  const { year } = useMe();
   const { route } = useLocation();
   const plan = useCommand('meeting.plan');
   const enter = useCommand('meeting.enter');
   const add = useCommand('agenda.add');
-  const proposals = useRows('proposal', 'year', year);
+  const { plannedOn } = draft.value;
+  const decidable = useDecidable(isIsoDate(plannedOn) ? plannedOn : today);
   const count = draft.value.items.filter(({ proposalId }) => proposalId !== null).length;
 
   const send = async () => {
@@ -102,7 +104,7 @@ export function MeetingPlanScreen() {
         <AgendaPicker
           items={draft.value.items}
           ownTitle={draft.value.ownTitle}
-          proposals={proposals}
+          decidable={decidable}
           meetingId={draft.value.meetingId}
           onItems={(change) => draft.set((value) => ({ ...value, items: change(value.items) }))}
           onOwnTitle={(ownTitle) => draft.set({ ownTitle })}

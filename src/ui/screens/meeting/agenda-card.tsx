@@ -12,7 +12,7 @@ import { Form } from '../../parts/form.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
-import { canBeOnAgenda } from '../meeting-plan/plan-draft.ts';
+import { askedText, useDecidable } from '../meeting-plan/use-decidable.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { movesFor, placesFor } from './agenda-order.ts';
 import type { MeetingRows } from './use-meeting.ts';
@@ -48,10 +48,9 @@ export function AgendaCard({ rows, running }: AgendaCardProps) {
   );
 }
 
-/** Proposals that can be decided on: not here, and on no other agenda that is still to come. */
+/** Ready to be decided on that day: not here, and on no other agenda that is still to come. */
 function useReady(rows: MeetingRows): readonly Seen<'proposal'>[] {
-  const { year } = useMe();
-  const proposals = useRows('proposal', 'year', year);
+  const decidable = useDecidable(rows.meeting.plannedOn);
   const items = useRows('agendaItem');
   const meetings = useRows('meeting');
   const coming = new Set(meetings.filter(({ state }) => state !== 'closed').map(({ id }) => id));
@@ -59,9 +58,9 @@ function useReady(rows: MeetingRows): readonly Seen<'proposal'>[] {
     items.filter(({ removed, meetingId }) => !removed && coming.has(meetingId)).map(({ proposalId }) => proposalId),
   );
   const here = new Set(rows.agenda.map(({ item }) => item.proposalId));
-  return proposals
-    .filter((proposal) => canBeOnAgenda(proposal) && !taken.has(proposal.id) && !here.has(proposal.id))
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  return decidable
+    .filter(({ ready, proposal: { id } }) => ready && !taken.has(id) && !here.has(id))
+    .map(({ proposal }) => proposal);
 }
 
 /** Everything that is ready, in one tap, and back in one. */
@@ -129,9 +128,7 @@ function AddItem({ rows }: { readonly rows: MeetingRows }) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const meetingId = rows.meeting.id;
   const here = new Set(rows.agenda.map(({ item }) => item.proposalId));
-  const ready = useRows('proposal', 'year', year)
-    .filter((proposal) => canBeOnAgenda(proposal) && !here.has(proposal.id))
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const open = useDecidable(rows.meeting.plannedOn).filter(({ proposal }) => !here.has(proposal.id));
   const addProposal = async ({ id, title }: Seen<'proposal'>) => {
     const sent = await add.send({ meetingId, proposalId: id, title, position: place });
     if (sent.saved) showToast({ text: words.added(title) });
@@ -149,15 +146,19 @@ function AddItem({ rows }: { readonly rows: MeetingRows }) {
   return (
     <>
       <h3>{words.addTitle}</h3>
-      {ready.length === 0 ? (
+      {open.length === 0 ? (
         <p class="bk-soft">{words.noProposals}</p>
       ) : (
         <List label={words.addTitle}>
-          {ready.map((proposal) => (
+          {open.map(({ proposal, step }) => (
             <Item
               key={proposal.id}
               title={proposal.title}
-              lines={[nlPlan.asked(proposal.number, proposal.requestedCents)]}
+              lines={[
+                [askedText(proposal, year), nlPlan.first(step, proposal.publication)]
+                  .filter((part) => part !== undefined)
+                  .join(', '),
+              ]}
               onClick={() => void addProposal(proposal)}
               end={<span class="bk-link">{words.addShort}</span>}
             />

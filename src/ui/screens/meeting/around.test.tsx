@@ -15,6 +15,7 @@ import type {
 import { AppProvider } from '../../app-context.tsx';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
+import { showYear } from '../../year-store.ts';
 import { CorrectionScreen } from './correction.tsx';
 import { EditMeetingScreen } from './edit-meeting.tsx';
 import { InvitationScreen } from './invitation.tsx';
@@ -32,6 +33,7 @@ beforeEach(async () => {
   now = await evening({ open: true });
 });
 afterEach(async () => {
+  showYear(null);
   dismissToast();
   cleanup();
   await now.phone.close();
@@ -280,12 +282,33 @@ describe('the agenda', () => {
     const { phone, meetingId, itemIds } = now;
     for (const itemId of itemIds.slice(1)) await phone.do('agenda.remove', { itemId });
     openMeeting();
-    await press('Zet alle 3 aanvragen die klaar zijn erbij');
-    await screen.findByText('Op de agenda gezet: 3 aanvragen');
+    // The AED is above the limit for small projects: first the neighbourhood is asked.
+    await press('Zet alle 2 aanvragen die klaar zijn erbij');
+    await screen.findByText('Op de agenda gezet: 2 aanvragen');
     expect((await titles()).slice(-2)).toEqual(['Bankje bij de Ververij', 'Rondvraag en sluiting']);
     await press('Ongedaan maken');
     await waitFor(async () => expect(await titles()).toHaveLength(4));
     expect(meetingId).not.toBe('');
+  });
+
+  test('[S9] says of a proposal what has to come first, and can be told to take it all the same', async () => {
+    const { phone, itemIds } = now;
+    await phone.do('agenda.remove', { itemId: itemIds[2] ?? '' });
+    openMeeting();
+    await press('Wijzig de agenda');
+    await press(/^AED bij de Spinhal.*moet eerst naar de wijkraadpleging/);
+    await waitFor(async () => expect(await titles()).toContain('AED bij de Spinhal'));
+  });
+
+  test('takes what was put off last year, once the year is over', async () => {
+    const { phone, itemIds } = now;
+    for (const itemId of itemIds) await phone.do('agenda.remove', { itemId });
+    const opened = { year: 2027, grantCents: 1_000_000, smallLimitCents: 150_000, bookedOn: '2026-11-20' };
+    await phone.do('budgetYear.open', opened, { ...phone.app.access, role: 'chair' });
+    showYear(2027);
+    openMeeting();
+    await press('Wijzig de agenda');
+    await screen.findByRole('button', { name: /^Geveltuintjes Klosstraat.*Uit 2026, nummer 2, gevraagd/ });
   });
 
   test('changes its order after it was planned', async () => {

@@ -1,6 +1,6 @@
 // What is free this year: what the server confirmed, and what it becomes with everything on this phone (D8).
 import { useMemo } from 'preact/hooks';
-import { yearMoney } from '../../../domain/budget.ts';
+import { bookedIn, yearMoney } from '../../../domain/budget.ts';
 import type { Cents } from '../../../domain/rows.ts';
 import { useRows } from '../../data.ts';
 
@@ -12,8 +12,9 @@ export interface FreeMoney {
   readonly leftCents: Cents;
 }
 
+/** For a proposal of this year: when its books are closed an award comes out of the next ones. */
 export function useFree(year: number): FreeMoney {
-  const lines = useRows('ledgerLine', 'year', year);
+  const lines = useRows('ledgerLine', 'year', bookedIn(year, useRows('budgetYear')));
   return useMemo(() => {
     const { confirmed, expected } = yearMoney(lines);
     return {
