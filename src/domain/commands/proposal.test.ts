@@ -155,6 +155,10 @@ describe('proposal.submit', () => {
       number: 1,
       submittedOn: '2026-02-01',
     });
+    expect(world.all('proposalChange').map(({ before, after }) => [before, after])).toEqual([
+      [{ state: 'submitted' }, { state: 'returned', reason: 'Offerte' }],
+      [{ state: 'returned' }, { state: 'submitted' }],
+    ]);
   });
 
   test('[D2] waits for a proposal that has not arrived', () => {

@@ -27,7 +27,10 @@ export const submitProposal = defineCommand({
       submittedOn: proposal.submittedOn ?? args.submittedOn, // the first time counts for the closing date
       returnReason: null,
     };
-    if (!same(next, proposal)) tx.put('proposal', next);
+    if (same(next, proposal)) return;
+    tx.put('proposal', next);
+    if (proposal.state !== 'returned') return;
+    keepChange(tx, ctx, proposal.id, { before: { state: 'returned' }, after: { state: 'submitted' } });
   },
 });
 
@@ -38,17 +41,22 @@ function mustBeComplete(proposal: Proposal): void {
   throw new Rejection('not_submittable', { missing: missing.length });
 }
 
-/** Gives a submitted proposal back to its initiator, with what has to be mended. */
+/** Gives a submitted proposal back to its initiator, with what has to be mended. The reason leaves the proposal when it is
+ *  handed in again, so the history keeps it. */
 export const returnProposal = defineCommand({
   name: 'proposal.return',
   v: 1,
   schema: schemas['proposal.return'],
   touches: (args) => [rowKey('proposal', args.proposalId)],
-  run(tx, args) {
+  run(tx, args, ctx) {
     const proposal = tx.mustOrWait('proposal', args.proposalId);
     if (proposal.state === 'returned' && proposal.returnReason === args.reason) return;
     if (proposal.state !== 'submitted') throw new Rejection('wrong_state');
     tx.put('proposal', { ...proposal, state: 'returned', returnReason: args.reason });
+    keepChange(tx, ctx, proposal.id, {
+      before: { state: 'submitted' },
+      after: { state: 'returned', reason: args.reason },
+    });
   },
 });
 

@@ -1,4 +1,4 @@
-// What happened to this proposal, newest first. Roles, not names: a dossier is shown and printed.
+// What happened to this proposal, newest first. By role; who has the names of the committee on the device reads them too.
 import type { ComponentChildren } from 'preact';
 import type {
   GuideKind,
@@ -33,6 +33,8 @@ interface Fact {
   readonly at: string;
   readonly text: ComponentChildren;
   readonly local: boolean;
+  /** Who did it. Two members have the same role. */
+  readonly by?: string | undefined;
 }
 
 export function historyOf(dossier: Dossier, themes: readonly Theme[]): readonly TimelineEvent[] {
@@ -47,11 +49,9 @@ export function historyOf(dossier: Dossier, themes: readonly Theme[]): readonly 
   if (submittedOn !== null) facts.push({ id: `submit ${id}`, at: submittedOn, text: words.submitted, local: pending });
   return facts
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-    .map(({ id: factId, at, text, local }) => ({
-      id: factId,
-      text,
-      local,
-      when: local ? words.onlyHere(when(at)) : when(at),
+    .map(({ id: factId, at, text, local, by }) => ({
+      ...{ id: factId, text, local },
+      when: words.when(local ? words.onlyHere(when(at)) : when(at), by === undefined ? undefined : dossier.nameOf(by)),
     }));
 }
 
@@ -62,12 +62,10 @@ function changes({ changes: all, roleOf }: Dossier, themes: readonly Theme[]): r
     const role = roleOf(by);
     const what =
       belongingText(before, after) ??
-      withdrawnText(after) ??
+      stepText(before, after) ??
       words.changed(fieldsIn(after).map(nameOf).join(', ').toLowerCase());
     return {
-      id,
-      at,
-      local: pending,
+      ...{ id, at, by, local: pending },
       text: (
         <>
           {role === undefined ? what : words.by(what, theRole(role))}
@@ -106,11 +104,14 @@ function belongingText(before: Values, after: Values): string | undefined {
   return delivered ? told.delivered(inReturn.what) : told.counterChanged(inReturn.what);
 }
 
-function withdrawnText(after: Values): string | undefined {
+/** The round in which the initiator mends it, and its end without a decision. */
+function stepText(before: Values, after: Values): string | undefined {
   const state = after['state'] as ProposalState | undefined;
+  const reason = typeof after['reason'] === 'string' ? after['reason'].trim() : '';
+  if (state === 'returned') return words.returned(reason);
+  if (state === 'submitted' && before['state'] === 'returned') return words.submittedAgain;
   if (state !== 'withdrawn') return undefined;
-  const reason = after['reason'];
-  return typeof reason === 'string' && reason.trim() !== '' ? words.withdrawnBecause(reason.trim()) : words.withdrawn;
+  return reason === '' ? words.withdrawn : words.withdrawnBecause(reason);
 }
 
 interface BeforeProps {
@@ -159,9 +160,8 @@ function decisions({ decisions: all, corrections }: Dossier): readonly Fact[] {
   return [
     ...all
       .filter(({ withdrawn }) => !withdrawn)
-      .map(({ id, recordedAt, outcome, awardedCents, exception, pending }) => ({
-        id,
-        at: recordedAt,
+      .map(({ id, recordedAt, recordedBy, outcome, awardedCents, exception, pending }) => ({
+        ...{ id, at: recordedAt, by: recordedBy },
         text: (
           <>
             {words.decided(nlDecision.outcomes[outcome].toLowerCase(), awardedCents)}
@@ -170,9 +170,8 @@ function decisions({ decisions: all, corrections }: Dossier): readonly Fact[] {
         ),
         local: pending,
       })),
-    ...corrections.map(({ id, correctedOn, outcome, awardedCents, pending }) => ({
-      id,
-      at: correctedOn,
+    ...corrections.map(({ id, correctedOn, recordedBy, outcome, awardedCents, pending }) => ({
+      ...{ id, at: correctedOn, by: recordedBy },
       text: words.corrected(nlDecision.outcomes[outcome].toLowerCase(), awardedCents),
       local: pending,
     })),
@@ -182,8 +181,7 @@ function decisions({ decisions: all, corrections }: Dossier): readonly Fact[] {
 function counts({ counts: all, sheets, roleOf }: Dossier): readonly Fact[] {
   const numbers = new Map(sheets.map(({ id, number }) => [id, number]));
   return all.map(({ id, sheetId, countedBy, countedOn, pending }) => ({
-    id,
-    at: countedOn,
+    ...{ id, at: countedOn, by: countedBy },
     text: words.counted(numbers.get(sheetId) ?? 0, whoCounted(roleOf(countedBy))),
     local: pending,
   }));
@@ -195,13 +193,15 @@ function ruling({ ruleChecks, rules, advice, adviceAnswers }: Dossier): readonly
   const told = nlRuling.history;
   const names = new Map(rules.map(({ id, text }) => [id, text]));
   return [
-    ...ruleChecks.map(({ id, ruleId, verdict, checkedOn, pending }) => ({
-      id,
-      at: checkedOn,
+    ...ruleChecks.map(({ id, ruleId, verdict, checkedBy, checkedOn, pending }) => ({
+      ...{ id, at: checkedOn, by: checkedBy },
       text: told.checked(names.get(ruleId) ?? nlRuling.rules.other, verdict),
       local: pending,
     })),
-    ...advice.map(({ id, askedOn, pending }) => ({ id, at: askedOn, text: told.asked, local: pending })),
+    ...advice.map(({ id, askedBy, askedOn, pending }) => ({
+      ...{ id, at: askedOn, by: askedBy },
+      ...{ text: told.asked, local: pending },
+    })),
     ...adviceAnswers.map(({ id, answeredOn, view, pending }) => ({
       id,
       at: answeredOn,
