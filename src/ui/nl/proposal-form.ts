@@ -95,6 +95,16 @@ export const nlProposalForm = {
   linesEqual: 'Gelijk aan wat u vraagt.',
   linesSay: 'Zet alleen op de begroting wat het wijkbudget betaalt.',
   takeSum: (cents: number) => `Vraag ${euro(cents)}`,
+  repeat: {
+    label: 'Was dit er eerder ook?',
+    hint: 'Kies de aanvraag van toen. Dan is het meeste al ingevuld.',
+    none: 'Nee, dit is nieuw',
+    without: 'Toch niet: begin met een lege aanvraag',
+  },
+  alike: {
+    text: 'Dit lijkt op een plan dat er al is. Kijk of het hetzelfde is.',
+    earlier: (year: number) => `(was er in ${String(year)}: begin met die aanvraag)`,
+  },
   requested: 'Gevraagd van het wijkbudget',
   requestedHint: 'Hele euro’s mag ook.',
   aboveLimit: (limitCents: number) =>

@@ -1,13 +1,15 @@
 // Every step that this person can take now with this proposal, besides the one on the yellow card.
 import { useState } from 'preact/hooks';
 import type { DossierTask } from '../../../domain/dossier.ts';
-import { dispatchOnce, mayI, Refusal, useApp, useCommand, useToday } from '../../data.ts';
+import { dispatchOnce, mayI, Refusal, useApp, useCommand, useMe, useToday } from '../../data.ts';
 import { CheckCheck, RotateCcw, Undo2 } from '../../icons.ts';
+import { nlBelongings } from '../../nl/belongings.ts';
 import { nlDossier } from '../../nl/dossier.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { repeatHref } from '../proposal-form/repeat-choice.tsx';
 import { ReasonSheet } from './reason-sheet.tsx';
 import { ScheduleButtons } from './schedule.tsx';
 import { type Steps, stepsFor } from './steps.ts';
@@ -23,13 +25,19 @@ export interface ActionsCardProps {
 
 export function ActionsCard({ dossier, turn }: ActionsCardProps) {
   const { proposal } = dossier;
-  const steps = stepsFor({ dossier, turn, may: mayI });
+  const { year } = useMe();
+  const steps = stepsFor({ dossier, turn, may: mayI, year });
   if (!Object.values(steps).some((possible) => possible)) return null;
   return (
     <Card gap={3} labelledBy="stappen">
       <CardHead id="stappen" title={words.title} />
       {steps.submit && <SubmitButton proposal={proposal} kind="plain" />}
       {steps.schedule && <ScheduleButtons dossier={dossier} />}
+      {steps.repeat && (
+        <LinkButton wide icon={RotateCcw} href={repeatHref(proposal.id)}>
+          {nlBelongings.repeat.button(year)}
+        </LinkButton>
+      )}
       <GiveBack dossier={dossier} steps={steps} />
       <Finish dossier={dossier} steps={steps} />
       <Withdraw dossier={dossier} steps={steps} />

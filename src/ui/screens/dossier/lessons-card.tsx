@@ -1,7 +1,7 @@
 // What was learned, for who does it again; and, on a repeat, how it went the time before.
 import { addCents } from '../../../domain/money.ts';
-import { mayI, type Seen, useCommand, useMe, useRow, useRows } from '../../data.ts';
-import { Lightbulb, RotateCcw } from '../../icons.ts';
+import { mayI, type Seen, useCommand, useRow, useRows } from '../../data.ts';
+import { Lightbulb } from '../../icons.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
@@ -34,19 +34,7 @@ export function LessonsCard({ proposal }: { readonly proposal: Seen<'proposal'> 
           send={(lessonId, text) => command.send({ lessonId, proposalId: proposal.id, text }, { draftKey })}
         />
       )}
-      <RepeatLink proposal={proposal} />
     </Card>
-  );
-}
-
-/** As soon as a later year is open. */
-function RepeatLink({ proposal }: { readonly proposal: Seen<'proposal'> }) {
-  const { year } = useMe();
-  if (!mayI('proposal.create') || proposal.year >= year) return null;
-  return (
-    <LinkButton icon={RotateCcw} href={`/aanvragen/nieuw?herhaal=${proposal.id}`}>
-      {nlBelongings.repeat.button(year)}
-    </LinkButton>
   );
 }
 

@@ -3,7 +3,7 @@
 import { missingForSubmit } from '../../../domain/complete.ts';
 import type { DossierTask } from '../../../domain/dossier.ts';
 import type { CommandName } from '../../../domain/permissions.ts';
-import type { ProposalState } from '../../../domain/rows.ts';
+import type { Proposal, ProposalState } from '../../../domain/rows.ts';
 import type { Dossier } from './use-dossier.ts';
 
 export interface Steps {
@@ -12,6 +12,7 @@ export interface Steps {
   readonly giveBack: boolean;
   readonly finish: boolean;
   readonly withdraw: boolean;
+  readonly repeat: boolean;
 }
 
 export interface StepsInput {
@@ -19,6 +20,8 @@ export interface StepsInput {
   /** What the yellow card offers already is not offered twice. */
   readonly turn: Pick<DossierTask, 'status'> | undefined;
   readonly may: (command: CommandName) => boolean;
+  /** That screens show: a proposal of an earlier one can be done again in it. */
+  readonly year: number;
 }
 
 const withdrawable: ReadonlySet<ProposalState> = new Set([
@@ -30,7 +33,15 @@ const withdrawable: ReadonlySet<ProposalState> = new Set([
   'partly_awarded',
 ]);
 
-export function stepsFor({ dossier, turn, may }: StepsInput): Steps {
+/** What came to a decision, also a refusal: next year there may be money for it. */
+export const isRepeatable = ({ state }: Pick<Proposal, 'state'>): boolean =>
+  state === 'awarded' ||
+  state === 'partly_awarded' ||
+  state === 'finished' ||
+  state === 'refused' ||
+  state === 'deferred';
+
+export function stepsFor({ dossier, turn, may, year }: StepsInput): Steps {
   const { proposal, claims, meeting } = dossier;
   const { state } = proposal;
   const open = state === 'draft' || state === 'returned';
@@ -47,6 +58,7 @@ export function stepsFor({ dossier, turn, may }: StepsInput): Steps {
       !turnIs('waiting', 'deferred'),
     giveBack: state === 'submitted' && may('proposal.return'),
     finish: awarded && may('proposal.finish'),
+    repeat: proposal.year < year && isRepeatable(proposal) && may('proposal.create'),
     withdraw: withdrawable.has(state) && !paid && may('proposal.withdraw'),
   };
 }

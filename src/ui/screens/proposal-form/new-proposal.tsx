@@ -5,6 +5,7 @@ import { BackLink, LinkButton } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { useLocation } from '../../router.tsx';
 import { QuestionsForm } from './questions-form.tsx';
+import { RepeatChoice } from './repeat-choice.tsx';
 import { SectionsForm } from './sections-form.tsx';
 import { useNewProposal } from './use-proposal-form.ts';
 
@@ -23,8 +24,11 @@ export function NewProposalScreen() {
 function NewProposal({ earlier }: { readonly earlier: Seen<'proposal'> | undefined }) {
   const { access } = useMe();
   const proposalForm = useNewProposal(earlier);
+  const repeat = <RepeatChoice earlier={earlier} />;
   if (access.role === 'initiator') {
-    return <QuestionsForm proposalForm={proposalForm} path="/aanvragen/nieuw" isNew returnReason={null} />;
+    return (
+      <QuestionsForm proposalForm={proposalForm} path="/aanvragen/nieuw" isNew returnReason={null} repeat={repeat} />
+    );
   }
   return (
     <SectionsForm
@@ -32,6 +36,7 @@ function NewProposal({ earlier }: { readonly earlier: Seen<'proposal'> | undefin
       title={words.titleNew}
       back={<BackLink href="/aanvragen">{words.back}</BackLink>}
       isDraft
+      repeat={repeat}
     />
   );
 }

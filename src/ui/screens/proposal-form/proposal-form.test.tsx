@@ -7,6 +7,7 @@ import { AppProvider } from '../../app-context.tsx';
 import { DraftContext, memoryDraftStore } from '../../draft.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
+import { showYear } from '../../year-store.ts';
 import { type Evening, evening } from '../meeting/phone.fixture.tsx';
 import { EditProposalScreen } from './edit-proposal.tsx';
 import { NewProposalScreen } from './new-proposal.tsx';
@@ -20,6 +21,7 @@ beforeEach(async () => {
   proposalId = now.itemIds[0]?.split(':')[1] ?? '';
 });
 afterEach(async () => {
+  showYear(null);
   dismissToast();
   cleanup();
   await now.phone.close();
@@ -178,4 +180,60 @@ describe('one question a page', () => {
     expect(names()).toEqual(['proposal.submit']);
     expect((await proposals()).find(({ id }) => id === proposalId)?.state).toBe('submitted');
   });
+});
+
+describe('[S13] a plan that was there before', () => {
+  const value = (label: string | RegExp) => (screen.getByLabelText(label) as HTMLInputElement).value;
+
+  test('is begun from the name that is typed or chosen, with how it went that year', async () => {
+    await awarded();
+    await nextYear();
+    open('/aanvragen/nieuw');
+    await type(/^Naam van het plan/, 'Lichtjestocht met soep');
+    const link = await screen.findByRole('link', { name: /^Lichtjestocht met soep/ });
+    expect(link.getAttribute('href')).toBe(`/aanvragen/nieuw?herhaal=${proposalId}`);
+    fireEvent.change(await screen.findByLabelText(/^Was dit er eerder ook/), { target: { value: proposalId } });
+    await screen.findByRole('heading', { name: 'Zo ging het in 2026' });
+    expect(value(/^Naam van het plan/)).toBe('Lichtjestocht met soep op het Klosplein');
+    await press('Bewaar als concept');
+    await screen.findByText('elsewhere');
+    const repeat = (await proposals()).find(({ year }) => year === 2027);
+    expect(repeat).toMatchObject({ repeatOfId: proposalId, requestedCents: 125_000, state: 'draft' });
+  });
+
+  test('a choice can be taken back, and leads to an empty form', async () => {
+    await awarded();
+    await nextYear();
+    open(`/aanvragen/nieuw?herhaal=${proposalId}`);
+    fireEvent.click(await screen.findByRole('link', { name: /^Toch niet/ }));
+    await screen.findByLabelText(/^Was dit er eerder ook/);
+    expect(value(/^Naam van het plan/)).toBe('');
+  });
+
+  test('of the same year it is a hint with the way to it, and nothing more', async () => {
+    open('/aanvragen/nieuw');
+    await type(/^Naam van het plan/, 'Lichtjestocht op het Klosplein');
+    const link = await screen.findByRole('link', { name: /^Lichtjestocht met soep/ });
+    expect(link.getAttribute('href')).toBe(`/aanvragen/${proposalId}`);
+    await type(/^Naam van het plan/, 'Schaakavond');
+    await waitFor(() => expect(screen.queryByRole('link', { name: /^Lichtjestocht/ })).toBeNull());
+  });
+
+  async function awarded(): Promise<void> {
+    const { phone, meetingId, memberIds } = now;
+    await phone.do('meeting.open', { meetingId });
+    const votes = { forCount: 7, againstCount: 0, abstainedCount: 0 };
+    await phone.do('decision.record', {
+      ...{ meetingId, itemId: `${meetingId}:${proposalId}`, round: 1, outcome: 'awarded', awardedCents: 125_000 },
+      ...{ conditions: [], reason: '', takenUnder: { presentIds: memberIds, recusedIds: [], votes } },
+      decidedOn: '2026-11-25',
+    });
+  }
+
+  async function nextYear(): Promise<void> {
+    const { phone } = now;
+    const opened = { year: 2027, grantCents: 1_000_000, smallLimitCents: 150_000, bookedOn: '2026-12-20' };
+    await phone.do('budgetYear.open', opened, { ...phone.app.access, role: 'chair' });
+    showYear(2027);
+  }
 });

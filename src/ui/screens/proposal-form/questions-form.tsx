@@ -1,5 +1,6 @@
 // One question a page, for who does this once: a resident. The check page comes last.
 
+import type { ComponentChildren } from 'preact';
 import { Refusal } from '../../data.ts';
 import { ArrowRight, UserRoundX } from '../../icons.ts';
 import { nl } from '../../nl/index.ts';
@@ -45,6 +46,8 @@ export interface QuestionsFormProps {
   /** A proposal that is there already is looked over first; a new one begins with its first question. */
   readonly isNew: boolean;
   readonly returnReason: string | null;
+  /** Of a new one: what it does again. */
+  readonly repeat?: ComponentChildren;
 }
 
 export function QuestionsForm(props: QuestionsFormProps) {
@@ -61,7 +64,8 @@ export function QuestionsForm(props: QuestionsFormProps) {
   return <QuestionPage key={page} {...props} question={page} />;
 }
 
-function QuestionPage({ proposalForm, path, question, isNew }: QuestionsFormProps & { readonly question: Question }) {
+function QuestionPage(props: QuestionsFormProps & { readonly question: Question }) {
+  const { proposalForm, path, question, isNew, repeat } = props;
   const { draft, saving } = proposalForm;
   const { route, query } = useLocation();
   const form = useFormErrors();
@@ -84,6 +88,7 @@ function QuestionPage({ proposalForm, path, question, isNew }: QuestionsFormProp
         <Steps at={at + 1} of={questions.length} text={words.step} />
       </Stack>
       {(at === 0 || !(questionParam in query)) && <Notes proposalForm={proposalForm} />}
+      {at === 0 && repeat}
       <ErrorSummary form={form} />
       <Asked question={question} proposalForm={{ ...proposalForm, form }} at={at + 1} />
       <Refusal command={saving} onSaved={proposalForm.leave} />

@@ -11,6 +11,7 @@ import { Form } from '../../parts/form.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
 import { SelectField } from '../../parts/text-fields.tsx';
+import { AlikeNote } from './alike-note.tsx';
 import { BudgetFields, RequestedField } from './budget-fields.tsx';
 import { Checklist } from './checklist.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
@@ -37,9 +38,11 @@ export interface SectionsFormProps {
   readonly back: ComponentChildren;
   /** Not handed in yet: can be kept as a concept or handed in. */
   readonly isDraft: boolean;
+  /** Of a new one: what it does again. */
+  readonly repeat?: ComponentChildren;
 }
 
-export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFormProps) {
+export function SectionsForm({ proposalForm, title, back, isDraft, repeat }: SectionsFormProps) {
   const { draft, form, conflicts, saving, submitting } = proposalForm;
   const fields = { draft, form };
   const send = () => void (isDraft ? proposalForm.submit(words.submitted) : proposalForm.keep(words.changed));
@@ -53,6 +56,7 @@ export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFor
       <Stack gap={5}>
         <Notes proposalForm={proposalForm} />
         <ConflictPanel year={draft.value.year} conflicts={conflicts} onChoose={proposalForm.choose} />
+        {repeat}
         {isDraft && <Checklist missing={missingIn(draft.value)} />}
         <Card labelledBy="sectie-binnen">
           <CardHead id="sectie-binnen" title={words.intake} />
@@ -65,6 +69,7 @@ export function SectionsForm({ proposalForm, title, back, isDraft }: SectionsFor
         <Card labelledBy="sectie-plan">
           <CardHead id="sectie-plan" title={words.sections.plan} />
           <TitleField {...fields} />
+          {isDraft && <AlikeNote draft={draft.value} />}
           <SummaryField {...fields} />
           <ApplicantField {...fields} />
           <KindField {...fields} />
