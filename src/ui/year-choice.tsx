@@ -9,18 +9,29 @@ import { Chips } from './parts/tabs.tsx';
 import { useLocation } from './router.tsx';
 import { showYear } from './year-store.ts';
 
-/** Under the heading of a page about the money or the rules of one year. */
-export function YearChips() {
-  const { year, years } = useMe();
+export interface YearPickProps {
+  readonly years: readonly number[]; // the newest first
+  readonly value: number;
+  readonly onValue: (year: number) => void;
+}
+
+/** The one way to choose a year to look at; nothing where there is no choice. */
+export function YearPick({ years, value, onValue }: YearPickProps) {
   if (years.length < 2) return null;
   return (
     <Chips
       label={nl.year.choose}
       chips={years.map((one) => ({ value: String(one), label: String(one) }))}
-      value={String(year)}
-      onValue={(value) => showYear(Number(value))}
+      value={String(value)}
+      onValue={(chosen) => onValue(Number(chosen))}
     />
   );
+}
+
+/** Under the heading of a page about the money or the rules of one year: the choice holds on all of them. */
+export function YearChips() {
+  const { year, years } = useMe();
+  return <YearPick years={years} value={year} onValue={showYear} />;
 }
 
 /** On every page while it is another year than today's: nobody books in the wrong year without having read it. */

@@ -84,7 +84,6 @@ export const nlProposals = {
   create: 'Nieuwe aanvraag',
   search: 'Zoek een aanvraag',
   searchExample: 'Naam, straat of nummer',
-  year: 'Jaar',
   filterLabel: 'Laat zien',
   filters,
   states,

@@ -10,6 +10,7 @@ import { Badge, Note } from '../../parts/status.tsx';
 import { Table } from '../../parts/table.tsx';
 import { SelectField } from '../../parts/text-fields.tsx';
 import { useLocation } from '../../router.tsx';
+import { YearPick } from '../../year-choice.tsx';
 import { type Bodies, HeardBodies, yearOf, yearsOf } from './heard-bodies.tsx';
 import { isMeasure, type MeasureKey, measured, measureKeys, measures } from './measures.ts';
 
@@ -60,14 +61,11 @@ function Compared({ of: bodies }: { readonly of: Bodies }) {
     });
   return (
     <>
+      <YearPick years={years} value={year} onValue={(jaar) => go({ jaar: String(jaar) })} />
       <div class="bk-beside bk-beside--first">
         <SelectField
           {...{ id: 'op', label: words.compare, value: key, onValue: (op) => go({ op }) }}
           options={measureKeys.map((value) => ({ value, label: words.measures[value].label }))}
-        />
-        <SelectField
-          {...{ id: 'jaar', label: words.year, value: String(year), onValue: (jaar) => go({ jaar }) }}
-          options={years.map((one) => ({ value: String(one), label: String(one) }))}
         />
         {districts.length > 1 && (
           <SelectField

@@ -10,7 +10,8 @@ import { Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Chips } from '../../parts/tabs.tsx';
-import { SearchField, SelectField } from '../../parts/text-fields.tsx';
+import { SearchField } from '../../parts/text-fields.tsx';
+import { YearPick } from '../../year-choice.tsx';
 import { useAttention, useTodayRows } from '../today/rows.ts';
 import { filterCounts, inFilter, isFilter, listedProposals, matchesSearch, requestedSum } from './list-model.ts';
 import { ProposalTable, type SeenListed } from './proposal-table.tsx';
@@ -25,13 +26,13 @@ export function ProposalsScreen() {
 }
 
 function PublishedScreen() {
-  const { year: thisYear } = useMe();
+  const { year: thisYear, years } = useMe();
   const [view, setView] = useView(thisYear);
   return (
     <>
       <PageHead title={nlProposals.published.title} lead={nlProposals.published.lead} />
       <Stack>
-        <YearField value={view.year} onValue={(year) => setView({ ...view, year })} />
+        <YearPick years={years} value={view.year} onValue={(year) => setView({ ...view, year })} />
         <PublishedDecisions year={view.year} />
       </Stack>
     </>
@@ -39,7 +40,7 @@ function PublishedScreen() {
 }
 
 function AllProposals() {
-  const { access, year: thisYear } = useMe();
+  const { access, year: thisYear, years } = useMe();
   const [view, setView] = useView(thisYear);
   const initiator = access.role === 'initiator';
   const listed = useListed(view.year);
@@ -59,17 +60,15 @@ function AllProposals() {
     <>
       <PageHead title={initiator ? nlProposals.ownTitle : nlProposals.title} actions={create} />
       <Stack>
-        <div class="bk-beside">
-          <YearField value={view.year} onValue={(year) => setView({ ...view, year })} />
-          {listed.rows.length > 0 && (
-            <SearchField
-              label={nlProposals.search}
-              example={nlProposals.searchExample}
-              value={view.search}
-              onValue={(search) => setView({ ...view, search })}
-            />
-          )}
-        </div>
+        <YearPick years={years} value={view.year} onValue={(year) => setView({ ...view, year })} />
+        {listed.rows.length > 0 && (
+          <SearchField
+            label={nlProposals.search}
+            example={nlProposals.searchExample}
+            value={view.search}
+            onValue={(search) => setView({ ...view, search })}
+          />
+        )}
         {listed.loaded &&
           (listed.rows.length === 0 ? (
             <NoProposals year={view.year} />
@@ -201,22 +200,6 @@ function Summary({ shown, year }: { readonly shown: readonly SeenListed[]; reado
       {nlProposals.sum(shown.length, year, cents)} {pendingCents > 0 && `${nlProposals.sumPending(pendingCents)} `}
       {shown.some(({ turn }) => turn) && nlProposals.turnFirst}
     </p>
-  );
-}
-
-function YearField({ value, onValue }: { readonly value: number; readonly onValue: (year: number) => void }) {
-  const { value: years } = useRowsFound('budgetYear');
-  if (years.length < 2) return null;
-  const options = [...years]
-    .sort((a, b) => b.year - a.year)
-    .map(({ year }) => ({ value: String(year), label: String(year) }));
-  return (
-    <SelectField
-      label={nlProposals.year}
-      options={options}
-      value={String(value)}
-      onValue={(year) => onValue(Number(year))}
-    />
   );
 }
 
