@@ -19,6 +19,14 @@ export type YearFigure =
   | 'under_way'
   | 'free';
 
+/** Where the lines of a figure stand. */
+export const accountOf: Readonly<Record<YearFigure, LedgerAccount>> = {
+  ...{ grant: 'grant', opening: 'opening', carried_in: 'carried', received: 'transferred', paid: 'paid' },
+  ...{ organisation_paid: 'organisation_paid', sent: 'transferred', carried_out: 'carried', returned: 'returned' },
+  ...{ awarded: 'awarded', advance: 'advance', savings: 'savings', organisation: 'organisation' },
+  ...{ under_way: 'under_way', free: 'free' },
+};
+
 export interface YearReport {
   readonly came: readonly (readonly [YearFigure, Cents])[];
   readonly went: readonly (readonly [YearFigure, Cents])[]; // out of this year

@@ -1,4 +1,5 @@
 /** What was asked of the neighbourhood and what the neighbourhood did in return. */
+import { groupBy } from '../groupBy.ts';
 import { addCents } from '../money.ts';
 import type {
   Cents,
@@ -10,12 +11,14 @@ import type {
   SupportIndication,
   SupportSheet,
 } from '../rows.ts';
-import { type Range, supportSummary } from '../support.ts';
+import { type Range, type SupportSummary, supportSummary } from '../support.ts';
 
 export interface SupportAsked {
   readonly withSheets: readonly string[]; // proposals
   readonly withOther: readonly string[]; // letters, visitors and the like, and no sheet
   readonly without: readonly string[];
+  /** Of each project with a sheet. */
+  readonly byProject: ReadonlyMap<string, Pick<SupportSummary, 'asked' | 'known'>>;
   readonly households: Range; // asked in all
   readonly answered: Range;
   readonly withObjections: readonly string[];
@@ -33,19 +36,22 @@ export function supportAsked(
   const own = sheets.filter(({ proposalId }) => ids.has(proposalId));
   const standing = indications.filter(({ proposalId, withdrawnReason }) => ids.has(proposalId) && !withdrawnReason);
   const objections = standing.filter(({ kind }) => kind === 'objection');
-  const bySheet = new Set(own.map(({ proposalId }) => proposalId));
   const byOther = new Set(standing.filter(({ kind }) => kind !== 'objection').map(({ proposalId }) => proposalId));
-  const { asked, known } = supportSummary(
-    own,
-    counts.filter(({ proposalId }) => bySheet.has(proposalId)),
-  );
+  const sheetsBy = groupBy(own, ({ proposalId }) => proposalId);
+  const countsBy = groupBy(counts, ({ proposalId }) => proposalId);
+  const byProject = new Map([...sheetsBy].map(([id, of]) => [id, supportSummary(of, countsBy.get(id) ?? [])] as const));
+  const total = (of: 'asked' | 'known'): Range => ({
+    low: [...byProject.values()].reduce((sum, one) => sum + one[of].low, 0),
+    high: [...byProject.values()].reduce((sum, one) => sum + one[of].high, 0),
+  });
   const list = (fits: (id: string) => boolean): readonly string[] => [...ids].filter(fits);
   return {
-    withSheets: list((id) => bySheet.has(id)),
-    withOther: list((id) => !bySheet.has(id) && byOther.has(id)),
-    without: list((id) => !bySheet.has(id) && !byOther.has(id)),
-    households: asked,
-    answered: known,
+    withSheets: list((id) => byProject.has(id)),
+    withOther: list((id) => !byProject.has(id) && byOther.has(id)),
+    without: list((id) => !byProject.has(id) && !byOther.has(id)),
+    byProject,
+    households: total('asked'),
+    answered: total('known'),
     withObjections: [...new Set(objections.map(({ proposalId }) => proposalId))],
     objections: objections.length,
     objectionsAnswered: objections.filter(({ answer }) => answer !== '').length,

@@ -37,9 +37,10 @@ const inputOf = (world: World, over: Partial<InsightInput> = {}): InsightInput =
 describe('the account of a year', () => {
   test('says of a whole year what the dossiers and the ledger say, to the cent', () => {
     const world = given.yearEndWorld();
-    const { projects, awardedCents, paidCents, fitsLedger, themes } = insightOf(inputOf(world));
+    const { projects, awardedCents, paid, paidCents, fitsLedger, themes } = insightOf(inputOf(world));
     expect(projects.map(({ id }) => id)).toEqual([given.proposalId]);
     expect([awardedCents, paidCents, fitsLedger]).toEqual([45_000, 12_050, true]);
+    expect([...paid]).toEqual([[given.proposalId, 12_050]]);
     expect(addCents(themes.map(({ cents }) => cents))).toBe(45_000);
     expect(themes).toHaveLength(enschedeThemes.length);
   });
@@ -99,6 +100,10 @@ describe('every euro stands once', () => {
         const groups = byTheme(all, numbers);
         expect(addCents(groups.map(({ cents }) => cents))).toBe(addCents(all.map(({ awardedCents }) => awardedCents)));
         expect(groups.flatMap(({ ids }) => ids).sort()).toEqual(all.map(({ id }) => id).sort());
+        for (const { ids, parts, cents } of groups) {
+          expect(addCents([...parts.values()])).toBe(cents);
+          for (const id of ids) expect(parts.has(id)).toBe(true);
+        }
       }),
     );
   });

@@ -35,6 +35,8 @@ import {
   byTheme,
   type Group,
   type Newness,
+  type PartGroup,
+  paidTo,
   projectsOf,
   type QuarterGroup,
 } from './projects.ts';
@@ -65,11 +67,13 @@ export interface InsightInput {
 export interface Insight {
   readonly projects: readonly Proposal[];
   readonly awardedCents: Cents;
+  /** By project, also what was paid in another year than its own. */
+  readonly paid: ReadonlyMap<string, Cents>;
   readonly paidCents: Cents;
   /** Whether the ledger says the same of what was awarded, to the cent. */
   readonly fitsLedger: boolean;
   readonly refusedIds: readonly string[];
-  readonly themes: readonly Group<number>[];
+  readonly themes: readonly PartGroup<number>[];
   readonly kinds: readonly Group<ProposalKind>[];
   readonly newness: readonly Group<Newness>[];
   readonly quarters: readonly QuarterGroup[];
@@ -90,17 +94,15 @@ export function insightOf(input: InsightInput): Insight {
   const projects = projectsOf(proposals, year);
   const ofYear = proposals.filter((proposal) => proposal.year === year);
   const ids = new Set(projects.map(({ id }) => id));
+  const paid = paidTo(ids, input.lines);
   const booked = projects.filter(({ past }) => past !== true);
   const missing = missingFor({ ...input, projects });
   const lacking = new Set(missing.map(({ proposalId }) => proposalId));
   return {
     projects,
     awardedCents: awardedTo(projects),
-    paidCents: addCents(
-      input.lines
-        .filter(({ account, proposalId }) => account === 'paid' && proposalId !== null && ids.has(proposalId))
-        .map(({ amountCents }) => amountCents),
-    ),
+    paid,
+    paidCents: addCents([...paid.values()]),
     fitsLedger: awardedByLedger(booked, input.lines) === awardedTo(booked),
     refusedIds: ofYear.filter(({ state }) => state === 'refused').map(({ id }) => id),
     themes: byTheme(projects, input.budgetYear?.themes.map(({ number }) => number) ?? []),

@@ -11,6 +11,23 @@ export interface Group<Key = string> {
   readonly cents: Cents;
 }
 
+/** A group that has a part of the money of some projects, and counts only those that belong to it. */
+export interface PartGroup<Key = string> extends Group<Key> {
+  readonly parts: ReadonlyMap<string, Cents>; // of all projects that bring it money, those that count elsewhere too
+}
+
+interface Parts {
+  readonly ids: string[];
+  readonly parts: Map<string, Cents>;
+}
+
+/** The parts under this key, made when there are none yet. */
+function partsAt<Key>(found: Map<Key, Parts>, key: Key): Parts {
+  const known = found.get(key) ?? { ids: [], parts: new Map() };
+  found.set(key, known);
+  return known;
+}
+
 export const projectsOf = <P extends Proposal>(proposals: readonly P[], year: number): readonly P[] =>
   proposals.filter((proposal) => proposal.year === year && isDecided(proposal));
 
@@ -31,6 +48,16 @@ export function awardedByLedger(projects: readonly Proposal[], lines: readonly L
   return addCents(awards.map(({ amountCents }) => amountCents));
 }
 
+/** What was paid to these projects, in whatever year; those without a payment are not in it. */
+export function paidTo(ids: ReadonlySet<string>, lines: readonly LedgerLine[]): ReadonlyMap<string, Cents> {
+  const paid = new Map<string, Cents>();
+  for (const { account, proposalId, amountCents } of lines) {
+    if (account !== 'paid' || proposalId === null || !ids.has(proposalId)) continue;
+    paid.set(proposalId, (paid.get(proposalId) ?? 0) + amountCents);
+  }
+  return paid;
+}
+
 /** Those that `keyOf` puts under one of the keys, with all of their money. */
 export function grouped<Key>(
   keys: readonly Key[],
@@ -44,20 +71,19 @@ export function grouped<Key>(
 }
 
 /** With the projects that count under each. Themes without a project too. */
-export function byTheme(projects: readonly Proposal[], themes: readonly number[]): readonly Group<number>[] {
-  const found = new Map(themes.map((theme) => [theme, { ids: [] as string[], cents: 0 }]));
-  const at = (theme: number) => {
-    const known = found.get(theme) ?? { ids: [], cents: 0 };
-    found.set(theme, known);
-    return known;
-  };
+export function byTheme(projects: readonly Proposal[], themes: readonly number[]): readonly PartGroup<number>[] {
+  const found = new Map<number, Parts>();
+  for (const theme of themes) partsAt(found, theme);
   for (const { id, themeShares, awardedCents } of projects) {
     for (const { theme, count, cents } of themeParts(themeShares, awardedCents)) {
-      if (count === 1) at(theme).ids.push(id);
-      at(theme).cents += cents;
+      const { ids, parts } = partsAt(found, theme);
+      if (count === 1) ids.push(id);
+      parts.set(id, (parts.get(id) ?? 0) + cents);
     }
   }
-  return [...found].map(([key, { ids, cents }]) => ({ key, ids, cents })).sort((a, b) => a.key - b.key);
+  return [...found]
+    .map(([key, { ids, parts }]) => ({ key, ids, parts, cents: addCents([...parts.values()]) }))
+    .sort((a, b) => a.key - b.key);
 }
 
 const kinds: readonly ProposalKind[] = ['recurring_event', 'unique_project', 'professional'];
@@ -94,7 +120,7 @@ const cameIn = ({ submittedOn, past }: Proposal): boolean => submittedOn !== nul
 
 const nameOf = (applicant: string): string => applicant.trim().toLowerCase().replace(/\s+/g, ' ');
 
-export interface QuarterGroup extends Group {
+export interface QuarterGroup extends PartGroup {
   readonly residents: number | null;
   /** Cents a resident, rounded; null where nobody knows how many live there. */
   readonly centsPerResident: Cents | null;
@@ -106,23 +132,24 @@ export function byQuarter(
   names: readonly string[],
   quarters: readonly Pick<Quarter, 'name' | 'residents'>[],
 ): readonly QuarterGroup[] {
-  const found = new Map(names.map((name) => [name, { ids: [] as string[], cents: 0 }]));
+  const found = new Map<string, Parts>();
+  for (const name of names) partsAt(found, name);
   for (const { id, quarters: own, awardedCents } of projects) {
     const named = own.length === 0 ? [''] : own;
-    const parts = splitCents(
+    const shares = splitCents(
       awardedCents,
       named.map(() => 1),
     );
     for (const [n, name] of named.entries()) {
-      const quarter = found.get(name) ?? { ids: [], cents: 0 };
-      found.set(name, quarter);
-      quarter.ids.push(id);
-      quarter.cents += parts[n] ?? 0;
+      const { ids, parts } = partsAt(found, name);
+      ids.push(id);
+      parts.set(id, shares[n] ?? 0);
     }
   }
-  return [...found].map(([key, { ids, cents }]) => {
+  return [...found].map(([key, { ids, parts }]) => {
+    const cents = addCents([...parts.values()]);
     const residents = quarters.find(({ name }) => name === key)?.residents ?? null;
     const centsPerResident = residents === null || residents === 0 ? null : Math.round(cents / residents);
-    return { key, ids, cents, residents, centsPerResident };
+    return { key, ids, parts, cents, residents, centsPerResident };
   });
 }

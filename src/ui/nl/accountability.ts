@@ -43,7 +43,6 @@ const suppliers: Readonly<Record<Supplier, string>> = {
 export const nlAccountability = {
   title: (year: number) => `Verantwoording ${year}`,
   before: (year: number) => `Inleveren voor 1 april ${year + 1}`,
-  years: 'Jaren',
   print: 'Druk af of maak een PDF',
   present: 'Presentatie voor de raad',
   none: {
@@ -99,6 +98,7 @@ export const nlAccountability = {
   quarters: {
     title: 'Waar het geld naartoe ging',
     lead: 'Donkerder is meer geld per bewoner.',
+    leadShort: 'Donkerder is meer geld.',
     leadPlain: 'Donkerder is meer geld. Hoeveel mensen er wonen, is hier niet bekend.',
     none: 'Geen buurt genoemd',
     perResident: (cents: number) => `${euro(cents)} per bewoner`,
@@ -243,6 +243,9 @@ export const nlAccountability = {
   sources: {
     back: 'Verantwoording',
     lead: (count: number, cents: number) => `${projects(count)}, ${euro(cents)} toegekend`,
+    leadPaid: (count: number, cents: number) => `${projects(count)}, ${euro(cents)} uitbetaald`,
+    elsewhere: 'Telt mee bij een ander thema. Hier staat alleen het deel van het geld.',
+    asked: (asked: string, answered: string) => `${asked} gevraagd, ${answered} gaven antwoord`,
     empty: 'Hier hoort geen project bij',
     emptyText: 'Kies bij de verantwoording een ander getal of een ander jaar.',
     of: {
@@ -254,6 +257,7 @@ export const nlAccountability = {
       alles: () => 'Alle projecten',
       besluit: () => 'Van aanvraag tot besluit',
       betaling: () => 'Van bon tot geld',
+      betaald: () => 'Uitbetaald',
       draagvlak: (name: string) => name,
     },
     waited: (count: number) => days(count),

@@ -7,8 +7,8 @@ import { Card, Columns, Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
-import { Tabs } from '../../parts/tabs.tsx';
 import { useLocation } from '../../router.tsx';
+import { YearPick } from '../../year-choice.tsx';
 import { ExportsCard } from './exports-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import { MissingCard } from './missing-card.tsx';
@@ -26,6 +26,7 @@ export function AccountabilityScreen() {
 
 function Account({ data }: { readonly data: YearInsight }) {
   const { year, years, insight } = data;
+  const { route } = useLocation();
   return (
     <>
       <PageHead
@@ -45,15 +46,11 @@ function Account({ data }: { readonly data: YearInsight }) {
         }
       />
       <Stack gap={5}>
-        {years.length > 1 && (
-          <Tabs
-            label={nlAccountability.years}
-            tabs={[...new Set([...years, year])]
-              .sort((a, b) => b - a)
-              .map((one) => ({ href: homeHref(one), label: String(one) }))}
-            current={homeHref(year)}
-          />
-        )}
+        <YearPick
+          years={[...new Set([...years, year])].sort((a, b) => b - a)}
+          value={year}
+          onValue={(chosen) => route(homeHref(chosen), true)}
+        />
         {insight.projects.length === 0 ? <Nothing year={year} /> : <Whole data={data} />}
         <MoreYearsCard data={data} />
       </Stack>
@@ -66,9 +63,17 @@ function Whole({ data }: { readonly data: YearInsight }) {
   return (
     <Stack gap={5}>
       <div class="bk-stack bk-gap-1">
-        <p class="bk-strong">{nlAccountability.summary(insight.projects.length, insight.awardedCents)}</p>
+        <p class="bk-strong">
+          <a href={sourceHref(data.year, 'alles')}>
+            {nlAccountability.summary(insight.projects.length, insight.awardedCents)}
+          </a>
+        </p>
         <p class="bk-soft">
-          {nlAccountability.paid(insight.paidCents)}
+          {insight.paid.size === 0 ? (
+            nlAccountability.paid(insight.paidCents)
+          ) : (
+            <a href={sourceHref(data.year, 'betaald')}>{nlAccountability.paid(insight.paidCents)}</a>
+          )}
           {insight.refusedIds.length > 0 && (
             <>
               {' '}

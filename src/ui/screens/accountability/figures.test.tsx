@@ -100,6 +100,71 @@ test('every figure of the year opens to as many projects as it says', async () =
   }
 });
 
+/** An award that two themes and two quarters share. */
+async function shared(): Promise<void> {
+  const { phone, chair } = now;
+  const [proposalId, meetingId, title] = [testId(), testId(), 'Buurtmoestuin'];
+  await phone.do(
+    'proposal.create',
+    {
+      ...{ proposalId, year: 2026, title, summary: 'Samen tuinieren', applicant: 'Tuingroep', kind: 'unique_project' },
+      themeShares: [
+        { theme: 5, percent: 60 },
+        { theme: 7, percent: 40 },
+      ],
+      ...{ quarters: ['Klosplein', 'Bleekveld'], budgetLines: [], requestedCents: 333_33 },
+    },
+    chair,
+  );
+  await phone.do('proposal.submit', { proposalId, submittedOn: '2026-10-01' }, chair);
+  const when = { place: 'Buurthuis', plannedOn: '2026-11-19', startTime: '19:30' };
+  await phone.do('meeting.plan', { meetingId, title: 'November', ...when }, chair);
+  await phone.do('agenda.add', { meetingId, proposalId, title, position: 1 }, chair);
+  await phone.do('meeting.open', { meetingId }, chair);
+  const votes = { forCount: 1, againstCount: 0, abstainedCount: 0 };
+  await phone.do(
+    'decision.record',
+    {
+      ...{ meetingId, itemId: agendaItemId(meetingId, proposalId), round: 1, outcome: 'awarded', reason: '' },
+      ...{ awardedCents: 333_33, conditions: [], decidedOn: '2026-11-19' },
+      takenUnder: { presentIds: [chair.personId], recusedIds: [], votes },
+    },
+    chair,
+  );
+}
+
+test('[S12] the sums at the top, the themes and the quarters open to projects whose parts add up to them', async () => {
+  await shared();
+  await open('/verantwoording?jaar=2026');
+  const sums = screen.getAllByRole('link', { name: /toegekend$|uitbetaald\.$/ });
+  const bars = within(await screen.findByRole('region', { name: nlAccountability.themes.title }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => ({ link: within(row).getByRole('link'), money: row.children[2]?.textContent ?? '' }));
+  const quarters = within(await screen.findByRole('region', { name: nlAccountability.quarters.title }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => ({ link: within(row).getByRole('link'), money: row.children[2]?.textContent ?? '' }));
+  expect(sums.length).toBeGreaterThan(0);
+  expect(bars.filter(({ money }) => centsIn(money) > 0)).toHaveLength(2);
+  expect(quarters.filter(({ money }) => centsIn(money) > 0).length).toBeGreaterThan(1);
+  const opens = [
+    ...sums.map((link) => ({ link, money: /€[^,]*,\d\d/.exec(link.textContent ?? '')?.[0] ?? '' })),
+    ...[...bars, ...quarters].filter(({ money }) => centsIn(money) > 0),
+  ].map(({ link, money }) => ({ href: link.getAttribute('href') ?? '', cents: centsIn(money) }));
+  for (const { href, cents } of opens) {
+    await open(href);
+    const items = (await screen.findByRole('list')).querySelectorAll('li');
+    const parts = [...items].map((item) => centsIn(item.querySelector('.bk-money, .bk-num')?.textContent ?? ''));
+    expect(
+      parts.reduce((sum, one) => sum + one, 0),
+      href,
+    ).toBe(cents);
+  }
+});
+
+const centsIn = (text: string): number => Number(text.replaceAll(/\D/g, ''));
+
 test('[S20] the table to take along has the answers of each project, and no story', async () => {
   await fill();
   const told = { proposalId: now.awardedId, fields: { story: 'Met Jan' }, seen: { story: '' } };

@@ -15,7 +15,7 @@ import { usePageTitle } from '../../parts/page-head.tsx';
 import { Roofline } from '../../parts/roofline.tsx';
 import { useParam } from '../../router.tsx';
 import { RowPhotos } from '../../row-photos-view.tsx';
-import { QuarterTable } from './quarters-card.tsx';
+import { isPerHead, QuarterTiles } from './quarters-card.tsx';
 import { type Slide, slidesOf } from './slides.ts';
 import { barsOf, ThemeChart } from './theme-card.tsx';
 import { homeHref, useInsight, type YearInsight } from './use-insight.ts';
@@ -138,15 +138,18 @@ function SlideBody({ data, slide, heading }: BodyProps) {
           </div>
         </>
       );
-    case 'quarters':
+    case 'quarters': {
+      const groups = insight.quarters.filter(({ key }) => key !== '');
       return (
         <>
           {title(nlAccountability.quarters.title)}
           <div class="bk-slide-sheet">
-            <QuarterTable groups={insight.quarters} year={year} />
+            <QuarterTiles groups={groups} year={year} />
           </div>
+          <p>{isPerHead(groups) ? nlAccountability.quarters.lead : nlAccountability.quarters.leadShort}</p>
         </>
       );
+    }
     case 'project':
       return <ProjectSlide project={slide.project} year={year} title={title(titleOr(slide.project.title))} />;
     case 'thanks':

@@ -20,7 +20,7 @@ import { figuresOf } from './figures.tsx';
 import { MoreYears } from './more-years.tsx';
 import { QuarterTable } from './quarters-card.tsx';
 import { barsOf, ThemeChart } from './theme-card.tsx';
-import { homeHref, paidPerProposal, useInsight, type YearInsight } from './use-insight.ts';
+import { homeHref, useInsight, type YearInsight } from './use-insight.ts';
 
 const words = nlAccountability.paper;
 
@@ -108,8 +108,7 @@ function Money({ data: { lines } }: { readonly data: YearInsight }) {
   );
 }
 
-function Projects({ data: { insight, lines } }: { readonly data: YearInsight }) {
-  const paid = paidPerProposal(lines);
+function Projects({ data: { insight } }: { readonly data: YearInsight }) {
   const { columns } = words;
   return (
     <div class="bk-stack bk-gap-2">
@@ -139,7 +138,12 @@ function Projects({ data: { insight, lines } }: { readonly data: YearInsight }) 
               ...{ id: 'toegekend', label: columns.awarded, end: true },
               cell: ({ awardedCents }) => <MoneyText cents={awardedCents} />,
             },
-            { id: 'betaald', label: columns.paid, end: true, cell: ({ id }) => <MoneyText cents={paid(id)} /> },
+            {
+              id: 'betaald',
+              label: columns.paid,
+              end: true,
+              cell: ({ id }) => <MoneyText cents={insight.paid.get(id) ?? 0} />,
+            },
           ]}
         />
       </div>

@@ -13,45 +13,18 @@ import { sourceHref, type YearInsight } from './use-insight.ts';
 const words = nlAccountability.quarters;
 const deepFrom = 55; // percent of the fill above which the text is light
 
-export function QuartersCard({ data: { insight, year } }: { readonly data: YearInsight }) {
-  const shapes = useRows('quarter');
+export function QuartersCard({ data }: { readonly data: YearInsight }) {
+  const { insight, year } = data;
   const groups = insight.quarters.filter(({ key }) => key !== '');
   const without = insight.quarters.find(({ key }) => key === '');
   if (groups.length === 0) return null;
-  const perHead = groups.every(({ centsPerResident }) => centsPerResident !== null);
-  const value = (group: QuarterGroup): number => (perHead ? (group.centsPerResident ?? 0) : group.cents);
-  const most = Math.max(...groups.map(value), 1);
-  const { columns, tiles } = tilesOf(
-    groups.map(({ key }) => key),
-    shapes,
-  );
-  const placed = tiles.flatMap((name) => groups.find(({ key }) => key === name) ?? []);
   return (
     <Card labelledBy="buurten">
       <div class="bk-stack bk-gap-1">
         <h2 id="buurten">{words.title}</h2>
-        <p class="bk-soft">{perHead ? words.lead : words.leadPlain}</p>
+        <p class="bk-soft">{isPerHead(groups) ? words.lead : words.leadPlain}</p>
       </div>
-      <div class="bk-tiles" style={{ '--cols': columns }}>
-        {placed.map((group) => {
-          const fill = Math.round((100 * value(group)) / most);
-          return (
-            <a
-              key={group.key}
-              href={sourceHref(year, 'buurt', group.key)}
-              class={classes('bk-tile', fill > deepFrom && 'bk-tile--deep', group.cents === 0 && 'bk-tile--none')}
-              style={{ '--w': fill > deepFrom ? Math.max(fill, 80) : Math.min(fill, 30) }}
-            >
-              <span>{group.key}</span>
-              <span>
-                <b>{euro(value(group))}</b>
-                <br />
-                {projects(group.ids.length)}
-              </span>
-            </a>
-          );
-        })}
-      </div>
+      <QuarterTiles groups={groups} year={year} />
       <details>
         <summary class="bk-strong">{nlAccountability.themes.table}</summary>
         <QuarterTable groups={without === undefined ? groups : [...groups, without]} year={year} />
@@ -61,7 +34,51 @@ export function QuartersCard({ data: { insight, year } }: { readonly data: YearI
   );
 }
 
-export function QuarterTable({ groups, year }: { readonly groups: readonly QuarterGroup[]; readonly year: number }) {
+/** Only when it is known of every quarter how many live there: else the tiles cannot be compared. */
+export const isPerHead = (groups: readonly QuarterGroup[]): boolean =>
+  groups.every(({ centsPerResident }) => centsPerResident !== null);
+
+interface QuarterGroupsProps {
+  readonly groups: readonly QuarterGroup[];
+  readonly year: number;
+}
+
+/** The schematic map: darker is more. */
+export function QuarterTiles({ groups, year }: QuarterGroupsProps) {
+  const shapes = useRows('quarter');
+  const perHead = isPerHead(groups);
+  const value = (group: QuarterGroup): number => (perHead ? (group.centsPerResident ?? 0) : group.cents);
+  const most = Math.max(...groups.map(value), 1);
+  const { columns, tiles } = tilesOf(
+    groups.map(({ key }) => key),
+    shapes,
+  );
+  const placed = tiles.flatMap((name) => groups.find(({ key }) => key === name) ?? []);
+  return (
+    <div class="bk-tiles" style={{ '--cols': columns }}>
+      {placed.map((group) => {
+        const fill = Math.round((100 * value(group)) / most);
+        return (
+          <a
+            key={group.key}
+            href={sourceHref(year, 'buurt', group.key)}
+            class={classes('bk-tile', fill > deepFrom && 'bk-tile--deep', group.cents === 0 && 'bk-tile--none')}
+            style={{ '--w': fill > deepFrom ? Math.max(fill, 80) : Math.min(fill, 30) }}
+          >
+            <span>{group.key}</span>
+            <span>
+              <b>{euro(value(group))}</b>
+              <br />
+              {projects(group.ids.length)}
+            </span>
+          </a>
+        );
+      })}
+    </div>
+  );
+}
+
+export function QuarterTable({ groups, year }: QuarterGroupsProps) {
   return (
     <div class="bk-scroll">
       <Table

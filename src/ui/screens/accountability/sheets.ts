@@ -21,9 +21,8 @@ export function sheetsOf(data: YearInsight): readonly Sheet[] {
   return [projectSheet(data), themeSheet(data), quarterSheet(data), ...more, moneySheet(data)];
 }
 
-function projectSheet({ insight, lines, budgetYear }: YearInsight): Sheet {
-  const paid = paidPerProposal(lines);
-  const { results } = insight;
+function projectSheet({ insight, budgetYear }: YearInsight): Sheet {
+  const { results, paid } = insight;
   const [visitors, hours] = [countsOf(results.visitors), countsOf(results.hours)];
   const nicer = answerOf(results.nicer, nlOutcome.nicer);
   const withoutBudget = answerOf(results.withoutBudget, nlOutcome.withoutBudget);
@@ -39,7 +38,7 @@ function projectSheet({ insight, lines, budgetYear }: YearInsight): Sheet {
       ...[one.number, titleOr(one.title), nlAccountability.figures.kind[one.kind], nlProposals.states[one.state]],
       one.themeShares.map(({ theme, percent }) => `${themeName(budgetYear?.themes, theme)} ${percent} %`).join(', '),
       one.quarters.join(', '),
-      ...[{ cents: one.requestedCents }, { cents: one.awardedCents }, { cents: paid(one.id) }],
+      ...[{ cents: one.requestedCents }, { cents: one.awardedCents }, { cents: paid.get(one.id) ?? 0 }],
       one.submittedOn === null ? null : { date: one.submittedOn },
       ...[visitors.get(one.id) ?? null, hours.get(one.id) ?? null, nicer(one.id), withoutBudget(one.id)],
     ]),

@@ -1,5 +1,6 @@
 // /verantwoording/projecten?van=…&wat=…: the projects behind one figure of the account.
 import { addCents } from '../../../domain/money.ts';
+import type { Cents } from '../../../domain/rows.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { nlProposals, titleOr } from '../../nl/proposals.ts';
 import { BackLink } from '../../parts/button.tsx';
@@ -22,17 +23,17 @@ export function SourcesScreen() {
 }
 
 function Sources({ data, of, what }: { readonly data: YearInsight; readonly of: string; readonly what: string }) {
-  const { title, ids, note } = sourceOf(data, of, what);
+  const source = sourceOf(data, of, what);
+  const { title, ids, note, foot } = source;
   const byId = new Map(data.proposals.map((proposal) => [proposal.id, proposal]));
   const found = ids.flatMap((id) => byId.get(id) ?? []);
+  const centsOf = source.cents ?? ((id: string): Cents => byId.get(id)?.awardedCents ?? 0);
+  const cents = addCents(found.map(({ id }) => centsOf(id)));
   return (
     <>
       <Stack gap={2}>
         <BackLink href={homeHref(data.year)}>{nlAccountability.title(data.year)}</BackLink>
-        <PageHead
-          title={title}
-          lead={words.lead(found.length, addCents(found.map(({ awardedCents }) => awardedCents)))}
-        />
+        <PageHead title={title} lead={(source.lead ?? words.lead)(source.count ?? found.length, cents)} />
       </Stack>
       {found.length === 0 ? (
         <Empty title={words.empty}>{words.emptyText}</Empty>
@@ -43,12 +44,13 @@ function Sources({ data, of, what }: { readonly data: YearInsight; readonly of: 
               key={one.id}
               title={titleOr(one.title)}
               lines={[note?.(one.id) ?? nlProposals.states[one.state]]}
-              end={<MoneyText cents={one.awardedCents} />}
+              end={<MoneyText cents={centsOf(one.id)} />}
               href={`/aanvragen/${one.id}`}
             />
           ))}
         </List>
       )}
+      {foot !== undefined && found.length > 0 && <p class="bk-small bk-soft">{foot}</p>}
     </>
   );
 }

@@ -1,9 +1,11 @@
 // Which projects stand behind a figure, by the address that the figure links to.
 import { groupBy } from '../../../domain/groupBy.ts';
 import type { LeadTime } from '../../../domain/insight/leadTimes.ts';
-import type { Group } from '../../../domain/insight/projects.ts';
+import type { Group, PartGroup } from '../../../domain/insight/projects.ts';
 import type { Told } from '../../../domain/insight/results.ts';
 import { addCents } from '../../../domain/money.ts';
+import type { Cents } from '../../../domain/rows.ts';
+import type { SupportSummary } from '../../../domain/support.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { nlOutcome } from '../../nl/outcome.ts';
@@ -15,6 +17,12 @@ export interface Source {
   readonly ids: readonly string[];
   /** What to say of each, where the figure is about something else than its money. */
   readonly note?: (id: string) => string | undefined;
+  /** The part of each in the figure; without it, what was awarded. */
+  readonly cents?: (id: string) => Cents;
+  /** How many of them the figure counts; without it, all. */
+  readonly count?: number;
+  readonly lead?: (count: number, cents: Cents) => string;
+  readonly foot?: string;
 }
 
 const { figures, quarters } = nlAccountability;
@@ -23,13 +31,26 @@ const words = nlAccountability.sources.of;
 export const sumOf = (all: readonly Told[]): number => all.reduce((sum, { count }) => sum + count, 0);
 
 const sources: Readonly<Record<string, (data: YearInsight, key: string) => Source | undefined>> = {
-  thema: ({ insight, budgetYear }, key) => ({
-    title: words.thema(themeName(budgetYear?.themes, Number(key))),
-    ids: insight.themes.find((group) => group.key === Number(key))?.ids ?? [],
-  }),
+  thema: ({ insight, budgetYear }, key) => {
+    const group = insight.themes.find((one) => one.key === Number(key));
+    return {
+      ...partsOf(words.thema(themeName(budgetYear?.themes, Number(key))), group),
+      note: (id) => (group?.ids.includes(id) ? undefined : nlAccountability.sources.elsewhere),
+      foot: nlAccountability.themes.note,
+    };
+  },
   buurt: ({ insight }, key) => ({
-    title: key === '' ? quarters.none : words.buurt(key),
-    ids: insight.quarters.find((group) => group.key === key)?.ids ?? [],
+    ...partsOf(
+      key === '' ? quarters.none : words.buurt(key),
+      insight.quarters.find((group) => group.key === key),
+    ),
+    foot: quarters.note,
+  }),
+  betaald: ({ insight: { paid } }) => ({
+    title: words.betaald(),
+    ids: [...paid.keys()],
+    cents: (id) => paid.get(id) ?? 0,
+    lead: nlAccountability.sources.leadPaid,
   }),
   soort: ({ insight }, key) => groupOf(insight.kinds, key, figures.kind),
   aanvrager: ({ insight }, key) => groupOf(insight.newness, key, figures.isNew),
@@ -43,7 +64,8 @@ const sources: Readonly<Record<string, (data: YearInsight, key: string) => Sourc
   bezoekers: ({ insight }) => told(nlOutcome.facts.visitors, insight.results.visitors, figures.people),
   uren: ({ insight }) => told(nlOutcome.facts.hours, insight.results.hours, nlOutcome.facts.hoursText),
   draagvlak: ({ insight: { support } }, key) => {
-    if (key === 'lijst') return { title: figures.withSheets, ids: support.withSheets };
+    if (key === 'lijst')
+      return { title: figures.withSheets, ids: support.withSheets, note: (id) => askedOf(support.byProject.get(id)) };
     if (key === 'anders') return { title: figures.withOther, ids: support.withOther };
     if (key === 'bezwaar') return { title: figures.objections, ids: support.withObjections };
     return { title: figures.without, ids: support.without };
@@ -85,6 +107,22 @@ export const sourceOf = (data: YearInsight, of: string, key: string): Source =>
   (Object.hasOwn(sources, of) ? sources[of]?.(data, key) : undefined) ?? {
     ...{ title: words.alles(), ids: data.insight.projects.map(({ id }) => id) },
   };
+
+/** Those that count first, then those that only bring money. */
+function partsOf(title: string, group: PartGroup<unknown> | undefined): Source {
+  const { ids = [], parts = new Map<string, Cents>() } = group ?? {};
+  const more = [...parts].filter(([id, cents]) => cents !== 0 && !ids.includes(id)).map(([id]) => id);
+  return { title, ids: [...ids, ...more], cents: (id) => parts.get(id) ?? 0, count: ids.length };
+}
+
+function askedOf(project: Pick<SupportSummary, 'asked' | 'known'> | undefined): string | undefined {
+  if (project === undefined) return undefined;
+  const { asked, known } = project;
+  return nlAccountability.sources.asked(
+    figures.households(asked.low, asked.high),
+    figures.households(known.low, known.high),
+  );
+}
 
 function groupOf<K extends string>(
   groups: readonly Group<K>[],

@@ -32,7 +32,12 @@ export function ThemeCard({ data }: { readonly data: YearInsight }) {
         <h2 id="themas">{words.title}</h2>
         {bars[0] !== undefined && rich !== undefined && <p class="bk-soft">{words.lead(bars[0].name, rich.name)}</p>}
       </div>
-      <ThemeChart bars={bars} count={insight.projects.length} cents={insight.awardedCents} />
+      <ThemeChart
+        bars={bars}
+        count={insight.projects.length}
+        cents={insight.awardedCents}
+        hrefOf={(theme) => sourceHref(year, 'thema', theme)}
+      />
       <details>
         <summary class="bk-strong">{words.table}</summary>
         <Table
@@ -62,8 +67,14 @@ export function ThemeCard({ data }: { readonly data: YearInsight }) {
 const widest = 60; // percent of the width; the rest is for the words behind a bar
 
 /** Bars of plain text boxes: they print, grow with the text and need no library. */
-export function ThemeChart(props: { readonly bars: readonly Bar[]; readonly count: number; readonly cents: number }) {
-  const { bars, count, cents } = props;
+export function ThemeChart(props: {
+  readonly bars: readonly Bar[];
+  readonly count: number;
+  readonly cents: number;
+  /** What a bar opens to, where it can be pressed. */
+  readonly hrefOf?: (theme: number) => string;
+}) {
+  const { bars, count, cents, hrefOf } = props;
   const most = Math.max(...bars.flatMap((bar) => [part(bar.count, count), part(bar.cents, cents)]), 0.01);
   return (
     <>
@@ -80,7 +91,7 @@ export function ThemeChart(props: { readonly bars: readonly Bar[]; readonly coun
       <ul class="bk-bars" aria-label={words.chart}>
         {bars.map((bar) => (
           <li key={bar.theme}>
-            <b>{bar.name}</b>
+            <b>{hrefOf === undefined ? bar.name : <a href={hrefOf(bar.theme)}>{bar.name}</a>}</b>
             <Value kind="paid" share={part(bar.count, count)} most={most} text={projects(bar.count)} />
             <Value kind="money" share={part(bar.cents, cents)} most={most} text={euro(bar.cents)} />
           </li>

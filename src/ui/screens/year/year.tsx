@@ -4,7 +4,7 @@ import { costCents } from '../../../domain/budget.ts';
 import { compareDates } from '../../../domain/dates.ts';
 import { addCents } from '../../../domain/money.ts';
 import type { OrganisationCost } from '../../../domain/rows.ts';
-import { type YearFigure, yearReport } from '../../../domain/yearReport.ts';
+import { accountOf, type YearFigure, yearReport } from '../../../domain/yearReport.ts';
 import { mayI, type Seen, useMe, useRow, useRows, useRowsFound } from '../../data.ts';
 import { day } from '../../format.ts';
 import { CircleAlert, CircleCheckBig } from '../../icons.ts';
@@ -19,6 +19,7 @@ import { LocalMark, Note } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { useLocation } from '../../router.tsx';
 import { YearChips } from '../../year-choice.tsx';
+import { linesHref } from '../money/hrefs.ts';
 import { CorrectForm, OpeningForm } from './by-hand-forms.tsx';
 import { CloseForm } from './close-form.tsx';
 import { CostForm, ReserveForm, ReverseCostForm } from './own-cost-forms.tsx';
@@ -118,7 +119,17 @@ function ReportCard({ lines }: { readonly lines: Lines }) {
 const rowsOf = (figures: readonly (readonly [YearFigure, number])[]) =>
   figures
     .filter(([, cents], n) => n === 0 || cents !== 0)
-    .map(([figure, cents]) => ({ label: nlYear.report.figures[figure], value: <MoneyText cents={cents} /> }));
+    .map(([figure, cents]) => ({
+      label: nlYear.report.figures[figure],
+      value:
+        cents === 0 ? (
+          <MoneyText cents={cents} />
+        ) : (
+          <a href={linesHref({ account: accountOf[figure] })}>
+            <MoneyText cents={cents} />
+          </a>
+        ),
+    }));
 
 function SavingsCard({ lines }: { readonly lines: Lines }) {
   const { savings: words } = nlYear;
