@@ -157,6 +157,8 @@ export const nlAccountability = {
     bar: (complete: number, all: number) => `${whole(complete)} van ${whole(all)} compleet`,
     all: (count: number) => `Bekijk alle ${projects(count)}`,
     done: 'Er mist niets. De verantwoording is klaar om in te leveren.',
+    fromLabel: 'Wie het kan aanleveren',
+    from: { all: 'Alles', initiator: 'Aanvrager', treasurer: 'Penningmeester', secretary: 'Secretaris' },
     lack: (lack: Lack, count: number, by: Supplier) => `${lacks[lack](count)}, ${suppliers[by]}`,
   },
   moreYears: {

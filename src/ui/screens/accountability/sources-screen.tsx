@@ -38,19 +38,21 @@ function Sources({ data, of, what }: { readonly data: YearInsight; readonly of: 
       {found.length === 0 ? (
         <Empty title={words.empty}>{words.emptyText}</Empty>
       ) : (
-        <List label={title}>
-          {found.map((one) => (
-            <Item
-              key={one.id}
-              title={titleOr(one.title)}
-              lines={[note?.(one.id) ?? nlProposals.states[one.state]]}
-              end={<MoneyText cents={centsOf(one.id)} />}
-              href={`/aanvragen/${one.id}`}
-            />
-          ))}
-        </List>
+        <Stack gap={3}>
+          <List label={title}>
+            {found.map((one) => (
+              <Item
+                key={one.id}
+                title={titleOr(one.title)}
+                lines={[note?.(one.id) ?? nlProposals.states[one.state]]}
+                end={<MoneyText cents={centsOf(one.id)} />}
+                href={`/aanvragen/${one.id}`}
+              />
+            ))}
+          </List>
+          {foot !== undefined && <p class="bk-small bk-soft">{foot}</p>}
+        </Stack>
       )}
-      {foot !== undefined && found.length > 0 && <p class="bk-small bk-soft">{foot}</p>}
     </>
   );
 }
