@@ -203,6 +203,12 @@ function bankLines(finder: Finder): readonly Found[] {
   return count === 0 ? [] : [finder.task('bank_lines', 'open', { count })];
 }
 
+/** Known from the city's own lists only: its books were kept elsewhere, so there is nothing here to close. */
+function isBeforeTheApp({ year, smallLimitCents }: BudgetYear, proposals: readonly Proposal[]): boolean {
+  const own = proposals.filter((one) => one.year === year);
+  return smallLimitCents === 0 && own.length > 0 && own.every(({ past }) => past === true);
+}
+
 /** From these many days before it is due. */
 const planShownDays = 60;
 const paperShownDays = 30;
@@ -222,7 +228,7 @@ function ofYears(finder: Finder): readonly Found[] {
   const papers = [...new Set(sheetYears)].filter((year) => today >= addDays(keepUntil(year), -paperShownDays));
   return [
     ...budgetYears
-      .filter(({ year, closedInto }) => closedInto === undefined && year < thisYear)
+      .filter((one) => one.closedInto === undefined && one.year < thisYear && !isBeforeTheApp(one, proposals))
       .map(({ year }) =>
         finder.task('year_to_close', String(year), { dueOn: `${year + 1}-03-31`, dueBecause: 'year' }),
       ),

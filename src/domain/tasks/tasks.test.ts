@@ -187,6 +187,17 @@ describe('what is to be done, before when, why then, and by whom', () => {
     expect(find(world, 'year_to_close', '2027-01-01')).toMatchObject({ dueOn: '2027-03-31', dueBecause: 'year' });
   });
 
+  test('a year that is only known from the lists of the city has no books to close', () => {
+    const world = given.foundedWorld();
+    world.ok('system', 'proposal.record', {
+      ...{ proposalId: uid('of before'), year: 2016, title: 'Jeu-de-boulesbaan', amountCents: 125_050 },
+      themeShares: [{ theme: 6, percent: 100 }],
+    });
+    expect(world.all('budgetYear').map(({ year }) => year)).toEqual([2026, 2016]);
+    expect(tasksOf(world, '2026-07-31').map(({ kind }) => kind)).toEqual([]);
+    expect(tasksOf(world, '2027-01-01').filter(({ kind }) => kind === 'year_to_close')).toHaveLength(1);
+  });
+
   test('a question of the kascommissie', () => {
     const world = given.paidWorld();
     world.ok('auditor', 'finding.record', finding);
