@@ -50,6 +50,16 @@ test('it is a year: forty proposals in seven themes, twelve meetings, 125 receip
   expect(await rows('storedPhoto')).toHaveLength(130); // and a paper form, a quote, an idea that was spoken, two of an outcome
 });
 
+test('of the year before there are projects from the list of the city, some of which were asked again', async () => {
+  const proposals = await rows('proposal');
+  const before = proposals.filter(({ year }) => year === 2025);
+  expect(before.length).toBeGreaterThanOrEqual(10);
+  expect(before.every(({ past, state }) => past === true && state === 'finished')).toBe(true);
+  const now = new Set(proposals.filter(({ year }) => year === 2026).map(({ title }) => title));
+  expect(before.filter(({ title }) => now.has(title)).length).toBeGreaterThanOrEqual(5);
+  expect(new Set(before.flatMap(({ themeShares }) => themeShares.map(({ theme }) => theme))).size).toBe(7);
+});
+
 test('a shop sells what it sells: no potting soil from a bakery', async () => {
   const sells = new Map(shops.map(({ name, goods }) => [name, goods]));
   const odd = (await rows('receipt')).filter(({ shop, what }) => sells.get(shop)?.includes(what) !== true);

@@ -8,6 +8,7 @@ import { newId } from '../../server/uuid.ts';
 import { commands } from '../../src/domain/commands/index.ts';
 import type { SentCommand } from '../../src/sync/protocol.ts';
 import { demoId } from './ids.ts';
+import { lastYearOf, recordPast } from './lastYear.ts';
 import { foundNeighbours } from './neighbours.ts';
 import { type PersonKey, people } from './wijk.ts';
 import { type DemoStep, type DemoYear, demoYear } from './year.ts';
@@ -34,6 +35,7 @@ export async function makeDemoData(dataDir: string): Promise<Demo> {
       storyMs = step.atMs;
       await devices.push(step);
     }
+    await recordPast(services, committeeId, lastYearOf(demoId));
     for (const { sha256, bytes } of year.photos) {
       await services.blobs.append(committeeId, sha256, 0, bytes, bytes.length);
       await services.engine.recordStoredPhoto(committeeId, sha256, bytes.length);

@@ -1,6 +1,7 @@
 /** The other wijken of the invented city, for who compares: what a city would take in of them, and nothing of their people. */
 
 import type { Services } from '../../server/services.ts';
+import { recordPast } from './lastYear.ts';
 
 interface Neighbour {
   readonly key: string;
@@ -124,7 +125,8 @@ const neighbours: readonly Neighbour[] = [
 ];
 
 /** `idOf` names a committee, a person or a project the same way each time. */
-export async function foundNeighbours({ engine }: Services, idOf: (name: string) => string): Promise<void> {
+export async function foundNeighbours(services: Services, idOf: (name: string) => string): Promise<void> {
+  const { engine } = services;
   for (const { key, projects, ...place } of neighbours) {
     const [committeeId, founderId] = [idOf(key), idOf(`chair of ${key}`)];
     const args = {
@@ -134,18 +136,11 @@ export async function foundNeighbours({ engine }: Services, idOf: (name: string)
     await engine.createCommittee(committeeId, founderId);
     await engine.runOwn(committeeId, [{ commandId: `demo:${key}`, name: 'committee.found', founderId, args }]);
     const past = Object.entries(projects).flatMap(([year, list]) =>
-      list.map(([theme, euros], n) => {
-        const proposalId = idOf(`project ${key} ${year} ${n}`);
-        const themeShares = [{ theme, percent: 100 }];
-        const title = `Project ${n + 1} van ${place.name}`;
-        return {
-          ...{ commandId: `demo:${proposalId}`, name: 'proposal.record' as const },
-          args: { proposalId, year: Number(year), title, amountCents: euros * 100, themeShares },
-        };
-      }),
+      list.map(([theme, euros], n) => ({
+        ...{ proposalId: idOf(`project ${key} ${year} ${n}`), year: Number(year), theme, euros },
+        title: `Project ${n + 1} van ${place.name}`,
+      })),
     );
-    const outcomes = await engine.runOwn(committeeId, past);
-    const odd = outcomes.find(({ kind }) => kind !== 'applied');
-    if (odd !== undefined) throw new Error(`a project of ${place.name}: ${JSON.stringify(odd)}`);
+    await recordPast(services, committeeId, past);
   }
 }

@@ -10,6 +10,7 @@ import { specialClaims } from './claims.ts';
 import { comeAndGo, type Do, type Evening, isHeldWithoutTheApp, presentAt, votesOn, writeDown } from './evening.ts';
 import { closedConsultation, type HallDesk, type HallPlan, openConsultation } from './hall.ts';
 import { demoId } from './ids.ts';
+import { lastYearOf } from './lastYear.ts';
 import { outcomes } from './outcomes.ts';
 import { type DrawnPhoto, drawReceipt, priced } from './receiptImage.ts';
 import { exceptionFor, rulingYear } from './ruling.ts';
@@ -58,6 +59,9 @@ const cameIn: Readonly<Record<string, Pick<CommandArgs<'proposal.create'>, 'inta
   'Huiswerkhulp op woensdag': { intake: 'paper_form', language: 'nl' },
   'Geveltuintjes Klosstraat': { intake: 'own', language: 'en' },
 };
+
+/** By title: what came back from the year before. */
+const before2026 = new Map(lastYearOf(demoId).map(({ title, proposalId }) => [title, proposalId]));
 
 class YearBuilder {
   readonly #steps: DemoStep[] = [];
@@ -188,6 +192,7 @@ class YearBuilder {
       budgetLines: this.#lines(proposal),
       requestedCents: proposal.euros * 100,
       ...(cameIn[proposal.title] ?? { intake: 'own', language: 'nl' }),
+      repeatOfId: before2026.get(proposal.title) ?? null,
     });
     if (proposal.outcome === 'draft') return;
     this.#do(submittedOn, '09:20', by, 'proposal.submit', { proposalId, submittedOn });
