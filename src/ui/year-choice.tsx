@@ -1,6 +1,7 @@
 // Which year the screens show, where there are more than one to choose from.
 import { useLayoutEffect } from 'preact/hooks';
-import { useMe } from './data.ts';
+import { yearOf } from '../domain/dates.ts';
+import { useMe, useRows } from './data.ts';
 import { Calendar } from './icons.ts';
 import { nl } from './nl/index.ts';
 import { Button } from './parts/button.tsx';
@@ -28,9 +29,15 @@ export function YearPick({ years, value, onValue }: YearPickProps) {
   );
 }
 
-/** Under the heading of a page about the money or the rules of one year: the choice holds on all of them. */
+/** Under the heading of a page about the money or the rules of one year: the choice holds on all of them. Years that are
+ *  only known from the city's lists have neither. */
 export function YearChips() {
-  const { year, years } = useMe();
+  const { year, committee } = useMe();
+  const founded = yearOf(committee?.foundedOn ?? '0000-01-01');
+  const years = useRows('budgetYear')
+    .filter((one) => one.smallLimitCents > 0 || one.year >= founded || one.year === year)
+    .map((one) => one.year)
+    .sort((a, b) => b - a);
   return <YearPick years={years} value={year} onValue={showYear} />;
 }
 

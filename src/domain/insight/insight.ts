@@ -66,6 +66,8 @@ export interface InsightInput {
 
 export interface Insight {
   readonly projects: readonly Proposal[];
+  /** All of them are of before this app: of those only theme and amount are known. */
+  readonly fromLists: boolean;
   readonly awardedCents: Cents;
   /** By project, also what was paid in another year than its own. */
   readonly paid: ReadonlyMap<string, Cents>;
@@ -100,13 +102,14 @@ export function insightOf(input: InsightInput): Insight {
   const lacking = new Set(missing.map(({ proposalId }) => proposalId));
   return {
     projects,
+    fromLists: projects.length > 0 && booked.length === 0,
     awardedCents: awardedTo(projects),
     paid,
     paidCents: addCents([...paid.values()]),
     fitsLedger: awardedByLedger(booked, input.lines) === awardedTo(booked),
     refusedIds: ofYear.filter(({ state }) => state === 'refused').map(({ id }) => id),
     themes: byTheme(projects, input.budgetYear?.themes.map(({ number }) => number) ?? []),
-    kinds: byKind(projects),
+    kinds: byKind(booked),
     newness: byNewness(projects, proposals),
     quarters: byQuarter(projects, input.quarterNames, input.quarters),
     toDecision: toDecision(ofYear, decisions),
@@ -114,7 +117,7 @@ export function insightOf(input: InsightInput): Insight {
       claims.filter(({ proposalId }) => ids.has(proposalId)),
       payments,
     ),
-    support: supportAsked(projects, input.sheets, input.counts, input.indications),
+    support: supportAsked(booked, input.sheets, input.counts, input.indications),
     inReturn: inReturn(projects, contributions, coFinancings, today),
     intakes: byIntake(ofYear),
     languages: byLanguage(ofYear),

@@ -17,7 +17,7 @@ import type {
 } from '../rows.ts';
 import { themeParts } from '../themeShares.ts';
 import { isDecided } from '../themeTable.ts';
-import { eventsOf, medianOf, rangeOf, type YearAmount, yearsToLearnFrom } from './past.ts';
+import { eventsOf, medianOf, rangeOf, recurringOf, type YearAmount, yearsToLearnFrom } from './past.ts';
 
 export type PlanReason =
   | { readonly code: 'held_in'; readonly amounts: readonly YearAmount[] } // awarded then
@@ -55,10 +55,12 @@ export function draftPlan(planYear: number, known: Known): readonly DraftLine[] 
     planYear,
     decided.map(({ year }) => year),
   );
-  const events = eventsOf(earlier.filter(({ kind }) => kind === 'recurring_event'));
+  const comesBack = recurringOf(earlier);
+  const events = eventsOf(comesBack).filter((event) => event.some(({ past }) => past !== true));
+  const ofEvent = new Set(comesBack.map(({ id }) => id));
   const fromIdeas = proposalsFromIdeas(known);
-  const ideas = decided.filter(({ id, kind }) => kind !== 'recurring_event' && fromIdeas.has(id));
-  const others = decided.filter(({ id, kind }) => kind !== 'recurring_event' && !fromIdeas.has(id));
+  const ideas = decided.filter(({ id }) => !ofEvent.has(id) && fromIdeas.has(id));
+  const others = decided.filter(({ id }) => !ofEvent.has(id) && !fromIdeas.has(id));
   return [
     ...events.flatMap((event) => recurring(planYear, event)),
     ...promises(planYear, decided, known.ledgerLines),
@@ -83,7 +85,8 @@ export function planMeans(planYear: number, { ledgerLines }: Known, lines: reado
 
 /** Comes back when it was held this year or the year before. This year's, not decided yet, counts with what is asked. */
 function recurring(planYear: number, event: readonly [Proposal, ...Proposal[]]): readonly DraftLine[] {
-  const [first] = event;
+  // An import of earlier years changes no key: what people changed in the plan finds its line again.
+  const first = event.find(({ past }) => past !== true) ?? event[0];
   const recent = event.filter(
     ({ year, state }) => year >= planYear - 2 && state !== 'withdrawn' && state !== 'refused',
   );

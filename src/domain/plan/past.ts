@@ -48,14 +48,29 @@ export function eventsOf(proposals: readonly Proposal[]): readonly (readonly [Pr
   return [...groups.values()];
 }
 
-const nameOf = ({ title, applicant }: Proposal): string =>
-  JSON.stringify([
-    plain(title)
-      .replaceAll(/\b\d+\b/g, '')
-      .replaceAll(/ +/g, ' ')
-      .trim(),
-    plain(applicant),
-  ]);
+/** What comes back each year, with its editions from the lists of the city. Those name no kind and no applicant, so they go
+ *  by who repeats them, or by their title. */
+export function recurringOf(proposals: readonly Proposal[]): readonly Proposal[] {
+  const recurring = proposals.filter(({ kind }) => kind === 'recurring_event');
+  const byRepeat = new Map(recurring.map(({ repeatOfId, applicant }) => [repeatOfId, applicant]));
+  const byTitle = new Map(recurring.map(({ title, applicant }) => [titleOf(title), applicant]));
+  const before = proposals
+    .filter(({ past }) => past === true)
+    .flatMap((one) => {
+      const applicant = byRepeat.get(one.id) ?? byTitle.get(titleOf(one.title));
+      return applicant === undefined ? [] : [{ ...one, applicant }];
+    });
+  return [...recurring, ...before];
+}
+
+/** Without the year in it. */
+const titleOf = (title: string): string =>
+  plain(title)
+    .replaceAll(/\b\d+\b/g, '')
+    .replaceAll(/ +/g, ' ')
+    .trim();
+
+const nameOf = ({ title, applicant }: Proposal): string => JSON.stringify([titleOf(title), plain(applicant)]);
 
 function firstOf(proposal: Proposal, byId: ReadonlyMap<string, Proposal>): Proposal {
   const seen = new Set<string>();

@@ -49,6 +49,23 @@ describe('an event that comes back', () => {
     ]);
   });
 
+  test('learns from its editions in the lists of the city, which are then not in the sums of a theme', () => {
+    const past = { past: true, applicant: '' } as const;
+    const proposals = [
+      proposal('old', 2024, 20_000, { ...past, title: 'Straatfeest 2024' }),
+      proposal('renamed', 2025, 60_000, { ...past, title: 'Feest in de straat' }),
+      proposal('other', 2025, 9_000, { ...past, title: 'Bankje' }),
+      event('now', 2026, 35_000, { repeatOfId: 'renamed' }),
+    ];
+    expect(lineOf({ proposals: proposals.filter(({ id }) => id !== 'renamed') }, 'recurring:now')).toMatchObject({
+      ...{ title: 'Straatfeest 2026', lowCents: 20_000, expectedCents: 35_000, highCents: 35_000 },
+    });
+    expect(lineOf({ proposals: proposals.filter(({ id }) => id !== 'old') }, 'recurring:now')).toMatchObject({
+      ...{ lowCents: 35_000, expectedCents: 35_000, highCents: 60_000 },
+    });
+    expect(lineOf({ proposals }, 'new:6')).toMatchObject({ lowCents: 0, highCents: 9_000 }); // the bench alone
+  });
+
   test('counts with what is asked while this year is not decided, and held once it may also not come', () => {
     const proposals = [
       event('a', 2025, 30_000),

@@ -53,6 +53,8 @@ export const nlAccountability = {
   summary: (count: number, cents: number) => `${projects(count)}, samen ${euro(cents)} toegekend`,
   paid: (cents: number) => `Daarvan is ${euro(cents)} uitbetaald.`,
   refused: (count: number) => `${counted(count, 'aanvraag', 'aanvragen')} afgewezen.`,
+  fromLists:
+    'Deze projecten komen uit de lijst van de gemeente, van vóór Buurtkas. Daarvan zijn alleen de naam, het thema en het bedrag bekend.',
   unfit: 'De dossiers en het kasboek zeggen niet hetzelfde over wat is toegekend. Meld dit aan uw beheerder.',
   themes: {
     title: 'Thema’s in aantallen en in euro’s',

@@ -1,6 +1,6 @@
 // /verantwoording: the account of a year, which built itself from what was done.
 import { useMe } from '../../data.ts';
-import { CircleAlert, Play, Presentation, Printer } from '../../icons.ts';
+import { CircleAlert, Info, Play, Presentation, Printer } from '../../icons.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { LinkButton } from '../../parts/button.tsx';
 import { Card, Columns, Stack } from '../../parts/card.tsx';
@@ -31,9 +31,10 @@ function Account({ data }: { readonly data: YearInsight }) {
     <>
       <PageHead
         title={nlAccountability.title(year)}
-        kicker={nlAccountability.before(year)}
+        kicker={insight.fromLists ? undefined : nlAccountability.before(year)}
         actions={
-          insight.projects.length > 0 && (
+          insight.projects.length > 0 &&
+          !insight.fromLists && (
             <div class="bk-row bk-gap-2">
               <LinkButton kind="primary" icon={Presentation} href={`/presentatie/${year}`}>
                 {nlAccountability.present}
@@ -51,10 +52,38 @@ function Account({ data }: { readonly data: YearInsight }) {
           value={year}
           onValue={(chosen) => route(homeHref(chosen), true)}
         />
-        {insight.projects.length === 0 ? <Nothing year={year} /> : <Whole data={data} />}
+        {insight.projects.length === 0 ? (
+          <Nothing year={year} />
+        ) : insight.fromLists ? (
+          <OfBefore data={data} />
+        ) : (
+          <Whole data={data} />
+        )}
         <MoreYearsCard data={data} />
       </Stack>
     </>
+  );
+}
+
+function Sum({ data: { insight, year } }: { readonly data: YearInsight }) {
+  return (
+    <p class="bk-strong">
+      <a href={sourceHref(year, 'alles')}>{nlAccountability.summary(insight.projects.length, insight.awardedCents)}</a>
+    </p>
+  );
+}
+
+/** A year from the city's lists: what is not known of it is not shown as nothing. */
+function OfBefore({ data }: { readonly data: YearInsight }) {
+  return (
+    <Stack gap={5}>
+      <Sum data={data} />
+      <Note icon={Info}>{nlAccountability.fromLists}</Note>
+      <Columns kind="side">
+        <ThemeCard data={data} />
+        <ExportsCard data={data} />
+      </Columns>
+    </Stack>
   );
 }
 
@@ -63,11 +92,7 @@ function Whole({ data }: { readonly data: YearInsight }) {
   return (
     <Stack gap={5}>
       <div class="bk-stack bk-gap-1">
-        <p class="bk-strong">
-          <a href={sourceHref(data.year, 'alles')}>
-            {nlAccountability.summary(insight.projects.length, insight.awardedCents)}
-          </a>
-        </p>
+        <Sum data={data} />
         <p class="bk-soft">
           {insight.paid.size === 0 ? (
             nlAccountability.paid(insight.paidCents)

@@ -165,6 +165,20 @@ test('[S12] the sums at the top, the themes and the quarters open to projects wh
 
 const centsIn = (text: string): number => Number(text.replaceAll(/\D/g, ''));
 
+test('of a year from the lists of the city it says what is known, and nothing as if it were zero', async () => {
+  const past: CommandArgs<'proposal.record'> = {
+    ...{ proposalId: testId(), year: 2016, title: 'Jeu-de-boulesbaan', amountCents: 125_050 },
+    themeShares: [{ theme: 6, percent: 100 }],
+  };
+  await now.phone.do('proposal.record', past, { ...now.chair, role: 'system' });
+  await open('/verantwoording?jaar=2016');
+  await screen.findByText(nlAccountability.fromLists);
+  screen.getByText('1 project, samen € 1.250,50 toegekend');
+  for (const name of [words.title, nlAccountability.quarters.title, /compleet$/])
+    expect(screen.queryByRole('heading', { name })).toBeNull();
+  expect(document.body.textContent).not.toMatch(/uitbetaald|Inleveren voor/);
+});
+
 test('[S20] the table to take along has the answers of each project, and no story', async () => {
   await fill();
   const told = { proposalId: now.awardedId, fields: { story: 'Met Jan' }, seen: { story: '' } };

@@ -124,7 +124,7 @@ function SlideBody({ data, slide, heading }: BodyProps) {
           <p class="bk-slide-sum">
             {euro(insight.awardedCents)} <small>{words.awarded}</small>
           </p>
-          <p>{words.paid(insight.paidCents)}</p>
+          {insight.paidCents > 0 && <p>{words.paid(insight.paidCents)}</p>}
           {newcomers > 0 && <p>{words.newcomers(newcomers)}</p>}
           {high > 0 && <p>{words.asked(low, high)}</p>}
         </>

@@ -25,7 +25,7 @@ export function slidesOf(data: YearInsight): readonly Slide[] {
     { kind: 'title' },
     { kind: 'sum' },
     ...(barsOf(data).length > 0 ? [{ kind: 'themes' } as const] : []),
-    ...(insight.quarters.some(({ key }) => key !== '') ? [{ kind: 'quarters' } as const] : []),
+    ...(insight.quarters.some(({ key, cents }) => key !== '' && cents > 0) ? [{ kind: 'quarters' } as const] : []),
     ...told.slice(0, projectsShown).map((project) => ({ kind: 'project', project }) as const),
     { kind: 'thanks' },
   ];

@@ -64,9 +64,10 @@ export function EarlierCard({ proposalId }: { readonly proposalId: string }) {
       <CardHead id="vorige-keer" title={repeat.title(earlier.year)} />
       <SummaryList
         rows={[
-          { label: repeat.requested, value: <MoneyText cents={earlier.requestedCents} /> },
+          ...(earlier.past ? [] : [{ label: repeat.requested, value: <MoneyText cents={earlier.requestedCents} /> }]),
           { label: repeat.awarded, value: <MoneyText cents={earlier.awardedCents} /> },
-          { label: repeat.paid, value: <MoneyText cents={paidCents} /> },
+          // Of a project of before the app nobody knows what was paid.
+          ...(earlier.past ? [] : [{ label: repeat.paid, value: <MoneyText cents={paidCents} /> }]),
         ]}
       />
       <h3>{repeat.lessons}</h3>
