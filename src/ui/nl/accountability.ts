@@ -174,6 +174,14 @@ export const nlAccountability = {
     text: (slides: number) =>
       `${counted(slides, 'dia staat', 'dia’s staan')} klaar, met foto’s en bedragen uit uw dossiers.`,
     action: 'Bekijk de presentatie',
+    choose: 'Kies de projecten',
+    kept: 'Uw keuze staat op dit toestel. Geef de presentatie dus hier.',
+    shown: (count: number) => (count === 0 ? 'Geen project op een dia' : `Op ${counted(count, 'dia', 'dia’s')}`),
+    left: 'Niet in de presentatie',
+    add: 'Erbij',
+    drop: (title: string) => `Haal uit de presentatie: ${title}`,
+    moved: (title: string, at: number) => `${title} is nu nummer ${whole(at)}`,
+    proposed: 'Terug naar het voorstel',
   },
   exports: {
     title: 'Meenemen',

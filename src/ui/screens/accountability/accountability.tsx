@@ -1,9 +1,9 @@
 // /verantwoording: the account of a year, which built itself from what was done.
 import { useMe } from '../../data.ts';
-import { CircleAlert, Info, Play, Presentation, Printer } from '../../icons.ts';
+import { CircleAlert, Info, Presentation, Printer } from '../../icons.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { LinkButton } from '../../parts/button.tsx';
-import { Card, Columns, Stack } from '../../parts/card.tsx';
+import { Columns, Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
@@ -13,8 +13,8 @@ import { ExportsCard } from './exports-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { MoreYearsCard } from './more-years.tsx';
+import { ProudCard } from './proud-card.tsx';
 import { QuartersCard } from './quarters-card.tsx';
-import { slidesOf } from './slides.ts';
 import { ThemeCard } from './theme-card.tsx';
 import { homeHref, sourceHref, useAskedYear, useInsight, type YearInsight } from './use-insight.ts';
 
@@ -119,26 +119,12 @@ function Whole({ data }: { readonly data: YearInsight }) {
           <FiguresCard data={data} />
         </Stack>
         <Stack gap={5}>
-          <Proud data={data} />
+          <ProudCard data={data} />
           <ExportsCard data={data} />
           <MissingCard data={data} />
         </Stack>
       </Columns>
     </Stack>
-  );
-}
-
-function Proud({ data }: { readonly data: YearInsight }) {
-  const { proud: words } = nlAccountability;
-  return (
-    <Card kind="brand" roof gap={3} labelledBy="trots">
-      <p class="bk-strong">{words.kicker}</p>
-      <h2 id="trots">{words.title}</h2>
-      <p>{words.text(slidesOf(data).length)}</p>
-      <LinkButton kind="primary" wide icon={Play} href={`/presentatie/${data.year}`}>
-        {words.action}
-      </LinkButton>
-    </Card>
   );
 }
 

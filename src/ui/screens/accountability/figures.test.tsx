@@ -207,3 +207,23 @@ test('[S6, S20] it says what would not have gone on without, and why a rule was 
   await open('/verantwoording/projecten?jaar=2026&van=constructor&wat=x');
   await screen.findByRole('heading', { level: 1, name: nlAccountability.sources.of.alles() });
 });
+
+test('[S12] which projects the council sees, and in which order, is chosen here and kept', async () => {
+  await shared();
+  const { proud } = nlAccountability;
+  const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+  const shown = () => [...screen.getByRole('list', { name: /^Op \d/ }).querySelectorAll('b')].map((b) => b.textContent);
+  await open('/verantwoording?jaar=2026');
+  await press(proud.choose);
+  const [first = '', second = ''] = shown();
+  await press(new RegExp(`^Zet later: ${first.replace(/^1\. /, '')}`));
+  await waitFor(() => expect(shown()[1]).toBe(first.replace('1.', '2.')));
+  await press(new RegExp(`^Haal uit de presentatie: ${second.replace(/^2\. /, '')}`));
+  await waitFor(() => expect(shown()).toHaveLength(1));
+  await screen.findByText(proud.left);
+  await open('/verantwoording?jaar=2026');
+  await waitFor(() => screen.getByText(proud.text(6))); // the cover, the sum, themes, quarters, one project, and thanks
+  await press(proud.choose);
+  await press(proud.proposed);
+  await waitFor(() => expect(shown()).toEqual([first, second]));
+});

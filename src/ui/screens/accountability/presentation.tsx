@@ -16,7 +16,7 @@ import { Roofline } from '../../parts/roofline.tsx';
 import { useParam } from '../../router.tsx';
 import { RowPhotos } from '../../row-photos-view.tsx';
 import { isPerHead, QuarterTiles } from './quarters-card.tsx';
-import { type Slide, slidesOf } from './slides.ts';
+import { type Slide, slidesOf, useSlideChoice } from './slides.ts';
 import { barsOf, ThemeChart } from './theme-card.tsx';
 import { homeHref, useInsight, type YearInsight } from './use-insight.ts';
 
@@ -28,7 +28,7 @@ export function PresentationScreen() {
 }
 
 function Presentation({ data }: { readonly data: YearInsight }) {
-  const slides = slidesOf(data);
+  const slides = slidesOf(data, useSlideChoice(data).chosen);
   const [at, setAt] = useState(0);
   const stage = useRef<HTMLElement>(null);
   const heading = usePageTitle(words.cover(data.year), at);

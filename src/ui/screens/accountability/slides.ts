@@ -1,5 +1,6 @@
 // What is shown to the council: one idea a slide, made from the same figures as the report.
 import type { Proposal } from '../../../domain/rows.ts';
+import { useDraft } from '../../draft.ts';
 import { barsOf } from './theme-card.tsx';
 import type { YearInsight } from './use-insight.ts';
 
@@ -15,18 +16,41 @@ const projectsShown = 8;
 
 /** The projects with the most to tell: a summary first, then the larger award. With them those of an earlier year that still
  *  run, once somebody told of this year. */
-export function slidesOf(data: YearInsight): readonly Slide[] {
-  const { insight, moreYears, year } = data;
+export function tellable({ insight, moreYears, year }: YearInsight): readonly Proposal[] {
   const running = moreYears.filter((one) => one.proposal.year < year && one.told !== undefined);
-  const told = [...insight.projects, ...running.map(({ proposal }) => proposal)]
+  return [...insight.projects, ...running.map(({ proposal }) => proposal)]
     .filter(({ past }) => past !== true)
     .sort((a, b) => Number(b.summary !== '') - Number(a.summary !== '') || b.awardedCents - a.awardedCents);
+}
+
+export interface SlideChoice {
+  readonly chosen: readonly Proposal[]; // in the order in which they are shown
+  readonly left: readonly Proposal[];
+  choose(ids: readonly string[] | null): void;
+}
+
+/** Which projects are shown and in which order, kept on the device that shows them. Null: as the app proposes. */
+export function useSlideChoice(data: YearInsight): SlideChoice {
+  const draft = useDraft<{ readonly ids: readonly string[] | null }>(`slides:${data.year}`, { ids: null });
+  const all = tellable(data);
+  const { ids } = draft.value;
+  const chosen =
+    ids === null ? all.slice(0, projectsShown) : ids.flatMap((id) => all.find((project) => project.id === id) ?? []);
+  return {
+    chosen,
+    left: all.filter((project) => !chosen.includes(project)),
+    choose: (next) => draft.set({ ids: next }),
+  };
+}
+
+export function slidesOf(data: YearInsight, chosen: readonly Proposal[]): readonly Slide[] {
+  const { quarters } = data.insight;
   return [
     { kind: 'title' },
     { kind: 'sum' },
     ...(barsOf(data).length > 0 ? [{ kind: 'themes' } as const] : []),
-    ...(insight.quarters.some(({ key, cents }) => key !== '' && cents > 0) ? [{ kind: 'quarters' } as const] : []),
-    ...told.slice(0, projectsShown).map((project) => ({ kind: 'project', project }) as const),
+    ...(quarters.some(({ key, cents }) => key !== '' && cents > 0) ? [{ kind: 'quarters' } as const] : []),
+    ...chosen.map((project) => ({ kind: 'project', project }) as const),
     { kind: 'thanks' },
   ];
 }
