@@ -276,10 +276,9 @@ export const nlDossier = {
     before: (field: string) => `${field} was`,
     after: 'werd',
     see: 'Bekijk wat er stond',
-    returned: (reason: string) => `Aanvulling gevraagd: ${reason}`,
+    returned: 'Aanvulling gevraagd',
     submittedAgain: 'Aangevuld en opnieuw ingediend',
     withdrawn: 'Ingetrokken',
-    withdrawnBecause: (reason: string) => `Ingetrokken: ${reason}`,
     decided: (outcome: string, cents: number) =>
       cents > 0 ? `Besluit: ${outcome}, ${euro(cents)}` : `Besluit: ${outcome}`,
     corrected: (outcome: string, cents: number) =>

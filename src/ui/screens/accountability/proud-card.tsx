@@ -19,20 +19,22 @@ export function ProudCard({ data }: { readonly data: YearInsight }) {
   const choice = useSlideChoice(data);
   const [open, setOpen] = useState(false);
   return (
-    <Card kind="brand" roof gap={3} labelledBy="trots">
-      <p class="bk-strong">{words.kicker}</p>
-      <h2 id="trots">{words.title}</h2>
-      <p>{words.text(slidesOf(data, choice.chosen).length)}</p>
-      <LinkButton kind="primary" wide icon={Play} href={`/presentatie/${data.year}`}>
-        {words.action}
-      </LinkButton>
-      <Button wide icon={ListChecks} onClick={() => setOpen(true)}>
-        {words.choose}
-      </Button>
+    <>
+      <Card kind="brand" roof gap={3} labelledBy="trots">
+        <p class="bk-strong">{words.kicker}</p>
+        <h2 id="trots">{words.title}</h2>
+        <p>{words.text(slidesOf(data, choice.chosen).length)}</p>
+        <LinkButton kind="primary" wide icon={Play} href={`/presentatie/${data.year}`}>
+          {words.action}
+        </LinkButton>
+        <Button wide icon={ListChecks} onClick={() => setOpen(true)}>
+          {words.choose}
+        </Button>
+      </Card>
       <Sheet open={open} onClose={() => setOpen(false)} title={words.choose} closable>
         <Choose choice={choice} />
       </Sheet>
-    </Card>
+    </>
   );
 }
 

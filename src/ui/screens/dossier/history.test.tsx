@@ -12,7 +12,7 @@ const change = (id: string, at: string, before: object, after: object) => ({
 const dossier = {
   proposal: { id: 'p', submittedOn: '2026-03-01', pending: false },
   changes: [
-    change('1', '2026-03-04T19:00:00.000Z', { state: 'submitted' }, { state: 'returned', reason: 'De offerte mist' }),
+    change('1', '2026-03-04T19:00:00.000Z', { state: 'submitted' }, { state: 'returned', reason: 'De offerte mist.' }),
     change('2', '2026-03-06T19:00:00.000Z', { requestedCents: 50_000 }, { requestedCents: 45_000 }),
     change('3', '2026-03-07T19:00:00.000Z', { state: 'returned' }, { state: 'submitted' }),
   ],
@@ -27,7 +27,7 @@ test('the round of mending stays readable, and every change says who, when, from
   const texts = events.map(({ text }) => render(<p>{text}</p>).container.textContent ?? '');
   expect(texts[0]).toBe('Aangevuld en opnieuw ingediend, door het lid');
   expect(texts[1]).toMatch(/^Gewijzigd: gevraagd bedrag, door het lid.*Gevraagd bedrag was: €.500,00werd: €.450,00$/);
-  expect(texts[2]).toBe('Aanvulling gevraagd: De offerte mist, door het lid');
+  expect(texts[2]).toBe('Aanvulling gevraagd, door het lid: De offerte mist.');
   expect(texts[3]).toBe('Ingediend');
   expect(events.slice(0, 3).every(({ when }) => when.endsWith(', Ans Bakker'))).toBe(true);
   expect(events[1]?.when).toMatch(/^6 maart.*20\.00 uur, Ans Bakker$/);

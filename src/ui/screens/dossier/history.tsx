@@ -60,15 +60,15 @@ const when = (at: string): string => (at.length === 10 ? dayInWords(at) : moment
 function changes({ changes: all, roleOf }: Dossier, themes: readonly Theme[]): readonly Fact[] {
   return all.map(({ id, at, by, before, after, pending }) => {
     const role = roleOf(by);
-    const what =
-      belongingText(before, after) ??
-      stepText(before, after) ??
-      words.changed(fieldsIn(after).map(nameOf).join(', ').toLowerCase());
+    const { what, reason = '' } = stepText(before, after) ?? {
+      what: belongingText(before, after) ?? words.changed(fieldsIn(after).map(nameOf).join(', ').toLowerCase()),
+    };
     return {
       ...{ id, at, by, local: pending },
       text: (
         <>
           {role === undefined ? what : words.by(what, theRole(role))}
+          {reason !== '' && `: ${reason}`}
           <Before before={before} after={after} themes={themes} />
         </>
       ),
@@ -104,14 +104,14 @@ function belongingText(before: Values, after: Values): string | undefined {
   return delivered ? told.delivered(inReturn.what) : told.counterChanged(inReturn.what);
 }
 
-/** The round in which the initiator mends it, and its end without a decision. */
-function stepText(before: Values, after: Values): string | undefined {
+/** The round in which the initiator mends it, and its end without a decision. A merge says where it went itself. */
+function stepText(before: Values, after: Values): { readonly what: string; readonly reason?: string } | undefined {
+  if ('mergedIntoId' in after) return undefined;
   const state = after['state'] as ProposalState | undefined;
   const reason = typeof after['reason'] === 'string' ? after['reason'].trim() : '';
-  if (state === 'returned') return words.returned(reason);
-  if (state === 'submitted' && before['state'] === 'returned') return words.submittedAgain;
-  if (state !== 'withdrawn') return undefined;
-  return reason === '' ? words.withdrawn : words.withdrawnBecause(reason);
+  if (state === 'returned') return { what: words.returned, reason };
+  if (state === 'submitted' && before['state'] === 'returned') return { what: words.submittedAgain };
+  return state === 'withdrawn' ? { what: words.withdrawn, reason } : undefined;
 }
 
 interface BeforeProps {
