@@ -30,6 +30,25 @@ test('the list of decisions of a meeting is one A4 with every decision, its amou
   for (const { name } of await world.rows('person')) expect(text).not.toContain(name);
 });
 
+test('the account of the year is A4 with every project, what it got and the sum, and what is missing of whom', async ({
+  context,
+}) => {
+  const page = await world.signIn(context, 'secretary');
+  const projects = (await world.rows('proposal')).filter(({ year, awardedCents }) => year === 2026 && awardedCents > 0);
+  expect(projects.length).toBeGreaterThan(20);
+  await show(page, '/print/verantwoording/2026');
+  await expect(page.getByRole('heading', { name: 'Wat nog mist' })).toBeVisible();
+  const { pages, text } = await printed(page);
+  expect(new Set(pages)).toEqual(new Set(['210 x 297']));
+  for (const { title, awardedCents } of projects) {
+    expect(text).toContain(title);
+    expect(text).toContain(euro(awardedCents));
+  }
+  expect(text).toContain(`${projects.length} projecten, samen ${euro(sum(projects))} toegekend`);
+  expect(text).toContain('van de aanvrager');
+  for (const { name } of await world.rows('person')) expect(text).not.toContain(name);
+});
+
 test('each signature sheet is one A4, asks for and against and no opinion, and says who reads it until when', async ({
   context,
 }) => {
@@ -62,5 +81,7 @@ async function printed(page: Page): Promise<{ readonly pages: readonly string[];
   return { pages: boxes.map(([, width, height]) => `${mm(width)} x ${mm(height)}`), text };
 }
 
+const sum = (projects: readonly { readonly awardedCents: number }[]): number =>
+  projects.reduce((all, { awardedCents }) => all + awardedCents, 0);
 const euro = (cents: number): string =>
   `€\u00a0${new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2 }).format(cents / 100)}`;

@@ -28,8 +28,11 @@ function partsAt<Key>(found: Map<Key, Parts>, key: Key): Parts {
   return known;
 }
 
+/** By number, as people look them up; those of before the app have none. */
 export const projectsOf = <P extends Proposal>(proposals: readonly P[], year: number): readonly P[] =>
-  proposals.filter((proposal) => proposal.year === year && isDecided(proposal));
+  proposals
+    .filter((proposal) => proposal.year === year && isDecided(proposal))
+    .sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER));
 
 export const awardedTo = (projects: readonly Proposal[]): Cents =>
   addCents(projects.map(({ awardedCents }) => awardedCents));

@@ -76,7 +76,7 @@ function Paper({ data }: { readonly data: YearInsight }) {
         {figuresOf(data).map((group) => (
           <section key={group.title} class="bk-stack bk-gap-1">
             <h2>{group.title}</h2>
-            <SummaryList rows={group.rows} />
+            <SummaryList figures rows={group.rows} />
           </section>
         ))}
         <Missing data={data} />
@@ -97,6 +97,7 @@ function Money({ data: { lines } }: { readonly data: YearInsight }) {
     <section class="bk-stack bk-gap-2">
       <h2>{words.money}</h2>
       <SummaryList
+        figures
         rows={[
           ...rows(came),
           { label: report.total, value: <MoneyText cents={cameCents} strong /> },
