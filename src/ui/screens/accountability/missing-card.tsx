@@ -20,7 +20,8 @@ export function MissingCard({ data: { insight } }: { readonly data: YearInsight 
   const [from, setFrom] = useState<Supplier | 'all'>('all');
   const { projects, complete } = insight;
   const missing = insight.missing.filter(({ by }) => from === 'all' || by === from);
-  const lacking = projects.filter(({ id }) => missing.some(({ proposalId }) => proposalId === id));
+  const lacks = new Set(missing.map(({ proposalId }) => proposalId));
+  const lacking = projects.filter(({ id }) => lacks.has(id));
   return (
     <Card labelledBy="compleet">
       <h2 id="compleet">{words.title(complete, projects.length)}</h2>

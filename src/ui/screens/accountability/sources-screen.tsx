@@ -1,9 +1,10 @@
 // /verantwoording/projecten?van=…&wat=…: the projects behind one figure of the account.
+import { useState } from 'preact/hooks';
 import { addCents } from '../../../domain/money.ts';
 import type { Cents } from '../../../domain/rows.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { nlProposals, titleOr } from '../../nl/proposals.ts';
-import { BackLink } from '../../parts/button.tsx';
+import { BackLink, Button } from '../../parts/button.tsx';
 import { Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Item, List } from '../../parts/list.tsx';
@@ -15,6 +16,9 @@ import { homeHref, useAskedYear, useInsight, type YearInsight } from './use-insi
 
 const words = nlAccountability.sources;
 
+/** More at once makes a phone slow; the sum above is of all of them. */
+const shownAtOnce = 60;
+
 export function SourcesScreen() {
   const { query } = useLocation();
   const data = useInsight(useAskedYear(query));
@@ -23,6 +27,7 @@ export function SourcesScreen() {
 }
 
 function Sources({ data, of, what }: { readonly data: YearInsight; readonly of: string; readonly what: string }) {
+  const [all, setAll] = useState(false);
   const source = sourceOf(data, of, what);
   const { title, ids, note, foot } = source;
   const byId = new Map(data.proposals.map((proposal) => [proposal.id, proposal]));
@@ -40,7 +45,7 @@ function Sources({ data, of, what }: { readonly data: YearInsight; readonly of: 
       ) : (
         <Stack gap={3}>
           <List label={title}>
-            {found.map((one) => (
+            {(all ? found : found.slice(0, shownAtOnce)).map((one) => (
               <Item
                 key={one.id}
                 title={titleOr(one.title)}
@@ -50,6 +55,9 @@ function Sources({ data, of, what }: { readonly data: YearInsight; readonly of: 
               />
             ))}
           </List>
+          {!all && found.length > shownAtOnce && (
+            <Button onClick={() => setAll(true)}>{nlAccountability.missing.all(found.length)}</Button>
+          )}
           {foot !== undefined && <p class="bk-small bk-soft">{foot}</p>}
         </Stack>
       )}

@@ -33,9 +33,10 @@ export const sumOf = (all: readonly Told[]): number => all.reduce((sum, { count 
 const sources: Readonly<Record<string, (data: YearInsight, key: string) => Source | undefined>> = {
   thema: ({ insight, budgetYear }, key) => {
     const group = insight.themes.find((one) => one.key === Number(key));
+    const counted = new Set(group?.ids);
     return {
       ...partsOf(words.thema(themeName(budgetYear?.themes, Number(key))), group),
-      note: (id) => (group?.ids.includes(id) ? undefined : nlAccountability.sources.elsewhere),
+      note: (id) => (counted.has(id) ? undefined : nlAccountability.sources.elsewhere),
       foot: nlAccountability.themes.note,
     };
   },
@@ -111,7 +112,8 @@ export const sourceOf = (data: YearInsight, of: string, key: string): Source =>
 /** Those that count first, then those that only bring money. */
 function partsOf(title: string, group: PartGroup<unknown> | undefined): Source {
   const { ids = [], parts = new Map<string, Cents>() } = group ?? {};
-  const more = [...parts].filter(([id, cents]) => cents !== 0 && !ids.includes(id)).map(([id]) => id);
+  const counted = new Set(ids);
+  const more = [...parts].filter(([id, cents]) => cents !== 0 && !counted.has(id)).map(([id]) => id);
   return { title, ids: [...ids, ...more], cents: (id) => parts.get(id) ?? 0, count: ids.length };
 }
 
