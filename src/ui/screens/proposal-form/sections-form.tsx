@@ -63,7 +63,7 @@ export function SectionsForm({ proposalForm, title, back, isDraft, repeat }: Sec
           <IntakeField {...fields} />
           <LanguageField {...fields} />
           {proposalForm.paper !== undefined && draft.value.intake === 'paper_form' && (
-            <DraftPhotos draft={proposalForm.paper} label={words.paper} hint={words.paperHint} />
+            <DraftPhotos draft={proposalForm.paper} label={words.paper} hint={words.paperHint} mustBeRead />
           )}
         </Card>
         <Card labelledBy="sectie-plan">
