@@ -10,7 +10,7 @@ import { createRelay } from './relay.ts';
 import { deliverTransfers } from './transfers.ts';
 import { inTurn, type Turn } from './turn.ts';
 
-export { accessOf, standingOf } from './access.ts';
+export { standingOf } from './access.ts';
 export type { OwnCommand, OwnOutcome } from './own.ts';
 export { isDestroyed, showsPhoto } from './photos.ts';
 export type { PullAnswer } from './pull.ts';
