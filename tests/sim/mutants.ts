@@ -168,6 +168,7 @@ export const mutants: readonly Mutant[] = [
         'if (false)',
       ),
     ],
+    weather: { ...remembered, F32: 4 },
   },
   {
     name: 'pages-of-two-pasts',
@@ -179,6 +180,7 @@ export const mutants: readonly Mutant[] = [
         'return true;',
       ),
     ],
+    weather: { ...remembered, F32: 8, F33: 3 },
   },
   {
     name: 'clone-not-renumbered',
