@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readReloadedForBuild, writeReloadedForBuild } from '../store/flags.ts';
 
-const messageSkipWaiting = vi.hoisted(() => vi.fn());
 const registration = {
   waiting: null as object | null,
   installing: null as object | null,
@@ -10,7 +9,6 @@ const registration = {
 const listeners = vi.hoisted(() => new Map<string, () => void>());
 vi.mock('workbox-window', () => ({
   Workbox: class {
-    readonly messageSkipWaiting = messageSkipWaiting;
     readonly register = async () => registration;
     addEventListener(name: string, listener: () => void): void {
       listeners.set(name, listener);
@@ -26,13 +24,18 @@ class Container extends EventTarget {
 
 /** A version of the app as the browser gives it: on its way, or waiting until it may take over. */
 class Version extends EventTarget {
-  state: 'installing' | 'installed';
+  state: ServiceWorkerState;
   readonly postMessage = vi.fn();
-  constructor(state: 'installing' | 'installed') {
+  constructor(state: ServiceWorkerState) {
     super();
     this.state = state;
   }
+  become(state: ServiceWorkerState): void {
+    this.state = state;
+    this.dispatchEvent(new Event('statechange'));
+  }
 }
+const takeOver = { type: 'SKIP_WAITING' };
 let container: Container;
 let reload: ReturnType<typeof vi.fn>;
 
@@ -52,6 +55,7 @@ beforeEach(async () => {
 // Each test loads the module anew; what the former one listens to on the page must not answer too.
 const onWindow = vi.spyOn(window, 'addEventListener');
 afterEach(() => {
+  vi.useRealTimers();
   for (const [name, listener] of onWindow.mock.calls) window.removeEventListener(name, listener);
 });
 
@@ -64,11 +68,14 @@ async function started(options?: { onWake?: () => void }) {
 test('a new version waits and is offered; agreeing takes it into use and reloads', async () => {
   const { state, mayUpdate } = await started();
   expect(mayUpdate(state())).toBe(false);
+  const waiting = new Version('installed');
+  registration.waiting = waiting;
   listeners.get('waiting')?.();
   expect(mayUpdate(state())).toBe(true);
-  expect(messageSkipWaiting).not.toHaveBeenCalled();
+  expect(waiting.postMessage).not.toHaveBeenCalled();
   state().apply();
-  expect(messageSkipWaiting).toHaveBeenCalledOnce();
+  await expect.poll(() => waiting.postMessage.mock.calls).toEqual([[takeOver]]);
+  expect(reload).not.toHaveBeenCalled();
   container.dispatchEvent(new Event('controllerchange'));
   expect(reload).toHaveBeenCalledOnce();
 });
@@ -83,10 +90,13 @@ test('with a form open the update is not offered and not taken', async () => {
   const { state, mayUpdate, holdUpdate } = await started();
   const release = holdUpdate();
   const releaseSecond = holdUpdate();
+  const waiting = new Version('installed');
+  registration.waiting = waiting;
   listeners.get('waiting')?.();
   state().apply();
   expect(mayUpdate(state())).toBe(false);
-  expect(messageSkipWaiting).not.toHaveBeenCalled();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(waiting.postMessage).not.toHaveBeenCalled();
   release();
   release(); // twice does not count for the other form
   expect(state().openForms).toBe(1);
@@ -161,32 +171,103 @@ test('looks for a new version when the app comes to the front', async () => {
   expect(registration.update).toHaveBeenCalled();
 });
 
-test('an update that is asked for takes the version that waits here, and asks the network nothing', async () => {
-  const waiting = new Version('installed');
-  registration.waiting = waiting;
-  const { updateNow } = await started();
-  await updateNow();
-  expect(waiting.postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'SKIP_WAITING' });
-  expect(registration.update).not.toHaveBeenCalled();
-  expect(reload).not.toHaveBeenCalled(); // the page loads again when the new one has taken over
-});
+describe('an update that is asked for', () => {
+  async function pressed() {
+    const { updateNow, ...pwa } = await started();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    void updateNow();
+    await vi.advanceTimersByTimeAsync(0);
+    return pwa;
+  }
 
-test('without one here it is fetched, and takes over as soon as it is whole', async () => {
-  const coming = new Version('installing');
-  registration.update.mockImplementationOnce(async () => {
-    registration.installing = coming;
+  test('takes the version that waits here, and asks the network nothing', async () => {
+    const waiting = new Version('installed');
+    registration.waiting = waiting;
+    await pressed();
+    expect(waiting.postMessage.mock.calls).toEqual([[takeOver]]);
+    expect(registration.update).not.toHaveBeenCalled();
+    expect(reload).not.toHaveBeenCalled(); // not before the new one has taken over
   });
-  const { updateNow } = await started();
-  await updateNow();
-  expect(coming.postMessage).not.toHaveBeenCalled();
-  coming.state = 'installed';
-  coming.dispatchEvent(new Event('statechange'));
-  expect(coming.postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'SKIP_WAITING' });
+
+  test('is said again until it has happened: a busy device ends workers before they hear it', async () => {
+    const waiting = new Version('installed');
+    registration.waiting = waiting;
+    await pressed();
+    await vi.advanceTimersByTimeAsync(10_000);
+    const said = waiting.postMessage.mock.calls.length;
+    expect(said).toBeGreaterThan(3);
+    waiting.become('activating');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(waiting.postMessage.mock.calls).toHaveLength(said);
+  });
+
+  test('loads the page again when the new one took over, also a page that began without a service worker', async () => {
+    container.controller = null; // loaded by Shift and the reload button
+    const waiting = new Version('installed');
+    registration.waiting = waiting;
+    await pressed();
+    container.dispatchEvent(new Event('controllerchange'));
+    expect(reload).not.toHaveBeenCalled();
+    waiting.become('activated');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  test('waits for a form that was opened meanwhile', async () => {
+    const coming = new Version('installing');
+    registration.installing = coming;
+    const { holdUpdate } = await pressed();
+    const release = holdUpdate();
+    coming.become('activated');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reload).not.toHaveBeenCalled();
+    release();
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  test('is fetched where none is here, and takes over as soon as it is whole', async () => {
+    const coming = new Version('installing');
+    registration.update.mockImplementationOnce(async () => {
+      registration.installing = coming;
+    });
+    await pressed();
+    expect(coming.postMessage).not.toHaveBeenCalled();
+    coming.become('installed');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(coming.postMessage.mock.calls).toEqual([[takeOver]]);
+  });
+
+  test('goes on with what came in its place, when one does not come whole', async () => {
+    const broken = new Version('installing');
+    registration.installing = broken;
+    await pressed();
+    const next = new Version('installed');
+    registration.installing = null;
+    registration.waiting = next;
+    broken.become('redundant');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(next.postMessage.mock.calls).toEqual([[takeOver]]);
+  });
+
+  test('where none is to be had, or what came is broken, the page loads again and the button can be pressed again', async () => {
+    const broken = new Version('installing');
+    registration.installing = broken;
+    await pressed();
+    registration.installing = null;
+    broken.become('redundant');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reload).toHaveBeenCalledOnce();
+    registration.update.mockRejectedValueOnce(new Error('no connection'));
+    await pressed();
+    expect(reload).toHaveBeenCalledTimes(2);
+  });
 });
 
-test('where none is to be had, not even from the network, the page loads again', async () => {
-  registration.update.mockRejectedValueOnce(new Error('no connection'));
-  const { updateNow } = await started();
-  await updateNow();
+test('storage that does not answer keeps no page from following a new version', async () => {
+  vi.doMock('../store/flags.ts', () => ({ readReloadedForBuild: () => new Promise(() => undefined) }));
+  const { registerServiceWorker } = await import('./pwa.ts');
+  void registerServiceWorker();
+  container.dispatchEvent(new Event('controllerchange'));
   expect(reload).toHaveBeenCalledOnce();
+  vi.doUnmock('../store/flags.ts');
 });

@@ -17,8 +17,8 @@ export interface UpdateState {
 
 declare const __BUURTKAS_BUILD__: string;
 const updateCheckMs = 60 * 60 * 1000;
+const sayAgainMs = 2_000;
 
-let workbox: Workbox | undefined;
 /** Set when this page is of an older version than what the service worker now serves. */
 let reloadDue = false;
 
@@ -26,26 +26,40 @@ export const updateStore = createStore<UpdateState>()((_set, get) => ({
   waiting: false,
   openForms: 0,
   apply: () => {
-    if (get().waiting && get().openForms === 0) workbox?.messageSkipWaiting();
+    if (mayUpdate(get())) void updateNow();
   },
 }));
 
 /** Whether the sentence "Er is een nieuwe versie" may be shown now. */
 export const mayUpdate = ({ waiting, openForms }: UpdateState): boolean => waiting && openForms === 0;
 
-/** For a page that is too old for the server (W4): takes the newer version into use, at once when it waits here, else
- *  fetched now. When there is none to be had, loading the page again is all that can be done. */
+/** Takes the newer version into use: what waits here or is on its way, else what the server has now. When there is none to be
+ *  had, loading the page again is all that can be done. */
 export async function updateNow(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration();
+  const newer = () => registration?.waiting ?? registration?.installing;
   // Asked of the network only when there is nothing here: a server that is slow to answer must not hold an update up.
-  if (registration?.waiting == null) await registration?.update().catch(() => undefined);
-  const next = registration?.waiting ?? registration?.installing;
-  if (next == null) return location.reload();
-  const takeOver = () => {
-    if (next.state === 'installed') next.postMessage({ type: 'SKIP_WAITING' }); // followControl loads the page again
-  };
-  next.addEventListener('statechange', takeOver);
-  takeOver();
+  if (newer() == null) await registration?.update().catch(() => undefined);
+  let next = newer();
+  while (next != null && !(await takesOver(next))) next = newer();
+  reloadDue = true; // followControl says so too, but not on a page that began without a service worker
+  reloadWhenFree();
+}
+
+/** False when it does not: it did not come whole, or one that is newer still took its place. It is told so until it has
+ *  happened: on a busy device the browser ends workers, also before they heard what was said to them. */
+async function takesOver(next: ServiceWorker): Promise<boolean> {
+  while (next.state !== 'activating' && next.state !== 'activated') {
+    if (next.state === 'redundant') return false;
+    if (next.state === 'installed') next.postMessage({ type: 'SKIP_WAITING' });
+    await changed(next, sayAgainMs);
+  }
+  return true;
+}
+
+function changed(worker: ServiceWorker, waitMs: number): Promise<unknown> {
+  const change = new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
+  return Promise.race([change, new Promise((resolve) => setTimeout(resolve, waitMs))]);
 }
 
 /** A form calls this when it opens and the returned function, once or more often, when it is saved or left. */
@@ -63,10 +77,10 @@ export function holdUpdate(): () => void {
 /** Called once at start-up. `onWake`: the browser noticed a connection; a good moment to send what waits. */
 export async function registerServiceWorker({ onWake }: { onWake?: () => void } = {}): Promise<void> {
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
-  await reloadOnceWhenAPartIsGone();
-  workbox = new Workbox('/sw.js', { scope: '/' });
+  followControl(); // before anything is awaited: another tab may agree to a new version at this moment
+  const partsFollowed = reloadOnceWhenAPartIsGone();
+  const workbox = new Workbox('/sw.js', { scope: '/' });
   workbox.addEventListener('waiting', () => updateStore.setState({ waiting: true }));
-  followControl();
   navigator.serviceWorker.addEventListener('message', (event) => {
     if ((event.data as { type?: unknown } | null)?.type === 'WAKE_UP') onWake?.();
   });
@@ -80,6 +94,7 @@ export async function registerServiceWorker({ onWake }: { onWake?: () => void } 
     if (document.visibilityState === 'visible') check();
     else askForWakeUp(registration);
   });
+  await partsFollowed;
 }
 
 /** At the very first visit the service worker takes control of the same version as this page: no reason to reload. */
@@ -102,7 +117,7 @@ function reloadWhenFree(): void {
  * without a connection, where reloading cannot help. Not over a form either: then the screen says that it failed.
  */
 async function reloadOnceWhenAPartIsGone(): Promise<void> {
-  let reloadedFor = await readReloadedForBuild().catch(() => __BUURTKAS_BUILD__);
+  let reloadedFor: string | undefined = __BUURTKAS_BUILD__; // until it is read: storage that does not answer holds up nothing else
   window.addEventListener('vite:preloadError', (event) => {
     if (reloadedFor === __BUURTKAS_BUILD__ || !navigator.onLine) return;
     reloadedFor = __BUURTKAS_BUILD__;
@@ -110,6 +125,7 @@ async function reloadOnceWhenAPartIsGone(): Promise<void> {
     if (updateStore.getState().openForms === 0) event.preventDefault();
     void writeReloadedForBuild(__BUURTKAS_BUILD__).then(reloadWhenFree, () => undefined);
   });
+  reloadedFor = await readReloadedForBuild().catch(() => __BUURTKAS_BUILD__);
 }
 
 /** Background sync, where it exists. */

@@ -103,7 +103,7 @@ test('a photo shared by another app arrives without a connection', async ({ page
   await expect(page.locator('#app')).not.toBeEmpty();
 });
 
-test('a new version waits while the old one is in use, and is there after someone agrees', async ({
+test('[W5] a new version waits while the old one is in use, and is in every tab after someone agrees', async ({
   context,
   page,
 }) => {
@@ -113,6 +113,7 @@ test('a new version waits while the old one is in use, and is there after someon
   await serviceWorkerReady(page);
   const old = await version(page);
   const other = await context.newPage();
+  await other.addInitScript(storageOfFlagsIsStuck);
   await other.goto(server.url);
   await serviceWorkerReady(other);
 
@@ -132,6 +133,13 @@ test('a new version waits while the old one is in use, and is there after someon
   await expect.poll(() => version(page)).toBe('second-build');
   await expect.poll(() => version(other)).toBe('second-build');
 });
+
+/** In the page: a database of the browser that never answers, as another window that is frozen can make it. */
+function storageOfFlagsIsStuck(): void {
+  const open = indexedDB.open.bind(indexedDB);
+  indexedDB.open = (name, version) =>
+    name === 'buurtkas-flags' ? ({} as IDBOpenDBRequest) : version === undefined ? open(name) : open(name, version);
+}
 
 async function serviceWorkerReady(page: Page): Promise<void> {
   // Ready says that it runs; controlled, that this page's requests go through it.
