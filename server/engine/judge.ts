@@ -5,6 +5,7 @@ import { authorize, upcast } from '../../src/domain/commands/index.ts';
 import type { RejectionCode } from '../../src/domain/rejections.ts';
 import type { RowType } from '../../src/domain/rows.ts';
 import type { RowWrite } from '../../src/domain/run.ts';
+import { showsOnlyToOthers } from './photos.ts';
 import type { HeldRow, StoredLogEntry } from './ports.ts';
 import { meantBy, type Runnable } from './refused.ts';
 import { checkDrop } from './settle.ts';
@@ -72,6 +73,7 @@ async function judgeAsNew(turn: Turn, sent: Sent): Promise<Verdict> {
     const blocker = await blockerOf(turn, sent, touches);
     if (blocker !== undefined) return held('depends_on_held', { heldCommandId: blocker.commandId }, null, touches);
     await checkDrop(turn, meant.command.name, meant.args);
+    if (await showsOnlyToOthers(turn, standing.access, meant.args)) return notPermitted;
     const result = await run(turn, sent.doneAt, meant, standing.access);
     if (result.kind === 'waits') return held('waits_for', { waitsFor: result.key }, result.key, touches);
     return result.kind === 'applied' ? { outcome: 'applied', writes: result.writes } : rejected(result);

@@ -1,6 +1,6 @@
 /** What the log says of photos: that the server holds one (B3), and that one is destroyed (B7). No commands: nobody but the
  *  server can know. */
-import { destroyedPhotosOf, photosOf, visible } from '../../src/domain/access.ts';
+import { type Access, destroyedPhotosOf, isCommitteeRole, photosOf, visible } from '../../src/domain/access.ts';
 import { type RowKey, rowKey, splitKey } from '../../src/domain/command.ts';
 import { currentBody } from '../../src/domain/rowShapes.ts';
 import type { IsoDate, StoredPhoto, SupportSheet } from '../../src/domain/rows.ts';
@@ -20,6 +20,29 @@ export async function recordStoredPhoto(turn: Turn, sha256: string, size: number
     await append(turn, 'photo.stored', { sha256, size }, [photo]);
   }
   return true;
+}
+
+/** A hash is no right (B4): everybody hears which photos are stored. Whoever does not see all of the committee would get the
+ *  bytes of any of them by naming it in a row of his own; so he names none that only rows show which he does not see. */
+export async function showsOnlyToOthers({ tx, committee }: Turn, access: Access, args: unknown): Promise<boolean> {
+  if (isCommitteeRole(access.role)) return false;
+  const stored: string[] = [];
+  for (const sha256 of new Set(hashesIn(args))) {
+    if ((await tx.row(committee.id, rowKey('storedPhoto', sha256))) !== undefined) stored.push(sha256);
+  }
+  if (stored.length === 0) return false; // as with every photo that was just taken
+  const rows = await tx.allRows(committee.id);
+  return stored.some((sha256) => {
+    const showing = rows.filter((row) => photosOf(row.type, currentBody(row)).includes(sha256));
+    return showing.length > 0 && !showing.some(({ scope }) => visible(access, scope));
+  });
+}
+
+/** Of every attachment, wherever it stands in the arguments. */
+function hashesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { sha256 } = value as { readonly sha256?: unknown };
+  return [...(typeof sha256 === 'string' ? [sha256] : []), ...Object.values(value).flatMap(hashesIn)];
 }
 
 type Reader = Pick<ServerTx | ServerSnapshot, 'row' | 'allRows'>;

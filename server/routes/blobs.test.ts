@@ -170,6 +170,57 @@ test('[B4] a photo is shown through a row that names it, to whoever sees that ro
   expect((await get(anna, 'x', 'secret')).statusCode).toBe(400);
 });
 
+test('[B4] a hash is no right: whoever names a photo in a row of his own gets no bytes that he may not see', async () => {
+  const { founder, member } = await start();
+  const anna = await founder();
+  const [proposalId, otherId] = [randomUUID(), randomUUID()];
+  const [own, other] = [await member(anna, 'initiator', [proposalId]), await member(anna, 'initiator', [otherId])];
+  const fields = { summary: '', applicant: '', themeShares: [], quarters: [], budgetLines: [], requestedCents: 5 };
+  const draft = { year: 2026, title: 'Feest', kind: 'recurring_event', ...fields } as const;
+  await own.does('proposal.create', { ...draft, proposalId });
+  await other.does('proposal.create', { ...draft, proposalId: otherId });
+  const photoOf = (of: Buffer) => {
+    const [sha256, size] = [sha256Of(of), of.length];
+    return { sha256, originalSha256: sha256, size, mime: 'image/jpeg' as const, width: 800, height: 600 };
+  };
+  const [sheet, quote, taken] = [jpeg(1_600, 1_200), jpeg(800, 600), jpeg(900, 700)];
+  const numbers = { householdsAsked: 3, forCount: 1, againstCount: 1, noOpinionCount: 0, notAtHomeCount: 1 };
+  const counted = { proposalId, area: 'Kloosstraat', ...numbers, countedOn: '2026-01-10', sheetNumber: 1 };
+  const document = { kind: 'quote', label: 'Offerte' } as const;
+  const show = (by: Visitor, of: Buffer, id = randomUUID()) => {
+    const ids = { documentId: id, proposalId: by === own ? proposalId : otherId };
+    return by.does('proposalDocument.add', { ...document, ...ids, photos: [photoOf(of)] });
+  };
+  const send = (by: Visitor, of: Buffer) => patch(by, sha256Of(of), 0, of, of.length);
+  await anna.does('support.count', { ...counted, photos: [photoOf(sheet)] });
+  expect(await show(other, quote)).toMatchObject({ outcome: 'applied' });
+  await send(anna, sheet);
+  await send(other, quote);
+  expect(await storedPhotos(own), 'everybody hears what is stored').toContain(sha256Of(sheet));
+
+  for (const hidden of [sheet, quote]) {
+    const id = randomUUID();
+    expect(await show(own, hidden, id)).toMatchObject({ outcome: 'rejected', code: 'not_permitted' });
+    const answer = await own.ask('GET', `${urlOf(own, sha256Of(hidden))}?t=proposalDocument&id=${id}`);
+    expect(answer.statusCode).toBe(404);
+  }
+  // Whoever sees all of the committee may show it to others; and what was just taken, or is shown already, is one's own.
+  expect(await show(anna, sheet)).toMatchObject({ outcome: 'applied' });
+  expect(await show(own, taken)).toMatchObject({ outcome: 'applied' });
+  await send(own, taken);
+  expect(await show(own, taken)).toMatchObject({ outcome: 'applied' });
+});
+
+test('[B3] a photo that a crash left without its entry gets it when its phone asks how far it is', async () => {
+  const { founder, services } = await start();
+  const anna = await founder();
+  const bytes = png();
+  await services.blobs.append(anna.committeeId, sha256Of(bytes), 0, bytes, bytes.length);
+  expect(await storedPhotos(anna)).toEqual([]);
+  expect((await head(anna, sha256Of(bytes))).statusCode).toBe(204);
+  expect(await storedPhotos(anna)).toEqual([sha256Of(bytes)]);
+});
+
 test('[B7] destroyed sheets: their bytes go, late ones are dropped, and a phone that sends them hears that they arrived', async () => {
   const { founder, member, services } = await start();
   const anna = await founder();

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { rowKey } from '../../src/domain/command.ts';
 import { isUuid } from '../../src/domain/ids.ts';
-import { type RowType, rowTypes } from '../../src/domain/rows.ts';
+import { currentBody } from '../../src/domain/rowShapes.ts';
+import { type RowType, rowTypes, type StoredPhoto } from '../../src/domain/rows.ts';
 import { limits } from '../../src/sync/protocol.ts';
 import type { AppendResult } from '../blobs/blobStore.ts';
 import { keepStored } from '../blobs/destroyed.ts';
@@ -40,10 +41,14 @@ export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOp
   );
 
   app.head(url, { onRequest }, async (request, reply) => {
-    const { committee, sha256, destroyed } = await uploadAllowed(services, request);
+    const { committee, sha256, destroyed, recorded } = await uploadAllowed(services, request);
     if (destroyed) return reply.code(204).header('upload-offset', 0).send();
     const offset = await blobs.offset(committee, sha256);
-    if (typeof offset !== 'number') return reply.code(204).header('upload-offset', offset.stored).send();
+    if (typeof offset !== 'number') {
+      // A crash may have come between the photo and its entry. A phone that hears "stored" sends nothing any more.
+      if (!recorded) await keepStored(services, committee, sha256, offset.stored);
+      return reply.code(204).header('upload-offset', offset.stored).send();
+    }
     return reply.header('upload-offset', offset).header('cache-control', 'no-store').send();
   });
 
@@ -54,7 +59,6 @@ export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOp
     if (!Buffer.isBuffer(request.body)) throw new HttpError(415, 'wrong_content_type');
     if (destroyed) return answerUpload(reply, { kind: 'stored', size: total });
     const result = await blobs.append(committee, sha256, offset, request.body, total);
-    // Also when the file was here already: the entry may be missing after a crash between the two.
     if (result.kind === 'stored') await keepStored(services, committee, sha256, result.size);
     return answerUpload(reply, result);
   });
@@ -67,7 +71,7 @@ export function blobRoutes(app: FastifyInstance, { services, perMinute }: BlobOp
     if (!(await shown)) throw new HttpError(404, 'not_found');
     const blob = await blobs.read(committee, sha256);
     if (blob === undefined) throw new HttpError(404, 'not_stored_yet');
-    reply.header('content-length', blob.size).header('cache-control', 'private, max-age=31536000, immutable');
+    reply.header('content-length', blob.size).header('cache-control', 'private, no-store');
     return reply.type(blob.mime).send(blob.stream());
   });
 }
@@ -81,7 +85,9 @@ async function uploadAllowed({ store }: Services, request: FastifyRequest) {
     const committee = await snapshot.committee(name.committee);
     const standing = committee && (await standingOf(snapshot, committee, personId));
     if (standing === undefined || standing.kind === 'stranger') return undefined;
-    return { destroyed: await isDestroyed(snapshot, name.committee, name.sha256) };
+    const row = await snapshot.row(name.committee, rowKey('storedPhoto', name.sha256));
+    const recorded = row !== undefined && (currentBody(row) as StoredPhoto).destroyedOn === undefined;
+    return { recorded, destroyed: await isDestroyed(snapshot, name.committee, name.sha256) };
   });
   if (found === undefined) throw new HttpError(403, 'not_permitted');
   return { ...name, ...found };
