@@ -129,6 +129,41 @@ test('[H2] phones hear of a backup only after the copy was read again and fits',
   expect(await backedUp()).toBe(4);
 });
 
+test('[H2] a backup that is made while everybody works is whole, and phones hear no more than it holds', async () => {
+  let busy = true;
+  const work = async (n: number): Promise<number> => {
+    for (let done = 0; ; done += 1) {
+      if (!busy) return done;
+      const [grant, photo] = [
+        { year: 2026, amountCents: done + 1, note: '', bookedOn: '2026-01-12' },
+        png(n, done + 1),
+      ];
+      await anna.does('grant.add', grant);
+      await upload(anna, photo);
+    }
+  };
+  const { place } = world;
+  const beside = await openServices(place); // the command line works in a process of its own
+  try {
+    const working = work(50);
+    const { folder: saved, manifest, report } = await makeBackup(beside, folder, now);
+    const told = await backedUp();
+    busy = false;
+    expect(await working).toBeGreaterThan(0);
+    expect(report.problems).toEqual([]);
+    const [committee] = await listCommittees(world.services.database);
+    expect(told).toBe(manifest.committees[0]?.seq);
+    expect(committee?.seq).toBeGreaterThan(told ?? 0);
+    await world.app.close();
+    await restore(saved, place, later, true);
+    const restored = await openServices(place);
+    expect((await verifyAll(restored)).problems).toEqual([]);
+    await restored.database.close();
+  } finally {
+    await beside.database.close();
+  }
+});
+
 test('[H3] a restore brings back yesterday in a new epoch; the phone sends again, and photos of today are kept', async () => {
   const { folder: saved } = await backUp();
   const before = (await anna.ask('POST', '/api/sync/pull', { payload: freshPull(anna) })).json<PullResponse>();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { begin, outboxOf } from '../../tests/sync/committee.ts';
-import { hashOf, newId, type Phone, proposalArgs, smallBytes, today } from '../../tests/sync/phones.ts';
+import { begin, metaOf, outboxOf } from '../../tests/sync/committee.ts';
+import { hashOf, newId, type Phone, proposalArgs, type Server, smallBytes, today } from '../../tests/sync/phones.ts';
 import type { Role } from '../domain/rows.ts';
 import { StorageFull } from '../sync/ports.ts';
 import type { PullResponse } from '../sync/protocol.ts';
@@ -25,16 +25,45 @@ async function withPhoto(size = 600_000) {
 }
 const sent = (phone: Phone) => phone.traffic.requests.filter(({ kind }) => kind === 'blobSend').map(({ body }) => body);
 
-test('[B1] [B3] goes after its command, in chunks; bytes are freed by the pull, the thumbnail stays', async () => {
-  const { committeeId, chair, blob } = await withPhoto();
+const growBackup = (server: Server, committeeId: string): void => {
+  const data = server.store.committee(committeeId);
+  data.row = { ...data.row, backedUpSeq: data.row.seq };
+};
+
+test('[B1] [B3] [H2] goes after its command, in chunks; bytes stay until a backup holds them, the thumbnail longer', async () => {
+  const { server, committeeId, chair, blob } = await withPhoto();
   expect(await blob()).toMatchObject({ state: 'waiting', own: 1 });
   await chair.engine.sync(committeeId);
   const kinds = chair.traffic.requests.map(({ kind }) => kind);
   expect(kinds.lastIndexOf('push')).toBeLessThan(kinds.indexOf('blobOffset'));
   expect(sent(chair)).toMatchObject([{ offset: 0 }, { offset: 262_144 }, { offset: 524_288, size: 75_712 }]);
-  const stored = await blob();
-  expect(stored).toMatchObject({ state: 'stored', bytes: null });
-  expect(stored?.thumbnail?.byteLength).toBe(100);
+  expect(await blob()).toMatchObject({ state: 'stored' });
+  expect((await blob())?.bytes?.byteLength).toBe(600_000);
+  growBackup(server, committeeId);
+  await chair.engine.sync(committeeId);
+  expect(await blob()).toMatchObject({ state: 'stored', bytes: null });
+  expect((await blob())?.thumbnail?.byteLength).toBe(100);
+});
+
+test('[H3] a server that came back without the photo gets it again', async () => {
+  const { server, committeeId, chair, sha256, blob } = await withPhoto(1_000);
+  const restore = server.backup();
+  await chair.engine.sync(committeeId);
+  restore();
+  server.blobs.clear(); // a new machine: only the backup was left
+  await chair.engine.sync(committeeId);
+  await chair.engine.sync(committeeId);
+  expect([...server.blobs.keys()]).toEqual([`${committeeId}/${sha256}`]);
+  expect(await blob()).toMatchObject({ state: 'stored' });
+  expect(await chair.read((tx) => tx.rows('storedPhoto').all())).toMatchObject([{ id: sha256 }]);
+  expect(chair.alarms).toEqual([]);
+});
+
+test('[H2] the room of photos that no backup holds yet is given back when it is needed', async () => {
+  const { committeeId, chair, blob } = await withPhoto(1_000);
+  await chair.engine.sync(committeeId);
+  expect(await chair.engine.freeSpace()).toBe(1_000);
+  expect(await blob()).toMatchObject({ state: 'stored', bytes: null });
 });
 
 test('[B1] waits while its command has no outcome', async () => {
@@ -145,7 +174,7 @@ test('[V1] with other rights no copy of the photos of others stays, small or lar
   expect(await copy()).toBeUndefined();
 });
 
-test('[V1] a photo that was under way when its row went is not kept', async () => {
+test('[V1] a photo that arrives after its row left the sight of a phone is not kept', async () => {
   const { committeeId, chair, addPhone, sha256, proposalId } = await withPhoto(1_000);
   await chair.engine.sync(committeeId);
   const phone = await addPhone('treasurer');
@@ -153,12 +182,28 @@ test('[V1] a photo that was under way when its row went is not kept', async () =
     if (kind !== 'blobGet') return answer;
     await chair.engine.dispatch(committeeId, 'member.remove', { personId: phone.personId });
     await chair.engine.sync(committeeId);
-    await phone.engine.sync(committeeId);
+    await phone.engine.sync(committeeId); // while the bytes are under way
     return answer;
   };
-  const shownBy = `supportSheet/${proposalId}:1` as const;
-  expect((await phone.engine.photo(committeeId, sha256, shownBy)).byteLength).toBe(1_000); // allowed when it was asked
+  await phone.engine.photo(committeeId, sha256, `supportSheet/${proposalId}:1`);
+  expect(await phone.read((tx) => tx.rows('supportSheet').all())).toEqual([]);
   expect(await phone.read((tx) => tx.blobs.all())).toEqual([]);
+});
+
+test('[V1] rights that another past gave under the same version leave no copy either', async () => {
+  const { server, committeeId, phone, copy } = await seenBy('treasurer');
+  const restore = server.backup();
+  const { access } = await metaOf(phone, committeeId);
+  restore();
+  phone.traffic.onAnswer = (kind, found) => {
+    if (kind !== 'pull') return found;
+    const answer = found as PullResponse;
+    const initiator = { ...answer.access, role: 'initiator', proposalIds: [] } as const;
+    expect(answer).toMatchObject({ mode: 'snapshot', access: { v: access?.v } });
+    return { ...answer, access: initiator, patch: answer.patch.filter(({ t }) => t === 'storedPhoto') };
+  };
+  await phone.engine.sync(committeeId);
+  expect(await copy()).toBeUndefined();
 });
 
 test('[V1] a sheet that leaves the sight of a phone takes its photos along', async () => {

@@ -7,6 +7,7 @@ import { pushAll } from '../sync/push.ts';
 import { createDexieStore } from './dexieStore.ts';
 
 const committeeId = 'committee';
+const pulled = { ...newMeta(committeeId), epoch: 'epoch' };
 const item = (deviceSeq: number, commandId: string, decided = false): OutboxItem => ({
   ...{ committeeId, deviceSeq, commandId, name: 'meeting.plan', v: 1, args: {}, touches: [], clientTime: 0, decided },
   ...{ writes: [], forecast: 'expected', forecastCode: null, forecastParams: null },
@@ -27,7 +28,7 @@ function portsWith(store: ClientStore, answers: PushResponse[]): Ports {
 test('[P2] a late word about a clone does not take the number of what was decided meanwhile', async () => {
   const store = memory();
   await store.write(async (tx) => {
-    await tx.meta.put({ ...newMeta(committeeId), nextSeq: 8 });
+    await tx.meta.put({ ...pulled, nextSeq: 8 });
     await tx.outbox.putMany([item(5, 'a', true), item(6, 'b', true), item(7, 'c')]);
   });
   await pushAll(portsWith(store, [{ deviceSeq: 4, outcomes: [], stop: 'forked' }]), 'device', committeeId);
@@ -37,7 +38,7 @@ test('[P2] a late word about a clone does not take the number of what was decide
 test('[P2] what another tab put back is decided once more, without an alarm', async () => {
   const store = memory();
   await store.write(async (tx) => {
-    await tx.meta.put({ ...newMeta(committeeId), nextSeq: 2 });
+    await tx.meta.put({ ...pulled, nextSeq: 2 });
     await tx.outbox.put(item(1, 'a'));
   });
   let putBack = false;
@@ -66,7 +67,7 @@ test('[P11] what was carried out once stays known when a second restore finds it
   };
   const again = await store.write(async (tx) => {
     await tx.archive.put(archived);
-    return requeue(tx, { ...newMeta(committeeId), nextSeq: 2 }, 1);
+    return requeue(tx, { ...pulled, nextSeq: 2 }, 1);
   });
   expect(again.outbox.map(({ was }) => was)).toEqual([archived.was]);
 });
@@ -83,7 +84,7 @@ const batchAndOne = limits.pushCommandsMax + 1;
 async function full(): Promise<ClientStore> {
   const store = memory();
   await store.write(async (tx) => {
-    await tx.meta.put({ ...newMeta(committeeId), nextSeq: batchAndOne + 1 });
+    await tx.meta.put({ ...pulled, nextSeq: batchAndOne + 1 });
     await tx.outbox.putMany(Array.from({ length: batchAndOne }, (_, n) => item(n + 1, `c${n + 1}`)));
   });
   return store;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { begin, inboxOf, metaIn, outboxOf, proposalOf } from '../../tests/sync/committee.ts';
-import { newId, Phone, proposalArgs, today } from '../../tests/sync/phones.ts';
+import { foundArgs, newId, Phone, proposalArgs, Server, today } from '../../tests/sync/phones.ts';
 import { archived, takeFromArchive } from '../sync/archive.ts';
 import { wipe } from '../sync/meta.ts';
 import { Outdated } from '../sync/ports.ts';
@@ -101,6 +101,40 @@ test('[P13] a request that waited in the network since before a restore decides 
   expect([...secretary.alarms, ...server.alarms]).toEqual([]);
 });
 
+test('[P13] a phone pulls before it pushes for the first time, so that its requests name an epoch too', async () => {
+  const server = new Server();
+  const committeeId = newId();
+  const chair = new Phone(server, newId());
+  await server.found(committeeId, chair.personId);
+  await chair.join(committeeId, 'founder');
+  await chair.engine.dispatch(committeeId, 'committee.found', foundArgs);
+  const restore = server.backup();
+  await chair.engine.sync(committeeId);
+  const asked = chair.traffic.requests.map(({ kind }) => kind);
+  expect(asked.indexOf('pull')).toBeLessThan(asked.indexOf('push'));
+  const late = chair.traffic.requests.find(({ kind }) => kind === 'push')?.body as PushRequest;
+  expect(late.epoch).toBe(server.epoch(committeeId));
+  restore();
+  expect(await server.engine.push(chair, late)).toMatchObject({ stop: 'epoch', outcomes: [] });
+});
+
+test('[P13] an app that may push and not pull asks first in which epoch the server is', async () => {
+  const server = new Server();
+  const committeeId = newId();
+  const chair = new Phone(server, newId());
+  await server.found(committeeId, chair.personId);
+  await chair.join(committeeId, 'founder');
+  chair.traffic.instead = (kind) => {
+    if (kind === 'pull') throw new Outdated('outdated');
+    return undefined;
+  };
+  await chair.engine.dispatch(committeeId, 'committee.found', foundArgs);
+  await expect(chair.engine.sync(committeeId)).rejects.toThrow(Outdated);
+  expect(server.log(committeeId).map(({ outcome }) => outcome)).toEqual(['applied']);
+  const pushes = chair.traffic.requests.filter(({ kind }) => kind === 'push').map(({ body }) => body as PushRequest);
+  expect(pushes.map(({ epoch }) => epoch)).toEqual(['', server.epoch(committeeId)]);
+});
+
 test('[P13] work of before a restore that was never sent is sent once its phone knows the new epoch', async () => {
   const { server, committeeId, chair } = await begin();
   const restore = server.backup();
@@ -157,6 +191,22 @@ test('[H3] a phone whose storage was cleared says how much of its work had arriv
   expect(server.log(committeeId).map(({ deviceSeq }) => deviceSeq)).toEqual([1, 2, 3]);
   expect(await reader.loss()).not.toBeNull(); // until somebody has read it
   expect(await createReader(chair.store.db, committeeId).loss()).toBeNull();
+});
+
+test('[H3] what was made after the storage was cleared is not counted as what had arrived', async () => {
+  const { server, committeeId, chair } = await begin();
+  await chair.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  await chair.engine.sync(committeeId);
+  const cleared = new Phone(server, chair.personId, chair.deviceId);
+  await cleared.join(committeeId, 'chair');
+  for (let n = 0; n < 3; n += 1) {
+    await cleared.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()), { accept: true });
+  }
+  await cleared.engine.sync(committeeId);
+  expect(await createReader(cleared.store.db, committeeId).loss()).toMatchObject({ kind: 'storage', arrived: 2 });
+  expect(server.log(committeeId).map(({ deviceSeq }) => deviceSeq)).toEqual([1, 2, 3, 4, 5]);
+  expect(await outboxOf(cleared, committeeId)).toEqual([]);
+  expect([...cleared.alarms, ...server.alarms]).toEqual([]);
 });
 
 test('[H3] what neither side has any more is an alarm that names it; the rest still arrives', async () => {

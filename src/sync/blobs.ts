@@ -1,7 +1,7 @@
 /** Photos on their way (docs/sync.md, B1-B5): after their command, in chunks from where the server is, one that does not
  *  go never in the way of another. */
-import { type RowKey, splitKey } from '../domain/command.ts';
-import { freeStored, standingOf } from './blobStore.ts';
+import type { RowKey } from '../domain/command.ts';
+import { freeStored, isShown, noteStored, standingOf } from './blobStore.ts';
 import { type BlobItem, type Key, type Ports, Unreachable } from './ports.ts';
 import { limits } from './protocol.ts';
 
@@ -86,14 +86,14 @@ async function sendPhoto(
   return 'stored';
 }
 
-/** The bytes stay until the server's entry comes by pull; when it had come before, they may go now (B3). Who is no member
+/** The bytes are for the network until the server's entry comes by pull; it may have come before (B3). Who is no member
  *  (any more) gets no pull: there the word of the server, that it hashed these bytes and holds them, has to do. */
 async function arrived({ store }: Ports, committeeId: string, sha256: string): Promise<void> {
   await store.write(async (tx) => {
     const standing = await standingOf(tx, committeeId, sha256);
     if (standing === 'destroyed') return tx.blobs.removeMany([[committeeId, sha256]]); // the server took nothing in, or shows it again
-    const told = standing === 'stored';
-    if (told || (await tx.meta.get(committeeId))?.removed === true) await freeStored(tx, committeeId, [sha256]);
+    if (standing === 'stored') await noteStored(tx, committeeId, [sha256]);
+    else if ((await tx.meta.get(committeeId))?.removed === true) await freeStored(tx, committeeId, [sha256]);
   });
 }
 
@@ -146,10 +146,9 @@ async function keepCopy(
 ): Promise<void> {
   const thumbnail = (await ports.thumbnail?.(bytes).catch(() => undefined)) ?? null;
   await ports.store.write(async (tx) => {
-    // While it was under way the photo was destroyed, or the row that shows it went out of this person's sight (V1).
-    const { type, id } = splitKey(shownBy);
-    const isGone = (await tx.rows(type).get([committeeId, id])) === undefined;
-    if (isGone || (await standingOf(tx, committeeId, sha256)) === 'destroyed') return;
+    // While it was under way it may have been destroyed, or the row may have left the sight of this phone (V1).
+    if ((await standingOf(tx, committeeId, sha256)) === 'destroyed') return;
+    if (!(await isShown(tx, committeeId, sha256, shownBy))) return;
     const known = await tx.blobs.get([committeeId, sha256]);
     if (known === undefined) {
       const { byteLength: size } = bytes;

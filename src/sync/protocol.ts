@@ -40,7 +40,7 @@ export interface PushRequest {
   readonly app: string; // version of the app, for diagnosis only
   readonly deviceId: string;
   readonly committeeId: string; // one push names one committee (D1)
-  /** As the phone knows it (P13); not before its first pull, and older apps leave it out. */
+  /** As the phone knows it (P13); older apps leave it out. */
   readonly epoch?: string;
   readonly sentAt: number; // device clock, only to estimate how far it is off
   readonly commands: readonly SentCommand[];

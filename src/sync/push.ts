@@ -6,6 +6,9 @@ import type { CommitteeMeta, OutboxItem, Ports } from './ports.ts';
 import { limits, type PushRequest, type PushResponse, protocolVersion, type SentCommand } from './protocol.ts';
 import { sentOf } from './settle.ts';
 
+/** What no epoch is called: a server decides nothing under it, and says in which epoch it is. */
+const noEpoch = '';
+
 /** Rounds of one push: enough for a thousand commands with a few repairs between them. */
 const roundsMax = 200;
 
@@ -13,12 +16,13 @@ export type Pushed = {
   /** What the server decided and this phone has not written down: the pull that follows settles it. */
   readonly marks: Marks;
 } & (
-  | { readonly kind: 'sent' | 'blocked' | 'forgotten' }
+  | { readonly kind: 'sent' | 'blocked' | 'pull_first' }
   | { readonly kind: 'retry' | 'auth'; readonly retryAfterMs: number | null }
 );
 
-/** `forgotten`: the server waits for what it told us of already, so it went back in time, or it is in another epoch. A pull
- *  shows it what we know, and it begins a new epoch (H13); what it lost can then come back as what was carried out before.
+/** `pull_first`: the server waits for what it told us of already, so it went back in time, or it is in another epoch. A pull
+ *  shows it what we know, and it begins a new epoch (H13); what it lost can then come back as what was carried out before. A
+ *  phone that never pulled does not know yet in which epoch its numbers will stand (P13).
  *  Also without that when `pulledBefore`: an app that is too old for the server's rows gets no pull, nor who was removed. */
 export async function pushAll(
   ports: Ports,
@@ -48,7 +52,9 @@ async function pushInRounds(
     const { items, meta, told } = await unsent(ports, committeeId, marks);
     const [first] = items;
     if (first === undefined) return { kind: 'sent', marks };
-    const from = { deviceId, committeeId, epoch: epochNow ?? meta?.epoch ?? null };
+    const epoch = epochNow ?? meta?.epoch ?? noEpoch;
+    if (epoch === noEpoch && !pulledBefore) return { kind: 'pull_first', marks };
+    const from = { deviceId, committeeId, epoch };
     const last = await sendInOrder(ports, from, items, marks);
     const { answer } = last;
     if (meta?.removed === true) await marks.write(); // no pull will settle it
@@ -56,7 +62,7 @@ async function pushInRounds(
       return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null, marks };
     }
     const isForgotten = answer.stop === 'epoch' || (answer.stop === 'gap' && (answer.expected ?? 1) <= told);
-    if (isForgotten && !pulledBefore) return { kind: 'forgotten', marks };
+    if (isForgotten && !pulledBefore) return { kind: 'pull_first', marks };
     if (answer.stop === 'epoch') epochNow = answer.epoch;
     if (answer.stop === 'gap' || answer.stop === 'forked') {
       if (answer.stop === 'gap') marks.forget();
@@ -67,7 +73,7 @@ async function pushInRounds(
     const { commandId, deviceSeq } = last.first;
     // A late pull of another tab may have put back what was decided here: it is decided once more, and that is progress.
     const decided = answer.outcomes.some((outcome) => outcome.commandId === commandId);
-    const { epoch, head, settledSeq, removed } = meta ?? {};
+    const { head, settledSeq, removed } = meta ?? {};
     const state = JSON.stringify([commandId, deviceSeq, answer.stop, epoch, head, settledSeq, removed]);
     if (state === previous && !decided) {
       // The same first command twice means that the answers bring us nowhere: later, not at full speed. Unless another
@@ -138,13 +144,11 @@ function batchOf(items: readonly OutboxItem[]): readonly SentCommand[] {
 interface Sender {
   readonly deviceId: string;
   readonly committeeId: string;
-  readonly epoch: string | null; // in which its numbers stand
+  readonly epoch: string; // in which its numbers stand
 }
 
-function requestOf(ports: Ports, { epoch, ...sender }: Sender, commands: readonly SentCommand[]): PushRequest {
-  const sentAt = ports.clock.now();
-  const known = epoch === null ? {} : { epoch };
-  return { protocol: protocolVersion, app: ports.appVersion, ...sender, ...known, sentAt, commands };
+function requestOf(ports: Ports, sender: Sender, commands: readonly SentCommand[]): PushRequest {
+  return { protocol: protocolVersion, app: ports.appVersion, ...sender, sentAt: ports.clock.now(), commands };
 }
 
 /** A gap: the server knows less than we thought and gets it again. Forked: a clone of this device took our numbers.

@@ -1,16 +1,16 @@
 /** The heart (docs/sync.md, R1-R6): what the server confirmed, with the own pending commands on top, in one transaction
  *  that is done whole or not at all. Runs over memory and writes each row once. */
 import { type Access, showsPhotos } from '../domain/access.ts';
-import { type Params, type RowKey, rowKey } from '../domain/command.ts';
+import { type Params, type RowKey, rowKey, splitKey } from '../domain/command.ts';
 import { shapesNow } from '../domain/rowShapes.ts';
 import { type RowType, rowTypes, type StoredPhoto } from '../domain/rows.ts';
 import { takeFromArchive } from './archive.ts';
-import { forgetCopies, forgetDestroyed, freeStored } from './blobStore.ts';
+import { forgetCopies, forgetDestroyed, freeBackedUp, noteStored, sendAgain } from './blobStore.ts';
 import { Confirmed } from './confirmed.ts';
 import { Forecaster } from './forecast.ts';
 import { BrokenPromise, renumber, requeue } from './heal.ts';
 import { pendingRow } from './outbox.ts';
-import type { ClientTx, CommitteeMeta, OutboxItem, ShadowRow, StoredRow } from './ports.ts';
+import type { ClientTx, CommitteeMeta, Loss, OutboxItem, ShadowRow, StoredRow } from './ports.ts';
 import type { PatchOp, PullResponse } from './protocol.ts';
 import { removeRuns } from './removeRuns.ts';
 import { writeRows } from './rowTables.ts';
@@ -60,7 +60,7 @@ export async function applyPull(
   const settled = await settleAll(tx, before, answer, environment);
   const pending = await replay(tx, confirmed, settled.outbox, answer.access, environment);
   await flush(tx, committeeId, confirmed, shadow, pending, gone);
-  await photosAfter(tx, committeeId, patch, before.access, answer.access);
+  await photosAfter(tx, before, answer, patch, gone);
   await tx.staging.removeMany(await tx.staging.keysWhere('committeeId', committeeId));
   if (answer.last.backedUpSeq > before.backedUpSeq) await trimArchive(tx, committeeId, answer);
   await tx.meta.put({
@@ -127,19 +127,21 @@ function storedRow(committeeId: string, { t, id, v, sv, scope, row }: Extract<Pa
 /** R3: outcomes first; what the server acknowledged without one stops everything. Then what a restored server lost. */
 async function settleAll(
   tx: ClientTx,
-  before: CommitteeMeta,
+  known: CommitteeMeta,
   { epoch, last }: WholeAnswer,
   { alarm }: Environment,
 ): Promise<{ readonly outbox: readonly OutboxItem[]; readonly meta: CommitteeMeta }> {
-  const { committeeId } = before;
+  const { committeeId } = known;
   const sent = await tx.outbox.where('committeeId', committeeId);
   const rest = await settle(tx, committeeId, epoch, sent, last.outcomes);
+  const loss = clearedStorage(known, last, sent.length - rest.length);
+  const before = loss === undefined ? known : { ...known, loss };
   const missing = rest.find(({ deviceSeq }) => deviceSeq <= last.ackDeviceSeq);
   if (missing !== undefined) {
     const { deviceSeq } = missing;
     const cloned = last.outcomes.some((o) => o.deviceSeq === deviceSeq && o.commandId !== missing.commandId);
     if (!cloned) throw new BrokenPromise('missing_outcome', { deviceSeq, ackDeviceSeq: last.ackDeviceSeq });
-    alarm('forked', { committeeId, deviceSeq });
+    if (loss === undefined) alarm('forked', { committeeId, deviceSeq });
     return renumber(tx, { ...before, settledSeq: last.ackDeviceSeq }, rest, last.ackDeviceSeq + 1);
   }
   if (last.lastDeviceSeq < before.settledSeq) {
@@ -151,10 +153,18 @@ async function settleAll(
   const settledSeq = Math.max(before.settledSeq, last.ackDeviceSeq);
   // A device that lost its storage, or that came back under its old name, goes on behind what the server knows.
   const nextSeq = rest.length === 0 ? Math.max(before.nextSeq, last.lastDeviceSeq + 1) : before.nextSeq;
-  // Never answered before, and yet the server knows more of this device than it sent now: its storage was cleared.
-  const cleared = before.epoch === null && before.settledSeq === 0 && last.lastDeviceSeq > sent.length;
-  const loss = { kind: 'storage', arrived: last.lastDeviceSeq, lastAt: last.lastDeviceAt ?? null } as const;
-  return { outbox, meta: { ...before, settledSeq, nextSeq, ...(cleared ? { loss } : {}) } };
+  return { outbox, meta: { ...before, settledSeq, nextSeq } };
+}
+
+/** Never answered before, and yet the server knows more of this device than what is settled now: its storage was cleared. */
+function clearedStorage(
+  { epoch, settledSeq }: CommitteeMeta,
+  { lastDeviceSeq, lastDeviceAt }: WholeAnswer['last'],
+  settledNow: number,
+): Loss | undefined {
+  const arrived = lastDeviceSeq - settledNow;
+  if (epoch !== null || settledSeq > 0 || arrived < 1) return undefined;
+  return { kind: 'storage', arrived, lastAt: lastDeviceAt ?? null };
 }
 
 /** An answer that came late, from before a restore, called these decided; the server of now does not know them. */
@@ -264,18 +274,21 @@ async function swapShadow(
 
 async function photosAfter(
   tx: ClientTx,
-  committeeId: string,
+  { committeeId, epoch: epochBefore, access: before, backedUpSeq }: CommitteeMeta,
+  { epoch, access: now, last }: WholeAnswer,
   patch: readonly PatchOp[],
-  before: Access | null,
-  now: Access,
+  gone: readonly RowKey[],
 ): Promise<void> {
   const photos = patch.flatMap((op) => (op.op === 'put' && op.t === 'storedPhoto' ? [op.row as StoredPhoto] : []));
   const hashes = (destroyed: boolean) =>
     photos.filter(({ destroyedOn }) => (destroyedOn !== undefined) === destroyed).map(({ id }) => id);
-  await freeStored(tx, committeeId, hashes(false));
+  await noteStored(tx, committeeId, hashes(false));
   await forgetDestroyed(tx, committeeId, hashes(true));
+  if (epoch !== epochBefore) await sendAgain(tx, committeeId);
+  await freeBackedUp(tx, committeeId, epoch === epochBefore ? backedUpSeq : 0, last.backedUpSeq);
   // Photos of others that were kept for a second look may belong to rows that went.
-  const left = patch.some(({ op, t }) => op === 'del' && showsPhotos(t));
+  const left =
+    patch.some(({ op, t }) => op === 'del' && showsPhotos(t)) || gone.some((key) => showsPhotos(splitKey(key).type));
   if (left || (before !== null && before.v !== now.v)) await forgetCopies(tx, committeeId);
 }
 

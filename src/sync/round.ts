@@ -51,7 +51,7 @@ export class Round {
 
   async #steps(interrupted: () => boolean): Promise<void> {
     let { pushed, outdated } = await this.#pushAndPull(false);
-    if (pushed.kind === 'forgotten') ({ pushed, outdated } = await this.#pushAndPull(true));
+    if (pushed.kind === 'pull_first') ({ pushed, outdated } = await this.#pushAndPull(true));
     if (pushed.kind === 'auth') throw new SignedOut('auth', pushed.retryAfterMs);
     if (pushed.kind === 'retry') throw new Unreachable('retry', pushed.retryAfterMs);
     if (pushed.kind === 'blocked') throw new Unreachable('blocked');

@@ -128,7 +128,7 @@ export const mutants: readonly Mutant[] = [
     says: 'the bytes of a photo go before the server has them',
     edits: [
       edit('src/sync/blobs.ts', "while (at !== 'stored') {", 'while (at === null) {'),
-      edit('src/sync/blobs.ts', 'if (told || (await tx.meta.get(committeeId))?.removed === true)', 'if (true)'),
+      edit('src/sync/blobs.ts', 'else if ((await tx.meta.get(committeeId))?.removed === true)', 'else'),
     ],
   },
   {
