@@ -135,6 +135,26 @@ test('[P13] an app that may push and not pull asks first in which epoch the serv
   expect(pushes.map(({ epoch }) => epoch)).toEqual(['', server.epoch(committeeId)]);
 });
 
+test('[P13] [V2] who was removed before the first pull delivers all the same', async () => {
+  const { server, committeeId, chair } = await begin();
+  const secretary = new Phone(server, newId());
+  const { personId } = secretary;
+  const role = { personId, name: 'Sien', role: 'secretary', proposalIds: [] };
+  await chair.engine.dispatch(committeeId, 'member.add', role);
+  await secretary.join(committeeId, 'secretary');
+  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()), { accept: true });
+  await chair.engine.dispatch(committeeId, 'member.remove', { personId });
+  await chair.engine.sync(committeeId);
+  await secretary.engine.sync(committeeId);
+  expect(server.log(committeeId).at(-1)).toMatchObject({
+    actorId: personId,
+    outcome: 'rejected',
+    code: 'not_permitted',
+  });
+  expect(await outboxOf(secretary, committeeId)).toEqual([]);
+  expect(await inboxOf(secretary, committeeId)).toMatchObject([{ outcome: 'rejected', code: 'not_permitted' }]);
+});
+
 test('[P13] work of before a restore that was never sent is sent once its phone knows the new epoch', async () => {
   const { server, committeeId, chair } = await begin();
   const restore = server.backup();

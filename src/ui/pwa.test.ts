@@ -251,9 +251,8 @@ describe('an update that is asked for', () => {
 
   test('where none is to be had, or what came is broken, the page loads again and the button can be pressed again', async () => {
     const broken = new Version('installing');
-    registration.installing = broken;
+    registration.installing = broken; // where browsers leave it for a moment
     await pressed();
-    registration.installing = null;
     broken.become('redundant');
     await vi.advanceTimersByTimeAsync(0);
     expect(reload).toHaveBeenCalledOnce();

@@ -37,7 +37,8 @@ export const mayUpdate = ({ waiting, openForms }: UpdateState): boolean => waiti
  *  had, loading the page again is all that can be done. */
 export async function updateNow(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration();
-  const newer = () => registration?.waiting ?? registration?.installing;
+  const newer = () =>
+    [registration?.waiting, registration?.installing].find((worker) => worker != null && worker.state !== 'redundant');
   // Asked of the network only when there is nothing here: a server that is slow to answer must not hold an update up.
   if (newer() == null) await registration?.update().catch(() => undefined);
   let next = newer();
