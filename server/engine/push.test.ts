@@ -198,6 +198,22 @@ test('[P6] more than twenty broken commands in five minutes are a bad deploy: no
   expect(again).toMatchObject({ deviceSeq: 26 });
 });
 
+test('[P6] [T1] a clock of the server that is set back makes no deploy bad', async () => {
+  let calls = 0;
+  const { anna, clock } = await start(
+    failing((_, name) => {
+      if (name !== 'proposalNote.add') return undefined;
+      calls += 1;
+      return calls % 2 === 1 ? new Error('bug') : undefined; // and then the entry that holds it
+    }),
+  );
+  const notes = Array.from({ length: 21 }, (_, n) => anna.make('proposalNote.add', note(uuid(1_000 + n))));
+  expect((await anna.send(...notes.slice(0, 20))).outcomes).toHaveLength(20);
+  clock.now -= 365 * 24 * 3_600_000;
+  const [last] = (await anna.send(...notes.slice(20))).outcomes;
+  expect(last).toMatchObject({ outcome: 'held', code: 'server_error' });
+});
+
 test('[P8] a removed member may deliver: every command is on record, refused', async () => {
   const { anna, member } = await start();
   const secretary = await member('secretary');

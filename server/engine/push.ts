@@ -35,7 +35,7 @@ export function createPush(ports: EnginePorts) {
   const faults: number[] = [];
   const mayHold = (): boolean => {
     const now = ports.now();
-    while (faults[0] !== undefined && faults[0] <= now - faultWindowMs) faults.shift();
+    while (faults[0] !== undefined && Math.abs(now - faults[0]) >= faultWindowMs) faults.shift(); // also when the clock was set back
     if (faults.length >= faultsMax) return false;
     faults.push(now);
     return true;

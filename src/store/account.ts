@@ -1,7 +1,7 @@
 /** Who works on this device, kept apart from anybody's own database: without a connection it alone says who may go on. */
-import { createStore, get, update } from 'idb-keyval';
+import { get, update } from 'idb-keyval';
 import type { Role } from '../domain/rows.ts';
-import { inTime } from './stuck.ts';
+import { smallStore } from './smallStore.ts';
 
 export interface CommitteeInfo {
   readonly committeeId: string;
@@ -29,14 +29,10 @@ interface Accounts {
 
 const nobody: Accounts = { current: null, deviceIdByPerson: {}, signOutOwed: false, unansweredDeviceId: null };
 
-let opened: ReturnType<typeof createStore> | undefined;
-function store(): ReturnType<typeof createStore> {
-  opened ??= createStore('buurtkas-account', 'account');
-  return opened;
-}
+const store = smallStore('buurtkas-account', 'account');
 
 export async function readAccounts(): Promise<Accounts> {
-  return (await inTime(get<Accounts>('accounts', store()))) ?? nobody;
+  return (await get<Accounts>('accounts', store)) ?? nobody;
 }
 
 export async function saveCurrent(current: Account): Promise<void> {
@@ -48,14 +44,14 @@ export async function saveCurrent(current: Account): Promise<void> {
       signOutOwed: false,
       unansweredDeviceId: null,
     }),
-    store(),
+    store,
   );
 }
 
 export async function clearCurrent(signOutOwed: boolean): Promise<void> {
-  await update<Accounts>('accounts', (accounts = nobody) => ({ ...accounts, current: null, signOutOwed }), store());
+  await update<Accounts>('accounts', (accounts = nobody) => ({ ...accounts, current: null, signOutOwed }), store);
 }
 
 export async function noteUnanswered(unansweredDeviceId: string): Promise<void> {
-  await update<Accounts>('accounts', (accounts = nobody) => ({ ...accounts, unansweredDeviceId }), store());
+  await update<Accounts>('accounts', (accounts = nobody) => ({ ...accounts, unansweredDeviceId }), store);
 }

@@ -46,18 +46,32 @@ export async function openSession(): Promise<void> {
       else await openNew(known);
     }
   } catch (error) {
-    const problem = error instanceof StorageStuck ? 'storage_stuck' : 'storage_lost';
-    sessionStore.setState({ ...signedOut, state: 'stuck', problem });
+    showStuck(error);
   }
+}
+
+function showStuck(error: unknown): void {
+  const problem = error instanceof StorageStuck ? 'storage_stuck' : 'storage_lost';
+  sessionStore.setState({ ...signedOut, state: 'stuck', problem });
 }
 
 export type SignIn = ({ readonly token: string } | { readonly code: string }) & { readonly deviceName: string };
 export type SignInResult =
   | { readonly ok: true }
-  /** offline · too_many · invite_unknown · invite_used · invite_expired · code_dead · or another code of the server */
+  /** offline · stuck · too_many · invite_unknown · invite_used · invite_expired · code_dead · or another code of the server */
   | { readonly ok: false; readonly code: string };
 
-export async function signIn({ deviceName, ...secret }: SignIn): Promise<SignInResult> {
+/** Where the storage does not answer, `sessionStore` says so; who came as far is signed in when the app opens again. */
+export async function signIn(asked: SignIn): Promise<SignInResult> {
+  try {
+    return await askToSignIn(asked);
+  } catch (error) {
+    showStuck(error);
+    return { ok: false, code: 'stuck' };
+  }
+}
+
+async function askToSignIn({ deviceName, ...secret }: SignIn): Promise<SignInResult> {
   const { deviceIdByPerson, unansweredDeviceId } = await readAccounts();
   const known = Object.values(deviceIdByPerson).reverse();
   const candidates = [...(unansweredDeviceId ? [unansweredDeviceId] : []), ...known, newId()];

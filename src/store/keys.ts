@@ -1,18 +1,15 @@
 /** This browser's signature on files with unsent work. The private key cannot be read by anybody, us included; it is made
  *  once and stays. */
-import { createStore, get, update } from 'idb-keyval';
+import { get, update } from 'idb-keyval';
+import { smallStore } from './smallStore.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
-let opened: ReturnType<typeof createStore> | undefined;
-function store(): ReturnType<typeof createStore> {
-  opened ??= createStore('buurtkas-keys', 'keys');
-  return opened;
-}
+const store = smallStore('buurtkas-keys', 'keys');
 
 async function keyPair(): Promise<CryptoKeyPair> {
-  const known = await get<CryptoKeyPair>('signing', store());
+  const known = await get<CryptoKeyPair>('signing', store);
   if (known !== undefined) return known;
   const made = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
   let kept = made;
@@ -23,7 +20,7 @@ async function keyPair(): Promise<CryptoKeyPair> {
       kept = present ?? made;
       return kept;
     },
-    store(),
+    store,
   );
   return kept;
 }

@@ -84,6 +84,18 @@ test('after a lost answer the same device asks again, because an invitation work
   expect(state().deviceId).toBe(usedBy);
 });
 
+test('storage that another window keeps closed is said at signing in too, and opens the work later', async () => {
+  const { personId, signsIn, pulled } = person();
+  routes = { '/api/sign-in': signsIn, '/api/sync/pull': pulled };
+  const held = indexedDB.open(`buurtkas-${personId}`, 1); // of an older app, in a window that is frozen
+  await new Promise((resolve) => held.addEventListener('success', resolve));
+  expect(await signIn({ token: 'secret', deviceName: 'Tablet' })).toEqual({ ok: false, code: 'stuck' });
+  expect(state()).toMatchObject({ state: 'stuck', problem: 'storage_stuck' });
+  held.result.close();
+  await openSession();
+  expect(state()).toMatchObject({ state: 'ready', personId });
+});
+
 test('a founder may begin before the first pull', async () => {
   const { personId, committeeId } = person();
   const founding = ({ deviceId }: Record<string, unknown>) =>

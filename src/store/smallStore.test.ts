@@ -1,0 +1,25 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { get, set } from 'idb-keyval';
+import { afterEach, expect, test, vi } from 'vitest';
+import { smallStore } from './smallStore.ts';
+import { StorageStuck } from './stuck.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('what is put into it is there again', async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  await set('key', 'value', smallStore('small', 'table'));
+  expect(await get('key', smallStore('small', 'table'))).toBe('value');
+});
+
+test('a small database that never answers is told after some seconds, instead of a button that stays busy', async () => {
+  vi.stubGlobal('indexedDB', { open: () => ({}) });
+  vi.useFakeTimers();
+  const asked = get('key', smallStore('small', 'table'));
+  asked.catch(() => undefined); // heard below
+  await vi.advanceTimersByTimeAsync(5_000);
+  await expect(asked).rejects.toThrow(StorageStuck);
+});
