@@ -3,7 +3,7 @@ import { begin, inboxOf, metaIn, outboxOf, proposalOf } from '../../tests/sync/c
 import { foundArgs, newId, Phone, proposalArgs, Server, today } from '../../tests/sync/phones.ts';
 import { archived, takeFromArchive } from '../sync/archive.ts';
 import { wipe } from '../sync/meta.ts';
-import { Outdated } from '../sync/ports.ts';
+import { Outdated, Unreachable } from '../sync/ports.ts';
 import type { PushRequest } from '../sync/protocol.ts';
 import { pushAll } from '../sync/push.ts';
 import { createReader } from './queries.ts';
@@ -78,6 +78,27 @@ test('[H3] a gap named by the server heals by sending again from there', async (
     commands: [{ deviceSeq: 2, was: { outcome: 'applied' } }, { deviceSeq: 3 }],
   });
   expect(await outboxOf(chair, committeeId)).toEqual([]);
+});
+
+test('[P11] what was carried out and never settled here is not refused after a restore either', async () => {
+  const { server, committeeId, chair, addPhone } = await begin();
+  const secretary = await addPhone('secretary');
+  const restore = server.backup();
+  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(newId()));
+  secretary.traffic.instead = (kind) => {
+    if (kind === 'pull') throw new Unreachable('the line broke');
+    return undefined;
+  };
+  await expect(secretary.engine.sync(committeeId)).rejects.toThrow('the line broke');
+  expect(server.log(committeeId).at(-1)).toMatchObject({ name: 'proposal.create', outcome: 'applied' }); // others saw it
+  restore();
+  await chair.engine.dispatch(committeeId, 'member.remove', { personId: secretary.personId });
+  await chair.engine.sync(committeeId);
+  secretary.traffic.instead = () => undefined;
+  await secretary.engine.sync(committeeId);
+  await secretary.engine.sync(committeeId);
+  expect(server.log(committeeId).at(-1)).toMatchObject({ name: 'proposal.create', outcome: 'held', code: 'healing' });
+  expect(await outboxOf(secretary, committeeId)).toEqual([]);
 });
 
 test('[P13] a request that waited in the network since before a restore decides nothing', async () => {

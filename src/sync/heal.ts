@@ -3,7 +3,7 @@
 import type { Params } from '../domain/command.ts';
 import { takeFromArchive } from './archive.ts';
 import type { ArchiveItem, ClientTx, CommitteeMeta, OutboxItem } from './ports.ts';
-import { sentOf } from './settle.ts';
+import { ended, sentOf } from './settle.ts';
 
 /** A promise of the engine that does not hold. The transaction that finds it writes nothing; the maintainers are told. */
 export class BrokenPromise extends Error {
@@ -60,8 +60,7 @@ export async function renumber(
 function backToOutbox(item: ArchiveItem): OutboxItem {
   const { committeeId, epoch, seq, outcome } = item;
   const none = { writes: [], forecastCode: null, forecastParams: null } as const;
-  // What was carried out once stays known through a second restore, also when it only waited in between.
-  const was = outcome === 'held' && item.was?.outcome === 'applied' ? item.was : { epoch, seq, outcome };
+  const was = ended(item.was, { epoch, seq, outcome });
   return { ...sentOf(item), ...none, committeeId, was, forecast: 'expected', decided: false };
 }
 

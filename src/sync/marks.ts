@@ -2,7 +2,7 @@
  *  would be a write for nothing; without one a command is sent once more, which is harmless (docs/sync.md, P2). */
 import type { ClientTx, OutboxItem, Ports } from './ports.ts';
 import type { Outcome, PushResponse } from './protocol.ts';
-import { settle } from './settle.ts';
+import { ended, settle } from './settle.ts';
 import { Waker } from './waker.ts';
 
 /** An answer that takes longer leaves time to write, and is a line on which nobody wants to send twice. */
@@ -94,11 +94,18 @@ async function markDecided(
     await tx.meta.put({ ...meta, settledSeq });
     return;
   }
-  const decided = new Set(outcomes.map(({ commandId }) => commandId));
+  const decided = new Map(outcomes.map((outcome) => [outcome.commandId, outcome]));
   // By number, so that a thousand that wait are not read for a hundred.
   const items = await tx.outbox.getMany(outcomes.map(({ deviceSeq }) => [committeeId, deviceSeq]));
   const marked = items
     .filter((item) => item !== undefined)
     .filter((item) => !item.decided && decided.has(item.commandId));
-  await tx.outbox.putMany(marked.map((item) => ({ ...item, decided: true })));
+  await tx.outbox.putMany(marked.map((item) => markedBy(item, decided.get(item.commandId), epoch)));
+}
+
+/** With how it ended: a restore may come before the pull that settles it, and others may have seen what it did (P11). */
+function markedBy(item: OutboxItem, outcome: Outcome | undefined, epoch: string | undefined): OutboxItem {
+  if (outcome === undefined || epoch === undefined) return { ...item, decided: true };
+  const { seq, outcome: end } = outcome;
+  return { ...item, decided: true, was: ended(item.was, { epoch, seq, outcome: end }) };
 }

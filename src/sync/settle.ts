@@ -50,6 +50,15 @@ export function sentOf(item: SentCommand): SentCommand {
   return { deviceSeq, commandId, name, v, args, touches, clientTime, ...was };
 }
 
+/** How it ended, for a server that may forget it. What was carried out once stays known through a second restore, also when it
+ *  only waited in between. */
+export function ended(
+  before: SentCommand['was'],
+  end: NonNullable<SentCommand['was']>,
+): NonNullable<SentCommand['was']> {
+  return end.outcome === 'held' && before?.outcome === 'applied' ? before : end;
+}
+
 /** What a log before the present one carried out stays known, also when it waits in this one. */
 function wasApplied(known: ArchiveItem | undefined, epochNow: string): Pick<SentCommand, 'was'> {
   if (known?.outcome !== 'applied' || known.epoch === epochNow) return {};

@@ -98,7 +98,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       edit(
         'src/sync/marks.ts',
-        'await tx.outbox.putMany(marked.map((item) => ({ ...item, decided: true })));',
+        'await tx.outbox.putMany(marked.map((item) => markedBy(item, decided.get(item.commandId), epoch)));',
         "await settle(tx, committeeId, meta?.epoch ?? '', marked, outcomes);",
       ),
     ],
