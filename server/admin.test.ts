@@ -49,10 +49,13 @@ test('a fresh server prints a link; its founder signs in; backup, restore and ve
   };
   const push = { protocol: 1, app: '', deviceId, committeeId, sentAt: 0, commands: [command] };
   expect(await (await post('/api/sync/push', push, cookie)).json()).toMatchObject({ deviceSeq: 1 });
+  const newer = { ...command, deviceSeq: 2, commandId: '00000000-0000-7000-8000-000000000002', name: 'of.tomorrow' };
+  const held = await (await post('/api/sync/push', { ...push, commands: [newer] }, cookie)).json();
+  expect(held).toMatchObject({ outcomes: [{ outcome: 'held', code: 'unknown_command' }] });
 
   const saved = await admin('backup'); // beside the running server
   expect(saved).toMatchObject({ code: 0 });
-  expect(JSON.parse(saved.out.trim().split('\n').at(-1) ?? '')).toMatchObject({ committees: 1, entries: 1, ok: true });
+  expect(JSON.parse(saved.out.trim().split('\n').at(-1) ?? '')).toMatchObject({ committees: 1, entries: 2, ok: true });
   const [name = ''] = readdirSync(join(dataDir, 'backups'));
   const refused = await admin('restore', join(dataDir, 'backups', name), '--force');
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('Stop the server first')]);
@@ -67,7 +70,7 @@ test('a fresh server prints a link; its founder signs in; backup, restore and ve
     readdirSync(dataDir)
       .filter((name) => !log(name))
       .sort(),
-  ).toEqual([...files, 'revoked-devices.txt']);
+  ).toEqual(['alarms.jsonl', ...files, 'revoked-devices.txt']);
   for (const wal of readdirSync(dataDir).filter((name) => name.endsWith('-wal'))) {
     expect(statSync(join(dataDir, wal)).size).toBe(0);
   }
@@ -75,12 +78,15 @@ test('a fresh server prints a link; its founder signs in; backup, restore and ve
   const verified = await admin('verify');
   expect(verified.code).toBe(0);
   expect(JSON.parse(verified.out.trim().split('\n').at(-1) ?? '')).toEqual({
-    ...{ committees: 1, entries: 1, photos: 0, ok: true, problems: [], alarms: {} },
+    ...{ committees: 1, entries: 2, photos: 0, ok: true, problems: [], alarms: { unknown_command: 1 } },
   });
   const listed = (await admin('devices')).out;
   expect(listed).toContain(deviceId);
   expect(listed).toMatch(/person [\w-]+ chair Anna$/m);
-  expect((await admin('held')).out).toBe(`committee ${committeeId}: 0 held\n`);
+  const listedHeld = (await admin('held')).out;
+  expect(listedHeld).toContain(`committee ${committeeId}: 1 held\n`);
+  expect(listedHeld).toMatch(/of\.tomorrow.*unknown_command/);
+  expect((await admin('redrive')).out).toBe(`committee ${committeeId}: 0 settled, 1 still held\n`); // not known yet
 }, 60_000);
 
 test('the command line explains itself and refuses what it does not know', async () => {

@@ -94,12 +94,13 @@ test('[P5] arguments of another shape are refused as malformed', async () => {
 });
 
 test('[P5] a command that this server does not know is held with its content, and the queue goes on', async () => {
-  const { anna } = await start();
+  const { anna, alarms } = await start();
   const unknown = anna.make('meeting.open', { meetingId: uuid(1) }, { v: 7 });
   const next = anna.make('proposal.create', proposal(uuid(900)));
   const { outcomes } = await anna.send(unknown, next);
   expect(outcomes).toMatchObject([{ outcome: 'held', code: 'unknown_command' }, { outcome: 'applied' }]);
   expect((await log())[1]).toMatchObject({ args: { meetingId: uuid(1) }, v: 7 });
+  expect(alarms).toMatchObject([{ code: 'unknown_command', details: { name: 'meeting.open', v: 7 } }]);
 });
 
 /** A store that fails inside a transaction when asked to. */

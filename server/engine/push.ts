@@ -217,6 +217,7 @@ async function record(
   turn.advance(deviceId, deviceSeq);
   if (verdict.outcome === 'held') {
     const { code, waitsFor } = verdict;
+    if (code === 'unknown_command') turn.ports.alarm(code, { commandId, name, v }); // an app that is newer than this server
     await turn.hold({
       seq: entry.seq,
       commandId,

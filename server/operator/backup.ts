@@ -17,12 +17,14 @@ import { createStore } from '../db/store.ts';
 import { blobFolder, databaseFile, type Services } from '../services.ts';
 import { type Report, verifyAll } from './verify.ts';
 
+/** What a backup holds; a list that names another file is none of ours. */
+const copiedFile = /^(buurtkas\.sqlite|blobs\/[0-9a-f-]{36}\/[0-9a-f]{2}\/[0-9a-f]{64})$/;
 const manifestShape = v.object({
   kind: v.literal('buurtkas_backup'),
   v: v.literal(1),
   madeAt: v.string(),
   committees: v.array(v.object({ id: v.string(), epoch: v.string(), seq: v.number(), head: v.string() })),
-  files: v.array(v.object({ path: v.string(), size: v.number(), sha256: v.string() })),
+  files: v.array(v.object({ path: v.pipe(v.string(), v.regex(copiedFile)), size: v.number(), sha256: v.string() })),
 });
 export type Manifest = v.InferOutput<typeof manifestShape>;
 

@@ -9,7 +9,7 @@ import { databaseFile, openServices, type Places } from '../services.ts';
 import { freshPull, startApp, type TestApp, type Visitor } from '../testApp.ts';
 import { onPostgres } from '../testDatabase.ts';
 import { png, sha256Of } from '../testPhotos.ts';
-import { type Backup, makeBackup } from './backup.ts';
+import { type Backup, makeBackup, manifestFile } from './backup.ts';
 import { restore } from './restore.ts';
 import { noteRunning, runningServer } from './running.ts';
 import { verifyAll } from './verify.ts';
@@ -370,6 +370,9 @@ test('a backup that was changed, or a folder that is none, is not restored and n
   await expect(restore(saved, world.place, later, true)).rejects.toThrow('is changed');
   rmSync(blobFile(saved, png()));
   await expect(restore(saved, world.place, later, true)).rejects.toThrow('is missing');
+  const manifest = readFileSync(manifestFile(saved), 'utf8');
+  writeFileSync(manifestFile(saved), manifest.replace('"blobs/', '"../blobs/')); // a file beside the data would be written over
+  await expect(restore(saved, world.place, later, true)).rejects.toThrow('manifest.json is damaged');
   expect(readdirSync(world.dataDir).filter((name) => /replaced|restoring/.test(name))).toEqual([]);
 });
 

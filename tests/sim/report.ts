@@ -61,7 +61,7 @@ const claimedAnswers = [
   ...['pull_page', 'pull_last', 'pull_restart', 'pull_not_member'].map((name) => `answer_${name}`),
   ...['taken', 'waiting', 'retry', 'forked', 'wrong_signature'].map((name) => `answer_relay_${name}`),
   ...['500', 'signed_out', 'revoked', 'other_device'].map((name) => `answer_${name}`),
-  ...['forked', 'held_failed_again', 'history_lost', 'server_error'].map((name) => `alarm_${name}`),
+  ...['forked', 'held_failed_again', 'history_lost', 'server_error', 'unknown_command'].map((name) => `alarm_${name}`),
 ];
 /** No phone and no server comes to it: whoever founded is a chair by then, and chairs may not found. */
 const neverReached: ReadonlySet<RejectionCode> = new Set(['already_founded']);

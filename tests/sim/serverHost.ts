@@ -116,6 +116,7 @@ export class ServerHost implements Door {
     this.#alarmed.add(commandId);
     if (code === 'server_error') this.#failedAt.push(this.#parts.scheduler.now);
     if (/^(server_error|held_failed_again)$/.test(code) && (this.badDeploy || this.#poison.has(commandId))) return;
+    if (code === 'unknown_command' && this.tooNew.has(commandId)) return;
     if (code === 'history_lost' && this.#parts.wentBack(String(details['committeeId']))) return;
     if (code === 'forked' && this.#parts.sharesNumbers(String(details['deviceId']))) return;
     this.#parts.report(code === 'digest_mismatch' ? 'I15' : 'alarm', alarmText(code, details));
@@ -128,9 +129,9 @@ export class ServerHost implements Door {
     if (failed < faultsMax) this.#parts.report('P5', `a phone must wait because of ${failed} commands that fail`);
   }
 
-  /** I17: whatever is held by a fault of ours, somebody was told of. */
+  /** I17: whatever is held by a fault of ours, or because it is unknown here, somebody was told of. */
   #checkAlarmed({ code, commandId }: StoredLogEntry): void {
-    if (code === 'server_error' && !this.#alarmed.has(commandId)) {
+    if ((code === 'server_error' || code === 'unknown_command') && !this.#alarmed.has(commandId)) {
       this.#parts.report('I17', `${commandId} is held by a fault of ours and no alarm was raised`);
     }
   }
