@@ -7,7 +7,7 @@ import type { IsoDate, StoredPhoto, SupportSheet } from '../../src/domain/rows.t
 import type { RowWrite } from '../../src/domain/run.ts';
 import { accessOf } from './access.ts';
 import { appendOwn, serverDeviceId } from './ownEntry.ts';
-import type { ServerSnapshot, ServerTx } from './ports.ts';
+import type { ServerSnapshot, ServerTx, StoredLogEntry } from './ports.ts';
 import type { Turn } from './turn.ts';
 
 /** Tells every phone that the server holds these bytes. Answers false for a photo that was destroyed and that no row shows
@@ -23,7 +23,8 @@ export async function recordStoredPhoto(turn: Turn, sha256: string, size: number
 }
 
 /** A hash is no right (B4): everybody hears which photos are stored. Whoever does not see all of the committee would get the
- *  bytes of any of them by naming it in a row of his own; so he names none that only rows show which he does not see. */
+ *  bytes of any of them by naming it in a row of his own. So he names only what a row shows that he sees, what nobody else
+ *  named, and what he named before it was stored: then he cannot have it from us. */
 export async function showsOnlyToOthers({ tx, committee }: Turn, access: Access, args: unknown): Promise<boolean> {
   if (isCommitteeRole(access.role)) return false;
   const stored: string[] = [];
@@ -32,10 +33,17 @@ export async function showsOnlyToOthers({ tx, committee }: Turn, access: Access,
   }
   if (stored.length === 0) return false; // as with every photo that was just taken
   const rows = await tx.allRows(committee.id);
-  return stored.some((sha256) => {
+  for (const sha256 of stored) {
     const showing = rows.filter((row) => photosOf(row.type, currentBody(row)).includes(sha256));
-    return showing.length > 0 && !showing.some(({ scope }) => visible(access, scope));
-  });
+    if (showing.some(({ scope }) => visible(access, scope))) continue;
+    const entries = await tx.logNaming(committee.id, sha256);
+    const storedAt = entries.find(({ name }) => name === 'photo.stored')?.seq ?? 0;
+    const isMine = ({ actorId }: StoredLogEntry): boolean => actorId === access.personId;
+    if (entries.some((entry) => isMine(entry) && entry.seq < storedAt)) continue;
+    const byOthers = entries.some((entry) => !isMine(entry) && entry.actorId !== serverDeviceId);
+    if (showing.length > 0 || byOthers) return true;
+  }
+  return false;
 }
 
 /** Of every attachment, wherever it stands in the arguments. */

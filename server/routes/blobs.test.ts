@@ -184,6 +184,7 @@ test('[B4] a hash is no right: whoever names a photo in a row of his own gets no
     return { sha256, originalSha256: sha256, size, mime: 'image/jpeg' as const, width: 800, height: 600 };
   };
   const [sheet, quote, taken] = [jpeg(1_600, 1_200), jpeg(800, 600), jpeg(900, 700)];
+  const [dropped, refused] = [jpeg(1_000, 700), jpeg(1_100, 700)];
   const numbers = { householdsAsked: 3, forCount: 1, againstCount: 1, noOpinionCount: 0, notAtHomeCount: 1 };
   const counted = { proposalId, area: 'Kloosstraat', ...numbers, countedOn: '2026-01-10', sheetNumber: 1 };
   const document = { kind: 'quote', label: 'Offerte' } as const;
@@ -196,9 +197,16 @@ test('[B4] a hash is no right: whoever names a photo in a row of his own gets no
   expect(await show(other, quote)).toMatchObject({ outcome: 'applied' });
   await send(anna, sheet);
   await send(other, quote);
+  // What no row shows: a photo of a sheet that was refused, and one of an initiator whose document was.
+  const unfit = { ...counted, sheetNumber: 2, forCount: 9, photos: [photoOf(dropped)] };
+  expect(await anna.does('support.count', unfit)).toMatchObject({ outcome: 'rejected' });
+  await send(anna, dropped);
+  const elsewhere = { ...document, documentId: randomUUID(), proposalId: otherId, photos: [photoOf(refused)] };
+  expect(await own.does('proposalDocument.add', elsewhere)).toMatchObject({ outcome: 'rejected' });
+  await send(own, refused);
   expect(await storedPhotos(own), 'everybody hears what is stored').toContain(sha256Of(sheet));
 
-  for (const hidden of [sheet, quote]) {
+  for (const hidden of [sheet, quote, dropped, dropped]) {
     const id = randomUUID();
     expect(await show(own, hidden, id)).toMatchObject({ outcome: 'rejected', code: 'not_permitted' });
     const answer = await own.ask('GET', `${urlOf(own, sha256Of(hidden))}?t=proposalDocument&id=${id}`);
@@ -209,6 +217,7 @@ test('[B4] a hash is no right: whoever names a photo in a row of his own gets no
   expect(await show(own, taken)).toMatchObject({ outcome: 'applied' });
   await send(own, taken);
   expect(await show(own, taken)).toMatchObject({ outcome: 'applied' });
+  expect(await show(own, refused)).toMatchObject({ outcome: 'applied' });
 });
 
 test('[B3] a photo that a crash left without its entry gets it when its phone asks how far it is', async () => {
