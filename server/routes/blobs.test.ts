@@ -217,6 +217,8 @@ test('[B4] a hash is no right: whoever names a photo in a row of his own gets no
   expect(await show(own, taken)).toMatchObject({ outcome: 'applied' });
   await send(own, taken);
   expect(await show(own, taken)).toMatchObject({ outcome: 'applied' });
+  const same = { ...counted, sheetNumber: 3, photos: [photoOf(refused)] };
+  expect(await anna.does('support.count', same)).toMatchObject({ outcome: 'applied' });
   expect(await show(own, refused)).toMatchObject({ outcome: 'applied' });
 });
 
