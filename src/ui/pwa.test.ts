@@ -38,6 +38,7 @@ class Version extends EventTarget {
 const takeOver = { type: 'SKIP_WAITING' };
 let container: Container;
 let reload: ReturnType<typeof vi.fn>;
+const fetched = vi.fn(async (): Promise<Response> => new Response());
 
 beforeEach(async () => {
   vi.resetModules();
@@ -49,6 +50,7 @@ beforeEach(async () => {
   registration.installing = null;
   vi.stubGlobal('navigator', { serviceWorker: container, onLine: true });
   vi.stubGlobal('location', { reload });
+  vi.stubGlobal('fetch', fetched);
   await writeReloadedForBuild('of another build');
 });
 
@@ -187,6 +189,22 @@ describe('an update that is asked for', () => {
     expect(waiting.postMessage.mock.calls).toEqual([[takeOver]]);
     expect(registration.update).not.toHaveBeenCalled();
     expect(reload).not.toHaveBeenCalled(); // not before the new one has taken over
+  });
+
+  test('is said when the worker in use runs: while that one starts, Chromium would not let it make way', async () => {
+    let wake: (answer: Response) => void = () => undefined;
+    const started = new Promise<Response>((resolve) => {
+      wake = resolve;
+    });
+    fetched.mockImplementationOnce(() => started);
+    const waiting = new Version('installed');
+    registration.waiting = waiting;
+    await pressed();
+    expect(fetched).toHaveBeenCalledExactlyOnceWith('/index.html', expect.anything());
+    expect(waiting.postMessage).not.toHaveBeenCalled();
+    wake(new Response());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(waiting.postMessage.mock.calls).toEqual([[takeOver]]);
   });
 
   test('is said again until it has happened: a busy device ends workers before they hear it', async () => {

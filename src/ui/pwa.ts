@@ -18,6 +18,7 @@ export interface UpdateState {
 declare const __BUURTKAS_BUILD__: string;
 const updateCheckMs = 60 * 60 * 1000;
 const sayAgainMs = 2_000;
+const wakeMs = 20_000; // a worker that starts on a busy device
 
 /** Set when this page is of an older version than what the service worker now serves. */
 let reloadDue = false;
@@ -52,10 +53,20 @@ export async function updateNow(): Promise<void> {
 async function takesOver(next: ServiceWorker): Promise<boolean> {
   while (next.state !== 'activating' && next.state !== 'activated') {
     if (next.state === 'redundant') return false;
-    if (next.state === 'installed') next.postMessage({ type: 'SKIP_WAITING' });
+    if (next.state === 'installed') {
+      await wakeWorkerInUse();
+      next.postMessage({ type: 'SKIP_WAITING' });
+    }
     await changed(next, sayAgainMs);
   }
   return true;
+}
+
+/** By a file that it answers with. While the worker in use is just starting, Chromium hears the wish of the next one and then
+ *  forgets to ask the other to make way: only when nothing was asked of it for half a minute, or after five minutes, does the
+ *  new one take over (seen in 156). One that runs makes way at once, and so does one that does not. */
+async function wakeWorkerInUse(): Promise<void> {
+  await fetch('/index.html', { signal: AbortSignal.timeout(wakeMs) }).catch(() => undefined);
 }
 
 function changed(worker: ServiceWorker, waitMs: number): Promise<unknown> {

@@ -1,5 +1,6 @@
 /** Two releases of the app on one phone and on the server, with work of the old one under way (docs/sync.md, W1-W4). */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Page, test } from '@playwright/test';
 import type { ProposalNote } from '../../src/domain/rows.ts';
 import { type BuiltServer, copyOfBuild, startBuiltServer } from './built-server.ts';
@@ -22,6 +23,12 @@ test.afterEach(async () => {
 
 const buildOf = (page: Page) => page.locator('meta[name="application-version"]').getAttribute('content');
 
+/** The worker of this build takes seconds to start, as on a busy device. */
+function startsSlowly(worker: string): void {
+  const script = readFileSync(worker, 'utf8');
+  writeFileSync(worker, `for (const until = Date.now() + 3000; Date.now() < until; );\n${script}`);
+}
+
 interface Found {
   readonly text: string;
   readonly topic: string | undefined;
@@ -34,11 +41,12 @@ async function notesOnServer({ dataDir }: BuiltServer): Promise<readonly Found[]
     .map(({ text, topic }) => ({ text, topic }));
 }
 
-test('[W1] [W4] an upgrade with work of the old app under way: both apps save beside each other, and nothing is lost', async ({
+test('[W1] [W4] [W5] an upgrade with work of the old app under way: both apps save beside each other, and nothing is lost', async ({
   launchOptions,
 }, info) => {
   test.setTimeout(180_000);
   dist = copyOfBuild();
+  startsSlowly(join(dist, 'web/sw.js'));
   server = await startBuiltServer({ dist });
   const { url } = server;
   const phone = new Phone({ name: 'Ans', profile: info.outputPath('profile'), url, launchOptions });
@@ -80,6 +88,11 @@ test('[W1] [W4] an upgrade with work of the old app under way: both apps save be
   await expect
     .poll(() => tab.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting)), { timeout: 60_000 })
     .toBe(true);
+  // A busy device: the worker in use is just starting when the new version is asked to take over (W5).
+  const devtools = await tab.context().newCDPSession(tab);
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.stopAllWorkers');
+  await tab.evaluate(() => void fetch('/api/me'));
   await tab.getByRole('button', { name: 'Werk de app bij' }).click();
   await expect.poll(() => buildOf(tab), { message: 'the tab with no form', timeout: 60_000 }).toBe(nextBuild);
 
