@@ -150,7 +150,7 @@ export class LogOracle {
       if (entry.outcome === 'applied' && deviceId === entry.deviceId && shareRow(earlier, entry)) {
         this.#report('P10', `entry ${entry.seq} goes before entry ${seq}, of the same phone and on the same row`);
       }
-      if (entry.code === 'not_permitted' && givesRights(earlier, entry.actorId)) {
+      if (entry.code === 'not_permitted' && givesRights(earlier, entry)) {
         this.#report('P10', `entry ${entry.seq} lacks the right that entry ${seq} gives`);
       }
     }
@@ -232,9 +232,10 @@ const neverFrozen = /^(committee|budgetYear|member|meeting)\//;
 const shareRow = (one: StoredLogEntry, other: StoredLogEntry): boolean =>
   one.touches.some((key) => !neverFrozen.test(key) && other.touches.includes(key));
 
-function givesRights({ name, actorId, args }: StoredLogEntry, personId: string): boolean {
-  if (name === 'committee.found') return actorId === personId;
-  return /^member[.](add|changeRole)$/.test(name) && (args as { personId?: unknown }).personId === personId;
+/** A founding gives nothing more to who founded from another phone meanwhile. */
+function givesRights({ name, actorId, args }: StoredLogEntry, refused: StoredLogEntry): boolean {
+  if (name === 'committee.found') return actorId === refused.actorId && refused.role === 'founder';
+  return /^member[.](add|changeRole)$/.test(name) && (args as { personId?: unknown }).personId === refused.actorId;
 }
 
 /** Written a second time, by the commands that give a name. */
