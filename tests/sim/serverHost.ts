@@ -122,9 +122,10 @@ export class ServerHost implements Door {
     this.#parts.report(code === 'digest_mismatch' ? 'I15' : 'alarm', alarmText(code, details));
   }
 
-  /** P5, P6: with nothing wrong around it a server turns a phone away only when many commands failed of late. */
-  #checkBadDeploy(): void {
-    const from = this.#parts.scheduler.now - faultWindowMs;
+  /** P5, P6: with nothing wrong around it a server turns a phone away only when many commands failed of late: before it was
+   *  asked, for the answer may be days under way. */
+  #checkBadDeploy(askedAt: number): void {
+    const from = askedAt - faultWindowMs;
     const failed = this.#failedAt.filter((at) => at > from).length;
     if (failed < faultsMax) this.#parts.report('P5', `a phone must wait because of ${failed} commands that fail`);
   }
@@ -242,10 +243,10 @@ export class ServerHost implements Door {
   async push(sender: Sender, request: PushRequest): Promise<PushResponse> {
     const session = this.#session(sender);
     const known = { ...request, commands: this.#asKnown(request.commands) };
-    const troubles = this.#troubles;
+    const [troubles, askedAt] = [this.#troubles, this.#parts.scheduler.now];
     const from = this.#seq(request.committeeId);
     const response = await this.#pushing(() => this.engine.push(session, known));
-    if (response.stop === 'retry' && this.#troubles === troubles) this.#checkBadDeploy();
+    if (response.stop === 'retry' && this.#troubles === troubles) this.#checkBadDeploy(askedAt);
     this.#parts.outcomes.add(`answer_push_${response.stop ?? 'taken'}`);
     this.#answers.check(request.committeeId, session, response);
     this.#answers.checkEpoch(request, response);
