@@ -178,9 +178,9 @@ function weights(desk: Desk): readonly (readonly [number, Maker])[] {
   const asked = desk.rows('countersign').some(({ state }) => state === 'asked');
   return [
     [awarded && !any(({ kind }) => kind === 'advance') ? (money ? 3 : 150) : 0.1, askAdvance],
-    [any(mine) ? 900 : 0.1, handIn],
-    [money && any(({ settlement }) => settlement !== undefined) ? 3_000 : 0.1, settle],
-    [money && any((claim) => claim.kind === 'advance' && isForward(desk, claim)) ? 700 : 0.1, forward],
+    [any(mine) ? 3_000 : 0.1, handIn],
+    [money && any(({ settlement }) => settlement !== undefined) ? 5_000 : 0.1, settle],
+    [money && any((claim) => claim.kind === 'advance' && isForward(desk, claim)) ? 1_500 : 0.1, forward],
     [officer && any(({ awaits }) => awaits === 'second') ? 700 : 0.1, second],
     [asked ? 900 : 0.1, countersign],
     [loneWeight(desk), loneOfficer],
