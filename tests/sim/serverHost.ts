@@ -294,7 +294,7 @@ export class ServerHost implements Door {
       this.#parts.outcomes.add('bundle_of_revoked');
       this.#answers.checkRefused(bundle, from);
     } else if (!isOfNow && alone && this.#pushes === pushes)
-      this.#answers.checkHealing(bundle.committeeId, from, bundle.commands);
+      this.#answers.checkHealing(bundle.committeeId, from, bundle.commands.filter(mayBeApplied));
     return response;
   }
 
@@ -371,6 +371,8 @@ export class ServerHost implements Door {
 }
 
 const wasApplied = ({ was }: SentCommand): boolean => was?.outcome === 'applied';
+/** Of a bundle of another epoch, that does not say otherwise. */
+const mayBeApplied = (command: SentCommand): boolean => command.was === undefined || wasApplied(command);
 
 // P6, written a second time.
 const faultsMax = 20;
