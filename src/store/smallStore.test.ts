@@ -23,3 +23,23 @@ test('a small database that never answers is told after some seconds, instead of
   await vi.advanceTimersByTimeAsync(5_000);
   await expect(asked).rejects.toThrow(StorageStuck);
 });
+
+test('one that opens, and is kept busy by another window, is told too', async () => {
+  const factory = new IDBFactory();
+  vi.stubGlobal('indexedDB', factory);
+  await set('key', 'value', smallStore('small', 'table'));
+  const opening = factory.open('small');
+  await new Promise((resolve) => Object.assign(opening, { onsuccess: resolve }));
+  let busy = true;
+  const rows = opening.result.transaction('table', 'readwrite').objectStore('table');
+  const hold = () => {
+    if (busy) rows.count().onsuccess = hold;
+  };
+  hold();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const asked = get('key', smallStore('small', 'table'));
+  asked.catch(() => undefined); // heard below
+  await vi.advanceTimersByTimeAsync(5_000);
+  await expect(asked).rejects.toThrow(StorageStuck);
+  busy = false;
+});

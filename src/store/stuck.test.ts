@@ -1,10 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openSession, sessionStore } from './app.ts';
 
-vi.mock(import('idb-keyval'), async (original) => ({ ...(await original()), get: () => new Promise(() => {}) }));
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test('a database that never answers is told after some seconds, instead of an empty screen', async () => {
+  vi.stubGlobal('indexedDB', { open: () => ({}) });
   vi.useFakeTimers();
   const opened = openSession();
   await vi.advanceTimersByTimeAsync(4_000);

@@ -14,7 +14,7 @@ import { TasksScreen } from './tasks.tsx';
 
 configure({ defaultHidden: true });
 const saved = vi.hoisted(() => [] as File[]);
-vi.mock('../hand-over/save-file.ts', () => ({ saveFile: (file: File) => saved.push(file) }));
+vi.mock('../hand-over/save-file.ts', () => ({ saveFile: (file: File) => saved.push(file), canShareFile: () => false }));
 
 let now: MoneyPhone;
 beforeEach(() => {
