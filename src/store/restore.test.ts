@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { begin, inboxOf, metaIn, outboxOf, proposalOf } from '../../tests/sync/committee.ts';
+import { begin, beginUnsent, inboxOf, metaIn, outboxOf, proposalOf } from '../../tests/sync/committee.ts';
 import { foundArgs, newId, Phone, proposalArgs, Server, today } from '../../tests/sync/phones.ts';
 import { archived, takeFromArchive } from '../sync/archive.ts';
 import { wipe } from '../sync/meta.ts';
@@ -123,12 +123,7 @@ test('[P13] a request that waited in the network since before a restore decides 
 });
 
 test('[P13] a phone pulls before it pushes for the first time, so that its requests name an epoch too', async () => {
-  const server = new Server();
-  const committeeId = newId();
-  const chair = new Phone(server, newId());
-  await server.found(committeeId, chair.personId);
-  await chair.join(committeeId, 'founder');
-  await chair.engine.dispatch(committeeId, 'committee.found', foundArgs);
+  const { server, committeeId, chair } = await beginUnsent();
   const restore = server.backup();
   await chair.engine.sync(committeeId);
   const asked = chair.traffic.requests.map(({ kind }) => kind);

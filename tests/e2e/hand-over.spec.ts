@@ -70,12 +70,7 @@ test('[H1] [H4] [H11] one gives by file, the other by code; whoever comes online
 test('[H10] what is changed on the way, what is our own and what is no work says so, and takes nothing away', async ({
   world,
 }, info) => {
-  const { secretary, otherSecretary } = await world.restore();
-  const page = await secretary.open(world.dossiers[0]);
-  await otherSecretary.open();
-  await expectAllSent(page);
-  world.wifi.weather = 'error_500';
-  await writeNote(page, 'Gebeld met de school');
+  const { secretary, otherSecretary, page } = await unsentNote(world);
   await secretary.go('/toestel/doorgeven');
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Bewaar het bestand' }).click();
@@ -100,12 +95,7 @@ test('[H10] what is changed on the way, what is our own and what is no work says
 test('[H1] the share sheet of a phone gets the work as text, and the other phone takes that in', async ({
   world,
 }, info) => {
-  const { secretary, otherSecretary } = await world.restore();
-  const page = await secretary.open(world.dossiers[0]);
-  await otherSecretary.open();
-  await expectAllSent(page);
-  world.wifi.weather = 'error_500';
-  await writeNote(page, 'Gebeld met de school');
+  const { secretary, otherSecretary, page } = await unsentNote(world);
   await secretary.go('/toestel');
   // As Chrome on Android does it: there is a sheet for files, and it refuses most kinds.
   await page.evaluate(() => {
@@ -159,4 +149,15 @@ async function notesOnServer(world: World): Promise<readonly string[]> {
   return rowsOf(await readServer(world.server.dataDir), 'proposalNote')
     .map(({ text }) => text)
     .sort();
+}
+
+/** On the phone of one secretary while the server fails; the other one is there too. */
+async function unsentNote(world: World) {
+  const { secretary, otherSecretary } = await world.restore();
+  const page = await secretary.open(world.dossiers[0]);
+  await otherSecretary.open();
+  await expectAllSent(page);
+  world.wifi.weather = 'error_500';
+  await writeNote(page, 'Gebeld met de school');
+  return { secretary, otherSecretary, page };
 }

@@ -3,13 +3,19 @@ import type { Role } from '../../src/domain/rows.ts';
 import type { ClientTx } from '../../src/sync/ports.ts';
 import { foundArgs, newId, Phone, Server } from './phones.ts';
 
-export async function begin() {
+/** Founded on the phone of the chair, and not sent yet. */
+export async function beginUnsent() {
   const server = new Server();
   const committeeId = newId();
   const chair = new Phone(server, newId());
   await server.found(committeeId, chair.personId);
   await chair.join(committeeId, 'founder');
   await chair.engine.dispatch(committeeId, 'committee.found', foundArgs);
+  return { server, committeeId, chair };
+}
+
+export async function begin() {
+  const { server, committeeId, chair } = await beginUnsent();
   await chair.engine.sync(committeeId);
   const addPhone = async (role: Role): Promise<Phone> => {
     const phone = new Phone(server, newId());

@@ -77,7 +77,8 @@ const daysOf = ({ transactions }: BankStatement): readonly IsoDate[] =>
   transactions.map(({ bookedOn }) => bookedOn).sort();
 
 function firstDay({ file }: ReadPart): IsoDate {
-  return file.statements.flatMap((one) => [...daysOf(one).slice(0, 1), one.opening?.on ?? []].flat()).sort()[0] ?? '';
+  const days = file.statements.flatMap((one) => [...daysOf(one), ...(one.opening === null ? [] : [one.opening.on])]);
+  return days.sort()[0] ?? '';
 }
 
 function byFirstDay(a: ReadPart, b: ReadPart): number {
