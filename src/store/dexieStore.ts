@@ -107,6 +107,8 @@ function tableOf<V>(table: DexieTable<V, Key>): Table<V> {
     removeRange: async (first, last) => {
       await table.where(':id').between(mutable(first), mutable(last), true, true).delete();
     },
+    between: async (first, last, most) =>
+      table.where(':id').between(mutable(first), mutable(last), false, true).limit(most).toArray(),
     where: async (index, key) => table.where(index).equals(mutable(key)).toArray(),
     keysWhere: async (index, key) => table.where(index).equals(mutable(key)).primaryKeys(),
     all: async () => table.toArray(),

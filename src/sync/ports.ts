@@ -157,6 +157,8 @@ export interface Table<V> {
   removeRange(first: Key, last: Key): Promise<void>;
   /** All values whose index has this key, in primary-key order. */
   where(index: string, key: Key): Promise<readonly V[]>;
+  /** At most `most` values behind the first of these primary keys, up to and with the last one, in their order. */
+  between(first: Key, last: Key, most: number): Promise<readonly V[]>;
   /** Primary keys of `where`, without reading the values. */
   keysWhere(index: string, key: Key): Promise<readonly Key[]>;
   /** Every value, in primary-key order; for small tables. */

@@ -100,6 +100,19 @@ export function clientStoreContract(name: string, make: () => Promise<ContractSt
         expect(left.map(({ commandId }) => commandId)).toEqual(['a-1', 'a-11', 'b-5']);
       }));
 
+    test('reads a few at a time, in the order of the keys, and nothing of another committee', () =>
+      over(async ({ store }) => {
+        await store.write((tx) => tx.rows('proposal').putMany(['p3', 'p1', 'p2', 'p10'].map((id) => row(id, 2026))));
+        await store.write((tx) => tx.rows('proposal').put({ ...row('p1', 2026), committeeId: 'b' }));
+        const behind = (id: string, most: number) =>
+          store.read(async (tx) =>
+            (await tx.rows('proposal').between(['a', id], ['a', '\uffff'], most)).map((found) => found.id),
+          );
+        expect(await behind('', 3)).toEqual(['p1', 'p10', 'p2']);
+        expect(await behind('p2', 3)).toEqual(['p3']);
+        expect(await behind('p3', 3)).toEqual([]);
+      }));
+
     test('[S1] writes nothing at all when the body throws, and passes its error on', () =>
       over(async ({ store }) => {
         await store.write((tx) => tx.outbox.put(item('a', 1)));

@@ -152,6 +152,12 @@ export class DexieTransaction {
           () => memory.where(index, key),
           () => real.where(index, key),
         ),
+      between: (first, last, most) =>
+        ask(
+          'between',
+          () => memory.between(first, last, most),
+          () => real.between(first, last, most),
+        ),
       keysWhere: (index, key) =>
         ask(
           `keysWhere ${index}`,

@@ -269,6 +269,9 @@ class TransactionTable implements Table<unknown> {
   where(index: string, key: Key) {
     return this.#transaction.operation('get', () => this.#table.where(index, key));
   }
+  between(first: Key, last: Key, most: number) {
+    return this.#transaction.operation('get', () => this.#table.between(first, last, most));
+  }
   keysWhere(index: string, key: Key) {
     return this.#transaction.operation('get', () => this.#table.keysWhere(index, key));
   }

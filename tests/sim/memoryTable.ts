@@ -99,10 +99,23 @@ export class MemoryTable<V> {
   }
 
   keysBetween(first: Key, last: Key): readonly Key[] {
-    const [from, to] = [keyText(first), keyText(last)];
+    const from = keyText(first);
+    return this.#upTo(last, (text) => text >= from).map(({ key }) => key);
+  }
+
+  /** Without the first key. */
+  between(first: Key, last: Key, most: number): readonly V[] {
+    const from = keyText(first);
+    return this.#upTo(last, (text) => text > from)
+      .slice(0, most)
+      .map(({ value }) => value);
+  }
+
+  #upTo(last: Key, isIn: (text: string) => boolean): readonly Slot<V>[] {
+    const to = keyText(last);
     const found = new Map<string, Slot<V>>();
-    for (const [text, slot] of this.#slots) if (text >= from && text <= to) found.set(text, slot);
-    return sorted(found).map(({ key }) => key);
+    for (const [text, slot] of this.#slots) if (text <= to && isIn(text)) found.set(text, slot);
+    return sorted(found);
   }
 
   /** In primary-key order. */
