@@ -24,6 +24,7 @@ export const nl = {
   change: 'Wijzig',
   optional: '(niet verplicht)',
   asTable: 'Bekijk als tabel',
+  allRows: (count: number) => `Toon alle ${whole(count)} regels`,
   previous: 'Vorige',
   next: 'Volgende',
   loading: 'Bezig met laden',

@@ -1,6 +1,12 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: `display: grid` takes the roles of a table away in some browsers.
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { nl } from '../nl/index.ts';
+import { Button } from './button.tsx';
 import { classes } from './classes.ts';
+
+const shownAtOnce = 50;
+const fewMore = 10; // no button for these
 
 export interface Column<Row> {
   readonly id: string;
@@ -30,11 +36,22 @@ export interface TableProps<Row> {
   readonly counts?: boolean | undefined;
   /** With its own card around it on a laptop; off inside a flush card. */
   readonly framed?: boolean | undefined;
+  /** Every row at once, however many: for paper. */
+  readonly whole?: boolean | undefined;
 }
 
-/** Rows on a laptop, cards on a phone, with the roles of a table in both. */
+/** Rows on a laptop, cards on a phone, with the roles of a table in both. Of many rows the first ones, and a button for the
+ *  rest: hundreds would keep an old phone busy for a second. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, rowKey, foot, cards = true, counts = false, framed = true } = props;
+  const { caption, columns, rows, rowKey, foot, cards = true, counts = false, framed = true, whole = false } = props;
+  const [all, setAll] = useState(false);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const isLong = !whole && rows.length > shownAtOnce + fewMore;
+  const shown = isLong && !all ? rows.slice(0, shownAtOnce) : rows;
+  // The button goes; whoever used the keyboard goes on at the first row that it brought.
+  useEffect(() => {
+    if (all) focusOn(body.current?.children[shownAtOnce]);
+  }, [all]);
   const table = (
     <table class={classes('bk-table', cards && 'bk-table--cards', counts && 'bk-table--counts')} role="table">
       <caption class="bk-hidden">{caption}</caption>
@@ -47,8 +64,8 @@ export function Table<Row>(props: TableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
+      <tbody role="rowgroup" ref={body}>
+        {shown.map((row) => (
           <tr key={rowKey(row)} role="row">
             {columns.map((column) => (
               <Cell key={column.id} column={column} row={row} />
@@ -80,7 +97,32 @@ export function Table<Row>(props: TableProps<Row>) {
       )}
     </table>
   );
-  return framed ? <div class="bk-tablecard">{table}</div> : table;
+  const more = isLong && !all && (
+    <div class="bk-strip">
+      <Button kind="quiet" onClick={() => setAll(true)}>
+        {nl.allRows(rows.length)}
+      </Button>
+    </div>
+  );
+  if (framed)
+    return (
+      <div class="bk-tablecard">
+        {table}
+        {more}
+      </div>
+    );
+  return (
+    <>
+      {table}
+      {more}
+    </>
+  );
+}
+
+function focusOn(row: Element | undefined): void {
+  const target = row?.querySelector('a, button, input') ?? row;
+  if (target === row) row?.setAttribute('tabindex', '-1');
+  if (target instanceof HTMLElement) target.focus();
 }
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {

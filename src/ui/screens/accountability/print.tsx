@@ -119,6 +119,7 @@ function Projects({ data: { insight } }: { readonly data: YearInsight }) {
           caption={words.projects}
           cards={false}
           framed={false}
+          whole
           rows={insight.projects}
           rowKey={({ id }) => id}
           foot={[

@@ -132,7 +132,7 @@ function FreshTable({ plan: { fresh } }: { readonly plan: ImportPlan }) {
   return (
     <>
       <Table
-        {...{ caption: words.caption, framed: false, rows }}
+        {...{ caption: words.caption, framed: false, whole: true, rows }}
         rowKey={(line) => `${line.line} ${line.bookedOn} ${line.cents} ${line.nth} ${line.description}`}
         columns={[
           {
