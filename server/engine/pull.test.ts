@@ -47,7 +47,11 @@ test('[U2] with a known past only what is newer comes', async () => {
   expect(await anna.pull(after(first))).toMatchObject({ mode: 'delta', cursor: 1, patch: [] });
   await anna.does('proposal.create', proposal);
   const next = await anna.pull(after(first));
-  expect(next).toMatchObject({ mode: 'delta', cursor: 2, patch: [{ op: 'put', t: 'proposal', v: 2 }] });
+  expect(next).toMatchObject({ mode: 'delta', cursor: 2, patch: [{ v: 2 }, { v: 2 }] });
+  expect(next.patch.map(({ op, t }) => [op, t])).toEqual([
+    ['put', 'proposal'],
+    ['put', 'proposalChange'],
+  ]);
 });
 
 test.each([

@@ -14,7 +14,10 @@ test('[S1] outbox, row, shadow and number are written together and shown as pend
   expect(item).toMatchObject({ deviceSeq: before.nextSeq, name: 'proposal.create', decided: false });
   expect(item?.writes).toContain(`proposal/${id}`);
   const shadow = await chair.read((tx) => tx.shadow.where('committeeId', committeeId));
-  expect(shadow).toEqual([{ committeeId, key: `proposal/${id}`, confirmed: null }]);
+  expect(shadow).toEqual([
+    { committeeId, key: `proposal/${id}`, confirmed: null },
+    { committeeId, key: `proposalChange/${item?.commandId}`, confirmed: null },
+  ]);
   expect((await metaOf(chair, committeeId)).nextSeq).toBe(before.nextSeq + 1);
 });
 

@@ -31,6 +31,7 @@ export const createProposal = defineCommand({
     }
     mustBeOpenYear(tx, args.year);
     tx.put('proposal', proposal);
+    keepChange(tx, ctx, id, { before: {}, after: { state: 'draft' } });
     if (ctx.actor.role !== 'initiator') return;
     const member = ownMember(tx, ctx);
     if (!member.proposalIds.includes(id)) tx.put('member', { ...member, proposalIds: [...member.proposalIds, id] });

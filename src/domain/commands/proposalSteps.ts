@@ -29,8 +29,13 @@ export const submitProposal = defineCommand({
     };
     if (same(next, proposal)) return;
     tx.put('proposal', next);
-    if (proposal.state !== 'returned') return;
-    keepChange(tx, ctx, proposal.id, { before: { state: 'returned' }, after: { state: 'submitted' } });
+    if (proposal.state === 'returned') {
+      keepChange(tx, ctx, proposal.id, { before: { state: 'returned' }, after: { state: 'submitted' } });
+    } else if (proposal.submittedOn === null) {
+      // Not by state: the same is kept when the committee decided before this arrived.
+      const { submittedOn } = next;
+      keepChange(tx, ctx, proposal.id, { before: { submittedOn: null }, after: { submittedOn } });
+    }
   },
 });
 

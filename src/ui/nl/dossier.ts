@@ -269,6 +269,7 @@ export const nlDossier = {
   history: {
     title: 'Geschiedenis',
     none: 'Er is nog niets gebeurd.',
+    created: 'Opgeschreven',
     submitted: 'Ingediend',
     changed: (fields: string) => `Gewijzigd: ${fields}`,
     by: (what: string, who: string) => `${what}, door ${who}`,

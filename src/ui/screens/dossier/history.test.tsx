@@ -22,9 +22,22 @@ const dossier = {
   nameOf: (id: string) => (id === 'ans' ? 'Ans Bakker' : undefined),
 } as unknown as Dossier;
 
+const textsOf = (one: Dossier): readonly string[] =>
+  historyOf(one, []).map(({ text }) => render(<p>{text}</p>).container.textContent ?? '');
+
+test('says who wrote it down and who handed it in, once', () => {
+  const changes = [
+    change('8', '2026-02-20T10:00:00.000Z', {}, { state: 'draft' }),
+    change('9', '2026-03-01T10:00:00.000Z', { submittedOn: null }, { submittedOn: '2026-03-01' }),
+  ];
+  const begun = { ...dossier, changes } as unknown as Dossier;
+  expect(textsOf(begun)).toEqual(['Ingediend, door het lid', 'Opgeschreven, door het lid']);
+  expect(historyOf(begun, []).every(({ when }) => when.endsWith(', Ans Bakker'))).toBe(true);
+});
+
 test('the round of mending stays readable, and every change says who, when, from what and to what', () => {
   const events = historyOf(dossier, []);
-  const texts = events.map(({ text }) => render(<p>{text}</p>).container.textContent ?? '');
+  const texts = textsOf(dossier);
   expect(texts[0]).toBe('Aangevuld en opnieuw ingediend, door het lid');
   expect(texts[1]).toMatch(/^Gewijzigd: gevraagd bedrag, door het lid.*Gevraagd bedrag was: €.500,00werd: €.450,00$/);
   expect(texts[2]).toBe('Aanvulling gevraagd, door het lid: De offerte mist.');

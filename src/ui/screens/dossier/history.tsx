@@ -46,7 +46,10 @@ export function historyOf(dossier: Dossier, themes: readonly Theme[]): readonly 
     ...money(dossier),
   ];
   const { submittedOn, pending, id } = dossier.proposal;
-  if (submittedOn !== null) facts.push({ id: `submit ${id}`, at: submittedOn, text: words.submitted, local: pending });
+  // Handing in keeps who did it; a dossier of before has only the day.
+  const isKept = dossier.changes.some(({ after }) => 'submittedOn' in after);
+  if (submittedOn !== null && !isKept)
+    facts.push({ id: `submit ${id}`, at: submittedOn, text: words.submitted, local: pending });
   return facts
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .map(({ id: factId, at, text, local, by }) => ({
@@ -110,6 +113,8 @@ function stepText(before: Values, after: Values): { readonly what: string; reado
   const state = after['state'] as ProposalState | undefined;
   const reason = typeof after['reason'] === 'string' ? after['reason'].trim() : '';
   if (state === 'returned') return { what: words.returned, reason };
+  if ('submittedOn' in after) return { what: words.submitted };
+  if (state === 'draft' && before['state'] === undefined) return { what: words.created };
   if (state === 'submitted' && before['state'] === 'returned') return { what: words.submittedAgain };
   return state === 'withdrawn' ? { what: words.withdrawn, reason } : undefined;
 }
