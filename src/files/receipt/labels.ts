@@ -1,12 +1,31 @@
 // The words that stand beside amounts on receipts, in the languages of shops here and over the border. Pure.
 import type { Line } from './words.ts';
 
-export type Label = 'total' | 'subtotal' | 'paid' | 'cash' | 'change' | 'vat' | 'net' | 'other';
+export type Label = 'total' | 'subtotal' | 'part' | 'paid' | 'cash' | 'change' | 'vat' | 'net' | 'other';
 
 /** Written without spaces, as readers often drop them. The longest that fits a line decides between labels that contain
  *  each other: "subtotaal" holds "totaal". */
 const words: Readonly<Record<Exclude<Label, 'other'>, readonly string[]>> = {
   total: [
+    '合计',
+    '合計',
+    '总计',
+    '總計',
+    '应付',
+    '應付',
+    'totaalprijs',
+    'eindbedrag',
+    'verschuldigd',
+    'totaalverschuldigd',
+    'totaalinclusief',
+    'amountpayable',
+    'totalamount',
+    'nettopay',
+    'celkem',
+    'suma',
+    'totale',
+    'totalt',
+    'apagar',
     'totaal',
     'totaalbedrag',
     'totaaleur',
@@ -41,6 +60,34 @@ const words: Readonly<Record<Exclude<Label, 'other'>, readonly string[]>> = {
     'toteur',
   ],
   subtotal: [
+    '小计',
+    '小計',
+    'restsaldo',
+    'nieuwsaldo',
+    'saldokaart',
+    'kaartsaldo',
+    'puntensaldo',
+    'zegelsaldo',
+    'saldototaal',
+    'gespaard',
+    'totaalgespaard',
+    'totaalbespaard',
+    'tegoed',
+    'resttegoed',
+    'bestedingsruimte',
+    'suggestedtip',
+    'savings',
+    'yousaved',
+    'totalsavings',
+    'totaalstatiegeld',
+    'totaalemballage',
+    'totaalartikelen',
+    'totalitems',
+    'itemssold',
+    'totalqty',
+    'totalnumber',
+    'betaalddoor',
+    'netsales',
     'subtotaal',
     'subtotal',
     'soustotal',
@@ -48,11 +95,7 @@ const words: Readonly<Record<Exclude<Label, 'other'>, readonly string[]>> = {
     'zwsumme',
     'zwischen',
     'tussentotaal',
-    'korting',
     'totaalkorting',
-    'rabatt',
-    'discount',
-    'remise',
     'gespart',
     'bespaard',
     'voordeel',
@@ -60,23 +103,50 @@ const words: Readonly<Record<Exclude<Label, 'other'>, readonly string[]>> = {
     'uwvoordeel',
     'punkte',
     'punten',
-    'statiegeld',
-    'pfand',
     'aantal',
     'anzahl',
     'artikelen',
-    'nachlass',
-    'coupon',
     'totaalaantal',
-    'trinkgeld',
-    'fooi',
-    'tip',
     'ersparnis',
     'spaarsaldo',
     'saldopunten',
     'nochzuzahlen',
   ],
+  part: [
+    'statiegeld',
+    'pfand',
+    'emballage',
+    'korting',
+    'rabatt',
+    'discount',
+    'remise',
+    'coupon',
+    'borg',
+    'tip',
+    'fooi',
+    'trinkgeld',
+    'gratuity',
+    'nachlass',
+    'afronding',
+    'afrondingsverschil',
+    'rundung',
+    'rounding',
+    'roundingadj',
+    'arrondi',
+  ],
   paid: [
+    'bankkaart',
+    'betaalkaart',
+    'pinpas',
+    'pinbetaling',
+    'tarjeta',
+    'dankort',
+    'cadeaukaart',
+    'cadeaubon',
+    'waardebon',
+    'giftcard',
+    'amount',
+    'credit',
     'pin',
     'pinnen',
     'bankpas',
@@ -116,6 +186,16 @@ const words: Readonly<Record<Exclude<Label, 'other'>, readonly string[]>> = {
     'kartezahlung',
   ],
   cash: [
+    '实收',
+    '實收',
+    '现金',
+    '現金',
+    'お預り',
+    'お預かり',
+    'contante',
+    'contanten',
+    'geldontvangen',
+    'cashtend',
     'contant',
     'kontant',
     'bar',
@@ -132,6 +212,13 @@ const words: Readonly<Record<Exclude<Label, 'other'>, readonly string[]>> = {
     'bareinnahme',
   ],
   change: [
+    '找零',
+    'お釣り',
+    'お釣',
+    'geldterug',
+    'changedue',
+    'cambio',
+    'gwg',
     'wisselgeld',
     'terug',
     'retour',
@@ -146,6 +233,17 @@ const words: Readonly<Record<Exclude<Label, 'other'>, readonly string[]>> = {
     'ruckg',
   ],
   vat: [
+    'biw',
+    'btu',
+    'btwhoog',
+    'btwlaag',
+    'iva',
+    'moms',
+    'dph',
+    'ptu',
+    'gst',
+    'kdv',
+    'salestax',
     'must',
     'btw',
     'waarvanbtw',
@@ -197,7 +295,7 @@ const entries = (Object.keys(words) as (keyof typeof words)[])
   .flatMap((label) => words[label].map((word) => ({ label, word })))
   .sort((a, b) => b.word.length - a.word.length);
 
-/** Small letters only, with what a reader mistakes for them put right. */
+/** Small letters (and Chinese and Japanese) only, with what a reader mistakes for them put right. */
 export function squash(text: string): string {
   return text
     .normalize('NFD')
@@ -207,7 +305,9 @@ export function squash(text: string): string {
     .replace(/(?<=[a-z])0|0(?=[a-z])/g, 'o')
     .replace(/(?<=[a-z])[1|!](?=[a-z])|(?<=[a-z]{3})[1|!]/g, 'l')
     .replace(/(?<=[a-z])5(?=[a-z])/g, 's')
-    .replace(/[^a-z]+/g, ' ')
+    .replace(/(?<=[a-z])8(?=[a-z])|(?<![a-z\d])8(?=[a-z]{2})/g, 'b')
+    .replace(/(?<=[a-z])4(?=[a-z])/g, 'a')
+    .replace(/[^a-z\p{Script=Han}\p{Script=Hiragana}]+/gu, ' ')
     .trim();
 }
 
@@ -217,14 +317,20 @@ export interface Labelled {
   readonly certainty: number;
 }
 
+/** Words that say what is left on a card as often as what is to be paid. */
+const weak: ReadonlySet<string> = new Set(['saldo', 'balance']);
+
 /** All labels of a line; the longest words first and each letter used once. */
 export function labelsOf(line: Pick<Line, 'text'>): readonly Labelled[] {
   const tokens = squash(line.text).split(' ');
-  let joined = ` ${tokens.join('')} `;
+  const mended = tokens.map((token) =>
+    token.length < longWord || longWords.includes(token) ? token : nearLongWord(token),
+  );
+  let joined = ` ${mended.join('')} `;
   const found: Labelled[] = [];
   for (const { label, word } of entries) {
     if (word.length >= 5 ? joined.includes(word) : tokens.includes(word)) {
-      found.push({ label, certainty: 1 });
+      found.push({ label, certainty: weak.has(word) ? 0.6 : 1 });
       joined = joined.replace(word, ' ');
     }
   }
@@ -236,6 +342,11 @@ export function labelsOf(line: Pick<Line, 'text'>): readonly Labelled[] {
   }
   return [];
 }
+
+/** "Sbtotaal" is a subtotal, though the word for a total is whole in it. */
+const longWord = 7;
+const longWords = entries.filter(({ word }) => word.length > longWord).map(({ word }) => word);
+const nearLongWord = (token: string): string => longWords.find((word) => oneOff(token, word)) ?? token;
 
 export const has = (labels: readonly Labelled[], label: Label): number =>
   Math.max(0, ...labels.filter((one) => one.label === label).map(({ certainty }) => certainty));

@@ -1,24 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pageOf } from './page.fixture.ts';
 import { better, type ReceiptReading, receiptOf } from './read.ts';
-import type { Page, Word } from './words.ts';
 
 const today = '2026-11-26';
-
-/** A receipt as a reader would see it: letters of 10 by 20 pixels, lines 30 pixels apart, two spaces or more between words. */
-function pageOf(text: string, turn = 0): Page {
-  const rows = text.replace(/^\n|\s+$/g, '').split('\n');
-  const words = rows.flatMap((row, n) =>
-    [...row.matchAll(/\S+(?: \S+)*/g)].map(
-      (match): Word => ({
-        text: match[0],
-        confidence: 0.95,
-        place: { x: match.index * 10, y: 30 * n + match.index * 10 * turn, width: match[0].length * 10, height: 20 },
-      }),
-    ),
-  );
-  return { width: 400, height: rows.length * 30, words };
-}
 
 const read = (text: string): ReceiptReading => receiptOf(pageOf(text), today);
 const said = ({ total, date, shop, vat }: ReceiptReading) => [total?.value, date?.value, shop?.value, vat?.value];
@@ -45,7 +30,7 @@ test('total, day, shop and VAT of a receipt, each with its place and proof', () 
 });
 
 test('lines of a photo that was held askew are put together', () => {
-  expect(receiptOf(pageOf(hardware, 0.06), today).total?.value).toBe(86_40);
+  expect(receiptOf(pageOf(hardware, { turn: 0.06 }), today).total?.value).toBe(86_40);
 });
 
 describe('which amount is the total', () => {
@@ -96,6 +81,23 @@ describe('which amount is the total', () => {
     ['brought back to the shop', 'Verf  -12,50\nTotaal  -12,50\nTeruggave PIN  -12,50', -12_50],
     ['bottles', 'Statiegeld flessen  -1,25\nTotaal  -1,25', -1_25],
     ['a credit note', 'Creditnota\nBedrag incl. btw  -242,00\nTotaal  -242,00', -242_00],
+    ['a letter for a digit', 'Vlaai  5B,15\nTOTAAL  5B,l5\nPIN  58,1S', 58_15],
+    ['a glass of less than a litre', 'Bier 0,3l  3,20\nTotaal  3,20', 3_20],
+    ['a comma for thousands', 'Tent  1,028.75\nTotal  £1,234.50', 1_234_50],
+    ['two points or commas alike', 'Tent  1,815,00\nTotaal  1.815.00', 1_815_00],
+    ['a number of goods before it', 'Tent  2  125,00\nTotaal  2  125,00', 125_00],
+    [
+      'a subtotal of which a letter is off',
+      'Huur  1500,00\nSbtotaal  1500,00\nBTW 21%  315,00\nTotaal  1815,00',
+      1_815_00,
+    ],
+    ['what is left on a card', 'Bloemen  10,00\nRestsaldo kaart  40,00\nTotaal  10,00', 10_00],
+    ['a part with a voucher', 'Plant  29,95\nPot  20,00\n####  49,95\nCadeaukaart  25,00\nPin  24,95', 49_95],
+    ['a discount among the lines', 'Creme  27,20\nKorting  -20,00\n####  7,20\nTotaal bespaard  20,00', 7_20],
+    ['a letter for the sign of the euro', 'Friet  E 12\nTotaal  E 27', 27_00],
+    ['brought back, the words lost', '#####  -24,95\n###  -24,95\nBTW 21%  -4,33', -24_95],
+    ['rounded, the change tells', 'Worst  10,03\nTotaal  10,03\nTe betalen  10,05\nContant  20,00\nTerug  9,95', 10_05],
+    ['no rounding: a near amount of another line', 'Kaas  9,95\nBrood  0,02\nTotaal  9,97\nPin  9,97', 9_97],
     ['German', 'Milch  1,29\nKekse  2,31\nSUMME  EUR  3,60\nGegeben  EUR  5,00\nRückgeld  EUR  1,40', 3_60],
   ])('%s', (_name, text, cents) => {
     expect(read(text).total?.value).toBe(cents);
@@ -136,6 +138,20 @@ describe('which day', () => {
     ['26/10/27 12:01', '2026-10-27'],
     ['Besteldatum: 1-11-2026\nFactuurdatum: 5-11-2026\nLeverdatum: 9-11-2026\nVervaldatum: 19-11-2026', '2026-11-05'],
     ['Besteldatum 3-11-2026', '2026-11-03'],
+    ['lO-O9-2026', '2026-09-10'],
+    ['20-09-20Z6', '2026-09-20'],
+    ['14.08,2026 12:00', '2026-08-14'],
+    ['20 09 2026 12:00', '2026-09-20'],
+    ['23.052026', '2026-05-23'],
+    ['Datum: 20260920', '2026-09-20'],
+    ['20092026 12:00', '2026-09-20'],
+    ['Sat Aug  1 12:12:30 2026', '2026-08-01'],
+    ['15 jui1let 2026', '2026-07-15'],
+    ['30 mel 2026', '2026-05-30'],
+    ['Leverdatum 10-09-2026  Factuurdatum 12-09-2026', '2026-09-12'],
+    ['Vervaldatum  Factuurdatum\n26-09-2026  12-09-2026', '2026-09-12'],
+    ['AGB Stand 01.01.2020\n14.08.2026', '2026-08-14'],
+    ['Te betalen voor 30-09-2026\n1-9-2026', '2026-09-01'],
   ])('%s', (text, date) => {
     expect(read(`Winkel\nTotaal  5,00\n${text}`).date?.value).toBe(date);
   });
@@ -154,12 +170,19 @@ describe('which day', () => {
     expect(sureOf('11/16/2026')).toBeLessThan(sureOf('16/11/2026'));
   });
 
-  test.each(['27-12-2026', '31-02-2025', '12-05-2003', 'Tel. 053-10-15-20', 'tijd 10.25.19'])(
-    '%s is none: later than today, no day, or too long ago',
-    (text) => {
-      expect(read(`Winkel\nTotaal  5,00\n${text}`).date).toBeUndefined();
-    },
-  );
+  test.each([
+    'Huur juni 2026',
+    '1 mei 18:30',
+    'Bonnr 20260920',
+    '9 jun juli 2026',
+    '27-12-2026',
+    '31-02-2025',
+    '12-05-2003',
+    'Tel. 053-10-15-20',
+    'tijd 10.25.19',
+  ])('%s is none: later than today, no day, a time, or too long ago', (text) => {
+    expect(read(`Winkel\nTotaal  5,00\n${text}`).date).toBeUndefined();
+  });
 });
 
 describe('which VAT', () => {

@@ -2,9 +2,10 @@
  *  person who has the picture before her, never more. Pure: any reader's words go in. */
 import { isIban, normalizeIban } from '../../domain/iban.ts';
 import { amountsIn, placeAt } from './amounts.ts';
+import { currencyIn, isAmerican } from './currency.ts';
 import { dateIn } from './dates.ts';
 import { type Found, sure, surest } from './found.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, squash } from './labels.ts';
 import { shopIn } from './shop.ts';
 import { type Evidence, totalIn } from './total.ts';
 import { loneVat, vatOf, vatRows } from './vat.ts';
@@ -25,13 +26,13 @@ export function receiptOf(page: Page, today: string): ReceiptReading {
   const lines = linesOf(page);
   const labels = lines.map(labelsOf);
   const byLine = lines.map(amountsIn);
-  const evidence: Evidence = { lines, labels, byLine, rows: vatRows(byLine, labels) };
+  const evidence: Evidence = { lines, labels, byLine, rows: vatRows(lines, byLine, labels) };
   const total = totalIn(evidence);
   const currency = currencyIn(lines);
   return {
     currency,
     total: total && { value: total.value, confidence: total.confidence, place: total.place, text: total.text },
-    date: dateIn(lines, { today, monthFirst: currency === 'USD' }),
+    date: dateIn(lines, { today, monthFirst: isAmerican(lines, currency) }),
     shop: shopIn(lines, page),
     vat: vatIn(evidence, total?.value),
     iban: ibanIn(lines),
@@ -62,7 +63,7 @@ export function better(a: ReceiptReading, b: ReceiptReading): ReceiptReading {
 }
 
 function vatIn({ lines, labels, byLine, rows }: Evidence, totalCents: number | undefined): Found<number> | undefined {
-  const fitting = vatOf(rows, totalCents);
+  const fitting = vatOf(rows, totalCents, depositsIn({ lines, byLine }));
   const gross = fitting.reduce((sum, { netCents, vatCents }) => sum + netCents + vatCents, 0);
   const amounts =
     fitting.length > 0
@@ -80,6 +81,16 @@ function vatIn({ lines, labels, byLine, rows }: Evidence, totalCents: number | u
     text: line?.text ?? '',
   };
 }
+
+/** All deposits together, and all less what was brought back. */
+function depositsIn({ lines, byLine }: Pick<Evidence, 'lines' | 'byLine'>): readonly number[] {
+  const deposits = lines.flatMap(({ text }, n) => (depositWord.test(squash(text)) ? (byLine[n] ?? []).slice(-1) : []));
+  const sum = deposits.reduce((cents, amount) => cents + amount.cents, 0);
+  const lone = deposits.map(({ cents }) => cents);
+  return [...new Set([sum, ...lone])].filter((cents) => cents !== 0);
+}
+
+const depositWord = /statiegeld|emballage|pfand|deposit/;
 
 const pattern = /\b[A-Z]{2}\s?[\dOI]{2}(?:[\s.]?[A-Z\d]{2,4}){3,8}\b/g;
 
@@ -105,20 +116,3 @@ function asIban(text: string): string | undefined {
 }
 
 const digits = (text: string): string => text.replace(/O/g, '0').replace(/[IL]/g, '1').replace(/S/g, '5');
-
-function currencyIn(lines: readonly Line[]): string {
-  const text = lines.map((line) => line.text).join(' ');
-  const count = (sign: RegExp): number => text.match(sign)?.length ?? 0;
-  const euros = count(/€|\beur/gi);
-  const others = [
-    ['GBP', count(/£|\bGBP\b/g)],
-    ['USD', count(/\$|\bUSD\b/g)],
-    ['CHF', count(/\bCHF\b/g)],
-    ['DKK', count(/\bDKK\b/g)],
-    ['SEK', count(/\bSEK\b/g)],
-    ['NOK', count(/\bNOK\b/g)],
-    ['PLN', count(/\bPLN\b|zł/g)],
-    ['CZK', count(/\bCZK\b|Kč/g)],
-  ] as const;
-  return others.find(([, times]) => times > euros)?.[0] ?? 'EUR';
-}

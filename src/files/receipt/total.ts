@@ -2,7 +2,7 @@
 // lines that add up to it, the card slip, cash given and change. No single word decides: readers miss words. Pure.
 import { type Amount, commalessIn, wholeIn } from './amounts.ts';
 import { type Found, sure } from './found.ts';
-import { has, type Labelled } from './labels.ts';
+import { has, type Labelled, oneOff, squash } from './labels.ts';
 import type { VatRow } from './vat.ts';
 import type { Line } from './words.ts';
 
@@ -54,7 +54,7 @@ export function totalIn(evidence: Evidence): TotalFound | undefined {
       (cents === largest ? 0.8 : 0);
     return { cents, score, claims, vatFits, linesFit, paidFits };
   });
-  const [best, second] = scored.sort((a, b) => b.score - a.score);
+  const [best, second] = rounded(scored, evidence).sort((a, b) => b.score - a.score);
   const back = best === undefined || best.claims.length === 0 ? broughtBack(evidence) : undefined;
   if (back !== undefined) return back;
   if (best === undefined || best.score <= 0) return undefined;
@@ -74,20 +74,58 @@ export function totalIn(evidence: Evidence): TotalFound | undefined {
   };
 }
 
-/** What was brought back to the shop: the total stands below zero on the line of its own word, and no other is above it. */
-function broughtBack({ lines, labels, byLine }: Evidence): TotalFound | undefined {
-  const found = labels.flatMap((words, n) => {
-    const amount = byLine[n]?.at(-1);
-    return weightOf(words) >= weights.total && amount !== undefined && amount.cents < 0 ? [amount] : [];
+interface Scored {
+  readonly cents: number;
+  readonly score: number;
+  readonly claims: readonly Claim[];
+  readonly vatFits: boolean;
+  readonly linesFit: boolean;
+  readonly paidFits: boolean;
+}
+
+/** Cash is paid in steps of 5 cents: what was paid takes over what speaks for the total before it was rounded. Only an
+ *  amount that is printed, and where the paper speaks of rounding or cash less change makes it. */
+function rounded(scored: readonly Scored[], { lines, byLine }: Evidence): Scored[] {
+  const said = lines.some(({ text }, n) => speaksOfRounding(text) && (byLine[n] ?? []).some(isRounding));
+  return scored.map((paid) => {
+    const isPaid = paid.cents % 5 === 0 && (paid.claims.length > 0 || paid.paidFits) && (said || paid.paidFits);
+    const before = isPaid
+      ? scored.find(({ cents }) => cents % 5 !== 0 && Math.abs(cents - paid.cents) <= roundingMax)
+      : undefined;
+    return before === undefined || before.score < paid.score
+      ? paid
+      : { ...paid, score: before.score + 1, vatFits: before.vatFits, linesFit: before.linesFit };
   });
-  const [first] = found;
-  if (first === undefined || found.some(({ cents }) => cents !== first.cents)) return undefined;
-  const text = lines[first.line]?.text ?? '';
+}
+
+const roundingMax = 4; // cents; two in most lands, four where a shop rounds down
+const roundingWords = ['afronding', 'rounding', 'rundung', 'arrondi'];
+const speaksOfRounding = (text: string): boolean =>
+  squash(text)
+    .split(' ')
+    .some((token) => roundingWords.some((word) => token.includes(word) || oneOff(token, word)));
+const isRounding = ({ cents }: Amount): boolean => Math.abs(cents) <= roundingMax;
+
+/** What was brought back to the shop: the total stands below zero on the line of its own word, and no other is above it. Where
+ *  the word can't be read and nothing on the paper is above zero: what stands there most, the largest first. */
+function broughtBack({ lines, labels, byLine }: Evidence): TotalFound | undefined {
+  const spoken = labels.flatMap((words, n) => {
+    const amount = byLine[n]?.at(-1);
+    return weightOf(words) >= 0.8 * weights.total && amount !== undefined && amount.cents < 0 ? [amount] : [];
+  });
+  const all = byLine.flat().filter(({ cents }) => cents !== 0);
+  const times = ({ cents }: Amount): number => all.filter((other) => other.cents === cents).length;
+  const usual =
+    all.length > 1 && all.every(({ cents }) => cents < 0)
+      ? [...all].sort((a, b) => times(b) - times(a) || a.cents - b.cents)[0]
+      : undefined;
+  const found = spoken[0] ?? usual;
+  if (found === undefined || spoken.some(({ cents }) => cents !== found.cents)) return undefined;
   return {
-    value: first.cents,
-    confidence: 0.5,
-    place: first.place,
-    text,
+    value: found.cents,
+    confidence: spoken.length > 0 ? 0.5 : 0.35,
+    place: found.place,
+    text: lines[found.line]?.text ?? '',
     vatFits: false,
     linesFit: false,
     paidFits: false,
@@ -100,7 +138,7 @@ const weights = { total: 5, paid: 3, cash: 1.2 };
 function spokenClaims(evidence: Evidence): readonly Claim[] {
   return evidence.labels.flatMap((labels, n) => {
     const weight = weightOf(labels);
-    if (weight === 0) return [];
+    if (weight === 0 || isSuggestion(evidence.lines, n)) return [];
     const own = evidence.byLine[n] ?? [];
     const line = evidence.lines[n];
     const positive = own.filter(canBePaid);
@@ -116,9 +154,15 @@ function spokenClaims(evidence: Evidence): readonly Claim[] {
   });
 }
 
+/** "18% = $8.73  Total $61.23" below the word for a tip is what a guest might pay. */
+function isSuggestion(lines: readonly Line[], n: number): boolean {
+  const isOfTips = ({ text }: Line): boolean => /\btips?\b|gratuity/.test(squash(text));
+  return /\d\s?%/.test(lines[n]?.text ?? '') && lines.slice(Math.max(0, n - 4), n + 1).some(isOfTips);
+}
+
 function weightOf(labels: readonly Labelled[]): number {
   if (has(labels, 'change') > 0) return 0;
-  if (has(labels, 'subtotal') > 0) return 0;
+  if (has(labels, 'subtotal') > 0 || has(labels, 'part') > 0) return 0;
   const total = has(labels, 'total');
   const vat = has(labels, 'vat') > 0.8;
   const net = has(labels, 'net') > 0.8;
@@ -158,25 +202,33 @@ function vatSums(rows: readonly VatRow[]): ReadonlySet<number> {
   return new Set([...rows.map(grossOf), ...pairs]);
 }
 
-/** What the lines above add up to, for every line that is a sum of all before it. */
+/** What the lines above add up to, for every line that is a sum of all before it. A deposit or discount is one of them on
+ *  some papers, and on others only told. */
 function runningSums({ labels, byLine }: Evidence): ReadonlySet<number> {
   const sums = new Set<number>();
-  let [sum, count] = [0, 0];
+  const withParts = { cents: 0, count: 0 };
+  const without = { cents: 0, count: 0 };
   for (const [n, amounts] of byLine.entries()) {
     const last = amounts.at(-1);
     if (last === undefined) continue;
     const words = labels[n] ?? [];
-    const isSum = has(words, 'total') > 0 || has(words, 'paid') > 0 || words.some(({ label }) => label === 'subtotal');
-    if (count > 1 && last.cents === sum) sums.add(sum);
-    if (!isSum) [sum, count] = [sum + last.cents, count + 1];
+    for (const { cents, count } of [withParts, without]) if (count > 1 && cents === last.cents) sums.add(cents);
+    if (words.some(({ label }) => label === 'total' || label === 'paid' || label === 'subtotal')) continue;
+    for (const sum of has(words, 'part') > 0 ? [withParts] : [withParts, without]) {
+      sum.cents += last.cents;
+      sum.count += 1;
+    }
   }
   return sums;
 }
 
+/** Cash less change; a part by card or voucher and the rest in another way. */
 function cashLessChange({ labels, byLine }: Evidence): ReadonlySet<number> {
   const amountsWith = (label: 'cash' | 'change' | 'paid'): readonly number[] =>
     labels.flatMap((words, n) => (has(words, label) > 0 ? (byLine[n] ?? []).map(({ cents }) => Math.abs(cents)) : []));
   const given = [...amountsWith('cash'), ...amountsWith('paid')];
   const change = amountsWith('change').filter((cents) => cents > 0);
-  return new Set(given.flatMap((cents) => change.map((back) => cents - back)).filter((cents) => cents > 0));
+  const inParts = given.flatMap((cents, n) => given.slice(n + 1).map((other) => cents + other));
+  const lessChange = [...given, ...inParts].flatMap((cents) => change.map((back) => cents - back));
+  return new Set([...inParts, ...lessChange].filter((cents) => cents > 0));
 }

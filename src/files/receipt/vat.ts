@@ -1,6 +1,7 @@
 // VAT lines: they say how much of the total is VAT, and they prove a total when net and VAT add up to it. Pure.
 import type { Amount } from './amounts.ts';
 import { has, type Labelled } from './labels.ts';
+import type { Line } from './words.ts';
 
 /** In per cent: the Netherlands, Belgium, Germany (2020 too), Austria, France, Luxembourg. */
 const rates = [21, 9, 6, 12, 19, 7, 16, 5, 20, 10, 13, 5.5, 17, 8, 3, 14];
@@ -12,11 +13,14 @@ export interface VatRow {
   readonly line: number;
   readonly amount: Amount; // where the VAT stands
   readonly rate: number;
+  /** The word for VAT, or this rate with its sign, stands on its line. */
+  readonly said: boolean;
 }
 
 /** Rows whose amounts fit each other by a rate of VAT. A line can be read in two ways (is 4.79 net or with VAT?): both are
  *  given, and the total decides. */
 export function vatRows(
+  lines: readonly Pick<Line, 'text'>[],
   byLine: readonly (readonly Amount[])[],
   labels: readonly (readonly Labelled[])[],
 ): readonly VatRow[] {
@@ -26,9 +30,14 @@ export function vatRows(
   return byLine.flatMap((amounts, line) => {
     const near = isNear(line);
     const rows = amounts.flatMap((vat) => amounts.flatMap((other) => readings(vat, other, { amounts, line, near })));
-    return [...rows, ...(near ? acrossLines(byLine, line, present) : [])];
+    const found = [...rows, ...(near ? acrossLines(byLine, line, present) : [])];
+    const own = has(labels[line] ?? [], 'vat') > 0;
+    const printed = [...(lines[line]?.text ?? '').matchAll(percentage)].map(([, rate = '']) => Number(rate));
+    return found.map((row) => ({ ...row, said: printed.length > 0 ? printed.includes(Math.trunc(row.rate)) : own }));
   });
 }
+
+const percentage = /(?<!\d)(\d{1,2})(?:[.,]\d{1,2})?\s?%/g;
 
 interface RowPlace {
   readonly amounts: readonly Amount[];
@@ -41,7 +50,14 @@ function readings(vat: Amount, other: Amount, { amounts, line, near }: RowPlace)
   if (other === vat || vat.cents < 2 || other.cents <= vat.cents) return [];
   const gross = amounts.find((third) => third !== vat && third !== other && third.cents === other.cents + vat.cents);
   const onTop = rateOf(vat.cents, other.cents);
-  const row = (netCents: number, rate: number): VatRow => ({ netCents, vatCents: vat.cents, line, amount: vat, rate });
+  const row = (netCents: number, rate: number): VatRow => ({
+    netCents,
+    vatCents: vat.cents,
+    line,
+    amount: vat,
+    rate,
+    said: false,
+  });
   if (gross !== undefined) return onTop !== undefined || near ? [row(other.cents, onTop ?? 0)] : [];
   if (!near || vat.cents < 5) return [];
   const inside = rateOf(vat.cents, other.cents - vat.cents);
@@ -58,6 +74,7 @@ const untaxed = (vat: Amount, net: Amount, line: number): VatRow => ({
   line,
   amount: vat,
   rate: -1,
+  said: false,
 });
 
 const rateOf = (vatCents: number, netCents: number): number | undefined =>
@@ -76,16 +93,27 @@ function acrossLines(
       if (rate === undefined || net.cents <= vat.cents) return [];
       // A tax table of two rates has no line for each together with its net.
       const printed = present.has(net.cents + vat.cents) ? rate : 0;
-      return [{ netCents: net.cents, vatCents: vat.cents, line, amount: vat, rate: printed }];
+      return [{ netCents: net.cents, vatCents: vat.cents, line, amount: vat, rate: printed, said: false }];
     }),
   );
 }
 
-/** The rows that fit the total: one of a single rate, or those of two or three rates together, a line each. */
-export function vatOf(rows: readonly VatRow[], totalCents: number | undefined): readonly VatRow[] {
+/** The rows that fit the total: one of a single rate, or those of two or three rates together, a line each. Those that say
+ *  of which rate they are go first: goods can have amounts that are a rate of each other. What is paid back with the bottle has
+ *  no VAT and is not in the table. */
+export function vatOf(
+  rows: readonly VatRow[],
+  totalCents: number | undefined,
+  depositCents: readonly number[] = [],
+): readonly VatRow[] {
   if (totalCents === undefined) return rows.slice(0, 1);
   const sets = [1, 2, 3].flatMap((count) => setsOf(rows.slice(0, rowsMax), count));
-  return sets.find((set) => Math.abs(grossOf(set) - totalCents) <= Math.min(2, set.length)) ?? [];
+  for (const gross of [totalCents, ...depositCents.map((deposit) => totalCents - deposit)]) {
+    const fitting = sets.filter((set) => Math.abs(grossOf(set) - gross) <= Math.min(2, set.length));
+    const best = fitting.find((set) => set.every(({ said }) => said)) ?? fitting[0];
+    if (best !== undefined) return best;
+  }
+  return [];
 }
 
 /** A receipt has a row or two for each rate; more are a table of goods, and not tried in threes. */
