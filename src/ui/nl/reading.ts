@@ -24,6 +24,8 @@ export const nlReading = {
     shop: (name: string) => `Op de foto lezen wij “${name}”.`,
     iban: (iban: string) => `Op de rekening staat ${iban}.`,
   },
+  foreign: (cents: number, currency: string) =>
+    `Op de foto lezen wij ${inWords(cents, currency)}. Vul in hoeveel euro er is betaald.`,
   take: 'Neem dit over',
   device: {
     title: 'Bonnen lezen',
@@ -56,3 +58,7 @@ const proofs = {
   lines: 'De regels tellen ertoe op.',
   paid: 'Het klopt met wat er betaald is.',
 } as const;
+
+/** "12,99 Amerikaanse dollar". */
+const inWords = (cents: number, currency: string): string =>
+  new Intl.NumberFormat('nl-NL', { style: 'currency', currency, currencyDisplay: 'name' }).format(cents / 100);

@@ -37,6 +37,8 @@ export interface Proposals {
   readonly pages: ReadonlyMap<string, Page>; // by hash of the photo
   readonly marks: readonly Mark[];
   readonly of: (field: ProposedField) => Proposal | undefined;
+  /** The total is not in euros: it fills nothing, for what counts is how many euros were paid. */
+  readonly foreign: { readonly cents: number; readonly currency: string } | undefined;
 }
 
 const doubtBelow = 0.6;
@@ -120,6 +122,10 @@ export function proposalsOf(
             done.map(({ sha256 }) => sha256),
           ),
     of: (field) => proposals?.[field],
+    foreign:
+      reading?.total === undefined || reading.currency === 'EUR'
+        ? undefined
+        : { cents: reading.total.value, currency: reading.currency },
   };
 }
 
@@ -133,9 +139,11 @@ function stateOf(readings: readonly PhotoReading[], on: boolean, found: boolean)
 
 function fieldsOf(
   typed: Pick<ReceiptDraft, ProposedField>,
-  { total, vat, date, shop, checks }: ReceiptReading,
+  reading: ReceiptReading,
 ): Readonly<Record<ProposedField, Proposal | undefined>> | undefined {
-  if (total === undefined && date === undefined && shop === undefined) return undefined;
+  const { date, shop, checks } = reading;
+  if (reading.total === undefined && date === undefined && shop === undefined) return undefined;
+  const { total, vat } = reading.currency === 'EUR' ? reading : { total: undefined, vat: undefined };
   const said = (confidence: number, text: string) =>
     confidence < doubtBelow ? { text: nlReading.doubt, doubt: true } : { text, doubt: false };
   const proof = checks.vat ? 'vat' : checks.lines ? 'lines' : checks.paid ? 'paid' : undefined;

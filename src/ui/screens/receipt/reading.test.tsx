@@ -125,6 +125,15 @@ test('what was typed meanwhile stays; the photo’s amount is offered beside it'
   expect(screen.queryByText(/Op de foto lezen wij \S\s16,95/)).toBeNull();
 });
 
+test('a total in other money fills nothing: it is said, and the euros are typed', async () => {
+  await open();
+  await answer(['Museum Shop', 'Book $ 12.99', 'Total $ 12.99', '11/05/2026']);
+  await screen.findByText(/12,99 Amerikaanse dollar.* Vul in hoeveel euro er is betaald/);
+  await waitFor(() => expect(field(nlReceipt.shop).value).toBe('Museum Shop'));
+  expect(field(nlReceipt.amount).value).toBe('');
+  expect(screen.queryByRole('button', { name: nlReading.take })).toBeNull();
+});
+
 test('VAT that was read stands in its field, and net and VAT are said to be what the receipt says', async () => {
   await open();
   await answer([...printed, printedVat]);

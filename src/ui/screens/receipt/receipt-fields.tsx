@@ -5,7 +5,8 @@ import { looksLike } from '../../../domain/commands/claim.ts';
 import type { Photo, Proposal, Receipt } from '../../../domain/rows.ts';
 import { useRows, useToday } from '../../data.ts';
 import type { Draft } from '../../draft.ts';
-import { Files, Trash } from '../../icons.ts';
+import { Files, ScanText, Trash } from '../../icons.ts';
+import { nlReading } from '../../nl/reading.ts';
 import { nlReceipt } from '../../nl/receipt.ts';
 import { Button } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
@@ -78,6 +79,11 @@ export function ReceiptFields(props: ReceiptFieldsProps) {
         onLeave={() => leave('amount')}
       />
       <OtherRead of={proposals.of('amount')} onTake={(amount) => onChange({ amount })} />
+      {proposals.foreign !== undefined && (
+        <Note icon={ScanText} live="status">
+          {nlReading.foreign(proposals.foreign.cents, proposals.foreign.currency)}
+        </Note>
+      )}
       <VatField {...{ receipt, proposals, form, onChange }} />
       <div class="bk-stack bk-gap-2">
         <div class="bk-beside">
