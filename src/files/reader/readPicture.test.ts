@@ -55,3 +55,20 @@ test('a picture that can be read is not turned, and one that never can says noth
   expect(reading.total).toBeUndefined();
   expect(blind.looks()).toBe(2 + 3);
 });
+
+test('an engine that sees how the picture lies is asked no more than that', async () => {
+  const picture = turned(upright, 1);
+  const blind = engineThat(isUpright);
+  const telling: Engine = {
+    ...blind,
+    read: async (seen, way, progress) => {
+      const page = await blind.read(seen, way, progress);
+      return isUpright(seen) ? page : { ...page, quarters: 3 };
+    },
+  };
+  const shares: number[] = [];
+  const { reading, page } = await readPicture(telling, picture, '2026-11-27', (share) => shares.push(share));
+  expect([reading.total?.value, page.width, page.height]).toEqual([16_95, picture.width, picture.height]);
+  expect(page.words[3]?.place).toEqual({ x: 400 - 130 - 20, y: 20, width: 20, height: 160 });
+  expect(blind.looks()).toBe(2);
+});

@@ -16,16 +16,38 @@ export async function readPicture(
   today: string,
   progress: Progress,
 ): Promise<PictureRead> {
+  const rising = onlyUp(progress);
+  const found = await everyWay(engine, picture, today, rising);
+  const { quarters = 0 } = found.page;
+  if (quarters !== 0) {
+    const upright = await everyWay(engine, turned(picture, quarters), today, rising);
+    if (upright.page.words.length > 0) return asItWas(upright, picture, quarters);
+  }
+  if ((found.reading.total?.confidence ?? 0) >= nothingBelow) return found;
+  return (await onItsSide(engine, picture, today)) ?? found;
+}
+
+/** Until the reading is sure, or the engine sees that the picture does not stand upright. */
+async function everyWay(engine: Engine, picture: Rgba, today: string, progress: Progress): Promise<PictureRead> {
   let found: PictureRead | undefined;
   for (let way = 0; way < engine.ways; way += 1) {
     const page = await engine.read(picture, way, (share) => progress((way + share) / engine.ways));
     const reading = receiptOf(page, today);
     found = found === undefined ? { reading, page } : { reading: better(found.reading, reading), page: found.page };
-    if (isSure(found.reading)) break;
+    if (isSure(found.reading) || page.quarters !== undefined) break;
   }
   if (found === undefined) throw new Error('an engine without ways');
-  if ((found.reading.total?.confidence ?? 0) >= nothingBelow) return found;
-  return (await onItsSide(engine, picture, today)) ?? found;
+  return found;
+}
+
+/** A second look never seems to go back. */
+function onlyUp(progress: Progress): Progress {
+  let most = 0;
+  return (share) => {
+    if (share <= most) return;
+    most = share;
+    progress(share);
+  };
 }
 
 const nothingBelow = 0.3;
@@ -34,19 +56,24 @@ const clearFrom = 0.5;
 /** Quarter turns to the right, the likeliest first. */
 const turns = [1, 3, 2] as const;
 
-/** A scan can lie on its side or upside down: the first turn that makes a receipt of it, with its places on the picture as it was. */
+/** A scan can lie on its side or upside down: the first turn that makes a receipt of it. */
 async function onItsSide(engine: Engine, picture: Rgba, today: string): Promise<PictureRead | undefined> {
   for (const quarters of turns) {
     const page = await engine.read(turned(picture, quarters), 0, () => {});
     const reading = receiptOf(page, today);
     if ((reading.total?.confidence ?? 0) < clearFrom) continue;
-    const back = (place: Place): Place => turnedBack(place, page, quarters);
-    return {
-      reading: placed(reading, back),
-      page: { ...page, ...sizeOf(picture), words: wordsBack(page, back), slope: 0 },
-    };
+    return asItWas({ reading, page }, picture, quarters);
   }
   return undefined;
+}
+
+/** With its places on the picture as it was before the turn. */
+function asItWas({ reading, page }: PictureRead, picture: Rgba, quarters: number): PictureRead {
+  const back = (place: Place): Place => turnedBack(place, page, quarters);
+  return {
+    reading: placed(reading, back),
+    page: { ...page, ...sizeOf(picture), words: wordsBack(page, back), slope: 0 },
+  };
 }
 
 const sizeOf = ({ width, height }: Rgba) => ({ width, height });

@@ -29,6 +29,9 @@ export interface Page {
   readonly words: readonly Word[];
   /** Pixels down for each pixel to the right, where the reader saw how far the text is turned. */
   readonly slope?: number | undefined;
+  /** Quarter turns to the right that would make the picture stand upright, where the reader saw that it does not: it then
+   *  read no further. */
+  readonly quarters?: number | undefined;
 }
 
 /** Words that stand beside each other, from top to bottom. Lines of a turned page go down by its slope. */
