@@ -61,5 +61,12 @@ export function spell(chances: Float32Array, stepCount: number, letters: readonl
     }
     before = best;
   }
-  return { text, confidence: count === 0 ? 0 : sum / count };
+  return { text: narrow(text), confidence: count === 0 ? 0 : sum / count };
 }
+
+/** The recogniser learned Chinese too, and gives the wide form of a comma, point or colon now and then. */
+const narrow = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/。/g, '.')
+    .replace(/、/g, ',');

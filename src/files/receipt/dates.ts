@@ -51,7 +51,7 @@ const dayAndMonth = (year: string, [first, second]: readonly [string, string], a
 
 const shapes: readonly Shape[] = [
   {
-    pattern: /(?<!\d)(20\d{2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?!\d)/g,
+    pattern: /(?<!\d)(20\d{2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?=\D|\d\d[:.]\d\d|$)/g,
     read: ([, y = '', m = '', d = '']) => [[y, m, d]],
     worth: 0.75,
   },

@@ -23,6 +23,7 @@ const words: Readonly<Record<Exclude<Label, 'other'>, readonly string[]>> = {
     'nettopay',
     'celkem',
     'suma',
+    'som',
     'totale',
     'totalt',
     'apagar',
