@@ -198,6 +198,7 @@ describe('which VAT', () => {
     ['none', 'Zaal  75,00\nTotaal  75,00\nBTW 0%  75,00  0,00', 0],
     ['a table with the gross first', 'TOTAAL  23,00\nBTW\n9%  10,90  10,00  0,90\n21%  12,10  10,00  2,10', 3_00],
     ['a line of its own', 'Stof  50,00\nTotaal  50,00\nWaarvan BTW 21%  8,68', 8_68],
+    ['cash that was rounded', 'TOTAAL  15,93\nAfronding  0,02\nTE BETALEN  15,95\nBTW 9%  14,61  1,32', 1_32],
     ['net on the line before', 'Totaal  33,50\nNetto  28,15\nBTW 19%  5,35', 5_35],
   ])('%s', (_name, text, cents) => {
     expect(read(text).vat?.value).toBe(cents);

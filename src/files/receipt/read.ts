@@ -63,7 +63,7 @@ export function better(a: ReceiptReading, b: ReceiptReading): ReceiptReading {
 }
 
 function vatIn({ lines, labels, byLine, rows }: Evidence, totalCents: number | undefined): Found<number> | undefined {
-  const fitting = vatOf(rows, totalCents, depositsIn({ lines, byLine }));
+  const fitting = vatOf(rows, totalCents, untaxedIn({ lines, byLine }));
   const gross = fitting.reduce((sum, { netCents, vatCents }) => sum + netCents + vatCents, 0);
   const amounts =
     fitting.length > 0
@@ -82,15 +82,15 @@ function vatIn({ lines, labels, byLine, rows }: Evidence, totalCents: number | u
   };
 }
 
-/** All deposits together, and all less what was brought back. */
-function depositsIn({ lines, byLine }: Pick<Evidence, 'lines' | 'byLine'>): readonly number[] {
-  const deposits = lines.flatMap(({ text }, n) => (depositWord.test(squash(text)) ? (byLine[n] ?? []).slice(-1) : []));
-  const sum = deposits.reduce((cents, amount) => cents + amount.cents, 0);
-  const lone = deposits.map(({ cents }) => cents);
+/** What has no VAT: deposits, all together and each, and what cash was rounded by. */
+function untaxedIn({ lines, byLine }: Pick<Evidence, 'lines' | 'byLine'>): readonly number[] {
+  const untaxed = lines.flatMap(({ text }, n) => (untaxedWord.test(squash(text)) ? (byLine[n] ?? []).slice(-1) : []));
+  const sum = untaxed.reduce((cents, amount) => cents + amount.cents, 0);
+  const lone = untaxed.map(({ cents }) => cents);
   return [...new Set([sum, ...lone])].filter((cents) => cents !== 0);
 }
 
-const depositWord = /statiegeld|emballage|pfand|deposit/;
+const untaxedWord = /statiegeld|emballage|pfand|deposit|afrond|rounding|rundung/;
 
 const pattern = /\b[A-Z]{2}\s?[\dOI]{2}(?:[\s.]?[A-Z\d]{2,4}){3,8}\b/g;
 

@@ -99,16 +99,16 @@ function acrossLines(
 }
 
 /** The rows that fit the total: one of a single rate, or those of two or three rates together, a line each. Those that say
- *  of which rate they are go first: goods can have amounts that are a rate of each other. What is paid back with the bottle has
- *  no VAT and is not in the table. */
+ *  of which rate they are go first: goods can have amounts that are a rate of each other. Deposits and
+ *  what cash is rounded by have no VAT and are not in the table. */
 export function vatOf(
   rows: readonly VatRow[],
   totalCents: number | undefined,
-  depositCents: readonly number[] = [],
+  untaxedCents: readonly number[] = [],
 ): readonly VatRow[] {
   if (totalCents === undefined) return rows.slice(0, 1);
   const sets = [1, 2, 3].flatMap((count) => setsOf(rows.slice(0, rowsMax), count));
-  for (const gross of [totalCents, ...depositCents.map((deposit) => totalCents - deposit)]) {
+  for (const gross of [totalCents, ...untaxedCents.map((untaxed) => totalCents - untaxed)]) {
     const fitting = sets.filter((set) => Math.abs(grossOf(set) - gross) <= Math.min(2, set.length));
     const best = fitting.find((set) => set.every(({ said }) => said)) ?? fitting[0];
     if (best !== undefined) return best;
