@@ -1,5 +1,7 @@
 // Points, hulls and quadrilaterals: where text and paper lie in a photo. Pure.
 
+import type { Bend } from '../receipt/words.ts';
+
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -168,3 +170,27 @@ export function slopeOf(quads: readonly Quad[]): number | undefined {
     .sort((a, b) => a - b);
   return slopes.length < 4 ? undefined : slopes[Math.floor(slopes.length / 2)];
 }
+
+/** How lines of text bend on paper that curls: their slope at `at`, and how much it grows with each pixel to the right, halved.
+ *  Undefined where they are straight, or bend less than a reader can tell. */
+export function bendOf(quads: readonly Quad[]): { readonly slope: number; readonly bend: Bend } | undefined {
+  const boxes = quads.flatMap(([a, b, c, d]) => {
+    const [across, down] = [Math.hypot(b.x - a.x, b.y - a.y), Math.hypot(d.x - a.x, d.y - a.y)];
+    const at = (a.x + b.x + c.x + d.x) / 4;
+    return across > 2.5 * down ? [{ at, slope: (b.y - a.y) / (b.x - a.x), weight: across ** 2, down }] : [];
+  });
+  if (boxes.length < boxesMin) return undefined;
+  const all = boxes.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = (value: (box: (typeof boxes)[number]) => number): number =>
+    boxes.reduce((sum, box) => sum + box.weight * value(box), 0) / all;
+  const [at, slope] = [mean((box) => box.at), mean((box) => box.slope)];
+  const spread = mean((box) => (box.at - at) ** 2);
+  const growth = mean((box) => (box.at - at) * (box.slope - slope)) / Math.max(1, spread);
+  const straight = mean((box) => (box.slope - slope) ** 2);
+  const bent = mean((box) => (box.slope - slope - growth * (box.at - at)) ** 2);
+  const reach = Math.max(...boxes.map((box) => Math.abs(box.at - at)));
+  const isSeen = (Math.abs(growth) / 2) * reach ** 2 > 0.4 * mean((box) => box.down) && bent < 0.4 * straight;
+  return isSeen ? { slope, bend: { at, by: growth / 2 } } : undefined;
+}
+
+const boxesMin = 5;

@@ -4,7 +4,7 @@ import type { Page, Word } from '../receipt/words.ts';
 import { around } from '../receipt/words.ts';
 import { type ChanceMap, detectorInput, textBoxes } from './detect.ts';
 import type { Engine, Progress } from './engine.ts';
-import { cornersOf, type Quad, slopeOf } from './geometry.ts';
+import { bendOf, cornersOf, type Quad, slopeOf } from './geometry.ts';
 import type { Rgba } from './picture.ts';
 import { type Spelled, spell, stripHeight, stripOf } from './recognise.ts';
 
@@ -87,7 +87,7 @@ export async function startPpocr(files: PpocrFiles, resize: Resize): Promise<Eng
         words.push({ text, confidence, place: placeOf(quad), height: heightOf(quad) });
       progress(0.25 + (0.75 * (n + 1)) / quads.length);
     }
-    return { width: picture.width, height: picture.height, words, slope: slopeOf(quads) };
+    return { width: picture.width, height: picture.height, words, slope: slopeOf(quads), ...bendOf(quads) };
   };
   return {
     name: 'ppocr',

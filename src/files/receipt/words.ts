@@ -23,20 +23,34 @@ export interface Line {
   readonly place: Place;
 }
 
+/** Lines that bend: a pixel lies `by` times its distance to `at`, squared, lower than on a straight line. */
+export interface Bend {
+  readonly at: number;
+  readonly by: number;
+}
+
 export interface Page {
   readonly width: number;
   readonly height: number;
   readonly words: readonly Word[];
   /** Pixels down for each pixel to the right, where the reader saw how far the text is turned. */
   readonly slope?: number | undefined;
+  readonly bend?: Bend | undefined;
   /** Quarter turns to the right that would make the picture stand upright, where the reader saw that it does not: it then
    *  read no further. */
   readonly quarters?: number | undefined;
 }
 
 /** Words that stand beside each other, from top to bottom. Lines of a turned page go down by its slope. */
-export function linesOf({ words, slope = slopeOf(words) }: Pick<Page, 'words' | 'slope'>): readonly Line[] {
-  const level = (word: Word): number => middle(word).y - slope * middle(word).x;
+export function linesOf({
+  words,
+  slope = slopeOf(words),
+  bend,
+}: Pick<Page, 'words' | 'slope' | 'bend'>): readonly Line[] {
+  const level = (word: Word): number => {
+    const { x, y } = middle(word);
+    return y - slope * x - (bend === undefined ? 0 : bend.by * (x - bend.at) ** 2);
+  };
   const open: { words: Word[]; level: number; height: number }[] = [];
   for (const word of [...words].sort((a, b) => level(a) - level(b))) {
     const at = level(word);
