@@ -3,7 +3,7 @@ import { downloads, readingCache } from '../../src/files/reader/downloads.ts';
 import type { EngineName } from '../../src/files/reader/engine.ts';
 import { forget, isKept, keep, keptEngine } from '../../src/files/reader/kept.ts';
 import { Reader, ReadingStopped } from '../../src/files/reader/reader.ts';
-import { bakery, cardSlip, type Drawing, drawReceipt, hardware } from '../receipts/drawn.ts';
+import { bakery, butcher, cardSlip, type Drawing, drawReceipt, hardware } from '../receipts/drawn.ts';
 
 const reader = new Reader();
 const today = '2026-11-26';
@@ -37,6 +37,22 @@ describe('a drawn receipt is read on this device', () => {
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.length).toBeGreaterThan(5);
   });
+
+  test.each([90, 180, 270])('PP-OCR: turned by %i degrees, seen without reading it twice', async (turnDegrees) => {
+    const { said, reading } = await read('ppocr', { lines: cardSlip, turnDegrees });
+    expect(said.slice(0, 2)).toEqual([22_50, '2026-09-03']);
+    const { width = 0, height = 0 } = reading.total?.place ?? {};
+    expect(height > width).toBe(turnDegrees !== 180);
+  });
+
+  test.each(['tesseract', 'ppocr'] as const)(
+    '%s: cash that was rounded, and a shop that only its site names',
+    async (engine) => {
+      const { said, reading } = await read(engine, { lines: butcher, turnDegrees: 2 });
+      expect(said).toEqual([15_95, '2026-11-21', 1_32]);
+      expect(reading.shop?.value).toBe('slagerijvos');
+    },
+  );
 
   test('the place of the total lies on its line of the picture', async () => {
     const { reading } = await read('tesseract', { lines: hardware });

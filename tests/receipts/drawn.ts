@@ -56,6 +56,25 @@ export const cardSlip: readonly string[] = [
   'Datum 03/09/2026   Tijd 15:22',
 ];
 
+/** Cash is rounded to 5 cents, and the name of the shop stands in the address of its site only. */
+export const butcher: readonly string[] = [
+  '***',
+  'Dorpsstraat 4  Losser',
+  '',
+  'Gehakt 1 kg              9,94',
+  'Worst 2x                 5,99',
+  '',
+  'TOTAAL                  15,93',
+  'Afronding                0,02',
+  'TE BETALEN              15,95',
+  'Contant                 20,00',
+  'Wisselgeld               4,05',
+  '',
+  'BTW 9%     14,61         1,32',
+  '21.11.26           09:01',
+  'www.slagerijvos.nl',
+];
+
 /** A JPEG of the receipt on a brown table. Uses nothing outside itself: the bench sends it into a page as text. */
 export async function drawReceipt({ lines, turnDegrees = 0, ink = 30, shadow = false }: Drawing): Promise<Blob> {
   const [paperWidth, lineHeight, letterSize, margin] = [620, 34, 26, 24];
