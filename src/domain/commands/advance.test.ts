@@ -106,3 +106,32 @@ test('two treasurers who write down the same refund make one', () => {
   expect(world.ok('chair', 'advance.refund', claims.refund)).toEqual([]);
   expect(claimOf(world).refunds).toHaveLength(1);
 });
+
+describe('an advance that was given back', () => {
+  const other = 'NL20INGB0001234567';
+  const back = () => {
+    const world = claims.advanceAskedWorld();
+    world.ok('treasurer', 'claim.return', { claimId, reason: 'Welke rekening is dit?' });
+    return world;
+  };
+
+  test.each([
+    ['another account', { iban: other, holder: 'G. de Vries' }, { iban: other, holder: 'G. de Vries' }],
+    ['another name at the bank', { holder: 'Buurthuis De Klos' }, { holder: 'Buurthuis De Klos' }],
+    ['nothing but an answer by phone', {}, { iban: claims.ask.iban }],
+  ] as const)('is asked again with %s', (_, fields, account) => {
+    const world = back();
+    world.ok('initiator', 'advance.ask', { ...claims.ask, ...fields });
+    expect(claimOf(world)).toMatchObject({ state: 'submitted', judgeReason: null });
+    expect(world.get('claimAccount', claimId)).toMatchObject(account);
+  });
+
+  test('and one that was not cannot get another account unseen', () => {
+    const world = claims.advanceAskedWorld();
+    for (const fields of [{ iban: other }, { holder: 'Iemand anders' }])
+      expect(world.send('initiator', 'advance.ask', { ...claims.ask, ...fields })).toMatchObject({
+        code: 'wrong_state',
+      });
+    expect(world.get('claimAccount', claimId).iban).toBe(claims.ask.iban);
+  });
+});

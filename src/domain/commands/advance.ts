@@ -5,7 +5,7 @@ import { defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import { addCents } from '../money.ts';
 import type { Claim, Receipt, Settlement } from '../rows.ts';
 import { rememberAccount } from './approvers.ts';
-import { flagDoubles, receiptFrom } from './claim.ts';
+import { flagDoubles, putAccount, receiptFrom, sameAccount, sameHolder } from './claim.ts';
 import { mustFitAward } from './claimJudge.ts';
 import { bookPaid } from './ledger.ts';
 import { mustHaveProposal, same } from './rules.ts';
@@ -24,8 +24,12 @@ export const askAdvance = defineCommand({
     if (known !== undefined) {
       const mine = known.claimantId === ctx.actor.personId && known.proposalId === proposalId;
       if (!mine || known.kind !== 'advance') throw new Rejection('id_taken');
-      if (known.claimedCents === amountCents && same({ ...known, what, payeeName }, known)) return;
-      if (known.state !== 'returned') throw new Rejection('wrong_state');
+      // Given back, it is asked again whatever changed: the question may have been about the account alone.
+      if (known.state !== 'returned') {
+        const repeated = known.claimedCents === amountCents && same({ ...known, what, payeeName }, known);
+        if (repeated && sameAccount(tx, known, args) && sameHolder(tx, known, args)) return;
+        throw new Rejection('wrong_state');
+      }
     }
     if (proposal.state === 'finished') throw new Rejection('wrong_state');
     tx.put('claim', {
@@ -33,9 +37,8 @@ export const askAdvance = defineCommand({
       ...{ approvedCents: 0, paidCents: 0, state: 'submitted', judgedBy: null, judgeReason: null },
       ...{ submittedAt: ctx.at, payeeName, ibanLast4: iban?.slice(-4) ?? known?.ibanLast4 ?? '', flags: [], what },
     });
-    if (iban === null) return;
-    tx.put('claimAccount', { id, iban, holder: holder ?? payeeName });
-    rememberAccount(tx, ctx.actor.personId, iban, holder ?? payeeName);
+    putAccount(tx, id, known, args);
+    if (iban !== null) rememberAccount(tx, ctx.actor.personId, iban, holder ?? payeeName);
   },
 });
 

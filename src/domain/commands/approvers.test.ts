@@ -89,6 +89,7 @@ describe('a change after the approval', () => {
   test.each([
     ['iban', { iban: 'NL20INGB0001234567' }],
     ['payee', { payeeName: 'Iemand anders' }],
+    ['payee', { holder: 'Iemand anders' }],
     ['amount', { receipts: [{ ...given.receipt, amountCents: 13_000 }] }],
   ] as const)('of the %s undoes it, and what stood stays to be seen', (what, fields) => {
     expect(change(fields)).toMatchObject({
@@ -103,6 +104,13 @@ describe('a change after the approval', () => {
     world.ok('initiator', 'claim.submit', { ...claim, iban: 'NL20INGB0001234567' });
     expect(yearSummary(world.all('ledgerLine'))).toEqual(before);
     expect(world.send('treasurer', 'payment.record', payment)).toMatchObject({ code: 'wrong_state' });
+  });
+
+  test('of the name alone goes to the bank too, with the number that was known', () => {
+    const world = given.approvedWorld();
+    world.ok('initiator', 'claim.submit', { ...claim, payeeName: 'H. Jansen', iban: null, holder: null });
+    expect(world.get('claim', claimId)).toMatchObject({ state: 'submitted', ibanLast4: '4300' });
+    expect(world.get('claimAccount', claimId)).toMatchObject({ iban: claim.iban, holder: 'H. Jansen' });
   });
 
   test('the same thing sent once more undoes nothing', () => {

@@ -52,10 +52,9 @@ export const submitClaim = defineCommand({
       ...(known === undefined ? {} : kept(tx, known, claimedCents, args, ctx)),
     });
     if (known?.awaits === 'countersign') voidCountersign(tx, known.id);
-    if (args.iban !== null) {
-      const holder = args.holder ?? args.payeeName;
-      tx.put('claimAccount', { id: args.claimId, iban: args.iban, holder });
-      if (args.kind === 'reimbursement') rememberAccount(tx, ctx.actor.personId, args.iban, holder);
+    putAccount(tx, args.claimId, known, args);
+    if (args.iban !== null && args.kind === 'reimbursement') {
+      rememberAccount(tx, ctx.actor.personId, args.iban, args.holder ?? args.payeeName);
     }
     for (const receipt of receipts) tx.put('receipt', receipt);
     flagDoubles(tx, receipts);
@@ -83,7 +82,7 @@ function kept(tx: Tx, known: Claim, claimedCents: Cents, args: Submitted, ctx: C
   const { notDouble, voided: before, approvedCents, judgedBy, payeeName, ibanLast4 } = known;
   const changed = [
     ...(claimedCents === known.claimedCents ? [] : (['amount'] as const)),
-    ...(args.payeeName === payeeName ? [] : (['payee'] as const)),
+    ...(args.payeeName === payeeName && sameHolder(tx, known, args) ? [] : (['payee'] as const)),
     ...(sameAccount(tx, known, args) ? [] : (['iban'] as const)),
   ];
   const fell: VoidedApproval = { approvedCents, judgedBy, payeeName, ibanLast4, changed, at: ctx.at };
@@ -91,11 +90,27 @@ function kept(tx: Tx, known: Claim, claimedCents: Cents, args: Submitted, ctx: C
   return { ...(notDouble === undefined ? {} : { notDouble }), ...(voided === undefined ? {} : { voided }) };
 }
 
+/** To whom the money goes, as it comes with a claim; `iban` null: to the account that is known already. */
+type PayTo = Pick<Submitted, 'iban' | 'holder' | 'payeeName'>;
+
+/** Where the money goes. A new name without a number stands by the number that is known: the bank checks them together. */
+export function putAccount(tx: Tx, id: string, known: Claim | undefined, { iban, holder, payeeName }: PayTo): void {
+  const before = tx.get('claimAccount', id);
+  const number = iban ?? (known?.payeeName === payeeName ? undefined : before?.iban);
+  if (number !== undefined) tx.put('claimAccount', { id, iban: number, holder: holder ?? payeeName });
+}
+
 /** Whoever does not see the account compares what everybody sees of it. */
-function sameAccount(tx: Tx, known: Claim, { iban }: Submitted): boolean {
+export function sameAccount(tx: Tx, known: Claim, { iban }: PayTo): boolean {
   if (iban === null) return true;
   const account = tx.get('claimAccount', known.id);
   return account === undefined ? known.ibanLast4 === iban.slice(-4) : account.iban === iban;
+}
+
+/** The name that goes to the bank with the number. */
+export function sameHolder(tx: Tx, known: Claim, { iban, holder, payeeName }: PayTo): boolean {
+  const account = tx.get('claimAccount', known.id);
+  return iban === null || account === undefined || account.holder === (holder ?? payeeName);
 }
 
 /** A photo that was added to the receipt in the meantime stays when the claim is handed in again. */
@@ -117,6 +132,7 @@ function repeats(tx: Tx, known: Claim, receipts: readonly Receipt[], args: Submi
   return (
     sameHead &&
     sameAccount(tx, known, args) &&
+    sameHolder(tx, known, args) &&
     receipts.every((receipt) => same(tx.get('receipt', receipt.id), receipt))
   );
 }

@@ -27,9 +27,12 @@ interface AskDraft {
   readonly proposalId: string;
   readonly amount: string;
   readonly what: string;
-  readonly iban: string;
-  readonly holder: string;
+  readonly iban: string | undefined; // not touched yet: that of before stands there
+  readonly holder: string | undefined;
 }
+
+/** As it stands in the form. */
+type AskShown = AskDraft & { readonly iban: string; readonly holder: string };
 
 export function AskAdvanceScreen() {
   const choice = useProposalChoice();
@@ -45,7 +48,7 @@ export function AskAdvanceScreen() {
   );
 }
 
-export function askErrors(draft: AskDraft): readonly FieldError[] {
+export function askErrors(draft: AskShown): readonly FieldError[] {
   const { amount, what, iban, holder, proposalId } = draft;
   const money = askedError(amount);
   const account = iban.trim() === '' ? nlReceipt.errors.ibanMissing : ibanError(iban);
@@ -65,7 +68,7 @@ function askedError(amount: string): string | undefined {
 }
 
 function startOf(again: Seen<'claim'> | undefined): AskDraft {
-  const empty = { claimId: newId(), proposalId: '', amount: '', what: '', iban: '', holder: '' };
+  const empty = { claimId: newId(), proposalId: '', amount: '', what: '', iban: undefined, holder: undefined };
   if (again === undefined) return empty;
   const { id, proposalId, claimedCents, what = '', payeeName } = again;
   return { ...empty, claimId: id, proposalId, amount: amountText(claimedCents), what, holder: payeeName };
@@ -91,12 +94,8 @@ function AskForm({ choice, asked, again }: AskFormProps) {
   const form = useFormErrors();
   const command = useCommand('advance.ask');
   if (!kept.ready || !known.ready) return null;
-  // The account of before stands there until another one is typed.
-  const value = {
-    ...kept.value,
-    iban: kept.value.iban === '' ? known.value.iban : kept.value.iban,
-    holder: kept.value.holder === '' ? known.value.holder : kept.value.holder,
-  };
+  const { iban = known.value.iban, holder = known.value.holder } = kept.value;
+  const value: AskShown = { ...kept.value, iban, holder };
   const parsed = parseAmount(value.amount);
   const cents = parsed.ok && parsed.cents > 0 ? parsed.cents : undefined;
   const done = async () => {

@@ -250,6 +250,35 @@ test('its holder asks for it', async () => {
   });
 });
 
+test('given back for its account, it is asked again with another one; a field that was emptied stays empty', async () => {
+  const account = { payeeName: 'P. de Wit', iban: 'NL91ABNA0417164300', holder: 'P. de Wit' };
+  await open('member', async (made) => {
+    claimId = testId();
+    const ask = { claimId, proposalId: made.awardedId, amountCents: 10_000, what: 'Soep', ...account };
+    await made.phone.do('advance.ask', ask, me(made, 'member'));
+    await made.phone.do('claim.return', { claimId, reason: 'Klopt de rekening?' }, made.chair);
+    return `/bon/voorschot?opnieuw=${claimId}`;
+  });
+  await says('Klopt de rekening?');
+  const field = (await screen.findByLabelText(/^Rekeningnummer/)) as HTMLInputElement;
+  await type(/^Rekeningnummer/, account.iban);
+  await press(/^Vraag €\s100,00 voorschot/); // the account is remembered on this device from now on
+  await says('elders');
+  await now.phone.do('claim.return', { claimId, reason: 'Echt deze rekening?' }, now.chair);
+  history.pushState(null, '', `/bon/voorschot?opnieuw=${claimId}`);
+  fireEvent.popState(window);
+  await says('Echt deze rekening?');
+  const again = (await screen.findByLabelText(/^Rekeningnummer/)) as HTMLInputElement;
+  expect(again).not.toBe(field);
+  await waitFor(() => expect(again.value).toBe(account.iban));
+  await type(/^Rekeningnummer/, '');
+  expect(again.value).toBe('');
+  await type(/^Rekeningnummer/, 'NL20 INGB 0001 2345 67');
+  await press(/^Vraag €\s100,00 voorschot/);
+  await says('elders');
+  expect(await claimOf(claimId)).toMatchObject({ state: 'submitted', ibanLast4: '4567' });
+});
+
 test('its holder accounts for it with receipts', async () => {
   await open('member', async (made) => `/bon/${await advance(made, me(made, 'member'), undefined)}/afrekenen`);
   await type(/^Totaal op de bon/, '80');
