@@ -135,6 +135,17 @@ const approvals: readonly Scene[] = [
   scene('claim.approveSecond', 'changed_meanwhile', 'another amount was approved', secondWorld, 'secretary', {
     ...{ ...second, seenApprovedCents: 12_000 },
   }),
+  scene(
+    'claim.approveSecond',
+    'changed_meanwhile',
+    'the money goes to another name or account than the actor saw',
+    after(secondWorld, (world) => {
+      world.ok('initiator', 'claim.submit', otherIban);
+      world.ok('treasurer', 'claim.approve', given.approve);
+    }),
+    'secretary',
+    { ...second, seenPayee: given.seenPayee },
+  ),
   scene('claim.countersign', 'own_claim', 'the signer made the claim', ownSigner(), 'treasurer', sign),
   scene('claim.countersign', 'same_account', 'money of the signer goes there too', auditorAccount, 'member', sign),
   scene(
@@ -148,6 +159,16 @@ const approvals: readonly Scene[] = [
   scene('claim.countersign', 'changed_meanwhile', 'another amount was approved', askedWorld, 'auditor', {
     ...{ ...sign, seenAmountCents: 1 },
   }),
+  scene(
+    'claim.countersign',
+    'changed_meanwhile',
+    'the money goes to another name than the signer saw',
+    askedWorld,
+    'auditor',
+    {
+      ...{ ...sign, seenPayeeName: 'Iemand anders' },
+    },
+  ),
   scene('claim.countersign', 'reason_missing', 'it is refused without a reason', askedWorld, 'auditor', {
     ...{ ...sign, signs: false },
   }),

@@ -152,6 +152,7 @@ export const claim: CommandArgs<'claim.submit'> = {
 };
 
 export const approve: CommandArgs<'claim.approve'> = { claimId, approvedCents: 12_050, seenClaimedCents: 12_050 };
+export const seenPayee = { name: claim.payeeName, ibanLast4: '4300' } as const;
 export const payment: CommandArgs<'payment.record'> = {
   claimId,
   number: 1,

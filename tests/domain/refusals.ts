@@ -615,6 +615,17 @@ const money: readonly Scene[] = [
       seenClaimedCents: 12_000,
     },
   ),
+  scene(
+    'claim.approve',
+    'changed_meanwhile',
+    'the money goes to another name or account than the author saw',
+    after(given.claimedWorld, (world) => {
+      world.ok('chair', 'claim.return', { claimId, reason: 'Welke rekening is dit?' });
+      world.ok('initiator', 'claim.submit', { ...claim, iban: 'NL20INGB0001234567' });
+    }),
+    'treasurer',
+    { ...given.approve, seenPayee: given.seenPayee },
+  ),
   scene('claim.approve', 'above_claim', 'more than is claimed', given.claimedWorld, 'treasurer', {
     ...given.approve,
     approvedCents: 12_051,

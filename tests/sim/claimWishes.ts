@@ -1,7 +1,7 @@
 /** What claims take beside judging and paying them: advances, second approvals, signatures, doubles. */
 import type { Claim, Member } from '../../src/domain/rows.ts';
 import { type Desk, day, type Maker, newUuid, pickRow, proposalId, wish } from './desk.ts';
-import { hasAward, ownIban } from './moneyWishes.ts';
+import { hasAward, ownIban, seenOf } from './moneyWishes.ts';
 
 /** Of the year's limit: then a second officer has to look, or an outsider signs. */
 const limit: Maker = (desk) =>
@@ -73,7 +73,11 @@ const second: Maker = (desk) => {
   );
   if (claim === undefined) return undefined;
   const seenApprovedCents = random.chance(0.9) ? claim.approvedCents : claim.approvedCents + 1;
-  return wish('claim.approveSecond', { claimId: claim.id, seenApprovedCents: Math.max(1, seenApprovedCents) });
+  return wish('claim.approveSecond', {
+    claimId: claim.id,
+    seenApprovedCents: Math.max(1, seenApprovedCents),
+    ...seenOf(claim),
+  });
 };
 
 const countersign: Maker = (desk) => {
@@ -118,7 +122,8 @@ const loneOfficer: Maker = (desk) => {
   const next = asked || leaving === undefined ? voter : leaving;
   if (others.length === 0 && own !== undefined && !asked) {
     const { id: claimId, claimedCents } = own;
-    return wish('claim.approve', { claimId, approvedCents: claimedCents, seenClaimedCents: claimedCents });
+    const amounts = { approvedCents: claimedCents, seenClaimedCents: claimedCents };
+    return wish('claim.approve', { claimId, ...amounts, ...seenOf(own) });
   }
   if (next === undefined) return undefined;
   return wish('member.changeRole', {
@@ -157,7 +162,8 @@ const forward: Maker = (desk) => {
   if (claim === undefined) return undefined;
   const { id: claimId, claimedCents, approvedCents } = claim;
   if (claim.state === 'submitted') {
-    return wish('claim.approve', { claimId, approvedCents: claimedCents, seenClaimedCents: claimedCents });
+    const amounts = { approvedCents: claimedCents, seenClaimedCents: claimedCents };
+    return wish('claim.approve', { claimId, ...amounts, ...seenOf(claim) });
   }
   return wish('payment.record', { claimId, number: 1, amountCents: approvedCents, paidOn: day(desk), reference: '' });
 };

@@ -70,6 +70,9 @@ export const submitClaim: Maker = (desk) => {
   );
 };
 
+/** What the phone shows of it when somebody approves. */
+export const seenOf = ({ payeeName: name, ibanLast4 }: Claim) => ({ seenPayee: { name, ibanLast4 } });
+
 export const judgeClaim: Maker = (desk) => {
   const awarded = new Set(
     desk
@@ -85,7 +88,7 @@ export const judgeClaim: Maker = (desk) => {
   if (claim === undefined) return undefined;
   const { id: claimId, claimedCents: seenClaimedCents } = claim;
   return desk.random.weighted<Wish>([
-    [7, wish('claim.approve', { claimId, approvedCents: seenClaimedCents, seenClaimedCents })],
+    [7, wish('claim.approve', { claimId, approvedCents: seenClaimedCents, seenClaimedCents, ...seenOf(claim) })],
     [1, wish('claim.approve', { claimId, approvedCents: seenClaimedCents + 1, seenClaimedCents })],
     [1, wish('claim.return', { claimId, reason: 'Bon onleesbaar' })],
     [0.5, wish('claim.reject', { claimId, reason: 'Hoort hier niet bij' })],

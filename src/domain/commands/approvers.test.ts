@@ -106,6 +106,15 @@ describe('a change after the approval', () => {
     expect(world.send('treasurer', 'payment.record', payment)).toMatchObject({ code: 'wrong_state' });
   });
 
+  test('that the second approver did not see: an approval from before it is no approval of the new account', () => {
+    const world = given.approvedWorld();
+    world.ok('initiator', 'claim.submit', { ...claim, iban: 'NL20INGB0001234567' });
+    const stale = { ...approve, seenPayee: given.seenPayee }; // given without a connection, on the claim as it was
+    expect(world.send('chair', 'claim.approve', stale)).toMatchObject({ code: 'changed_meanwhile' });
+    expect(world.get('claim', claimId)).toMatchObject({ state: 'submitted', ibanLast4: '4567' });
+    world.ok('chair', 'claim.approve', { ...approve, seenPayee: { ...given.seenPayee, ibanLast4: '4567' } });
+  });
+
   test('of the name alone goes to the bank too, with the number that was known', () => {
     const world = given.approvedWorld();
     world.ok('initiator', 'claim.submit', { ...claim, payeeName: 'H. Jansen', iban: null, holder: null });

@@ -1,6 +1,7 @@
 /** Who may approve a claim: never its maker, nor anybody whose own money goes to the same account. */
-import type { Context, Tx } from '../command.ts';
+import { type Context, Rejection, type Tx } from '../command.ts';
 import { type Claim, type ClaimAccount, type Member, personAccountId, type Role } from '../rows.ts';
+import type { CommandArgs } from './schemas.ts';
 
 /** Why this person may not; null when she may. An account that this device does not know never stands in the way: the server
  *  knows all of them. */
@@ -12,6 +13,13 @@ export function hindrance(tx: Tx, claim: Claim, personId: string): 'own_claim' |
 }
 
 const accountsOf = ({ iban, earlier = [] }: ClaimAccount): readonly string[] => [iban, ...earlier];
+
+/** Its maker may have handed it in again for another account after somebody without a connection looked at it: what nobody
+ *  saw is not approved. */
+export function mustBeSeenPayee(claim: Claim, seen: CommandArgs<'claim.approve'>['seenPayee']): void {
+  if (seen === undefined) return;
+  if (seen.name !== claim.payeeName || seen.ibanLast4 !== claim.ibanLast4) throw new Rejection('changed_meanwhile');
+}
 
 /** Others in these roles who could approve it now. */
 export function otherApprovers(tx: Tx, ctx: Context, claim: Claim, roles: readonly Role[]): readonly Member[] {

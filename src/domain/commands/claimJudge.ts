@@ -2,7 +2,7 @@
 import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import { addCents } from '../money.ts';
 import type { Awaits, Cents, Claim, ClaimState, Proposal } from '../rows.ts';
-import { hindrance, otherApprovers } from './approvers.ts';
+import { hindrance, mustBeSeenPayee, otherApprovers } from './approvers.ts';
 import { askCountersign, voidCountersign } from './countersign.ts';
 import { openYear } from './ledger.ts';
 import { schemas } from './schemas.ts';
@@ -10,7 +10,8 @@ import { schemas } from './schemas.ts';
 /** Approves all or a part. Together the approved claims of a proposal stay within its award. */
 export const approveClaim = defineCommand({
   name: 'claim.approve',
-  v: 1,
+  v: 2, // says to whom the money went when it was looked at
+  older: { 1: (args) => args },
   schema: schemas['claim.approve'],
   touches: (args) => [rowKey('claim', args.claimId)],
   run(tx, args, ctx) {
@@ -23,6 +24,7 @@ export const approveClaim = defineCommand({
     if (claim.state === 'approved' && claim.approvedCents === approvedCents) return;
     if (claim.state !== 'submitted') throw new Rejection('wrong_state');
     if (claim.claimedCents !== args.seenClaimedCents) throw new Rejection('changed_meanwhile');
+    mustBeSeenPayee(claim, args.seenPayee);
     if (approvedCents > claim.claimedCents) throw new Rejection('above_claim');
     const proposal = tx.mustOrWait('proposal', claim.proposalId);
     mustFitAward(tx, proposal, claim, approvedCents);

@@ -2,17 +2,18 @@
  *  active. Until it is there, nothing is paid. */
 import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import type { BudgetLine, Claim, Countersign, Receipt, SignedReceipt } from '../rows.ts';
-import { hindrance } from './approvers.ts';
+import { hindrance, mustBeSeenPayee } from './approvers.ts';
 import { dayOf } from './rules.ts';
 import { schemas } from './schemas.ts';
 
 /** The second of two officers. The same person cannot be both. */
 export const approveSecond = defineCommand({
   name: 'claim.approveSecond',
-  v: 1,
+  v: 2, // says to whom the money went when it was looked at
+  older: { 1: (args) => args },
   schema: schemas['claim.approveSecond'],
   touches: (args) => [rowKey('claim', args.claimId)],
-  run(tx, { claimId, seenApprovedCents }, ctx) {
+  run(tx, { claimId, seenApprovedCents, seenPayee }, ctx) {
     const claim = tx.mustOrWait('claim', claimId);
     const me = ctx.actor.personId;
     const hindered = hindrance(tx, claim, me);
@@ -24,6 +25,7 @@ export const approveSecond = defineCommand({
       if (claim.secondBy === me) return;
       throw new Rejection('wrong_state');
     }
+    mustBeSeenPayee(claim, seenPayee);
     tx.put('claim', { ...claim, awaits: null, secondBy: me });
   },
 });
@@ -64,10 +66,11 @@ export function voidCountersign(tx: Tx, claimId: string): void {
  *  row that was asked, and the claim follows where it is known: on the server always. */
 export const countersignClaim = defineCommand({
   name: 'claim.countersign',
-  v: 1,
+  v: 2, // says to whom the money went when it was looked at
+  older: { 1: (args) => args },
   schema: schemas['claim.countersign'],
   touches: (args) => [rowKey('countersign', args.claimId), rowKey('claim', args.claimId)],
-  run(tx, { claimId, signs, reason, seenAmountCents, signedOn }, ctx) {
+  run(tx, { claimId, signs, reason, seenAmountCents, seenPayeeName, signedOn }, ctx) {
     const asked = tx.mustOrWait('countersign', claimId);
     const claim = tx.get('claim', claimId);
     const me = ctx.actor.personId;
@@ -76,7 +79,8 @@ export const countersignClaim = defineCommand({
     const state = signs ? 'signed' : 'refused';
     if (asked.state === state && asked.signedBy === me) return;
     if (asked.state !== 'asked') throw new Rejection('wrong_state');
-    if (asked.amountCents !== seenAmountCents) throw new Rejection('changed_meanwhile');
+    const samePayee = (seenPayeeName ?? asked.payeeName) === asked.payeeName;
+    if (asked.amountCents !== seenAmountCents || !samePayee) throw new Rejection('changed_meanwhile');
     if (!signs && reason.trim() === '') throw new Rejection('reason_missing');
     tx.put('countersign', { ...asked, state, signedBy: me, signedOn, reason });
     if (claim === undefined) return;

@@ -36,6 +36,9 @@ const receipts = v.pipe(
   v.readonly(),
 );
 
+/** To whom the money went when whoever approves looked at it; an older app sends none. */
+const seenPayee = v.exactOptional(v.strictObject({ name: line(100), ibanLast4: v.pipe(v.string(), v.maxLength(4)) }));
+
 export const moneySchemas = {
   'claim.submit': v.strictObject({
     claimId: uuid,
@@ -48,13 +51,14 @@ export const moneySchemas = {
   }),
   'claim.approve': v.strictObject({
     ...{ claimId: uuid, approvedCents: positiveCents, seenClaimedCents: cents },
-    reason: v.optional(filledText(1_000)), // why not all of it
+    ...{ reason: v.optional(filledText(1_000)), seenPayee }, // why not all of it
   }),
   'claim.return': v.strictObject({ claimId: uuid, reason: filledText(1_000) }),
   'claim.reject': v.strictObject({ claimId: uuid, reason: filledText(1_000) }),
-  'claim.approveSecond': v.strictObject({ claimId: uuid, seenApprovedCents: positiveCents }),
+  'claim.approveSecond': v.strictObject({ claimId: uuid, seenApprovedCents: positiveCents, seenPayee }),
   'claim.countersign': v.strictObject({
     ...{ claimId: uuid, signs: v.boolean(), reason: text(1_000), seenAmountCents: positiveCents, signedOn: isoDate },
+    seenPayeeName: v.exactOptional(line(100)),
   }),
   'double.dismiss': v.strictObject({ claimId: uuid, receiptId: uuid, otherId: uuid, reason: filledText(1_000) }),
   'advance.ask': v.strictObject({

@@ -3,6 +3,7 @@ import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Access } from '../../../domain/access.ts';
 import { yearSummary } from '../../../domain/budget.ts';
+import type { CommandName } from '../../../domain/permissions.ts';
 import type { BudgetYear, Claim, Countersign, LedgerLine, Role } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { nlApprovals } from '../../nl/approvals.ts';
@@ -60,6 +61,7 @@ const type = async (label: string | RegExp, value: string) =>
   fireEvent.input(await screen.findByLabelText(label), { target: { value } });
 const says = (text: string) => screen.findAllByText(text.replaceAll('\u00a0', ' '));
 const claimOf = async (id: string) => (await now.phone.all<Claim>('claim')).find((claim) => claim.id === id);
+const lastSent = (command: CommandName) => now.phone.sent.filter(({ name }) => name === command).at(-1)?.args;
 const money = async () => yearSummary(await now.phone.all<LedgerLine>('ledgerLine'));
 const me = (made: MoneyPhone, role: Role): Access => ({ ...made.chair, personId: made.phone.app.personId, role });
 
@@ -80,6 +82,7 @@ test('a second officer approves too, and only then the payment form is there', a
   await press(/^Keur ook goed: €\s86,40/);
   await screen.findByRole('heading', { name: nlJudge.pay.title });
   expect(await claimOf(claimId)).toMatchObject({ awaits: null, secondBy: now.phone.app.personId });
+  expect(lastSent('claim.approveSecond')).toMatchObject({ seenPayee: { name: 'A. Bakker', ibanLast4: '4300' } });
 });
 
 /** The chair's own claim, approved by the chair while no treasurer is there. */
@@ -97,6 +100,7 @@ test('an auditor signs where only one officer is active', async () => {
   await press(/^Teken voor €\s86,40/);
   await says(nlApprovals.countersign.states.signed('2026-11-25'));
   expect(await claimOf(claimId)).toMatchObject({ awaits: null, state: 'approved' });
+  expect(lastSent('claim.countersign')).toMatchObject({ seenPayeeName: 'V. Postma' });
 });
 
 const said = { vatCents: 1_500, noPhoto: 'De bon is nat geworden' };
@@ -157,6 +161,7 @@ test('the only officer is told that somebody from outside has to sign, and can a
   await press(/^Keur goed: €\s86,40/);
   await says(nlApprovals.countersign.waits);
   expect(await claimOf(claimId)).toMatchObject({ awaits: 'countersign' });
+  expect(lastSent('claim.approve')).toMatchObject({ seenPayee: { name: 'A. Bakker', ibanLast4: '4300' } });
 });
 
 async function advance(made: MoneyPhone, holder: Access, receipts: readonly number[] | undefined): Promise<string> {

@@ -49,7 +49,8 @@ function AsksSecond({ claim, proposal }: SecondCardProps) {
   const done = () => showToast({ text: words.saved(claim.approvedCents) });
   const approve = async () => {
     if (command.busy) return;
-    const sent = await command.send({ claimId: claim.id, seenApprovedCents: claim.approvedCents });
+    const seenPayee = { name: claim.payeeName, ibanLast4: claim.ibanLast4 };
+    const sent = await command.send({ claimId: claim.id, seenApprovedCents: claim.approvedCents, seenPayee });
     if (sent.saved) done();
   };
   const mine = mayApproveSecond(access, claim);

@@ -82,6 +82,7 @@ function OpenVerdict(props: OpenProps) {
     const because = { claimId: claim.id, reason: reason.trim() };
     const approval = {
       ...{ claimId: claim.id, approvedCents: cents ?? 0, seenClaimedCents: claim.claimedCents },
+      seenPayee: { name: claim.payeeName, ibanLast4: claim.ibanLast4 },
       ...(part ? { reason: reason.trim() } : {}),
     };
     const sent = await {

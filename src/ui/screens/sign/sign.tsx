@@ -128,7 +128,8 @@ function SignForm({ asked }: AskedProps) {
     const silent = choice === 'refuse' && reason.trim() === '';
     const errors = silent ? [{ fieldId: 'why', sentence: nlApprovals.double.missing }] : [];
     if (choice === '' || command.busy || !form.check(errors)) return;
-    const args = { claimId: asked.id, signs, seenAmountCents: asked.amountCents, signedOn: today };
+    const seen = { seenAmountCents: asked.amountCents, seenPayeeName: asked.payeeName };
+    const args = { claimId: asked.id, signs, ...seen, signedOn: today };
     if ((await command.send({ ...args, reason: signs ? '' : reason.trim() }, { draftKey })).saved) await done();
   };
   return (
