@@ -151,7 +151,7 @@ export function flagDoubles(tx: Tx, receipts: readonly Receipt[]): void {
   }
 }
 
-export function looksLike(a: Receipt, b: Receipt): boolean {
+function looksLike(a: Receipt, b: Receipt): boolean {
   const hashes = new Set(a.photos.flatMap(hashesOf));
   if (b.photos.flatMap(hashesOf).some((hash) => hashes.has(hash))) return true;
   const shop = (receipt: Receipt): string => receipt.shop.trim().toLowerCase();

@@ -1,5 +1,5 @@
 // Keeping a receipt: at the till or at the kitchen table, by people who do this twice a year.
-import { counted, euro, whole } from '../format.ts';
+import { counted, dayWithYear, euro, whole } from '../format.ts';
 
 export const nlReceipt = {
   title: 'Bewaar een bon',
@@ -49,8 +49,8 @@ export const nlReceipt = {
   lineOver: 'Dit is meer dan er op deze regel nog over is. De commissie beslist of dat kan.',
   otherLine: 'Iets anders',
   what: 'Wat kocht u?',
-  looksLike: (shop: string, cents: number) =>
-    `Dit lijkt op een bon die er al is: ${shop}, ${euro(cents)}. Zijn het twee bonnen? Ga dan gewoon door.`,
+  looksLike: (shop: string, cents: number, boughtOn: string) =>
+    `Dit lijkt op een bon die er al is: ${shop}, ${euro(cents)}, ${dayWithYear(boughtOn)}. Zijn het twee bonnen? Ga dan gewoon door.`,
   paid: {
     label: 'Heeft u het al betaald?',
     reimbursement: 'Ja, ik krijg het terug',

@@ -48,10 +48,9 @@ interface PairProps {
 
 function Pair({ claim, pair }: PairProps) {
   const { access } = useMe();
-  const { receipt, other, why, dismissed } = pair;
+  const { receipt, other, why, dismissal } = pair;
   const [open, setOpen] = useState(false);
   const may = mayI('double.dismiss') && claim.claimantId !== access.personId;
-  const said = claim.notDouble?.find(({ receiptId, otherId }) => receiptId === receipt.id && otherId === other.id);
   return (
     <div class="bk-stack bk-gap-3">
       <p>
@@ -67,15 +66,15 @@ function Pair({ claim, pair }: PairProps) {
           )}
         </Side>
       </div>
-      {dismissed && <p>{nlApprovals.double.dismissed(said?.reason ?? '')}</p>}
-      {!dismissed && may && !open && (
+      {dismissal !== undefined && <p>{nlApprovals.double.dismissed(dismissal.reason)}</p>}
+      {dismissal === undefined && may && !open && (
         <span>
           <Button kind="quiet" onClick={() => setOpen(true)}>
             {nlApprovals.double.dismiss}
           </Button>
         </span>
       )}
-      {!dismissed && open && <DismissForm claim={claim} pair={pair} onDone={() => setOpen(false)} />}
+      {dismissal === undefined && open && <DismissForm claim={claim} pair={pair} onDone={() => setOpen(false)} />}
     </div>
   );
 }

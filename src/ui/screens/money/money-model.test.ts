@@ -51,6 +51,16 @@ describe('the lists of claims', () => {
     expect(mine.map((one) => one.claim.id)).toEqual(['early', 'late']);
   });
 
+  test('a receipt that another year knows already is marked, and the claim of that year is not listed', () => {
+    const receiptOf = (claimId: string) =>
+      ({ id: `of ${claimId}`, claimId, boughtOn: '2026-11-02', amountCents: 1_000, shop: 'Hema', photos: [] }) as never;
+    const old = claim('old', { proposalId: 'of last year', state: 'approved', approvedCents: 1_000, paidCents: 1_000 });
+    const receipts = [receiptOf('early'), receiptOf('old')];
+    const { judge, done } = claimLists({ access: treasurer, claims: [...claims, old], proposals, receipts });
+    expect(judge.filter(({ double }) => double).map((one) => one.claim.id)).toEqual(['early']);
+    expect(done.map((one) => one.claim.id)).not.toContain('old');
+  });
+
   test('what asks more than is left of the award is marked', () => {
     const big = claim('big', { claimedCents: 49_000 });
     const { judge } = claimLists({ access: treasurer, claims: [...claims, big], proposals, receipts: [] });

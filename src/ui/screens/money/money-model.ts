@@ -3,7 +3,7 @@
 import type { Access } from '../../../domain/access.ts';
 import { awardLeft, type ClaimStage, claimStage } from '../../../domain/claims.ts';
 import { mayApproveSecond, mayJudge, maySettleAdvance } from '../../../domain/dossier.ts';
-import { staysDoubtful } from '../../../domain/doubles.ts';
+import { doubtsFinder } from '../../../domain/doubles.ts';
 import type { Cents, Decision, IsoDate, LedgerAccount, LedgerLine, Proposal } from '../../../domain/rows.ts';
 import type { Seen } from '../../app-context.tsx';
 
@@ -25,8 +25,8 @@ export interface ClaimLists {
 
 export interface ClaimRows {
   readonly access: Access;
-  readonly claims: readonly Seen<'claim'>[];
-  readonly proposals: ReadonlyMap<string, Seen<'proposal'>>;
+  readonly claims: readonly Seen<'claim'>[]; // of every year: a receipt of last year is as double as one of yesterday
+  readonly proposals: ReadonlyMap<string, Seen<'proposal'>>; // whose claims are listed
   readonly receipts: readonly Seen<'receipt'>[];
 }
 
@@ -37,8 +37,9 @@ export function claimLists({ access, claims, proposals, receipts }: ClaimRows): 
     if (group === undefined) receiptsByClaim.set(receipt.claimId, [receipt]);
     else group.push(receipt);
   }
-  const claimsById = new Map(claims.map((claim) => [claim.id, claim]));
-  const all = claims.map((claim): ListedClaim => {
+  const isDoubtful = doubtsFinder({ receipts, claims: new Map(claims.map((claim) => [claim.id, claim])) });
+  const listed = claims.filter(({ proposalId }) => proposals.has(proposalId));
+  const all = listed.map((claim): ListedClaim => {
     const proposal = proposals.get(claim.proposalId);
     const stage = claimStage(claim, proposal);
     const mine =
@@ -46,7 +47,7 @@ export function claimLists({ access, claims, proposals, receipts }: ClaimRows): 
       mayApproveSecond(access, claim) ||
       (stage === 'to_settle' && maySettleAdvance(access, claim));
     const above = stage === 'to_judge' && proposal !== undefined && awardLeft(proposal, claims) < claim.claimedCents;
-    const double = staysDoubtful(claim, { receipts, claims: claimsById });
+    const double = isDoubtful(claim);
     return { claim, proposal, receipts: receiptsByClaim.get(claim.id) ?? [], stage, mine, double, above };
   });
   const of = (...stages: readonly ClaimStage[]) => all.filter(({ stage }) => stages.includes(stage));

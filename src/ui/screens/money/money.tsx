@@ -1,4 +1,5 @@
 // Kas: what waits, where the year's money stands, and every line behind each figure.
+import { useMemo } from 'preact/hooks';
 import { isCommitteeRole, visible } from '../../../domain/access.ts';
 import { leftToPay } from '../../../domain/dossier.ts';
 import { mayI, useMe, useRows, useRowsFound } from '../../data.ts';
@@ -41,11 +42,13 @@ function CommitteeMoney() {
   // A district manager gets sums and published facts, no claims.
   const withClaims = isCommitteeRole(access.role);
   const part = asked ?? (withClaims ? 'beoordelen' : 'begroting');
+  // Ten thousand receipts are compared once, and not at every tap on a tab.
+  const { byId, lists } = useMemo(() => {
+    const byId = new Map(proposals.value.map((proposal) => [proposal.id, proposal]));
+    return { byId, lists: claimLists({ access, claims: claims.value, proposals: byId, receipts: receipts.value }) };
+  }, [access, proposals.value, claims.value, receipts.value]);
   if (![proposals, claims, receipts, lines].every(({ loaded }) => loaded)) return null;
   const names = publicNames(proposals.value, decisions);
-  const byId = new Map(proposals.value.map((proposal) => [proposal.id, proposal]));
-  const ofYear = claims.value.filter(({ proposalId }) => byId.has(proposalId));
-  const lists = claimLists({ access, claims: ofYear, proposals: byId, receipts: receipts.value });
   return (
     <>
       <PageHead

@@ -1,5 +1,5 @@
 // What the payment screen shows, from the rows: what can be paid, with what speaks against it, and files that were made.
-import { staysDoubtful } from '../../../domain/doubles.ts';
+import { doubtsFinder } from '../../../domain/doubles.ts';
 import { isIban, normalizeIban } from '../../../domain/iban.ts';
 import { type Payable, payables } from '../../../domain/payments/payable.ts';
 import { endToEndId } from '../../../domain/payments/reference.ts';
@@ -35,6 +35,7 @@ export interface PayRows {
 export function payRows(rows: PayRows): readonly PayRow[] {
   const { claims, proposals, accounts, payments, receipts, files, missingPhotosOf } = rows;
   const claimsById = new Map(claims.map((claim) => [claim.id, claim]));
+  const isDoubtful = doubtsFinder({ receipts, claims: claimsById });
   const standing = files.filter(({ state }) => state === 'made');
   const byClaim = new Map(accounts.map((account) => [account.id, account]));
   return payables({ claims, proposals, accounts: byClaim, payments }).map((one): PayRow => {
@@ -43,7 +44,7 @@ export function payRows(rows: PayRows): readonly PayRow[] {
       transfers.some((planned) => planned.claimId === claim.id && planned.number === number),
     );
     const missingPhotos = missingPhotosOf(claim.id);
-    const double = staysDoubtful(claim, { receipts, claims: claimsById });
+    const double = isDoubtful(claim);
     return {
       ...one,
       description: descriptionOf(proposal),

@@ -101,6 +101,20 @@ test('an account that changed since the last payment is said in words, and not c
   expect(boxes().map(({ checked, disabled }) => [checked, disabled])).toEqual([[false, false]]);
 });
 
+test.each([
+  ['fine', false],
+  ['maybe double when another plan has the same receipt, and then it is not chosen beforehand', true],
+] as const)('a receipt is %s', async (_, twin) => {
+  await open('treasurer', async (made) => {
+    const receipt = { receiptId: testId(), amountCents: 8_640, boughtOn: '2026-11-20', shop: 'De Klos', what: 'Soep' };
+    const receipts = [{ ...receipt, budgetLineId: null, noPhoto: 'Kwijt', photos: [] }];
+    if (twin) await made.handIn(made.other, { proposalId: made.undecidedId });
+    return approved(made, { receipts });
+  });
+  await screen.findByText(twin ? nlPay.list.double : nlPay.list.fine);
+  expect(boxes().map(({ checked }) => checked)).toEqual([!twin]);
+});
+
 test('what has no account cannot go into a file, and says so', async () => {
   await open('treasurer', (made) => approved(made, { kind: 'invoice', iban: null, holder: null }));
   await screen.findByText(nlPay.list.noIban);

@@ -1,7 +1,7 @@
 // One receipt of a claim: its photos, what it says and what it was for.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { lineLeft } from '../../../domain/claims.ts';
-import { looksLike } from '../../../domain/commands/claim.ts';
+import { alikeFinder } from '../../../domain/doubles.ts';
 import type { Photo, Proposal, Receipt } from '../../../domain/rows.ts';
 import { useRows, useToday } from '../../data.ts';
 import type { Draft } from '../../draft.ts';
@@ -171,7 +171,12 @@ function WhatFor({ receipt, proposal, form, onChange }: ReceiptFieldsProps) {
 
 /** The same receipt handed in twice is mostly a mistake, so say it while the paper is still at hand. */
 function SeenBefore({ receipt, proposal, photos, savedPhotos }: ReceiptFieldsProps) {
-  const others = useRows('receipt', 'proposalId', proposal?.id ?? '');
+  const receipts = useRows('receipt');
+  const claims = useRows('claim');
+  const alikeTo = useMemo(
+    () => alikeFinder({ receipts, claims: new Map(claims.map((claim) => [claim.id, claim])) }),
+    [receipts, claims],
+  );
   const typed: Receipt = {
     id: receipt.receiptId,
     claimId: '',
@@ -183,11 +188,11 @@ function SeenBefore({ receipt, proposal, photos, savedPhotos }: ReceiptFieldsPro
     budgetLineId: null,
     photos: [...savedPhotos, ...photosOf(photos.value, receipt.receiptId).map(({ photo }) => photo)],
   };
-  const like = others.find((other) => other.id !== typed.id && looksLike(typed, other));
+  const [like] = alikeTo(typed).keys();
   if (like === undefined) return null;
   return (
     <Note tone="look" icon={Files} live="status">
-      {nlReceipt.looksLike(like.shop, like.amountCents)}
+      {nlReceipt.looksLike(like.shop, like.amountCents, like.boughtOn)}
     </Note>
   );
 }
