@@ -34,5 +34,5 @@ export function advanceStage(claim: Claim): AdvanceStage | undefined {
 /** Something still has to happen with it before its proposal can be finished. */
 export const isOpenAdvance = (claim: Claim): boolean => {
   const stage = advanceStage(claim);
-  return stage !== undefined && stage !== 'settled';
+  return stage !== undefined && (stage !== 'settled' || claim.awaits != null);
 };

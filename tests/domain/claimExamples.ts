@@ -218,6 +218,17 @@ const advances: readonly Scene[] = [
     ...{ claimId: advanceId, receipts: [{ ...spent, vatCents: spent.amountCents }] },
   }),
   scene('advance.settle', 'own_claim', 'the actor has the advance', madeBy('treasurer'), 'treasurer', settle),
+  scene(
+    'advance.settle',
+    'same_account',
+    'as for `claim.approve`',
+    after(handedInWorld, (world) => {
+      const own = { ...receipt, receiptId: uid('receipt of the chair'), amountCents: 100, shop: 'Bakker', photos: [] };
+      world.ok('chair', 'claim.submit', { ...given.claim, claimId: uid('claim of the chair'), receipts: [own] });
+    }),
+    'chair',
+    settle,
+  ),
   scene('advance.settle', 'wrong_state', 'no receipts were handed in', advancePaidWorld, 'treasurer', settle),
   scene('advance.settle', 'changed_meanwhile', 'other receipts were handed in', handedInWorld, 'treasurer', {
     ...{ ...settle, seenSpentCents: 1 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as claims from '../../../tests/domain/claimExamples.ts';
 import * as given from '../../../tests/domain/committee.ts';
-import type { World } from '../../../tests/domain/world.ts';
+import { people, type World } from '../../../tests/domain/world.ts';
 import { advanceStage, refundDue } from '../advance.ts';
 import { heldCents } from '../books/balance.ts';
 import { yearSummary } from '../budget.ts';
@@ -133,5 +133,94 @@ describe('an advance that was given back', () => {
         code: 'wrong_state',
       });
     expect(world.get('claimAccount', claimId).iban).toBe(claims.ask.iban);
+  });
+});
+
+describe('an account of an advance', () => {
+  const { receipts } = claims.handIn;
+  const [receipt] = receipts;
+  if (receipt === undefined) throw new Error('no receipt');
+
+  /** Accounted for with 130 euro of 100, where 105 euro is the limit of one officer. */
+  const moreSpent = () => {
+    const world = claims.advancePaidWorld();
+    const limit = { year: 2026, fields: { secondAboveCents: 10_500 }, seen: { secondAboveCents: 0 } };
+    world.ok('treasurer', 'budgetYear.change', limit);
+    world.ok('initiator', 'advance.handIn', { claimId, receipts: [{ ...receipt, amountCents: 13_000 }] });
+    world.ok('treasurer', 'advance.settle', { ...claims.settle, acceptedCents: 13_000, seenSpentCents: 13_000 });
+    return world;
+  };
+  const payMore = { ...given.payment, claimId, number: 2, amountCents: 3_000 };
+
+  test('above the limit asks a second officer before the difference is paid', () => {
+    const world = moreSpent();
+    expect(claimOf(world)).toMatchObject({ awaits: 'second', approvedCents: 13_000 });
+    expect(world.send('treasurer', 'payment.record', payMore)).toMatchObject({ code: 'approval_incomplete' });
+    const seen = { claimId, seenApprovedCents: 13_000 };
+    expect(world.send('treasurer', 'claim.approveSecond', seen)).toMatchObject({ code: 'own_claim' });
+    world.ok('secretary', 'claim.approveSecond', seen);
+    world.ok('treasurer', 'payment.record', payMore);
+    expect(money(world)).toMatchObject({ awardedCents: 32_000, paidCents: 13_000, advanceCents: 0, balanced: true });
+  });
+
+  test('that one accepted and a second one gives back is as it was before, in the books too', () => {
+    const world = moreSpent();
+    world.ok('chair', 'claim.return', { claimId, reason: 'Waarom zoveel meer?' });
+    expect(claimOf(world)).toMatchObject({
+      ...{ state: 'approved', approvedCents: 10_000 },
+      settlement: { state: 'returned', acceptedCents: 0, settledBy: null, reason: 'Waarom zoveel meer?' },
+    });
+    expect(claimOf(world)).not.toHaveProperty('awaits');
+    expect(money(world)).toMatchObject({ awardedCents: 35_000, paidCents: 0, advanceCents: 10_000, balanced: true });
+  });
+
+  /** The chair had an advance and is the only officer left. */
+  const alone = (amountCents: number) => {
+    const world = given.decidedWorld();
+    world.ok('chair', 'advance.ask', claims.ask);
+    world.ok('treasurer', 'claim.approve', { claimId, approvedCents: 10_000, seenClaimedCents: 10_000 });
+    world.ok('treasurer', 'payment.record', { ...given.payment, claimId, amountCents: 10_000 });
+    const handedIn = amountCents === 0 ? [] : [{ ...receipt, amountCents }];
+    world.ok('chair', 'advance.handIn', { claimId, receipts: handedIn });
+    const own = { ...claims.settle, acceptedCents: amountCents, seenSpentCents: amountCents };
+    expect(world.send('chair', 'advance.settle', own)).toMatchObject({ code: 'own_claim' });
+    world.ok('chair', 'member.remove', { personId: people.treasurer });
+    world.ok('chair', 'advance.settle', own);
+    return world;
+  };
+
+  test('of the only officer is accepted when an outsider signs for it, and its proposal is not finished before', () => {
+    const world = alone(8_000);
+    expect(claimOf(world).awaits).toBe('countersign');
+    expect(world.get('countersign', claimId)).toMatchObject({
+      ...{ why: 'own_claim', state: 'asked', amountCents: 8_000, receipts: [{ amountCents: 8_000 }] },
+    });
+    world.ok('chair', 'advance.refund', claims.refund);
+    const finish = { proposalId: given.proposalId, finishedOn: '2026-06-01' };
+    expect(world.send('chair', 'proposal.finish', finish)).toMatchObject({ code: 'claims_open' });
+    world.ok('auditor', 'claim.countersign', { ...claims.sign, claimId, seenAmountCents: 8_000 });
+    expect(claimOf(world)).toMatchObject({ awaits: null, secondBy: people.auditor });
+    world.ok('chair', 'proposal.finish', finish);
+    expect(money(world)).toMatchObject({ paidCents: 8_000, advanceCents: 0, balanced: true });
+  });
+
+  test('of the only officer goes back when the outsider does not sign, and is given again', () => {
+    const world = alone(8_000);
+    const no = { ...claims.sign, claimId, signs: false, reason: 'De bon mist', seenAmountCents: 8_000 };
+    world.ok('district_manager', 'claim.countersign', no);
+    expect(claimOf(world)).toMatchObject({
+      state: 'approved',
+      settlement: { state: 'returned', reason: 'De bon mist' },
+    });
+    expect(money(world)).toMatchObject({ paidCents: 0, advanceCents: 10_000, balanced: true });
+    world.ok('chair', 'advance.handIn', { claimId, receipts });
+    world.ok('chair', 'advance.settle', claims.settle);
+    expect(world.get('countersign', claimId).state).toBe('asked');
+  });
+
+  test('of nothing asks nobody: all of it comes back', () => {
+    const world = alone(0);
+    expect(claimOf(world)).not.toHaveProperty('awaits');
+    expect(refundDue(claimOf(world))).toBe(10_000);
   });
 });

@@ -4,9 +4,10 @@ import { refundDue } from '../advance.ts';
 import { defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
 import { addCents } from '../money.ts';
 import type { Claim, Receipt, Settlement } from '../rows.ts';
-import { rememberAccount } from './approvers.ts';
+import { hindrance, otherApprovers, rememberAccount } from './approvers.ts';
 import { flagDoubles, putAccount, receiptFrom, sameAccount, sameHolder } from './claim.ts';
-import { mustFitAward } from './claimJudge.ts';
+import { mustFitAward, stillNeeded } from './claimJudge.ts';
+import { askCountersign, withoutSecond } from './countersign.ts';
 import { bookPaid } from './ledger.ts';
 import { mustHaveProposal, same } from './rules.ts';
 import { schemas } from './schemas.ts';
@@ -80,7 +81,7 @@ function merged(tx: Tx, claim: Claim, receipts: readonly Receipt[]): readonly Re
 }
 
 /** Accepts what was spent, or a part with the reason. Below the advance the rest has to come back; above it the difference is
- *  approved with it, and paid as any claim is. */
+ *  approved with it, and paid as any claim is. Who may, and who has to look too, is as for an approval. */
 export const settleAdvance = defineCommand({
   name: 'advance.settle',
   v: 1,
@@ -88,7 +89,11 @@ export const settleAdvance = defineCommand({
   touches: (args) => [rowKey('claim', args.claimId)],
   run(tx, { claimId, acceptedCents, seenSpentCents, reason, settledOn }, ctx) {
     const claim = tx.mustOrWait('claim', claimId);
-    if (claim.claimantId === ctx.actor.personId) throw new Rejection('own_claim');
+    const me = ctx.actor.personId;
+    const hindered = hindrance(tx, claim, me);
+    if (hindered !== null && otherApprovers(tx, ctx, claim, ['chair', 'treasurer']).length > 0) {
+      throw new Rejection(hindered);
+    }
     const { settlement } = claim;
     if (settlement === undefined) throw new Rejection('wrong_state');
     if (settlement.state === 'settled' && settlement.acceptedCents === acceptedCents) return;
@@ -99,11 +104,19 @@ export const settleAdvance = defineCommand({
     const proposal = tx.mustOrWait('proposal', claim.proposalId);
     const approvedCents = Math.max(claim.paidCents, acceptedCents);
     if (approvedCents > claim.approvedCents) mustFitAward(tx, proposal, claim, approvedCents);
-    const settled: Claim = {
+    const accepted: Claim = {
       ...{ ...claim, approvedCents, claimedCents: Math.max(claim.claimedCents, settlement.spentCents) },
-      settlement: { ...settlement, state: 'settled', acceptedCents, settledBy: ctx.actor.personId, settledOn, reason },
+      settlement: { ...settlement, state: 'settled', acceptedCents, settledBy: me, settledOn, reason },
     };
+    const more = approvedCents > claim.approvedCents;
+    // Of nothing that was spent everything comes back: in that nobody has an interest.
+    const alone = hindered !== null && acceptedCents > 0;
+    const awaits = alone ? 'countersign' : more ? stillNeeded(tx, ctx, accepted, proposal) : null;
+    const settled = awaits === null ? accepted : { ...withoutSecond(accepted), awaits, judgedBy: me };
     tx.put('claim', settled);
+    if (awaits === 'countersign') {
+      askCountersign(tx, ctx, { ...settled, approvedCents: acceptedCents }, alone ? 'own_claim' : 'above_limit');
+    }
     bookPaid(tx, ctx, { kind: 'advance_settlement', bookedOn: settledOn, proposal, before: claim, after: settled });
   },
 });

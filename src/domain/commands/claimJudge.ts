@@ -3,7 +3,7 @@ import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../comm
 import { addCents } from '../money.ts';
 import type { Awaits, Cents, Claim, ClaimState, Proposal } from '../rows.ts';
 import { hindrance, mustBeSeenPayee, otherApprovers } from './approvers.ts';
-import { askCountersign, voidCountersign } from './countersign.ts';
+import { askCountersign, giveBackAccount, voidCountersign, withoutSecond } from './countersign.ts';
 import { openYear } from './ledger.ts';
 import { schemas } from './schemas.ts';
 
@@ -49,16 +49,11 @@ export function mustFitAward(tx: Tx, proposal: Proposal, claim: Claim, approvedC
 }
 
 /** Above the limit of the year somebody else has to look too; where there is nobody else, an outsider. */
-function stillNeeded(tx: Tx, ctx: Context, claim: Claim, proposal: Proposal): Awaits | null {
+export function stillNeeded(tx: Tx, ctx: Context, claim: Claim, proposal: Proposal): Awaits | null {
   const limitCents = tx.get('budgetYear', String(openYear(tx, proposal.year)))?.secondAboveCents ?? 0;
   if (limitCents === 0 || claim.approvedCents <= limitCents) return null;
   const others = otherApprovers(tx, ctx, claim, ['chair', 'treasurer', 'secretary']);
   return others.length > 0 ? 'second' : 'countersign';
-}
-
-/** Without what belonged to an approval of before. */
-export function withoutSecond({ awaits: _, secondBy: __, ...claim }: Claim): Claim {
-  return claim;
 }
 
 /** Gives the claim back to be mended; also an approved one, as long as nothing was paid on it. Of an advance that is paid:
@@ -78,9 +73,12 @@ export const returnClaim = defineCommand({
 function returnSettlement(tx: Tx, ctx: Context, { claimId, reason }: TurnDown): void {
   const claim = judgedClaim(tx, ctx, claimId);
   const { settlement } = claim;
-  if (settlement === undefined || settlement.state === 'settled') throw new Rejection('wrong_state');
+  if (settlement === undefined) throw new Rejection('wrong_state');
   if (settlement.state === 'returned' && settlement.reason === reason) return;
-  tx.put('claim', { ...claim, settlement: { ...settlement, state: 'returned', reason } });
+  // Accepted by one, and somebody else still has to look: that one may say no.
+  if (settlement.state === 'settled' && claim.awaits == null) throw new Rejection('wrong_state');
+  giveBackAccount(tx, ctx, claim, reason);
+  if (claim.awaits === 'countersign') voidCountersign(tx, claimId);
 }
 
 export const rejectClaim = defineCommand({

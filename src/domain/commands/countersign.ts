@@ -1,8 +1,9 @@
 /** What an approval takes beside it: a second officer above the limit, or a signature from outside where only one officer is
  *  active. Until it is there, nothing is paid. */
 import { type Context, defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
-import type { BudgetLine, Claim, Countersign, Receipt, SignedReceipt } from '../rows.ts';
+import type { BudgetLine, Claim, Countersign, Receipt, Settlement, SignedReceipt } from '../rows.ts';
 import { hindrance, mustBeSeenPayee } from './approvers.ts';
+import { bookPaid } from './ledger.ts';
 import { dayOf } from './rules.ts';
 import { schemas } from './schemas.ts';
 
@@ -84,12 +85,30 @@ export const countersignClaim = defineCommand({
     if (!signs && reason.trim() === '') throw new Rejection('reason_missing');
     tx.put('countersign', { ...asked, state, signedBy: me, signedOn, reason });
     if (claim === undefined) return;
-    const { awaits: _, ...approved } = claim;
-    tx.put(
-      'claim',
-      signs
-        ? { ...claim, awaits: null, secondBy: me }
-        : { ...approved, state: 'returned', approvedCents: 0, judgedBy: me, judgeReason: reason },
-    );
+    if (signs) return tx.put('claim', { ...claim, awaits: null, secondBy: me });
+    if (claim.settlement?.state === 'settled') return giveBackAccount(tx, ctx, claim, reason);
+    const refused = { state: 'returned', approvedCents: 0, judgedBy: me, judgeReason: reason } as const;
+    tx.put('claim', { ...withoutSecond(claim), ...refused });
   },
 });
+
+/** Without what belonged to an approval of before. */
+export function withoutSecond({ awaits: _, secondBy: __, ...claim }: Claim): Claim {
+  return claim;
+}
+
+/** The account that was given of an advance goes back to its holder. Where it was accepted already, what was accepted is no
+ *  longer spent in the books; what came back of it stays where it is. */
+export function giveBackAccount(tx: Tx, ctx: Context, claim: Claim, reason: string): void {
+  const { settlement } = claim;
+  if (settlement === undefined) throw new Rejection('wrong_state');
+  const returned: Settlement = { ...settlement, state: 'returned', reason };
+  if (settlement.state !== 'settled') return tx.put('claim', { ...claim, settlement: returned });
+  const back: Claim = {
+    ...{ ...withoutSecond(claim), approvedCents: claim.paidCents },
+    settlement: { ...returned, acceptedCents: 0, settledBy: null, settledOn: null },
+  };
+  tx.put('claim', back);
+  const proposal = tx.mustOrWait('proposal', claim.proposalId);
+  bookPaid(tx, ctx, { kind: 'advance_settlement', bookedOn: dayOf(ctx), proposal, before: claim, after: back });
+}

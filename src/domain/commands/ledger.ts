@@ -62,7 +62,7 @@ export function bookPaid(tx: Tx, ctx: Context, { kind, bookedOn, proposal, befor
     tx,
     ctx,
     settles
-      ? [{ ...base, from: 'advance', to: 'paid', amountCents: spentCents }]
+      ? [move(base, 'advance', 'paid', spentCents)]
       : [move(base, from, 'paid', spentCents), move(base, from, 'advance', outCents)],
   );
 }

@@ -260,6 +260,12 @@ function support(finder: Finder): readonly Found[] {
   });
 }
 
+/** Where nobody else is left, whoever has an interest may do it: then an outsider signs too. */
+function judges(finder: Finder, kind: TaskKind, may: (one: Access) => boolean): readonly string[] {
+  const able = finder.mayDo(kind).filter(may);
+  return idsOf(able.length > 0 ? able : finder.mayDo(kind));
+}
+
 function claims(finder: Finder): readonly Found[] {
   const { proposals: all, claims: handedIn } = finder.input;
   const awarded = new Set(all.filter((one) => one.awardedCents > 0).map((one) => one.id));
@@ -269,7 +275,7 @@ function claims(finder: Finder): readonly Found[] {
       ? [
           finder.task('claim_to_judge', claim.id, {
             ...ofClaim(claim, claim.claimedCents),
-            doerIds: who('claim_to_judge', (one) => mayJudge(one, claim)),
+            doerIds: judges(finder, 'claim_to_judge', (one) => mayJudge(one, claim)),
           }),
         ]
       : []),
@@ -297,7 +303,7 @@ function advances(finder: Finder): readonly Found[] {
     return [
       finder.task('advance_to_settle', claim.id, {
         ...ofClaim(claim, claim.settlement?.spentCents ?? 0),
-        doerIds: idsOf(finder.mayDo('advance_to_settle').filter((one) => maySettleAdvance(one, claim))),
+        doerIds: judges(finder, 'advance_to_settle', (one) => maySettleAdvance(one, claim)),
       }),
     ];
   });

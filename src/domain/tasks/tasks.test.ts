@@ -70,6 +70,11 @@ describe('what is to be done, before when, why then, and by whom', () => {
     const own = given.decidedWorld();
     own.ok('treasurer', 'claim.submit', given.claim);
     expect(names(find(own, 'claim_to_judge')?.doerIds ?? [])).toEqual(['chair']);
+    own.ok('chair', 'member.changeRole', {
+      ...{ personId: people.treasurer, role: 'chair', proposalIds: [], seenRole: 'treasurer' },
+    });
+    own.ok('chair', 'member.remove', { personId: people.chair });
+    expect(names(find(own, 'claim_to_judge')?.doerIds ?? [])).toEqual(['treasurer']); // the only one, and an outsider signs
   });
 
   test('[S7] a counter-contribution of an award, until it is delivered, by the committee and its initiator', () => {

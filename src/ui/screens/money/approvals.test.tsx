@@ -240,6 +240,37 @@ test('above the advance the difference is paid as any claim', async () => {
   await waitFor(async () => expect(await money()).toMatchObject({ paidCents: 13_000, advanceCents: 0 }));
 });
 
+test('above the limit a second officer looks at the account too, and can give it back', async () => {
+  await open('treasurer', async (made) => {
+    const limit = { year: 2026, fields: { secondAboveCents: 12_000 }, seen: { secondAboveCents: 0 } };
+    await made.phone.do('budgetYear.change', limit, made.chair);
+    const id = await advance(made, made.other, [13_000]);
+    const settle = { claimId: id, acceptedCents: 13_000, seenSpentCents: 13_000, reason: '', settledOn: '2026-11-24' };
+    await made.phone.do('advance.settle', settle, made.chair);
+    return `/kas/declaratie/${id}`;
+  });
+  await screen.findByRole('button', { name: /^Keur ook goed: €\s130,00/ });
+  expect(screen.queryByRole('heading', { name: nlJudge.pay.title })).toBeNull();
+  await press(nlApprovals.settle.giveBack);
+  await type(nlApprovals.settle.giveBackWhy, 'Waarom zoveel meer?');
+  await press(nlApprovals.settle.doGiveBack);
+  await says(nlApprovals.settle.returned('Waarom zoveel meer?'));
+  expect(await money()).toMatchObject({ paidCents: 0, advanceCents: 10_000, balanced: true });
+});
+
+test('the only officer accounts for an own advance, and an outsider is asked to sign', async () => {
+  await open('chair', async (made) => {
+    const id = await advance(made, me(made, 'chair'), [8_000]);
+    await made.phone.do('member.remove', { personId: made.chair.personId }, me(made, 'chair'));
+    return `/kas/declaratie/${id}`;
+  });
+  await says(nlApprovals.sole);
+  expect(screen.queryByRole('button', { name: nlApprovals.settle.giveBack })).toBeNull();
+  await press(/^Reken af: €\s80,00/);
+  await says(nlApprovals.countersign.waits);
+  expect(await claimOf(claimId)).toMatchObject({ awaits: 'countersign', settlement: { state: 'settled' } });
+});
+
 test('its holder asks for it', async () => {
   await open('member', async (made) => `/bon/voorschot?aanvraag=${made.awardedId}`);
   await press(nlApprovals.advance.do(undefined));

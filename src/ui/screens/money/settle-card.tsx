@@ -1,8 +1,9 @@
 // The account that was given of an advance: accept it, give it back, and write down what came back.
+import { useState } from 'preact/hooks';
 import { advanceStage, outstandingOf, refundDue } from '../../../domain/advance.ts';
-import { maySettleAdvance } from '../../../domain/dossier.ts';
+import { isSoleApprover, mayJudge, maySettleAdvance } from '../../../domain/dossier.ts';
 import { addCents } from '../../../domain/money.ts';
-import { type Seen, useMe } from '../../data.ts';
+import { type Seen, useMe, useRows } from '../../data.ts';
 import { Check, Clock, RotateCcw } from '../../icons.ts';
 import { nlApprovals } from '../../nl/approvals.ts';
 import { Card } from '../../parts/card.tsx';
@@ -10,13 +11,16 @@ import { MoneyText } from '../../parts/money.tsx';
 import { Note } from '../../parts/status.tsx';
 import { SummaryList, type SummaryRow } from '../../parts/summary-list.tsx';
 import { RefundForm } from './refund-form.tsx';
-import { SettleForm } from './settle-form.tsx';
+import { GiveBack, SettleForm } from './settle-form.tsx';
 
 const words = nlApprovals.settle;
 
 export function SettleCard({ claim }: { readonly claim: Seen<'claim'> }) {
   const { access } = useMe();
   const stage = advanceStage(claim);
+  const sole = isSoleApprover(access, claim, useRows('member'));
+  const [givesBack, setGivesBack] = useState(false);
+  const mine = stage === 'to_settle' && sole && claim.claimantId === access.personId;
   return (
     <Card labelledBy="afrekening">
       <h2 id="afrekening">{words.title}</h2>
@@ -33,7 +37,13 @@ export function SettleCard({ claim }: { readonly claim: Seen<'claim'> }) {
       {(claim.refunds ?? []).map(({ number, amountCents, receivedOn }) => (
         <p key={number}>{nlApprovals.refund.line(amountCents, receivedOn)}</p>
       ))}
-      {maySettleAdvance(access, claim) && <SettleForm key={claim.settlement?.spentCents} claim={claim} />}
+      {mine && <p>{nlApprovals.sole}</p>}
+      {(mine || maySettleAdvance(access, claim)) && (
+        <SettleForm key={claim.settlement?.spentCents} claim={claim} own={mine} />
+      )}
+      {claim.settlement?.state === 'settled' && claim.awaits != null && mayJudge(access, claim) && (
+        <GiveBack claim={claim} open={givesBack} onOpen={setGivesBack} />
+      )}
       {stage === 'refund_due' && <RefundForm key={refundDue(claim)} claim={claim} />}
     </Card>
   );

@@ -36,18 +36,37 @@ export function settleErrors(draft: SettleDraft, spentCents: number): readonly F
   ];
 }
 
-export function SettleForm({ claim }: { readonly claim: Seen<'claim'> }) {
+export interface SettleFormProps {
+  readonly claim: Seen<'claim'>;
+  /** Of whoever looks, because nobody else is left: to accept, and not to be asked back from oneself. */
+  readonly own: boolean;
+}
+
+export function SettleForm({ claim, own }: SettleFormProps) {
   const [back, setBack] = useState(false);
-  if (back) return <GiveBackForm claim={claim} onDone={() => setBack(false)} />;
   return (
     <>
-      <AcceptForm claim={claim} />
-      <span>
-        <Button kind="quiet" icon={RotateCcw} onClick={() => setBack(true)}>
-          {words.giveBack}
-        </Button>
-      </span>
+      {!back && <AcceptForm claim={claim} />}
+      {!own && <GiveBack claim={claim} open={back} onOpen={setBack} />}
     </>
+  );
+}
+
+interface GiveBackProps {
+  readonly claim: Seen<'claim'>;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
+/** The account goes back with a question; also one that was accepted and still waits for somebody. */
+export function GiveBack({ claim, open, onOpen }: GiveBackProps) {
+  if (open) return <GiveBackForm claim={claim} onDone={() => onOpen(false)} />;
+  return (
+    <span>
+      <Button kind="quiet" icon={RotateCcw} onClick={() => onOpen(true)}>
+        {words.giveBack}
+      </Button>
+    </span>
   );
 }
 
@@ -103,12 +122,12 @@ function AcceptForm({ claim }: { readonly claim: Seen<'claim'> }) {
   );
 }
 
-interface GiveBackProps {
+interface GiveBackFormProps {
   readonly claim: Seen<'claim'>;
   readonly onDone: () => void;
 }
 
-function GiveBackForm({ claim, onDone }: GiveBackProps) {
+function GiveBackForm({ claim, onDone }: GiveBackFormProps) {
   const command = useCommand('claim.return');
   const draftKey = `advance.return:${claim.id}`;
   const done = () => {
