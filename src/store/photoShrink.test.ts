@@ -12,6 +12,10 @@ test.each([
   expect(shrunkSize(from.width, from.height)).toEqual(to);
 });
 
+test('a very long one fits what a command takes', () => {
+  expect(shrunkSize(400, 39_000)).toEqual({ width: 308, height: 30_000 });
+});
+
 test('[D14] never larger than it was, at most 4 megapixels unless the short side or a roll needs more', () => {
   const side = fc.integer({ min: 1, max: 12_000 });
   fc.assert(

@@ -15,6 +15,7 @@ const areaMax = 4_000_000; // pixels (D14)
 const shortSideMin = 900; // below this small print can't be read
 const rollRatio = 3; // longer than this is a till roll: it keeps its pixels
 const rollAreaMax = 16_000_000; // the largest canvas that every phone of ours can draw
+const sideMax = 30_000; // pixels: what a command takes (domain/commands/fields.ts)
 const thumbnailSide = 240;
 const quality = 0.82;
 
@@ -23,7 +24,8 @@ export function shrunkSize(width: number, height: number): { readonly width: num
   const short = Math.min(width, height);
   const isRoll = Math.max(width, height) / short > rollRatio;
   const toArea = Math.sqrt((isRoll ? rollAreaMax : areaMax) / (width * height));
-  const scale = Math.min(1, isRoll ? toArea : Math.max(toArea, shortSideMin / short));
+  const toSide = sideMax / Math.max(width, height);
+  const scale = Math.min(1, toSide, isRoll ? toArea : Math.max(toArea, shortSideMin / short));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 

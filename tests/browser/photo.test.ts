@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PhotoProblem, preparePhoto } from '../../src/store/photo.ts';
+import { PhotoProblem, type PreparedPhoto, preparePhoto } from '../../src/store/photo.ts';
 import { shrunkSize } from '../../src/store/photoShrink.ts';
 
 /** A drawn JPEG, left half red and right half blue. */
@@ -13,6 +13,24 @@ async function jpeg(width: number, height: number, right = '#00f'): Promise<Uint
   pen.fillRect(width / 2, 0, width / 2, height);
   return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer());
 }
+
+/** A quarter each of red, green, blue and black, in reading order. */
+async function quarters(width: number, height: number): Promise<Uint8Array> {
+  const canvas = new OffscreenCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  for (const [n, colour] of ['#f00', '#0f0', '#00f', '#000'].entries()) {
+    if (pen !== null) pen.fillStyle = colour;
+    pen?.fillRect(((n % 2) * width) / 2, (Math.floor(n / 2) * height) / 2, width / 2, height / 2);
+  }
+  return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer());
+}
+
+const thumbnailOf = ({ thumbnail }: PreparedPhoto): ArrayBuffer => thumbnail ?? new ArrayBuffer(0);
+
+const nameOf = (rgb: readonly number[]): string => {
+  const bright = ['red', 'green', 'blue'].filter((_, n) => (rgb[n] ?? 0) > 128);
+  return bright.join(' ') || 'black';
+};
 
 /** EXIF with an orientation and a GPS latitude reference, written in after the start of the image. */
 function withExif(picture: Uint8Array, orientation: number): Blob {
@@ -67,6 +85,59 @@ describe('a photo is made ready', () => {
     expect(blue).toBeLessThan(60);
   });
 
+  // What stands top left and top right once the picture is upright, for each way in which a camera can say how it was held.
+  test.each([
+    [1, 'red', 'green'],
+    [2, 'green', 'red'],
+    [3, 'black', 'blue'],
+    [4, 'blue', 'black'],
+    [5, 'red', 'blue'],
+    [6, 'blue', 'red'],
+    [7, 'black', 'green'],
+    [8, 'green', 'black'],
+  ] as const)(
+    'with orientation %i it stands upright, in large and in small, and tells no place',
+    async (way, left, right) => {
+      const ready = await preparePhoto(withExif(await quarters(1_200, 800), way));
+      const { width, height } = ready.photo;
+      expect([width, height]).toEqual(way < 5 ? [1_200, 800] : [800, 1_200]);
+      for (const [bytes, share] of [
+        [ready.bytes, 1],
+        [thumbnailOf(ready), 240 / 1_200],
+      ] as const) {
+        expect(has(bytes, 'Exif')).toBe(false);
+        const at = async (x: number) => nameOf(await pixel(bytes, x * width * share, 0.25 * height * share));
+        expect([await at(0.25), await at(0.75)]).toEqual([left, right]);
+      }
+    },
+  );
+
+  test('what is see-through in a PNG becomes paper, not black', async () => {
+    const canvas = new OffscreenCanvas(1_000, 800);
+    const pen = canvas.getContext('2d');
+    pen?.fillText('TOTAAL', 10, 10);
+    const ready = await preparePhoto(await canvas.convertToBlob({ type: 'image/png' }));
+    expect(ready.warnings).toEqual([]);
+    for (const bytes of [ready.bytes, thumbnailOf(ready)])
+      expect((await pixel(bytes, 100, 150)).slice(0, 3)).toEqual([255, 255, 255]);
+  });
+
+  test('a photo of 40 megapixels is made ready while the page keeps answering', async () => {
+    const file = new Blob([(await jpeg(7_300, 5_500)) as BlobPart]);
+    let longestMs = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      longestMs = Math.max(longestMs, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const started = performance.now();
+    const ready = await preparePhoto(file);
+    clearInterval(beat);
+    // On the page itself decoding takes nearly all of the time in one piece.
+    expect(longestMs).toBeLessThan(Math.max(100, (performance.now() - started) / 2));
+    expect(ready.photo.width * ready.photo.height).toBeLessThan(4_004_000);
+  });
+
   test('[B1] it is named by the hash of what is kept, and remembers the hash of what was chosen', async () => {
     const file = new Blob([(await jpeg(1_000, 1_000)) as BlobPart]);
     const ready = await preparePhoto(file);
@@ -103,7 +174,12 @@ describe('a photo is made ready', () => {
       );
     expect(await code(new Blob([]))).toBe('empty');
     expect(await code(new Blob(['no picture at all']))).toBe('unreadable');
+    const whole = (await jpeg(1_000, 1_000)) as Uint8Array<ArrayBuffer>;
+    for (const share of [0.02, 0.5, 0.9]) // the copy stopped halfway
+      expect(await code(new Blob([whole.slice(0, whole.length * share)]))).toBe('unreadable');
     expect(await code(new Blob(['\0\0\0\x18ftypheic\0\0\0\0mif1heic']))).toBe('heic');
+    const renamed = new File(['\0\0\0\x18ftypmif1\0\0\0\0mif1heic'], 'bon.jpg', { type: 'image/jpeg' });
+    expect(await code(renamed)).toBe('heic');
     const stopped = new AbortController();
     stopped.abort();
     expect(await code(new Blob([(await jpeg(1_000, 1_000)) as BlobPart]), stopped.signal)).toBe('cancelled');

@@ -9,7 +9,7 @@ export const nlPhotoEditor = {
   notFound: 'Wij zien de randen van de bon niet. Verschuif de hoeken zelf, of laat de foto heel.',
   searching: 'We zoeken de randen van de bon',
   corner: ['Hoek linksboven', 'Hoek rechtsboven', 'Hoek rechtsonder', 'Hoek linksonder'] as const,
-  cornerAt: (x: number, y: number) =>
+  cornerAt: ({ x, y }: { readonly x: number; readonly y: number }) =>
     `${whole(Math.round(x * 100))} % van links, ${whole(Math.round(y * 100))} % van boven`,
   whole: 'Hele foto',
   turn: 'Draai',
@@ -18,6 +18,7 @@ export const nlPhotoEditor = {
   cancel: 'Terug',
   stop: 'Stop',
   busy: 'De foto wordt klaargemaakt',
+  noSheet: 'De hoeken staan door elkaar of te dicht bij elkaar. Zet ze rond de bon, of kies Hele foto.',
   failed: 'Het bijsnijden lukte niet. De foto is nog zoals hij was.',
   done: 'De foto is bijgesneden',
   earlier: 'Eerder in de bon',

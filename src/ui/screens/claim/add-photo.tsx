@@ -19,6 +19,7 @@ import {
 } from '../receipt/photo-draft.ts';
 import { PhotoPreview } from '../receipt/photo-preview.tsx';
 import { problemSentence, TakingProgress } from '../receipt/receipt-photos.tsx';
+import { usePhotoEditor } from '../receipt/use-photo-editor.tsx';
 
 export interface AddPhotoProps {
   readonly receiptId: string;
@@ -51,7 +52,9 @@ export function AddPhoto({ receiptId }: AddPhotoProps) {
     if (!sent.saved) return draft.set((value) => withLooked(value, photo.sha256));
     added(one);
   };
-  const first = photos.find(({ looked }) => !looked);
+  // Whoever cut it sees what came out before it is sent: afterwards nothing can be taken away.
+  const editing = usePhotoEditor(draft, photos, { urls, looked: false });
+  const first = editing.busy ? undefined : photos.find(({ looked }) => !looked);
   const kept = photos.filter(({ looked }) => looked);
   return (
     <>
@@ -83,7 +86,9 @@ export function AddPhoto({ receiptId }: AddPhotoProps) {
           forget(one);
           again.pick(one.source);
         }}
+        onMend={({ photo }) => editing.open(photo.sha256)}
       />
+      {editing.editor}
     </>
   );
 }

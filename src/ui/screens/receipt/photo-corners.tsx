@@ -1,5 +1,7 @@
 // The photo with a corner at each end of the paper. A corner is dragged, or chosen and moved with the arrow keys (WCAG 2.5.7).
 import { useRef } from 'preact/hooks';
+import { seenAt, seenCorner, stepFor } from '../../../files/photo/corners.ts';
+import type { PhotoEdit } from '../../../files/photo/edit.ts';
 import type { Point, Quad } from '../../../files/reader/geometry.ts';
 import { nlPhotoEditor } from '../../nl/photo-editor.ts';
 
@@ -8,19 +10,21 @@ export interface PhotoCornersProps {
   readonly width: number;
   readonly height: number;
   readonly corners: Quad; // shares of width and height
+  /** As the photo is seen: names of corners and arrow keys follow it. */
+  readonly quarterTurns: PhotoEdit['quarterTurns'];
   readonly onCorners: (corners: Quad) => void;
 }
 
 const step = 0.01;
 const bigStep = 0.05;
-const arrows: Readonly<Record<string, Point>> = {
+const arrowWays: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
 
-export function PhotoCorners({ url, width, height, corners, onCorners }: PhotoCornersProps) {
+export function PhotoCorners({ url, width, height, corners, quarterTurns, onCorners }: PhotoCornersProps) {
   const picture = useRef<SVGSVGElement>(null);
   const radius = Math.max(width, height) * 0.042;
   const move = (index: number, { x, y }: Point) => {
@@ -41,23 +45,24 @@ export function PhotoCorners({ url, width, height, corners, onCorners }: PhotoCo
       <polygon points={points} />
       {corners.map((corner, index) => (
         <circle
-          key={nlPhotoEditor.corner[index]}
+          key={index}
           cx={corner.x * width}
           cy={corner.y * height}
           r={radius}
           role="slider"
           tabindex={0}
-          aria-label={nlPhotoEditor.corner[index]}
+          aria-label={nlPhotoEditor.corner[seenCorner(index, quarterTurns)]}
           aria-valuemin={0}
           aria-valuemax={100}
-          aria-valuenow={Math.round(corner.x * 100)}
-          aria-valuetext={nlPhotoEditor.cornerAt(corner.x, corner.y)}
+          aria-valuenow={Math.round(seenAt(corner, quarterTurns).x * 100)}
+          aria-valuetext={nlPhotoEditor.cornerAt(seenAt(corner, quarterTurns))}
           onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
           onPointerMove={(event) => drag(index, event)}
           onKeyDown={(event) => {
-            const way = arrows[event.key];
-            if (way === undefined) return;
+            const arrow = arrowWays[event.key];
+            if (arrow === undefined) return;
             event.preventDefault();
+            const way = stepFor(arrow, quarterTurns);
             const by = event.shiftKey ? bigStep : step;
             move(index, { x: corner.x + way.x * by, y: corner.y + way.y * by });
           }}

@@ -1,5 +1,6 @@
 // Cuts a photo to its paper, straightens and turns it, and makes faint print dark. The photo stays as it was until it is used.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isNoSheet } from '../../../files/photo/corners.ts';
 import type { PhotoEdit } from '../../../files/photo/edit.ts';
 import { findEdges, mendPhoto } from '../../../files/photo/mend.ts';
 import type { Quad } from '../../../files/reader/geometry.ts';
@@ -34,6 +35,8 @@ export function PhotoEditor({ photo, url, onDone, onClose }: PhotoEditorProps) {
   const [edges, setEdges] = useState<Edges>('searching');
   const [quarterTurns, setTurns] = useState<PhotoEdit['quarterTurns']>(0);
   const [contrast, setContrast] = useState(false);
+  const [folded, setFolded] = useState(false);
+  const touched = useRef(false);
   const mending = useMending(photo, onDone);
   const dialog = useModal(true, onClose);
   const { width, height } = photo.photo;
@@ -41,6 +44,7 @@ export function PhotoEditor({ photo, url, onDone, onClose }: PhotoEditorProps) {
     const stop = new AbortController();
     findEdges(blobOf(photo), stop.signal).then(
       (found) => {
+        if (touched.current) return; // whoever set a corner on a slow phone does not lose it to a proposal that comes after
         if (found !== undefined) setCorners(found);
         setEdges(found === undefined ? 'notFound' : 'proposed');
       },
@@ -49,11 +53,15 @@ export function PhotoEditor({ photo, url, onDone, onClose }: PhotoEditorProps) {
     return () => stop.abort();
   }, []);
   const choose = (next: Quad) => {
+    touched.current = true;
+    setFolded(false);
     setEdges('own');
     setCorners(next);
   };
-  const apply = () =>
+  const apply = () => {
+    if (isNoSheet(corners)) return setFolded(true);
     mending.start({ corners: corners === all ? undefined : inPixels(corners, width, height), quarterTurns, contrast });
+  };
   return (
     <dialog ref={dialog} class="bk-viewer" aria-label={words.title}>
       <header>
@@ -62,10 +70,10 @@ export function PhotoEditor({ photo, url, onDone, onClose }: PhotoEditorProps) {
           <span class="bk-small" role="status">
             {mending.share !== undefined ? words.busy : edges === 'own' ? words.hint : words[edges]}
           </span>
-          {mending.failed && (
+          {(mending.failed || folded) && (
             <span class="bk-row bk-gap-2" role="alert">
               <Icon of={CircleAlert} />
-              {words.failed}
+              {folded ? words.noSheet : words.failed}
             </span>
           )}
           {mending.share !== undefined && <Bar share={mending.share} />}
@@ -75,7 +83,7 @@ export function PhotoEditor({ photo, url, onDone, onClose }: PhotoEditorProps) {
         </Button>
       </header>
       <div data-turns={quarterTurns} data-contrast={contrast ? '' : undefined}>
-        <PhotoCorners url={url} width={width} height={height} corners={corners} onCorners={choose} />
+        <PhotoCorners {...{ url, width, height, corners, quarterTurns }} onCorners={choose} />
       </div>
       <footer class="bk-wrap">
         <Button icon={ScanLine} onClick={() => choose(all)}>

@@ -15,7 +15,7 @@ export interface PhotoPreviewProps {
   readonly onUse: (photo: DraftPhoto) => void;
   /** Throws the photo away and opens the camera or gallery that it came from. */
   readonly onAgain: (photo: DraftPhoto) => void;
-  readonly onMend?: ((photo: DraftPhoto) => void) | undefined;
+  readonly onMend: (photo: DraftPhoto) => void;
 }
 
 export function PhotoPreview({ photo, url, onUse, onAgain, onMend }: PhotoPreviewProps) {
@@ -41,11 +41,9 @@ export function PhotoPreview({ photo, url, onUse, onAgain, onMend }: PhotoPrevie
             <Button grow icon={RotateCcw} onClick={() => onAgain(photo)}>
               {words.again}
             </Button>
-            {onMend !== undefined && (
-              <Button grow icon={Crop} onClick={() => onMend(photo)}>
-                {nlPhotoEditor.open}
-              </Button>
-            )}
+            <Button grow icon={Crop} onClick={() => onMend(photo)}>
+              {nlPhotoEditor.open}
+            </Button>
             <Button kind="primary" grow icon={Check} onClick={() => onUse(photo)}>
               {words.use}
             </Button>

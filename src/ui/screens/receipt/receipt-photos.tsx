@@ -1,5 +1,4 @@
 // The photos of one receipt on the form: take, look, use, throw away.
-import { useState } from 'preact/hooks';
 import { rowKey } from '../../../domain/command.ts';
 import type { Photo as PhotoRow } from '../../../domain/rows.ts';
 import type { PreparedPhoto } from '../../../store/photo.ts';
@@ -23,15 +22,14 @@ import {
   useObjectUrls,
   useTaking,
   withLooked,
-  withMended,
   withMoved,
   withoutPhoto,
   withPhoto,
 } from './photo-draft.ts';
-import { PhotoEditor } from './photo-editor.tsx';
 import { PhotoPreview } from './photo-preview.tsx';
 import type { Proposals } from './proposals.ts';
 import { ReadingNote } from './reading-note.tsx';
+import { usePhotoEditor } from './use-photo-editor.tsx';
 
 const words = nlReceipt.photo;
 
@@ -65,15 +63,8 @@ export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error,
       captionIcon: ZoomIn,
     })),
   ];
-  const [mendsHash, setMends] = useState<string | undefined>(undefined);
-  const toLookAt = mendsHash === undefined ? photos.find(({ looked }) => !looked) : undefined;
-  const mends = photos.find(({ photo }) => photo.sha256 === mendsHash);
-  const mendsUrl = mends === undefined ? undefined : urls.get(mends.photo.sha256);
-  const replace = (before: DraftPhoto, mended: DraftPhoto) => {
-    draft.set((value) => withMended(value, before.photo.sha256, { ...mended, looked: true }));
-    const undo = () => draft.set((value) => withMended(value, mended.photo.sha256, { ...before, looked: true }));
-    showToast({ text: nlPhotoEditor.done, undo });
-  };
+  const editing = usePhotoEditor(draft, photos, { urls, looked: true });
+  const toLookAt = editing.busy ? undefined : photos.find(({ looked }) => !looked);
   const remove = (sha256: string) => {
     const removed = photos.find(({ photo }) => photo.sha256 === sha256);
     if (removed === undefined) return;
@@ -92,7 +83,7 @@ export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error,
               sha256={photo.id}
               onMend={() => {
                 close();
-                setMends(photo.id);
+                editing.open(photo.id);
               }}
               onMove={(by) => {
                 close();
@@ -128,20 +119,9 @@ export function ReceiptPhotos({ draft, receiptId, number, saved, invoice, error,
           draft.set((value) => withoutPhoto(value, photo.sha256));
           again.pick(source);
         }}
-        onMend={({ photo }) => setMends(photo.sha256)}
+        onMend={({ photo }) => editing.open(photo.sha256)}
       />
-      {mends !== undefined && mendsUrl !== undefined && (
-        <PhotoEditor
-          key={mends.photo.sha256}
-          photo={mends}
-          url={mendsUrl}
-          onClose={() => setMends(undefined)}
-          onDone={(mended) => {
-            setMends(undefined);
-            replace(mends, mended);
-          }}
-        />
-      )}
+      {editing.editor}
     </>
   );
 }
