@@ -26,6 +26,8 @@ describe('a payment file', () => {
     ['an amount of nothing', { transfers: [{ ...awkwardBatch.transfers[0], amountCents: 0 }] }],
     ['half a cent', { transfers: [{ ...awkwardBatch.transfers[0], amountCents: 1.5 }] }],
     ['a wrong account', { transfers: [{ ...awkwardBatch.transfers[0], iban: 'NL00ABNA0417164300' }] }],
+    ['an account outside SEPA', { transfers: [{ ...awkwardBatch.transfers[0], iban: 'TR330006100519786457841326' }] }],
+    ['an amount of a milliard', { transfers: [{ ...awkwardBatch.transfers[0], amountCents: 100_000_000_000 }] }],
     ['an id twice', { transfers: [awkwardBatch.transfers[0], awkwardBatch.transfers[0]] }],
     ['an id that is too long', { transfers: [{ ...awkwardBatch.transfers[0], endToEndId: 'x'.repeat(36) }] }],
     ['a debtor without a right account', { debtor: { name: 'Wijk', iban: '' } }],

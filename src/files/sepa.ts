@@ -1,5 +1,5 @@
 /** A payment file for the bank: pain.001.001.09, one batch, one debtor. Source: ISO 20022, the EPC's credit transfer guide. */
-import { isIban } from '../domain/iban.ts';
+import { isSepaIban } from '../domain/iban.ts';
 import { addCents } from '../domain/money.ts';
 import { type CreditTransfer, sepaName, sepaRemittance, sepaText } from '../domain/payments/sepaText.ts';
 import type { Cents, IsoDate, IsoInstant } from '../domain/rows.ts';
@@ -15,9 +15,10 @@ export interface PaymentBatch {
 
 const namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
 const idMax = 35;
+const centsMax = 99_999_999_999; // of one SEPA credit transfer
 
-/** Amounts exact to the cent. Throws a RangeError for what no bank takes: no transfers, a wrong IBAN, an amount below one
- *  cent, an id twice. */
+/** Amounts exact to the cent. Throws a RangeError for what no bank takes: no transfers, an IBAN that is wrong or of a country
+ *  outside SEPA, an amount below one cent or of a milliard, an id twice. */
 export function creditTransferFile(batch: PaymentBatch): string {
   check(batch);
   const { messageId, createdAt, debtor, transfers } = batch;
@@ -69,10 +70,12 @@ const euros = (cents: Cents): string => `${Math.floor(cents / 100)}.${String(cen
 
 function check({ transfers, debtor }: PaymentBatch): void {
   if (transfers.length === 0) throw new RangeError('no transfers');
-  for (const { iban } of [debtor, ...transfers]) if (!isIban(iban)) throw new RangeError(`no IBAN: ${iban}`);
+  for (const { iban } of [debtor, ...transfers])
+    if (!isSepaIban(iban)) throw new RangeError(`no IBAN of SEPA: ${iban}`);
   const ids = new Set<string>();
   for (const { endToEndId, amountCents } of transfers) {
-    if (!Number.isSafeInteger(amountCents) || amountCents < 1) throw new RangeError(`no amount: ${amountCents}`);
+    if (!Number.isSafeInteger(amountCents) || amountCents < 1 || amountCents > centsMax)
+      throw new RangeError(`no amount: ${amountCents}`);
     if (endToEndId.length > idMax || endToEndId !== sepaText(endToEndId, idMax) || endToEndId === '')
       throw new RangeError(`no end-to-end id: ${endToEndId}`);
     if (ids.has(endToEndId)) throw new RangeError(`twice: ${endToEndId}`);

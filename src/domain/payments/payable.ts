@@ -1,12 +1,12 @@
 /** What can be paid now, to whom, and what to look at before the money goes. */
 import { claimStage } from '../claims.ts';
 import { groupBy } from '../groupBy.ts';
-import { isIban } from '../iban.ts';
+import { isIban, isSepaIban } from '../iban.ts';
 import { sameName } from '../matching/names.ts';
 import type { Cents, Claim, ClaimAccount, IsoDate, Payment, Proposal } from '../rows.ts';
 
 /** Why a claim cannot go into a payment file yet. It can be paid by hand all the same. */
-export type PayBlock = 'no_iban' | 'wrong_iban';
+export type PayBlock = 'no_iban' | 'wrong_iban' | 'outside_sepa';
 
 /** Not as it was paid before: the same name or person on another account, or the same account under another name. */
 export interface OtherAccount {
@@ -54,12 +54,18 @@ export function payables({ claims, proposals, accounts, payments }: PayableRows)
           amountCents: claim.approvedCents - claim.paidCents,
           name: account?.holder || claim.payeeName,
           iban,
-          block: iban === '' ? 'no_iban' : isIban(iban) ? null : 'wrong_iban',
+          block: blockOf(iban),
           otherAccount: otherAccountThan(claim, iban, past),
         },
       ];
     })
     .sort((a, b) => (a.claim.submittedAt < b.claim.submittedAt ? -1 : 1));
+}
+
+function blockOf(iban: string): PayBlock | null {
+  if (iban === '') return 'no_iban';
+  if (!isIban(iban)) return 'wrong_iban';
+  return isSepaIban(iban) ? null : 'outside_sepa'; // one such payment, and the bank refuses the whole file
 }
 
 /** After those that are known: two treasurers who record the same payment make one row. */

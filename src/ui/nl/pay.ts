@@ -22,8 +22,11 @@ export const nlPay = {
     chosen: (count: number) => `${counted(count, 'betaling', 'betalingen')} gekozen`,
     together: 'samen',
     none: ['Niets te betalen', 'Zodra een declaratie is goedgekeurd, staat zij hier.'],
-    noIban: 'Geen rekeningnummer',
-    wrongIban: 'Rekeningnummer klopt niet',
+    blocks: {
+      no_iban: 'Geen rekeningnummer',
+      wrong_iban: 'Rekeningnummer klopt niet',
+      outside_sepa: 'Rekening buiten SEPA: betaal zelf bij de bank',
+    },
     inFile: (on: string) => `In bestand van ${day(on)}`,
     otherAccount: { iban: 'Ander rekeningnummer', name: 'Andere naam' },
     double: 'Misschien dubbel',

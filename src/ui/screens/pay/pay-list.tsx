@@ -77,7 +77,7 @@ function Checks({ row }: { readonly row: PayRow }) {
     <span class="bk-row bk-gap-1">
       {block !== null && (
         <Badge tone="bad" icon={CircleAlert}>
-          {block === 'no_iban' ? words.noIban : words.wrongIban}
+          {words.blocks[block]}
         </Badge>
       )}
       {inFile !== undefined && <Badge icon={FileText}>{words.inFile(inFile.madeOn)}</Badge>}

@@ -1,6 +1,6 @@
 // What the payment screen shows, from the rows: what can be paid, with what speaks against it, and files that were made.
 import { doubtsFinder } from '../../../domain/doubles.ts';
-import { isIban, normalizeIban } from '../../../domain/iban.ts';
+import { isSepaIban, normalizeIban } from '../../../domain/iban.ts';
 import { type Payable, payables } from '../../../domain/payments/payable.ts';
 import { endToEndId } from '../../../domain/payments/reference.ts';
 import type { CreditTransfer } from '../../../domain/payments/sepaText.ts';
@@ -90,7 +90,7 @@ export function fromErrors({ name, iban, executeOn }: FromDraft, today: IsoDate)
   const on = executeOn === '' ? words.onMissing : executeOn < today ? words.onPast : undefined;
   return [
     ...(name.trim() === '' ? [{ fieldId: 'name', sentence: words.nameMissing }] : []),
-    ...(isIban(normalizeIban(iban)) ? [] : [{ fieldId: 'iban', sentence: words.ibanWrong }]),
+    ...(isSepaIban(normalizeIban(iban)) ? [] : [{ fieldId: 'iban', sentence: words.ibanWrong }]),
     ...(on === undefined ? [] : [{ fieldId: 'executeOn', sentence: on }]),
   ];
 }

@@ -115,9 +115,15 @@ test.each([
   expect(boxes().map(({ checked }) => checked)).toEqual([!twin]);
 });
 
+test('an account outside SEPA is not for a file: the bank would refuse all of it', async () => {
+  await open('treasurer', (made) => approved(made, { iban: 'TR330006100519786457841326' }));
+  await screen.findByText(nlPay.list.blocks.outside_sepa);
+  expect(boxes().map(({ disabled }) => disabled)).toEqual([true]);
+});
+
 test('what has no account cannot go into a file, and says so', async () => {
   await open('treasurer', (made) => approved(made, { kind: 'invoice', iban: null, holder: null }));
-  await screen.findByText(nlPay.list.noIban);
+  await screen.findByText(nlPay.list.blocks.no_iban);
   expect(boxes().map(({ disabled }) => disabled)).toEqual([true]);
   await screen.findByRole('button', { name: nlPay.makeNone });
 });
