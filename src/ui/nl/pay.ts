@@ -68,6 +68,8 @@ export const nlPay = {
     by: (name: string, executeOn: string) => `Gemaakt door ${name}. Te betalen op ${day(executeOn)}`,
     some: (done: number, of: number) => `${done} van ${of} al vastgelegd`,
     again: 'Bewaar het bestand nog eens',
+    pending:
+      'Geef het bestand pas aan de bank als de server het kent. Maakte een ander intussen een bestand met dezelfde betaling, dan leest u dat.',
     paidOn: 'Betaald op',
     record: (count: number, cents: number) =>
       `Leg vast: ${counted(count, 'betaling', 'betalingen')} gedaan, ${euro(cents)}`,

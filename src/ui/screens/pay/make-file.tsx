@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { formatIban, normalizeIban } from '../../../domain/iban.ts';
 import { addCents } from '../../../domain/money.ts';
 import { newId, now, Refusal, useCommand, useMe, useToday } from '../../data.ts';
-import { useDraft } from '../../draft.ts';
+import { type Draft, useDraft } from '../../draft.ts';
 import { Download } from '../../icons.ts';
 import { nlPay } from '../../nl/pay.ts';
 import { Actions, Button } from '../../parts/button.tsx';
@@ -19,18 +19,21 @@ const { from: words } = nlPay;
 
 export interface MakeFileProps {
   readonly chosen: readonly PayRow[];
-  /** The account that the bank's files know; what is typed here goes before it. */
-  readonly own: OwnAccount | undefined;
+  readonly account: Draft<OwnAccount>;
 }
 
-export function MakeFile({ chosen, own }: MakeFileProps) {
+/** Kept on this device: the account is the same the next time. `own` is what the bank's files know; what was typed goes
+ *  before it. */
+export function useOwnAccount(own: OwnAccount | undefined): Draft<OwnAccount> {
   const { committee } = useMe();
-  const today = useToday();
-  // Kept on this device: the account is the same the next time.
-  const account = useDraft('pay.account', {
+  return useDraft<OwnAccount>('pay.account', {
     name: own?.name || (committee?.name ?? ''),
     iban: own === undefined ? '' : formatIban(own.iban),
   });
+}
+
+export function MakeFile({ chosen, account }: MakeFileProps) {
+  const today = useToday();
   const [executeOn, setExecuteOn] = useState(today);
   const form = useFormErrors();
   const command = useCommand('paymentFile.make');

@@ -75,6 +75,27 @@ test('one file for the bank with what was chosen, and it is remembered', async (
   await waitFor(() => expect(boxes().map(({ disabled }) => disabled)).toEqual([true, false]));
 });
 
+test('a file that got lost is saved once more: the same payments under the same id, which a bank takes once', async () => {
+  await open('treasurer', async (made) => {
+    await approved(made);
+  });
+  fireEvent.click(boxes()[0] as HTMLElement);
+  await type(nlPay.from.iban, 'NL20 INGB 0001 2345 67');
+  await press(/^Maak betaalbestand/);
+  await waitFor(() => expect(savedFiles).toHaveLength(1));
+  await screen.findByText(nlPay.standing.pending); // not on the server yet
+  await press(nlPay.standing.again);
+  await waitFor(() => expect(savedFiles).toHaveLength(2));
+  const [first = '', second = ''] = await Promise.all(savedFiles.map((file) => file.text()));
+  const withoutTime = (xml: string): string => xml.replace(/<CreDtTm>.*<\/CreDtTm>/, '');
+  expect(withoutTime(second)).toBe(withoutTime(first));
+  expect(await files()).toHaveLength(1);
+  await type(nlPay.from.iban, 'NL20');
+  await press(nlPay.standing.again);
+  await screen.findAllByText(nlPay.from.ibanWrong);
+  expect(savedFiles).toHaveLength(2);
+});
+
 test('a wrong account of our own is said beside the field, and nothing is made', async () => {
   await open('treasurer', approved);
   fireEvent.click(boxes()[0] as HTMLElement);

@@ -7,19 +7,23 @@ import { BackLink } from '../../parts/button.tsx';
 import { Columns, Stack } from '../../parts/card.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Note } from '../../parts/status.tsx';
-import { MakeFile } from './make-file.tsx';
+import { MakeFile, useOwnAccount } from './make-file.tsx';
 import { OtherAccounts } from './other-accounts.tsx';
 import { PayList } from './pay-list.tsx';
 import { StandingFiles } from './standing-files.tsx';
 import { TypeOver } from './type-over.tsx';
-import { usePay } from './use-pay.ts';
+import { type PayData, usePay } from './use-pay.ts';
 
 export function PayScreen() {
   const data = usePay();
+  return data === undefined ? null : <Paying data={data} />;
+}
+
+function Paying({ data }: { readonly data: PayData }) {
   // What somebody changed; the rest follows from what speaks against a payment.
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
-  if (data === undefined) return null;
   const { rows, files, about, own } = data;
+  const account = useOwnAccount(own[0]);
   const mayPay = mayI('paymentFile.make');
   const chosen = rows.filter((row) => row.payable && (changed.get(row.claim.id) ?? !row.doubtful));
   return (
@@ -35,10 +39,10 @@ export function PayScreen() {
             onChosen={mayPay ? (id, value) => setChanged(new Map([...changed, [id, value]])) : undefined}
           />
           <OtherAccounts rows={rows} />
-          {mayPay && rows.length > 0 && <MakeFile chosen={chosen} own={own[0]} />}
+          {mayPay && rows.length > 0 && <MakeFile chosen={chosen} account={account} />}
         </Stack>
         <Stack gap={5}>
-          <StandingFiles files={files} about={about} />
+          <StandingFiles {...{ files, about, rows, account }} />
           <TypeOver rows={chosen} />
         </Stack>
       </Columns>

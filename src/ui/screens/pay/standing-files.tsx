@@ -1,8 +1,10 @@
 // Files that were given to the bank: recorded as paid with one press, or dropped with a reason.
 import { useState } from 'preact/hooks';
 import { earliest } from '../../../domain/dates.ts';
-import { dispatchOnce, mayI, type Seen, useApp, useCommand, useRow, useToday } from '../../data.ts';
-import { Check, CircleAlert, Trash } from '../../icons.ts';
+import { normalizeIban } from '../../../domain/iban.ts';
+import { dispatchOnce, mayI, now, type Seen, useApp, useCommand, useRow, useToday } from '../../data.ts';
+import type { Draft } from '../../draft.ts';
+import { Check, CircleAlert, Download, Trash } from '../../icons.ts';
 import { nlPay } from '../../nl/pay.ts';
 import { refusalText } from '../../nl/rejections.ts';
 import { Actions, Button } from '../../parts/button.tsx';
@@ -14,7 +16,8 @@ import { DateField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { ReasonForm } from '../../reason-form.tsx';
 import { paidOnError } from '../money/pay-draft.ts';
-import type { StandingFile } from './pay-model.ts';
+import { fromErrors, type OwnAccount, type StandingFile, transferOf } from './pay-model.ts';
+import { savePaymentFile } from './payment-xml.ts';
 import type { PayData } from './use-pay.ts';
 
 const { standing: words } = nlPay;
@@ -22,27 +25,26 @@ const { standing: words } = nlPay;
 export interface StandingFilesProps {
   readonly files: readonly StandingFile[];
   readonly about: PayData['about'];
+  readonly rows: PayData['rows'];
+  readonly account: Draft<OwnAccount>;
 }
 
-export function StandingFiles({ files, about }: StandingFilesProps) {
+export function StandingFiles({ files, ...rest }: StandingFilesProps) {
   if (files.length === 0) return null;
   return (
     <Card labelledBy="bestanden">
       <h2 id="bestanden">{words.title}</h2>
       <p class="bk-soft">{words.lead}</p>
       {files.map((one) => (
-        <OneFile key={one.file.id} one={one} about={about} />
+        <OneFile key={one.file.id} one={one} {...rest} />
       ))}
     </Card>
   );
 }
 
-interface OneFileProps {
-  readonly one: StandingFile;
-  readonly about: PayData['about'];
-}
+type OneFileProps = Omit<StandingFilesProps, 'files'> & { readonly one: StandingFile };
 
-function OneFile({ one, about }: OneFileProps) {
+function OneFile({ one, about, rows, account }: OneFileProps) {
   const { file, open } = one;
   const maker = useRow('person', file.madeBy);
   const [dropping, setDropping] = useState(false);
@@ -52,7 +54,13 @@ function OneFile({ one, about }: OneFileProps) {
       <h3>{words.file(file.madeOn, file.transfers.length)}</h3>
       <p class="bk-small">{words.by(maker?.name ?? '', file.executeOn)}</p>
       {done > 0 && <p class="bk-small">{words.some(done, file.transfers.length)}</p>}
-      {file.pending && <LocalMark />}
+      {file.pending && (
+        <>
+          <LocalMark />
+          <p class="bk-small">{words.pending}</p>
+        </>
+      )}
+      {mayI('paymentFile.make') && done === 0 && <Again {...{ file, rows, account }} />}
       {mayI('payment.record') && <RecordForm one={one} about={about} />}
       {mayI('paymentFile.drop') &&
         done === 0 &&
@@ -69,8 +77,51 @@ function OneFile({ one, about }: OneFileProps) {
   );
 }
 
+/** The download got lost, or the phone stopped before it was there. The same file has the same message id: a bank takes it
+ *  once. Left out when a payment in it is not as it was. */
+function Again({
+  file,
+  rows,
+  account,
+}: Pick<OneFileProps, 'rows' | 'account'> & { readonly file: Seen<'paymentFile'> }) {
+  const today = useToday();
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const transfers = file.transfers.flatMap(({ claimId, number, amountCents }) =>
+    rows.filter(
+      (row) =>
+        row.claim.id === claimId && row.number === number && row.amountCents === amountCents && row.block === null,
+    ),
+  );
+  if (transfers.length < file.transfers.length) return null;
+  const save = async () => {
+    const { name, iban } = account.value;
+    const executeOn = earliest(file.executeOn, today) === today ? file.executeOn : today; // no bank pays in the past
+    const errors = fromErrors({ name, iban, executeOn }, today);
+    setFailed(errors.map(({ sentence }) => sentence));
+    if (errors.length > 0) return;
+    const debtor = { name: name.trim(), iban: normalizeIban(iban) };
+    const createdAt = now().toISOString();
+    await savePaymentFile({ fileId: file.id, createdAt, executeOn, debtor, transfers: transfers.map(transferOf) });
+    showToast({ text: nlPay.made(transfers.length) });
+  };
+  return (
+    <>
+      {failed.map((sentence) => (
+        <Note key={sentence} tone="bad" icon={CircleAlert} live="alert">
+          {sentence}
+        </Note>
+      ))}
+      <span>
+        <Button kind="quiet" icon={Download} onClick={() => void save()}>
+          {words.again}
+        </Button>
+      </span>
+    </>
+  );
+}
+
 /** Each payment is a command of its own, so that one that is refused holds none of the others up. */
-function RecordForm({ one, about }: OneFileProps) {
+function RecordForm({ one, about }: Pick<OneFileProps, 'one' | 'about'>) {
   const app = useApp();
   const today = useToday();
   const { file, open, openCents } = one;
