@@ -39,6 +39,16 @@ test('[S12] chosen on Dit toestel, a receipt is read offline, marked on its phot
   const corner = editor.getByRole('slider', { name: 'Hoek linksonder' });
   await expect(corner).toHaveAttribute('aria-valuetext', '0 % van links, 75 % van boven');
   await page.screenshot({ path: info.outputPath('bijsnijden.png') });
+  // With letters twice as large the photo is still there to be cut, and every button can be reached.
+  const size = page.viewportSize() ?? { width: 390, height: 844 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  expect(await editor.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  expect((await editor.locator('.bk-corners').boundingBox())?.height).toBeGreaterThan(200);
+  await editor.getByRole('button', { name: 'Gebruik deze foto' }).scrollIntoViewIfNeeded();
+  await expect(editor.getByRole('button', { name: 'Gebruik deze foto' })).toBeInViewport({ ratio: 1 });
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await page.setViewportSize(size);
   await editor.getByRole('button', { name: 'Gebruik deze foto' }).click();
   await expect(editor).toBeHidden();
 
