@@ -1,13 +1,14 @@
 // Photos in a form. They have a draft of their own, so that a tap on a counter does not write megabytes again, and are
 // there after the camera closed the page.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { PhotoProblem, type PreparedPhoto } from '../store/photo.ts';
 import { type Draft, useDraft } from './draft.ts';
 import { CircleAlert, Trash } from './icons.ts';
+import { nlReceipt } from './nl/receipt.ts';
 import { nlSupport } from './nl/support.ts';
 import { Button } from './parts/button.tsx';
 import { type Photo, PhotoField, Photos } from './parts/photos.tsx';
-import { Note } from './parts/status.tsx';
+import { Bar, Note } from './parts/status.tsx';
 import { usePreparePhoto } from './prepare-photo.ts';
 
 const words = nlSupport.count;
@@ -29,24 +30,29 @@ export interface DraftPhotosProps {
 }
 
 export function DraftPhotos({ draft, label, hint, id, error, mustBeRead = false }: DraftPhotosProps) {
-  const [busy, setBusy] = useState(0);
+  const [progress, setProgress] = useState<{ readonly at: number; readonly of: number } | undefined>(undefined);
+  const running = useRef<AbortController | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const prepare = usePreparePhoto();
   const { photos } = draft.value;
   const urls = usePhotoUrls(photos);
   const take = async (files: readonly File[]) => {
+    const stop = new AbortController();
+    running.current = stop;
     setProblem(undefined);
-    setBusy(files.length);
-    for (const file of files) {
+    for (const [index, file] of files.entries()) {
+      setProgress({ at: index + 1, of: files.length });
       try {
-        const prepared = await prepare(file);
+        const prepared = await prepare(file, stop.signal);
         draft.set((value) => withPhoto(value, prepared));
       } catch (error) {
         setProblem(words.photoProblems[error instanceof PhotoProblem ? error.code : 'unreadable']);
       }
-      setBusy((left) => left - 1);
+      if (stop.signal.aborted) break; // what was ready before stays
     }
+    setProgress(undefined);
   };
+  useEffect(() => () => running.current?.abort(), []);
   const remove = (sha256: string) =>
     draft.set((value) => ({ photos: value.photos.filter(({ photo }) => photo.sha256 !== sha256) }));
   const items = photos.map(
@@ -63,7 +69,17 @@ export function DraftPhotos({ draft, label, hint, id, error, mustBeRead = false 
         error={problem ?? error}
         onFiles={(files) => void take(files)}
       />
-      {busy > 0 && <p role="status">{words.preparing}</p>}
+      <div role="status">
+        {progress !== undefined && (
+          <div class="bk-stack bk-gap-2">
+            <p class="bk-small">{nlReceipt.photo.preparing(progress.at, progress.of)}</p>
+            <Bar share={(progress.at - 0.5) / progress.of} />
+            <Button kind="quiet" onClick={() => running.current?.abort()}>
+              {nlReceipt.photo.cancel}
+            </Button>
+          </div>
+        )}
+      </div>
       {photos.length > 0 && (
         <Photos
           photos={items}

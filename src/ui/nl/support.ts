@@ -133,7 +133,6 @@ export const nlSupport = {
     take: (count: number) => `Vul ${whole(count)} in`,
     photos: 'Foto van de lijst',
     photosHint: 'Wie natelt, kan dat met de foto doen. Alleen de commissie ziet hem; de plaats van de foto gaat eraf.',
-    preparing: 'Bezig met de foto…',
     photo: (at: number) => `Foto ${whole(at)}`,
     photoRemove: 'Verwijder deze foto',
     photoDark: 'Deze foto is donker. Kijk of u de kruisjes kunt lezen.',
