@@ -4,12 +4,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as given from '../../tests/domain/committee.ts';
 import { isListed } from '../../tests/domain/refusals.ts';
-import { uid, type Who, type World } from '../../tests/domain/world.ts';
+import { booksOf, uid, type Who, type World } from '../../tests/domain/world.ts';
 import { outstandingOf } from './advance.ts';
+import { bookProblems } from './audit/bookCheck.ts';
 import { heldCents, trialBalance } from './books/balance.ts';
 import { unbalancedEntries, yearSummary } from './budget.ts';
+import type { CommandArgs } from './commands/index.ts';
 import { addCents } from './money.ts';
-import { agendaItemId, decisionId, type Rows } from './rows.ts';
+import type { CommandName } from './permissions.ts';
+import { agendaItemId, decisionId, type LedgerAccount, type Rows } from './rows.ts';
 
 const proposals = [uid('first'), uid('second')] as const;
 const meetings = [uid('march'), uid('april')] as const;
@@ -164,6 +167,26 @@ const usual: readonly Act[] = [
     const opening = { year: 2026, goalId: null, amountCents: cents + 1, seenCents, bookedOn: day(n) };
     return n === 1 && world.send(stray ?? 'treasurer', 'opening.book', opening);
   },
+  (world, { stray, cents, n }) =>
+    n === 1 &&
+    world.send(stray ?? 'treasurer', 'organisation.reserve', {
+      ...{ year: 2026, amountCents: cents - 5_000, bookedOn: day(n) },
+    }),
+  (world, { stray, a, n, cents }) =>
+    n === 1 &&
+    world.send(stray ?? 'treasurer', 'organisationCost.record', {
+      ...{ costId: uid(`cost ${a}`), year: 2026, amountCents: cents + 1, what: 'Koffie', paidOn: day(n) },
+    }),
+  (world, { stray, a, n }) =>
+    n === 1 &&
+    world.send(stray ?? 'treasurer', 'organisationCost.reverse', {
+      ...{ costId: uid(`cost ${a}`), reason: 'Terug', reversedOn: day(n) },
+    }),
+  (world, { stray, a, n, cents }) => {
+    const name = a === 0 ? 'savings.put' : 'savings.take';
+    const moved = { goalId: given.goal.goalId, year: 2026, amountCents: cents + 1, bookedOn: day(n) };
+    return n === 1 && world.send(stray ?? 'treasurer', name, moved);
+  },
 ];
 
 /** What ends things comes seldom, else little happens before the end. */
@@ -173,6 +196,8 @@ const acts: readonly Act[] = [...usual, ...usual, ...usual, ...rare];
 function start(): World {
   const world = given.foundedWorld();
   world.ok('treasurer', 'grant.add', { year: 2026, amountCents: -940_000, note: '', bookedOn: '2026-01-06' });
+  world.ok('treasurer', 'savings.start', given.goal);
+  world.ok('treasurer', 'budgetYear.open', given.nextYear);
   for (const proposalId of proposals) world.ok('member', 'proposal.create', { ...given.draft, proposalId });
   for (const meetingId of meetings) {
     world.ok('secretary', 'meeting.plan', { ...given.plan, meetingId });
@@ -222,16 +247,24 @@ function settled(): World {
 }
 
 function expectSound(world: World): void {
-  const lines = world.all('ledgerLine');
+  const lines = world.all('ledgerLine').filter(({ year }) => year === 2026);
   const { grantCents, openingCents, freeCents, awardedCents, paidCents, advanceCents, byProposal } = yearSummary(lines);
   const day = '2026-12-31';
   const books = trialBalance(lines, 2026, day);
-  const returned = books.accounts.find(({ account }) => account === 'returned')?.closingCents ?? 0;
+  const under = (name: LedgerAccount): number =>
+    books.accounts.find(({ account }) => account === name)?.closingCents ?? 0;
+  const [returned, costs] = [under('returned'), under('organisation_paid')];
+  const aside = under('savings') + under('organisation');
   expect(unbalancedEntries(lines)).toEqual([]);
-  expect(freeCents + awardedCents + paidCents + advanceCents + returned).toBe(grantCents + openingCents);
+  expect(bookProblems(booksOf(world))).toEqual([]);
+  expect(freeCents + awardedCents + aside + paidCents + costs + advanceCents + returned).toBe(
+    grantCents + openingCents,
+  );
   expect(books.debitCents).toBe(books.creditCents);
   expect(books.accounts.reduce((sum, { closingCents }) => sum + closingCents, 0)).toBe(0);
-  expect(heldCents(lines, day)).toBe(grantCents + openingCents - paidCents - advanceCents - returned); // what must stand at the bank
+  // What must stand at the bank: all that came less all that left.
+  expect(heldCents(lines, day)).toBe(grantCents + openingCents - paidCents - costs - advanceCents - returned);
+  expectExplained(world, under);
   for (const proposal of world.all('proposal')) {
     const money = byProposal.find((one) => one.proposalId === proposal.id) ?? nothing;
     const claims = world.all('claim').filter(({ proposalId }) => proposalId === proposal.id);
@@ -255,6 +288,49 @@ function expectSound(world: World): void {
   }
 }
 
+/** Every account that no row stands behind is what the applied commands moved there, and nothing else. */
+function expectExplained(world: World, under: (account: LedgerAccount) => number): void {
+  const corrected = (account: LedgerAccount): number =>
+    addCents(
+      appliedIn(world, 'ledger.correct').map(({ from, to, amountCents }) =>
+        to === account ? amountCents : from === account ? 0 - amountCents : 0,
+      ),
+    );
+  const given = appliedIn(world, 'committee.found')[0]?.grantCents ?? 0;
+  expect(0 - under('grant')).toBe(given + sum(appliedIn(world, 'grant.add')) - corrected('grant'));
+  expect(0 - under('opening')).toBe(sum(appliedIn(world, 'opening.book')));
+  expect(under('returned')).toBe(corrected('returned'));
+  expect(under('savings')).toBe(sum(appliedIn(world, 'savings.put')) - sum(appliedIn(world, 'savings.take')));
+  const reserved = sum(appliedIn(world, 'organisation.reserve'));
+  expect(under('organisation')).toBe(reserved - under('organisation_paid'));
+}
+
+const sum = (all: readonly { readonly amountCents: number }[]): number =>
+  addCents(all.map(({ amountCents }) => amountCents));
+
+function appliedIn<N extends CommandName>(world: World, name: N): readonly CommandArgs<N>[] {
+  return world.outcomes.flatMap(({ sent, result }) =>
+    sent.name === name && result.kind === 'applied' ? [sent.args as CommandArgs<N>] : [],
+  );
+}
+
+/** Closing moves what is promised and saved along, and gives the rest back: nothing is left, and nothing is lost. */
+function expectClosable(world: World): void {
+  const before = heldCents(world.all('ledgerLine'), '2030-12-31');
+  const atHand: readonly LedgerAccount[] = ['free', 'organisation'];
+  const seenLeftCents = sum(
+    world.all('ledgerLine').filter(({ year, account }) => year === 2026 && atHand.includes(account)),
+  );
+  world.ok('treasurer', 'budgetYear.close', { year: 2026, closedOn: '2027-01-31', seenLeftCents });
+  const lines = world.all('ledgerLine');
+  const closed = trialBalance(lines, 2026, '2030-12-31').accounts;
+  const open: readonly LedgerAccount[] = ['free', 'awarded', 'advance', 'savings', 'organisation', 'under_way'];
+  expect(closed.filter(({ account, closingCents }) => open.includes(account) && closingCents !== 0)).toEqual([]);
+  expect(unbalancedEntries(lines)).toEqual([]);
+  expect(bookProblems(booksOf(world))).toEqual([]);
+  expect(heldCents(lines, '2030-12-31')).toBe(before - Math.max(0, seenLeftCents));
+}
+
 const seen = new Map<string, number>();
 
 test('[D8] any sequence of commands leaves the books in balance', () => {
@@ -267,6 +343,7 @@ test('[D8] any sequence of commands leaves the books in balance', () => {
         const world = base.copy();
         for (const one of steps) acts[one.what % acts.length]?.(world, one);
         expectSound(world);
+        expectClosable(world.copy());
         for (const { sent, result } of world.outcomes) {
           if (result.kind === 'rejected' && !isListed(sent.name, result.code)) {
             throw new Error(`${sent.name} was refused with ${result.code}, which docs/domain.md does not know`);
@@ -297,6 +374,11 @@ test('the random sequences reach what they are meant to reach', () => {
     'proposal.withdraw',
     'ledger.correct',
     'opening.book',
+    'organisation.reserve',
+    'organisationCost.record',
+    'organisationCost.reverse',
+    'savings.put',
+    'savings.take',
   ]) {
     expect(reached(`${name} applied`), name).toBeGreaterThan(0);
   }

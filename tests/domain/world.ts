@@ -1,6 +1,7 @@
 /** A committee in memory for the tests of the domain: commands run synchronously over rows, waiting ones are run again
  *  when the row that they wait for is written, as the server does it. Independent of src/domain/run.ts on purpose. */
 import type { Access } from '../../src/domain/access.ts';
+import type { BookRows } from '../../src/domain/audit/bookCheck.ts';
 import { type Context, NotYet, Rejection, type RowKey, rowKey, type Tx } from '../../src/domain/command.ts';
 import { authorize, type CommandArgs, commands, upcast } from '../../src/domain/commands/index.ts';
 import type { CommandName } from '../../src/domain/permissions.ts';
@@ -178,3 +179,10 @@ class MemoryTx implements Tx {
     return row;
   }
 }
+
+/** What lies under the books, for whoever computes them again. */
+export const booksOf = (world: World): BookRows => ({
+  ...{ lines: world.all('ledgerLine'), proposals: world.all('proposal'), claims: world.all('claim') },
+  ...{ payments: world.all('payment'), costs: world.all('organisationCost') },
+  ...{ transactions: world.all('bankTransaction'), matches: world.all('bankMatch') },
+});

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { matchedWorld } from '../../../tests/domain/bankExamples.ts';
 import * as given from '../../../tests/domain/committee.ts';
-import type { Claim } from '../rows.ts';
+import { booksOf } from '../../../tests/domain/world.ts';
+import type { BankTransaction, Claim } from '../rows.ts';
 import { type BookRows, bookProblems } from './bookCheck.ts';
 import { auditSample } from './sample.ts';
 
@@ -49,23 +51,21 @@ describe('the sample of the kascommissie', () => {
 });
 
 describe('the books computed again', () => {
-  const rows: BookRows = {
-    lines: given.yearEndWorld().all('ledgerLine'),
-    proposals: given.yearEndWorld().all('proposal'),
-    claims: given.yearEndWorld().all('claim'),
-    payments: given.yearEndWorld().all('payment'),
-  };
-  const codes = (change: Partial<BookRows>) => bookProblems({ ...rows, ...change }).map(({ code }) => code);
+  const rows = booksOf(given.yearEndWorld());
+  const codes = (change: Partial<BookRows>, from = rows) =>
+    bookProblems({ ...from, ...change }).map(({ code }) => code);
 
-  test('fit when commands made them, also after a year was closed and a payment taken back', () => {
+  test('fit when commands made them, also after a year was closed and a payment and a cost were taken back', () => {
     expect(bookProblems(rows)).toEqual([]);
     const later = given.yearEndWorld();
     later.ok('treasurer', 'payment.reverse', {
       ...{ paymentId: later.all('payment')[0]?.id ?? '', reason: 'Terug', reversedOn: '2026-12-01' },
     });
     later.ok('treasurer', 'budgetYear.close', { year: 2026, closedOn: '2027-01-31', seenLeftCents: 850_500 });
-    const all = { lines: later.all('ledgerLine'), proposals: later.all('proposal') };
-    expect(bookProblems({ ...all, claims: later.all('claim'), payments: later.all('payment') })).toEqual([]);
+    later.ok('treasurer', 'organisationCost.reverse', {
+      ...{ costId: given.cost.costId, reason: 'Terug', reversedOn: '2027-02-02' },
+    });
+    expect(bookProblems(booksOf(later))).toEqual([]);
   });
 
   test('a line that is gone shows in its entry and in what it was about', () => {
@@ -84,5 +84,24 @@ describe('the books computed again', () => {
     expect(bookProblems({ ...rows, payments: [] })).toContainEqual({
       ...{ code: 'claim_paid', id: given.claimId, saysCents: given.payment.amountCents, countedCents: 0 },
     });
+  });
+
+  test('an own cost that was made smaller, or added without an entry, shows', () => {
+    const [cost] = rows.costs;
+    const costs = rows.costs.map((one) => ({ ...one, amountCents: one.amountCents - 1 }));
+    expect(codes({ costs })).toEqual(['costs_booked']);
+    expect(codes({ costs: cost === undefined ? [] : [cost, { ...cost, id: 'other' }] })).toEqual(['costs_booked']);
+  });
+
+  test('a line of the bank that was changed after it was read shows, and so does what it was matched with', () => {
+    const bank = booksOf(matchedWorld());
+    expect(bookProblems(bank)).toEqual([]);
+    const change = (fields: Partial<BankTransaction>) => ({
+      transactions: bank.transactions.map((line) => (line.id === bank.matches[0]?.id ? { ...line, ...fields } : line)),
+    });
+    expect(codes(change({ counterIban: 'NL00ABNA0000000000' }), bank)).toEqual(['bank_line_changed']);
+    expect(codes(change({ cents: -1 }), bank)).toEqual(['bank_line_changed', 'match_uneven']);
+    expect(codes({ transactions: [] }, bank)).toEqual(['match_uneven']);
+    expect(codes({ transactions: [], matches: [] }, bank)).toEqual([]); // who may not see the bank has neither
   });
 });

@@ -51,11 +51,18 @@ export const nlAudit = {
   },
   verify: {
     title: 'Laat de boeken narekenen',
-    lead: 'Uw eigen toestel rekent alles opnieuw uit: elke boeking, elke betaling en elke schakel van het logboek. U hoeft niemand te geloven.',
+    lead: 'Uw eigen toestel rekent alles opnieuw uit: elke boeking, elke betaling, elke regel van de bank en elke schakel van het logboek. U hoeft niemand te geloven.',
     start: 'Reken alles na',
     again: 'Reken nog eens na',
     books: (count: number) => `${counted(count, 'boeking', 'boekingen')} nagerekend: alles klopt tot op de cent.`,
-    booksWrong: (count: number) => `${counted(count, 'boeking klopt', 'boekingen kloppen')} niet`,
+    booksWrong: (count: number) => `${counted(count, 'ding klopt', 'dingen kloppen')} niet`,
+    look: 'Bekijk',
+    bank: (on: string, cents: number) =>
+      `Op ${day(on)} stond er ${euro(cents)} op de bank. Dat is wat de boeken zeggen.`,
+    bankDiffers: (on: string, cents: number, held: number) =>
+      `Op ${day(on)} stond er ${euro(cents)} op de bank; volgens de boeken moest dat ${euro(held)} zijn. Het verschil is ${euro(Math.abs(cents - held))}. Vraag de penningmeester hoe dat komt.`,
+    bankGaps: (count: number) =>
+      `De bestanden van de bank sluiten op ${counted(count, 'plek', 'plekken')} niet op elkaar aan. Kijk bij Bank wat er mist.`,
     chain: (count: number) =>
       `${counted(count, 'schakel', 'schakels')} van het logboek nagerekend: niets is achteraf veranderd.`,
     chainWrong: (seq: number) =>
@@ -78,6 +85,12 @@ export const nlAudit = {
         `Voor een aanvraag staat ${euro(says)} klaar; toegekend min betaald is ${euro(counted)}.`,
       paid_above_award: (says: number, counted: number) =>
         `Een aanvraag kreeg ${euro(counted)} betaald, en er was ${euro(says)} toegekend.`,
+      costs_booked: (says: number, counted: number) =>
+        `Er is ${euro(says)} geboekt aan eigen kosten; die kosten zijn samen ${euro(counted)}.`,
+      bank_line_changed: (says: number) =>
+        `Een regel van de bank van nu ${euro(says)} is veranderd nadat hij was ingelezen.`,
+      match_uneven: (says: number, counted: number) =>
+        `Een regel van de bank van ${euro(counted)} is gekoppeld aan ${euro(says)}.`,
     } satisfies Readonly<Record<BookProblemCode, (says: number, counted: number) => string>>,
   },
   sign: {
@@ -124,6 +137,8 @@ export const nlAudit = {
     account: 'Rekeningnummer',
     booked: 'In het grootboek',
     atBank: 'Op de bank',
+    partOf: (part: number) => `waarvan ${euro(part)} voor deze declaratie`,
+    notAtBank: 'Nog in geen bestand van de bank gevonden',
     questions: 'Waar let u op?',
     points: [
       'Is de bon te lezen, en klopt het bedrag?',

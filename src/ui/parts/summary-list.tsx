@@ -24,8 +24,8 @@ export interface SummaryListProps {
 export function SummaryList({ rows, figures = false, well = false }: SummaryListProps) {
   return (
     <dl class={classes('bk-sum', figures && 'bk-sum--figures', well && 'bk-card bk-card--well')}>
-      {rows.map((row) => (
-        <div key={row.label}>
+      {rows.map((row, n) => (
+        <div key={`${row.label} ${n}`}>
           <dt>{row.label}</dt>
           <dd>{row.value}</dd>
           {(row.href !== undefined || row.onChange !== undefined) && (

@@ -14,10 +14,9 @@ import { Table } from '../../parts/table.tsx';
 import { YearChips } from '../../year-choice.tsx';
 import { type CheckedClaim, type CheckState, checkedClaims, leftToCheck, paidIn } from './audit-model.ts';
 import { FindingsCard } from './findings.tsx';
+import { checkHref } from './hrefs.ts';
 import { StatementCard } from './statement.tsx';
 import { VerifyCard } from './verify-card.tsx';
-
-export const checkHref = (claimId: string): string => `/kas/controle/${claimId}`;
 
 export function AuditScreen() {
   const { year } = useMe();

@@ -1,9 +1,9 @@
 // One claim for the kascommissie: the receipts beside what was asked, approved, paid and booked.
 import { useState } from 'preact/hooks';
-import { matchesById } from '../../../domain/bank/match.ts';
+import { matchesById, standing } from '../../../domain/bank/match.ts';
 import { formatIban } from '../../../domain/iban.ts';
 import { addCents } from '../../../domain/money.ts';
-import { auditCheckId } from '../../../domain/rows.ts';
+import { auditCheckId, type MatchTarget } from '../../../domain/rows.ts';
 import { mayI, Refusal, type Seen, useCommand, useMe, useRow, useRowFound, useRows, useToday } from '../../data.ts';
 import { day } from '../../format.ts';
 import { ArrowRight, Check, CircleQuestionMark } from '../../icons.ts';
@@ -20,9 +20,10 @@ import { useParam } from '../../router.tsx';
 import { ClaimGone } from '../claim/claim.tsx';
 import { usePhotoStands } from '../claim/photo-stand.ts';
 import { ReceiptCard } from '../claim/receipt-card.tsx';
-import { checkHref, useCheckedClaims } from './audit.tsx';
+import { useCheckedClaims } from './audit.tsx';
 import { leftToCheck } from './audit-model.ts';
 import { AskForm, FindingsCard } from './findings.tsx';
+import { checkHref } from './hrefs.ts';
 
 const { check: words } = nlAudit;
 
@@ -106,17 +107,19 @@ function FlowCard({ claim }: CheckProps) {
         </>
       ),
     })),
-    ...atBank.map(({ bookedOn, cents, counterName }) => ({
+    ...atBank.map(({ line: { bookedOn, cents, counterName }, partCents }) => ({
       label: words.atBank,
       value: (
         <>
           <MoneyText cents={cents} />{' '}
           <small>
-            {day(bookedOn)}, {counterName}
+            {[day(bookedOn), counterName].filter((text) => text !== '').join(', ')}
+            {partCents !== Math.abs(cents) && `, ${words.partOf(partCents)}`}
           </small>
         </>
       ),
     })),
+    ...(claim.paidCents > 0 && atBank.length === 0 ? [{ label: words.atBank, value: words.notAtBank }] : []),
     ...booked.map(({ kind, amountCents, bookedOn, account: to }) => ({
       label: words.booked,
       value: (
@@ -137,14 +140,19 @@ function FlowCard({ claim }: CheckProps) {
   );
 }
 
-/** What the bank's files say of this claim's payments. */
+/** What the bank's files say of this claim: what left, what came back, and how much of a line is about it. */
 function useBankLines(claimId: string) {
-  const transactions = useRows('bankTransaction');
+  const transactions = standing(useRows('bankTransaction'), useRows('bankImport'));
   const matches = matchesById(useRows('bankMatch'));
-  return transactions.filter(({ id }) =>
-    matches.get(id)?.parts.some(({ target }) => target.kind === 'payment' && target.claimId === claimId),
-  );
+  return transactions.flatMap((line) => {
+    const parts = matches.get(line.id)?.parts.filter(({ target }) => isAbout(target, claimId)) ?? [];
+    return parts.length === 0 ? [] : [{ line, partCents: addCents(parts.map(({ amountCents }) => amountCents)) }];
+  });
 }
+
+const isAbout = (target: MatchTarget, claimId: string): boolean =>
+  (target.kind === 'payment' && target.claimId === claimId) ||
+  (target.kind === 'refund' && target.paymentId.startsWith(`${claimId}:`));
 
 function VerdictCard({ claim }: CheckProps) {
   const { access } = useMe();
@@ -158,7 +166,11 @@ function VerdictCard({ claim }: CheckProps) {
     const args = { claimId: claim.id, verdict, seenPaidCents: claim.paidCents, checkedOn: today };
     const { saved } = await command.send(args);
     if (saved && verdict === 'right') showToast({ text: words.saved });
-    return saved;
+  };
+  // Only a question that was sent counts as one.
+  const asked = () => {
+    setAsking(false);
+    void record('question');
   };
   return (
     <Card labelledBy="oordeel" kind="tint">
@@ -176,17 +188,13 @@ function VerdictCard({ claim }: CheckProps) {
       {known?.pending && <LocalMark />}
       <Refusal command={command} />
       {asking ? (
-        <AskForm claimId={claim.id} onDone={() => setAsking(false)} />
+        <AskForm claimId={claim.id} onSaved={asked} onCancel={() => setAsking(false)} />
       ) : (
         <Actions>
           <Button kind="primary" icon={Check} busy={command.busy} onClick={() => void record('right')}>
             {words.right}
           </Button>
-          <Button
-            icon={CircleQuestionMark}
-            busy={command.busy}
-            onClick={() => void record('question').then((saved) => saved && setAsking(true))}
-          >
+          <Button icon={CircleQuestionMark} busy={command.busy} onClick={() => setAsking(true)}>
             {words.question}
           </Button>
         </Actions>

@@ -31,7 +31,7 @@ export function FindingsCard({ findings, claimId }: FindingsCardProps) {
       {claimId === null &&
         mayI('finding.record') &&
         (asking ? (
-          <AskForm claimId={null} onDone={() => setAsking(false)} />
+          <AskForm claimId={null} onSaved={() => setAsking(false)} onCancel={() => setAsking(false)} />
         ) : (
           <Button icon={MessagesSquare} onClick={() => setAsking(true)}>
             {words.add}
@@ -98,10 +98,11 @@ function AnswerForm({ finding: { id: findingId, answer } }: { readonly finding: 
 
 export interface AskFormProps {
   readonly claimId: string | null;
-  readonly onDone: () => void;
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
 }
 
-export function AskForm({ claimId, onDone }: AskFormProps) {
+export function AskForm({ claimId, onSaved, onCancel }: AskFormProps) {
   const { year } = useMe();
   const today = useToday();
   // The draft goes with the saving, so the same question is never sent under a second id.
@@ -111,11 +112,11 @@ export function AskForm({ claimId, onDone }: AskFormProps) {
   return (
     <ReasonForm
       {...{ draftKey, label: words.text, hint: words.textHint, missing: words.textMissing, rows: 3, command }}
-      {...{ kind: 'primary', button: words.send, cancel: { label: words.cancel, onCancel: onDone } }}
+      {...{ kind: 'primary', button: words.send, cancel: { label: words.cancel, onCancel } }}
       onSend={(text) => command.send({ findingId, year, claimId, text, foundOn: today }, { draftKey })}
       onSaved={() => {
         showToast({ text: words.saved });
-        onDone();
+        onSaved();
       }}
     />
   );

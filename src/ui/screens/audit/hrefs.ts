@@ -1,0 +1,1 @@
+export const checkHref = (claimId: string): string => `/kas/controle/${claimId}`;
