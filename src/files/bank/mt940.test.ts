@@ -30,8 +30,27 @@ describe('signs', () => {
     ['C000000000012,50', 1250, false],
     ['D0,01', -1, false],
     ['C7,', 700, false],
+    ['D12.50', -1250, false],
+    ['C1.250,50', 125_050, false],
+    ['RC12.001.250,5', -1_200_125_050, true],
+    ['C1,250.50', 125_050, false],
   ])('%s', (amount, cents, reversal) => {
     expect(only(`:61:2601150115${amount}NTRFNONREF`)).toMatchObject({ cents, reversal });
+  });
+
+  test.each(['C1.250', 'C1,250', 'C1.25,50', 'C1250.500,00', 'C.250,00', 'C1.250,500'])(
+    '%s can be read in more than one way, or in none: the line is named and left out',
+    (amount) => {
+      expect(codes(read(...message([`:61:2601150115${amount}NTRFNONREF`])))).toEqual([['row_skipped', 5, null]]);
+    },
+  );
+
+  test('balances with figures in groups, and a closing one that is none', () => {
+    const balances = { opening: 'C260101EUR1.250,50', closing: ':62F:C260131EUR1.251.250,50' };
+    const file = read(...message([':61:260115C1.250.000,00NTRFNONREF'], balances));
+    expect(file).toMatchObject({ statements: [{ opening: { cents: 125_050 } }], warnings: [] });
+    const broken = () => read(...message([], { closing: ':62F:C260131EUR1.25,50' }), '-');
+    expect(broken).toThrow(expect.objectContaining({ code: 'broken', line: 5 }));
   });
 
   test('a balance below zero', () => {
@@ -50,6 +69,15 @@ test.each(['NL44RABO0300200101 EUR', 'NL44RABO0300200101EUR', 'NL44RABO030020010
     expect(file.statements[0]?.account).toBe('NL44RABO0300200101');
   },
 );
+
+test('copied out of a mail, with blanks before the fields', () => {
+  const fields = [':61:2601150115C12,50NTRFNONREF', ':86:/NAME/J DE VRIES/REMI/een lange', 'zin'];
+  const plain = read(...message(fields, { closing: ':62F:C260131EUR112,50' }));
+  expect(plain.warnings).toEqual([]);
+  const indented = message(fields, { closing: ':62F:C260131EUR112,50' }).map((line) => `  ${line}`);
+  expect(read(...indented)).toEqual(plain);
+  expect(read(...indented.map((line) => line.replace(/^ +(?!:)/, '')))).toEqual(plain);
+});
 
 test('between the marks that SWIFT sends around a message', () => {
   const file = read('\u0001{1:F01RABONL2UAXXX0000000000}{2:I940RABONL2UXXXXN}{4:', ...message([]), '-}\u0003');

@@ -1,5 +1,7 @@
 /** MT940, the statement of SWIFT as Dutch banks write it: fields `:NN:` of one or more lines, in messages. Read loosely
  *  around the fields (every bank has its own envelope) and strictly inside :60:, :61: and :62:. Sources: docs/bank-files.md */
+
+import type { Cents } from '../../domain/rows.ts';
 import { checkStatements, type PlacedStatement, placeless } from './checks.ts';
 import { BankFileError } from './error.ts';
 import { fieldInfo } from './mt940Info.ts';
@@ -22,9 +24,16 @@ interface Message {
 }
 
 const tags = '20|21|25P?|28C?|60[FM]|61|62[FM]|64|65|86|34F|13D?|90[CD]|NS|940|942';
-const fieldStart = new RegExp(`^:(${tags}):(.*)$`);
+const fieldStart = new RegExp(`^[ \\t]*:(${tags}):(.*)$`); // no bank indents a field; whoever copied it out of a mail does
 
-export const isMt940 = (text: string): boolean => /^(?:\{4:)?:(?:20|25P?|60[FM]|61|940):/m.test(text);
+export const isMt940 = (text: string): boolean => /^[ \t]*(?:\{4:)?:(?:20|25P?|60[FM]|61|940):/m.test(text);
+
+/** Of SWIFT: `1250,5`, `1250,`. Programs that pass a file on write a point, or group the figures: what can be read in one
+ *  way only is read. */
+const amountShape = '\\d{1,3}(?:\\.\\d{3})+,\\d{0,2}|\\d{1,3}(?:,\\d{3})+\\.\\d{0,2}|\\d+[,.]\\d{0,2}';
+
+const amountOf = (text: string): Cents | null =>
+  readCents(text, text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.');
 
 export function readMt940({ text, cutOff }: BankText): BankFile {
   const messages = messagesOf(text);
@@ -131,10 +140,12 @@ function statementOf({ fields, line }: Message, warnings: BankWarning[]): Page {
   return { statement, continues: open?.tag === '60M', goesOn: close?.tag === '62M' };
 }
 
-/** D or C, day, currency, amount with a comma. */
+/** D or C, day, currency, amount. */
+const balance = new RegExp(`^\\s*([DC])(\\d{6})([A-Z]{3})(${amountShape})\\s*$`);
+
 function balanceOf(text: string): { readonly balance: BankBalance; readonly currency: string } | null {
-  const match = /^\s*([DC])(\d{6})([A-Z]{3})(\d+[,.]\d{0,2})\s*$/.exec(text);
-  const cents = match === null ? null : readCents((match[4] ?? '').replace('.', ','), ',');
+  const match = balance.exec(text);
+  const cents = match === null ? null : amountOf(match[4] ?? '');
   const on = readShortDay(match?.[2] ?? '');
   if (match === null || cents === null || on === null) return null;
   return { balance: { cents: match[1] === 'D' ? 0 - cents : cents, on }, currency: match[3] ?? '' };
@@ -161,11 +172,11 @@ function transactionsOf(
 }
 
 /** Value day, perhaps booking day, direction, perhaps a letter of the currency, amount, kind, reference // the bank's own. */
-const line61 = /^\s*(\d{6})(\d{4})?(RC|RD|C|D)([A-Z])?(\d+[,.]\d{0,2})(?:([NSF])(.{3})(.*))?$/;
+const line61 = new RegExp(`^\\s*(\\d{6})(\\d{4})?(RC|RD|C|D)([A-Z])?(${amountShape})(?:([NSF])(.{3})(.*))?$`);
 
 function transactionOf({ line, text, more }: Field, told: readonly (readonly string[])[]): BankFileTransaction | null {
   const match = line61.exec(text.trimEnd());
-  const cents = match === null ? null : readCents((match[5] ?? '').replace('.', ','), ',');
+  const cents = match === null ? null : amountOf(match[5] ?? '');
   const valueOn = readShortDay(match?.[1] ?? '');
   if (match === null || cents === null || valueOn === null) return null;
   const bookedOn = match[2] === undefined ? valueOn : readMonthDay(match[2], valueOn);
