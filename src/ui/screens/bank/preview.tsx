@@ -35,14 +35,14 @@ export function Preview({ file, fileName, bank, onDone }: PreviewProps) {
     idle,
   );
   const [seen] = useState(bank); // what is written is what was shown, also while parts of it come in
-  const accounts = accountsIn(file).map((found) => {
+  const accounts = accountsIn(file, seen.accounts).map((found) => {
     const known = seen.accounts.find(({ id }) => id === found.accountId);
     const choice = choices[found.accountId] ?? { ...untouched(newId()), included: known !== undefined };
     return {
       ...found,
       known,
       choice,
-      plan: planFor({ file, bank: seen, accountId: found.accountId, wanted: choice.wanted }),
+      plan: planFor({ ...found, file, bank: seen, wanted: choice.wanted }),
     };
   });
   const chosen = accounts.filter(
