@@ -1,5 +1,6 @@
 // The books for who looks further than the year's report: a balance of any day, what to take along, bookings by hand.
 import type { LedgerAccount } from '../../domain/rows.ts';
+import type { OtherBooksErrorCode } from '../../files/otherBooks.ts';
 import { counted, day, dayWithYear, euro } from '../format.ts';
 
 export const nlBooks = {
@@ -94,6 +95,24 @@ export const nlBooks = {
       cents === 0 ? 'Wat stond er op de rekening toen u begon?' : `U bracht al ${euro(cents)} in. Dit komt erbij.`,
     fromBank: (cents: number, account: string, on: string) =>
       `Neem over van de bank: ${euro(cents)} op ${account}, ${dayWithYear(on)}`,
+    other: {
+      pick: 'Neem over uit een andere boekhouding',
+      which: 'Op welke rekeningen staat het geld van de commissie?',
+      whichHint:
+        'De bank, de spaarrekening en de kas. Wat al is toegekend, legt u daarna vast bij de aanvragen; dan telt het niet meer als vrij.',
+      take: (cents: number) => `Neem ${euro(cents)} over`,
+      noMoney: 'Kies een rekening waar geld op staat.',
+      refused: {
+        too_large: 'Dit bestand is te groot. Maak een saldibalans van één jaar en bewaar die als CSV.',
+        spreadsheet: 'Dit is een Excel-bestand of een zip. Open het, bewaar het als CSV en kies dat bestand.',
+        unknown:
+          'We herkennen dit bestand niet. Kies een auditfile (XAF) of een saldibalans als CSV, met een nummer, een omschrijving en een saldo per rekening.',
+        damaged:
+          'Niet alles in dit bestand is te lezen. Er is niets overgenomen. Maak het opnieuw in uw boekhoudprogramma.',
+        nothing:
+          'In dit bestand staat op geen enkele rekening een bedrag. Kies de auditfile of de saldibalans van het goede jaar.',
+      } satisfies Readonly<Record<OtherBooksErrorCode, string>>,
+    },
     forWhat: 'Waarvoor is het?',
     free: 'Vrij te besteden',
     saved: (goal: string) => `Gespaard voor: ${goal}`,

@@ -12,6 +12,7 @@ import { Button } from '../../parts/button.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { DateField, MoneyField, SelectField, TextArea } from '../../parts/text-fields.tsx';
 import { FormFrame } from '../settings/form-frame.tsx';
+import { OtherBooksChoice } from './other-books.tsx';
 import { amountIn, filledIn, finish, type YearFormProps } from './year-form-frame.tsx';
 
 const { byHand: words } = nlBooks;
@@ -54,6 +55,9 @@ export function OpeningForm({ lines, onDone }: YearFormProps) {
           {words.fromBank(cents, formatIban(accountId), on)}
         </Button>
       ))}
+      <OtherBooksChoice
+        onTake={(cents, on) => draft.set({ amount: amountText(cents), ...(on === null ? {} : { bookedOn: on }) })}
+      />
       {goals.length > 0 && (
         <SelectField
           {...{ id: 'goalId', label: words.forWhat, none: words.free, value: goalId }}

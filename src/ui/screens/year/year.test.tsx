@@ -2,6 +2,7 @@ import { cleanup, configure, fireEvent, render, screen, within } from '@testing-
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { bankTransactionId } from '../../../domain/bank/lines.ts';
+import type { LedgerLine } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { nlBooks } from '../../nl/books.ts';
 import { nlYear } from '../../nl/year.ts';
@@ -75,4 +76,40 @@ test('what was at the bank before Buurtkas is taken over from its file, with its
   fireEvent.click(await screen.findByRole('button', { name: /Neem over van de bank: €.1\.234,56/ }));
   expect((await screen.findByLabelText<HTMLInputElement>(nlYear.amount)).value).toBe('1.234,56');
   expect(screen.getByLabelText<HTMLInputElement>(nlBooks.byHand.on).value).toBe('2026-11-22');
+});
+
+const choose = async (text: string) =>
+  fireEvent.change(await screen.findByLabelText(nlBooks.byHand.other.pick, { selector: 'input' }), {
+    target: { files: [new File([text], 'saldibalans.csv')] },
+  });
+
+test('the money of another bookkeeping program is taken over, from the accounts that hold it', async () => {
+  await open(() => '?doe=beginstand');
+  await choose(
+    'Rekening;Omschrijving;Saldo\n1010;Rabobank;1.000,00\n1020;Spaarrekening;500,00\n0500;Reserves;-1.500,00\n',
+  );
+  const { other } = nlBooks.byHand;
+  await screen.findByText(plain(other.take(150_000)));
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Reserves/ }).checked).toBe(false);
+  fireEvent.click(screen.getByRole('checkbox', { name: /Spaarrekening/ }));
+  fireEvent.click(await screen.findByRole('button', { name: other.take(100_000) }));
+  expect((await screen.findByLabelText<HTMLInputElement>(nlYear.amount)).value).toBe('1.000,00');
+  fireEvent.input(screen.getByLabelText(nlBooks.byHand.on), { target: { value: '2026-01-01' } });
+  fireEvent.click(screen.getByRole('button', { name: nlBooks.byHand.opening }));
+  await vi.waitFor(async () =>
+    expect(
+      (await now.phone.all<LedgerLine>('ledgerLine')).filter(({ account }) => account === 'opening'),
+    ).toMatchObject([{ amountCents: -100_000, year: 2026, bookedOn: '2026-01-01' }]),
+  );
+});
+
+test('a file that is no balance says so beside the button, and what was typed stays', async () => {
+  await open(() => '?doe=beginstand');
+  fireEvent.input(await screen.findByLabelText(nlYear.amount), { target: { value: '12,00' } });
+  await choose('Naam;Adres\nJan;Spoelweg 1\n');
+  await screen.findByText(nlBooks.byHand.other.refused.unknown);
+  expect(screen.getByLabelText<HTMLInputElement>(nlYear.amount).value).toBe('12,00');
+  await choose('Rekening;Omschrijving;Saldo\n1400;Crediteuren;-50,00\n');
+  await screen.findByText(nlBooks.byHand.other.noMoney);
+  expect(screen.queryByText(nlBooks.byHand.other.refused.unknown)).toBeNull();
 });
