@@ -31,7 +31,14 @@ export function paidTo(name: string, amountCents: number, change: Partial<Paymen
 export function matchingRows(change: Partial<MatchingRows> = {}): MatchingRows {
   return {
     ...{ open: [], matched: [], accounts: [], payables: [], payments: [], proposals: [], coFinancings: [], costs: [] },
-    ...{ transfers: [], rules: [], grants: [], claimedProposalIds: new Set(), matchedTransferIds: new Set() },
+    ...{
+      transfers: [],
+      rules: [],
+      paymentFiles: [],
+      grants: [],
+      claimedProposalIds: new Set(),
+      matchedTransferIds: new Set(),
+    },
     ...{ city: 'Enschede', newId: () => uid('new cost'), refundReason: 'Terug volgens de bank', ...change },
   };
 }

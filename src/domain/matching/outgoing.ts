@@ -1,8 +1,16 @@
 /** What money that left can be: payments that were recorded, claims to pay, own costs, an award without a claim. */
 
 import { unseenCents } from '../bank/match.ts';
+import { addCents } from '../money.ts';
 import { paymentOf } from '../payments/reference.ts';
-import { type BankTransaction, type Cents, type MatchTarget, paymentId, paymentNumber } from '../rows.ts';
+import {
+  type BankTransaction,
+  type Cents,
+  type MatchTarget,
+  type PlannedPayment,
+  paymentId,
+  paymentNumber,
+} from '../rows.ts';
 import type { MatchingIndex } from './matchingIndex.ts';
 import { namedIn, sameName } from './names.ts';
 import type { Certainty, MatchProposal, PaidTo, Reason } from './proposals.ts';
@@ -13,6 +21,7 @@ export function outgoingCandidates(line: BankTransaction, index: MatchingIndex):
   const cents = -line.cents;
   return [
     ...byReference(line, index),
+    ...paymentFiles(line, index, cents),
     ...recorded(line, index, cents),
     ...toPay(line, index, cents),
     ...partly(line, index, cents),
@@ -36,6 +45,39 @@ function byReference(line: BankTransaction, index: MatchingIndex): readonly Matc
   const reasons: readonly Reason[] = exact ? ['reference', 'amount'] : ['reference'];
   if (!exact && (paid !== undefined || -line.cents > open)) return [];
   return [whole(line, target(named.claimId, named.number), reasons, exact ? 'sure' : 'likely')];
+}
+
+const fileDaysMax = 14;
+const partsMax = 50; // of one match, see bankMatch.make
+
+/** Some banks, and accounts that are set so, book a payment file as one sum. It names nobody then. */
+function paymentFiles(line: BankTransaction, index: MatchingIndex, cents: Cents): readonly MatchProposal[] {
+  const fitting = index.paymentFiles.filter(
+    ({ state, transfers, executeOn }) =>
+      state === 'made' &&
+      transfers.length > 1 &&
+      transfers.length <= partsMax &&
+      addCents(transfers.map(({ amountCents }) => amountCents)) === cents &&
+      daysBetween(executeOn, line.bookedOn) <= fileDaysMax &&
+      transfers.every((transfer) => isUnseen(transfer, line, index)),
+  );
+  return fitting.map(({ transfers }) => ({
+    parts: transfers.map(({ claimId, number, amountCents }) => ({ amountCents, target: target(claimId, number) })),
+    reasons: ['file', 'sum'],
+    certainty: fitting.length === 1 && line.counterIban === '' ? 'sure' : 'likely',
+  }));
+}
+
+/** To be paid still, or paid and not shown by the bank. */
+function isUnseen(
+  { claimId, number, amountCents }: PlannedPayment,
+  line: BankTransaction,
+  index: MatchingIndex,
+): boolean {
+  const paid = index.paymentById.get(paymentId(claimId, number))?.payment;
+  if (paid !== undefined) return !paid.reversed && unseenCents(paid, line.bookedOn) === amountCents;
+  const open = index.payableByClaim.get(claimId);
+  return open !== undefined && open.number === number && open.amountCents >= amountCents;
 }
 
 const recordedDaysMax = 14;

@@ -4,7 +4,16 @@ import { bankRow, iban, matchingRows, paidTo, payable } from '../../../tests/dom
 import { uid } from '../../../tests/domain/world.ts';
 import { matchRuleId, ruleKey } from '../bank/match.ts';
 import { endToEndId } from '../payments/reference.ts';
-import type { BankTransaction, CoFinancing, MatchRule, OrganisationCost, RuleTarget, Transfer } from '../rows.ts';
+import type {
+  BankTransaction,
+  CoFinancing,
+  MatchRule,
+  OrganisationCost,
+  Payment,
+  PaymentFile,
+  RuleTarget,
+  Transfer,
+} from '../rows.ts';
 import { type MatchingRows, type MatchProposal, proposeMatches } from './proposals.ts';
 
 function propose(line: BankTransaction, change: Partial<MatchingRows>): readonly MatchProposal[] {
@@ -49,6 +58,54 @@ describe('money that left', () => {
     const claims = [payable('Greet 1', 12_050, { name: 'X' }), payable('Greet 2', 12_050, { name: 'X' })];
     const found = propose(bankRow({ counterName: 'Y', description: '' }), { payables: claims });
     expect(found.map(({ certainty }) => certainty)).toEqual(['likely', 'likely']);
+  });
+
+  describe('a payment file that the bank booked as one sum', () => {
+    const [greet, omar] = [payable('Greet', 12_050), payable('Omar', 7_950, { iban: 'NL02ABNA0123456789' })];
+    const transfers = [greet, omar].map(({ claim, number, amountCents }) => ({
+      claimId: claim.id,
+      number,
+      amountCents,
+    }));
+    const file: PaymentFile = {
+      ...{ id: uid('file'), madeOn: '2026-03-19', madeBy: uid('Cor'), executeOn: '2026-03-20', transfers },
+      ...{ state: 'made', droppedReason: '' },
+    };
+    const sum = bankRow({ cents: -20_000, counterIban: '', counterName: '', description: 'TOTAAL 2 BETALINGEN' });
+    const rows = { paymentFiles: [file], payables: [greet, omar] };
+
+    test('is all its payments: sure', () => {
+      expect(best(sum, rows)).toEqual({
+        parts: transfers.map(({ amountCents, ...which }) => ({ amountCents, target: { kind: 'payment', ...which } })),
+        reasons: ['file', 'sum'],
+        certainty: 'sure',
+      });
+    });
+
+    test('also when one of them was recorded by hand meanwhile, and not when the bank showed it or it was taken back', () => {
+      const recorded = (change: Partial<Payment> = {}) => ({
+        ...rows,
+        payables: [omar],
+        payments: [paidTo('Greet', 12_050, change)],
+      });
+      expect(best(sum, recorded())?.certainty).toBe('sure');
+      expect(propose(sum, recorded({ bankCents: 12_050 }))).toEqual([]);
+      expect(propose(sum, recorded({ reversed: true, reversedOn: '2026-03-25' }))).toEqual([]);
+    });
+
+    test('is not sure when it names somebody or when two files have this sum', () => {
+      expect(best({ ...sum, counterIban: iban }, rows)?.certainty).toBe('likely');
+      expect(best(sum, { ...rows, paymentFiles: [file, { ...file, id: uid('other') }] })?.certainty).toBe('likely');
+    });
+
+    test.each<[string, Partial<PaymentFile>]>([
+      ['was dropped', { state: 'dropped' }],
+      ['is of long ago', { executeOn: '2026-02-20' }],
+      ['has another sum', { transfers: transfers.map((one) => ({ ...one, amountCents: one.amountCents - 1 })) }],
+      ['is about a payment that was made before', { transfers: transfers.map((one) => ({ ...one, number: 2 })) }],
+    ])('is none when the file %s', (_, change) => {
+      expect(propose(sum, { ...rows, paymentFiles: [{ ...file, ...change }] })).toEqual([]);
+    });
   });
 
   test('a payment that was recorded by hand comes before a claim', () => {

@@ -11,6 +11,7 @@ import type {
   MatchRule,
   OrganisationCost,
   Payment,
+  PaymentFile,
   Proposal,
   Transfer,
 } from '../rows.ts';
@@ -18,7 +19,7 @@ import { candidatesFor } from './candidates.ts';
 import { indexMatching, type MatchingIndex } from './matchingIndex.ts';
 
 /** reference: our own number came back · amount · iban: of the claim or payment · name: of the payee, as the bank writes it ·
- *  sum: several claims together · part: less than is open · rule: it was this before · near: within some days ·
+ *  sum: several claims together · file: all of a payment file · part: less than is open · rule: it was this before · near: within some days ·
  *  reversal: the bank says that it takes a line back · own: an account of the committee · city: the name of the city ·
  *  only: nothing else has this amount */
 export type Reason =
@@ -27,6 +28,7 @@ export type Reason =
   | 'iban'
   | 'name'
   | 'sum'
+  | 'file'
   | 'part'
   | 'rule'
   | 'near'
@@ -55,6 +57,7 @@ export interface MatchingRows {
   readonly accounts: readonly BankAccount[];
   readonly payables: readonly Payable[];
   readonly payments: readonly PaidTo[];
+  readonly paymentFiles: readonly PaymentFile[];
   readonly proposals: readonly Proposal[];
   readonly claimedProposalIds: ReadonlySet<string>; // that have a claim
   readonly coFinancings: readonly CoFinancing[];

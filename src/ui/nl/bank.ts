@@ -252,6 +252,7 @@ const checkedWords = {
 } as const satisfies Partial<Record<Reason, string>>;
 const otherWords: Readonly<Partial<Record<Reason, string>>> = {
   sum: 'samen is het dit bedrag',
+  file: 'het is een heel betaalbestand',
   part: 'het is een deel van het bedrag',
   rule: 'zo koos u eerder',
   near: 'de datum ligt dichtbij',
