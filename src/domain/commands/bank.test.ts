@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import * as bank from '../../../tests/domain/bankExamples.ts';
 import * as given from '../../../tests/domain/committee.ts';
 import { after } from '../../../tests/domain/example.ts';
-import { people, uid, type World } from '../../../tests/domain/world.ts';
+import { booksOf, people, uid, type World } from '../../../tests/domain/world.ts';
+import { bookProblems } from '../audit/bookCheck.ts';
 import { matchesById, standing } from '../bank/match.ts';
 import { costCents, unbalancedEntries, yearSummary } from '../budget.ts';
 import { addCents } from '../money.ts';
@@ -185,8 +186,28 @@ describe('a payment', () => {
     expect(world.get('payment', paymentId(claimId, 2))).toMatchObject({ amountCents: 8_050, bankCents: 8_050 });
     world.ok('treasurer', 'bankMatch.undo', bank.loosen(bank.back));
     expect(claimOf(world).paidCents).toBe(12_050);
-    expect(world.get('payment', paymentId(claimId, 3))).toMatchObject({ amountCents: 12_050, reversed: false });
-    expect(unbalancedEntries(world.all('ledgerLine'))).toEqual([]);
+    expect(world.get('payment', paymentId(claimId, 1))).toMatchObject({ amountCents: 12_050, reversed: false });
+    expect(bookProblems(booksOf(world))).toEqual([]);
+    world.ok('treasurer', 'bankMatch.undo', bank.loosen(bank.paid)); // the line that it left by still names it
+    expect(claimOf(world).paidCents).toBe(0);
+    expect(world.all('payment').filter(({ reversed }) => !reversed)).toEqual([]);
+    expect(bookProblems(booksOf(world))).toEqual([]);
+  });
+
+  test('all of it that came back, and was something else after all, stands again under its own number', () => {
+    const world = bank.matchedWorld();
+    const allBack = bank.line({ cents: 12_050, description: 'terug', line: 7 });
+    world.ok('treasurer', 'bankImport.begin', { ...bank.begin, importId: uid('file 3') });
+    world.ok('treasurer', 'bankImport.addLines', { ...bank.lines, importId: uid('file 3'), lines: [allBack] });
+    const refund = { kind: 'refund', paymentId: paymentId(claimId, 1), reason: 'Terug volgens de bank' } as const;
+    world.ok('treasurer', 'bankMatch.make', bank.match(allBack, refund));
+    expect(claimOf(world).paidCents).toBe(0);
+    world.ok('treasurer', 'bankMatch.undo', bank.loosen(allBack));
+    expect(world.all('payment')).toMatchObject([
+      { id: paymentId(claimId, 1), reversed: false, reversedOn: null, bankCents: 12_050 },
+    ]);
+    expect(world.all('payment')[0]).not.toHaveProperty('handBackCents');
+    expect(bookProblems(booksOf(world))).toEqual([]);
   });
 
   test('what an initiator gets to see of it holds no word of the bank', () => {

@@ -18,7 +18,7 @@ import {
 import { addGrant } from './committee.ts';
 import { book } from './ledger.ts';
 import { recordCost, takeBackCost } from './organisation.ts';
-import { recordPayment, takeBackPayment } from './payment.ts';
+import { recordPayment, standAgain, takeBackPayment } from './payment.ts';
 import { changeCoFinancing } from './promise.ts';
 
 interface Settling {
@@ -282,7 +282,8 @@ function unsettlePayment(tx: Tx, ctx: Context, { target, amountCents, booked, re
   tx.put('payment', withBank(now, (now.bankCents ?? 0) - amountCents));
 }
 
-/** What stayed after a part came back is taken back too, and the whole payment stands again under the next number. */
+/** What stayed after a part came back is taken back too, and the payment itself stands again: under its own number, because
+ *  the line that it left by names that one. */
 function unsettleRefund(
   tx: Tx,
   ctx: Context,
@@ -297,5 +298,5 @@ function unsettleRefund(
   if (rest !== undefined && leftCents > 0) {
     takeBackPayment(tx, ctx, rest, { reason, reversedOn: undoneOn, handBackCents: 0 });
   }
-  payAgain(tx, ctx, payment, payment.amountCents);
+  standAgain(tx, beside(ctx), payment);
 }

@@ -26,26 +26,29 @@ export const recordPayment = defineCommand({
       if (known.bankCents !== undefined && known.amountCents === amountCents) return;
       throw new Rejection('already_paid', { paymentId: id });
     }
-    if (claim.state !== 'approved') throw new Rejection('wrong_state');
-    if (claim.awaits != null) throw new Rejection('approval_incomplete');
-    mustHaveRoom(tx, claim, proposal, amountCents);
-    tx.put('payment', {
-      id,
-      claimId: claim.id,
-      proposalId: proposal.id,
-      amountCents,
-      paidOn,
-      reference,
-      recordedBy: ctx.actor.personId,
-      reversed: false,
-      reversedOn: null,
-      reversedReason: null,
+    pay(tx, ctx, {
+      ...{ id, claimId: claim.id, proposalId: proposal.id, amountCents, paidOn, reference },
+      ...{ recordedBy: ctx.actor.personId, reversed: false, reversedOn: null, reversedReason: null },
     });
-    const paid = { ...claim, paidCents: claim.paidCents + amountCents };
-    tx.put('claim', paid);
-    bookPaid(tx, ctx, { kind: 'payment', bookedOn: paidOn, proposal, before: claim, after: paid });
   },
 });
+
+/** It was taken back, and was not after all. */
+export function standAgain(tx: Tx, ctx: Context, { handBackCents: _, ...payment }: Payment): void {
+  pay(tx, ctx, { ...payment, reversed: false, reversedOn: null, reversedReason: null });
+}
+
+function pay(tx: Tx, ctx: Context, payment: Payment): void {
+  const claim = tx.mustOrWait('claim', payment.claimId);
+  const proposal = tx.mustOrWait('proposal', payment.proposalId);
+  if (claim.state !== 'approved') throw new Rejection('wrong_state');
+  if (claim.awaits != null) throw new Rejection('approval_incomplete');
+  mustHaveRoom(tx, claim, proposal, payment.amountCents);
+  tx.put('payment', payment);
+  const paid = { ...claim, paidCents: claim.paidCents + payment.amountCents };
+  tx.put('claim', paid);
+  bookPaid(tx, ctx, { kind: 'payment', bookedOn: payment.paidOn, proposal, before: claim, after: paid });
+}
 
 /** Never more than was approved, and never more than was awarded: a correction may have lowered the award since. */
 function mustHaveRoom(tx: Tx, claim: Claim, proposal: Proposal, amountCents: Cents): void {
