@@ -166,10 +166,11 @@ export const nlBank = {
     undoLead:
       'Alle regels uit dit bestand gaan weg, behalve wat ook in een ander bestand staat. Daarna kunt u het verbeterde bestand inlezen.',
     undoWhy: 'Waarom draait u dit bestand terug?',
-    undoSave: 'Draai het bestand terug',
+    undoSave: (matched: number) =>
+      matched === 0 ? 'Draai het bestand terug' : `Maak ${lines(matched)} los en draai het bestand terug`,
     undoDone: 'Het bestand is teruggedraaid',
-    matchedFirst: (count: number) =>
-      `${lines(count)} uit dit bestand ${count === 1 ? 'is' : 'zijn'} gekoppeld. Maak die eerst los.`,
+    undoMatched: (count: number) =>
+      `${lines(count)} uit dit bestand ${count === 1 ? 'is' : 'zijn'} gekoppeld. ${count === 1 ? 'Die koppeling gaat' : 'Die koppelingen gaan'} los, en wat erbij is geboekt, wordt teruggeboekt.`,
   },
   accounts: {
     title: 'Rekeningen',

@@ -19,7 +19,6 @@ import { AppProvider } from '../../app-context.tsx';
 import { nlBank } from '../../nl/bank.ts';
 import { nlBankFiles } from '../../nl/bank-files.ts';
 import { refusalText } from '../../nl/rejections.ts';
-import { nlSettings } from '../../nl/settings.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
 import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
@@ -340,33 +339,62 @@ test('a part that somebody else paid meanwhile is refused, and what was divided 
   expect(screen.getByRole('button', { name: /^Haal weg: Declaratie/ })).toBeTruthy();
 });
 
-test('a file is undone as a whole once nothing of it is matched, and the corrected one is taken', async () => {
+test('a file is undone as a whole, with what was matched in it, and the corrected one is taken', async () => {
   await open();
-  await bringIn(camt([bought(-8_640)]), 1);
+  await bringIn(camt([bought(-8_640), coffee]), 2);
   await press(/^Klopt: Declaratie/);
   await says(nlBank.open.done(-8_640));
-  const undo = async () => {
-    await follow(nlBank.tabs.files);
-    await follow(nlBank.files.undoName('november.xml'));
-    await type(nlBank.files.undoWhy, 'Verkeerde maand');
-    await press(nlBank.files.undoSave);
-  };
-  await undo();
-  await says('Van dit bestand is nog een regel gekoppeld.');
-  await press(nlSettings.cancel);
-  await follow(nlBank.tabs.matched);
-  await follow(/^Maak .* los$/);
-  await type(nlBank.matched.why, 'Hoort bij iets anders');
-  await press(nlBank.matched.save);
-  await says(nlBank.matched.done);
-  expect(await money()).toMatchObject({ paidCents: 0 });
-  await undo();
+  expect(await money()).toMatchObject({ paidCents: 8_640 });
+  await follow(nlBank.tabs.files);
+  await follow(nlBank.files.undoName('november.xml'));
+  await says(nlBank.files.undoMatched(1));
+  await press(nlBank.files.undoSave(1));
+  await says(nlBank.matched.whyMissing);
+  expect(await money()).toMatchObject({ paidCents: 8_640 });
+  await type(nlBank.files.undoWhy, 'Verkeerde maand');
+  await press(nlBank.files.undoSave(1));
   await says(nlBank.files.undoDone);
+  expect(await money()).toMatchObject({ paidCents: 0 });
+  expect(await now.phone.all<BankMatch>('bankMatch')).toMatchObject([
+    { undone: true, undoneReason: 'Verkeerde maand' },
+  ]);
   expect(await now.phone.all<BankImport>('bankImport')).toMatchObject([
     { undone: true, undoneReason: 'Verkeerde maand' },
   ]);
   await bringIn(camt([bought(-8_640), coffee], 1_500_000, 'goed.xml'), 2);
   await says(nlBank.open.title(2));
+});
+
+test('a payment and a part of it that came back, in one file: undone, both are as if they never were', async () => {
+  await open();
+  await bringIn(camt([bought(-8_640), { ...bought(4_000), bookedOn: '2026-11-25' }]), 2);
+  await press(/^Klopt: Declaratie/);
+  await says(nlBank.open.done(-8_640));
+  await press(/^Klopt: Teruggave van A. Bakker/);
+  await says(nlBank.open.done(4_000));
+  expect(await money()).toMatchObject({ paidCents: 4_640 });
+  await follow(nlBank.tabs.files);
+  await follow(nlBank.files.undoName('november.xml'));
+  await type(nlBank.files.undoWhy, 'Verkeerde maand');
+  await press(nlBank.files.undoSave(2));
+  await says(nlBank.files.undoDone);
+  expect(await money()).toMatchObject({ paidCents: 0 });
+  expect((await now.phone.all<Payment>('payment')).filter(({ reversed }) => !reversed)).toEqual([]);
+});
+
+test('what a later file holds too stays matched when the first is undone', async () => {
+  await open();
+  await bringIn(camt([bought(-8_640)]), 1);
+  await press(/^Klopt: Declaratie/);
+  await says(nlBank.open.done(-8_640));
+  await bringIn(camt([bought(-8_640), coffee], 1_500_000, 'later.xml'), 1);
+  await follow(nlBank.tabs.files);
+  await follow(nlBank.files.undoName('november.xml'));
+  await type(nlBank.files.undoWhy, 'Dubbel');
+  await press(nlBank.files.undoSave(0));
+  await says(nlBank.files.undoDone);
+  expect(await money()).toMatchObject({ paidCents: 8_640 });
+  expect(await now.phone.all<BankMatch>('bankMatch')).toMatchObject([{ undone: false }]);
 });
 
 test('days that lie between two files are shown with the amount that is missing', async () => {
