@@ -88,13 +88,17 @@ function recorded(line: BankTransaction, index: MatchingIndex, cents: Cents): re
   const near = (index.unseenByCents.get(cents) ?? []).filter(
     (paid) => couldBe(line)(paid) && daysBetween(paid.payment.paidOn, line.bookedOn) <= recordedDaysMax,
   );
-  return near.map((paid) => {
+  const days = ({ payment }: PaidTo): number => daysBetween(payment.paidOn, line.bookedOn);
+  const byDays = near.toSorted((one, other) => days(one) - days(other));
+  return byDays.map((paid, n) => {
     const { reasons, certainty } = judged(line, paid, near.length, ['amount', 'near']);
+    // A payment that bounced and was made again: the line of the first is not that of the second.
+    const closer = byDays.slice(0, n).some(({ payment }) => payment.claimId === paid.payment.claimId);
     return whole(
       line,
       target(paid.payment.claimId, paymentNumber(paid.payment)),
       reasons,
-      doubted(certainty, paid.payment.reversed),
+      doubted(certainty, paid.payment.reversed || closer),
     );
   });
 }

@@ -60,6 +60,21 @@ describe('money that left', () => {
     expect(found.map(({ certainty }) => certainty)).toEqual(['likely', 'likely']);
   });
 
+  test('a payment that bounced and was made again: the line of the first is not surely the second', () => {
+    const first = paidTo('Greet', 12_050, { paidOn: '2026-03-21', reversed: true, reversedOn: '2026-03-27' });
+    const second = paidTo('Greet', 12_050, { id: `${first.payment.claimId}:2`, paidOn: '2026-03-29' });
+    const found = propose(bankRow(), { payments: [second, first] });
+    expect(found.map(({ certainty, parts }) => [certainty, parts[0]?.target])).toMatchObject([
+      ['likely', { number: 1 }],
+      ['likely', { number: 2 }],
+    ]);
+    const later = bankRow({ bookedOn: '2026-03-29' });
+    expect(best(later, { payments: [second, first] })).toMatchObject({
+      certainty: 'sure',
+      parts: [{ target: { number: 2 } }],
+    });
+  });
+
   describe('a payment file that the bank booked as one sum', () => {
     const [greet, omar] = [payable('Greet', 12_050), payable('Omar', 7_950, { iban: 'NL02ABNA0123456789' })];
     const transfers = [greet, omar].map(({ claim, number, amountCents }) => ({
