@@ -38,7 +38,8 @@ function appWith(parts: {
   return app as unknown as App;
 }
 
-const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 20)));
+/** The rows have been read and the screen stands. */
+const stands = () => expect.poll(() => screen.queryByRole('status')).not.toBeNull();
 
 test('the year on screen is this one when it is open, else the latest', async () => {
   const Year = () => <output>{useMe().year}</output>;
@@ -47,7 +48,7 @@ test('the year on screen is this one when it is open, else the latest', async ()
       <Year />
     </AppProvider>,
   );
-  await settle();
+  await stands();
   expect(screen.getByRole('status').textContent).toBe('2003');
 });
 
@@ -61,7 +62,7 @@ test('a year that is chosen is the one on screen until it is given back; one tha
       <Year />
     </AppProvider>,
   );
-  await settle();
+  await stands();
   const shown = async (choice: number | null) => {
     await act(() => showYear(choice));
     return screen.getByRole('status').textContent;
@@ -82,7 +83,7 @@ test('[D12] who founded the committee without a connection goes on as its chair'
       <Role />
     </AppProvider>,
   );
-  await settle();
+  await stands();
   expect(screen.getByRole('status').textContent).toBe('chair true');
 });
 
@@ -95,12 +96,15 @@ function formWith(dispatch: Dispatch): {
   const Form = () => {
     command = useCommand('meeting.open');
     return (
-      <Refusal
-        command={command}
-        onSaved={() => {
-          saved += 1;
-        }}
-      />
+      <>
+        <output />
+        <Refusal
+          command={command}
+          onSaved={() => {
+            saved += 1;
+          }}
+        />
+      </>
     );
   };
   render(
@@ -125,23 +129,22 @@ test('[D3] a forecast can be saved all the same: the same arguments again, with 
       ? { saved: true, commandId: 'x', forecast: 'doubtful' }
       : { saved: false, code: 'wrong_state', params: {}, final: false };
   });
-  await settle();
+  await stands();
   await act(async () => {
     await form.command().send({ meetingId: 'm' });
   });
   await act(async () => screen.getByRole('button', { name: 'Toch bewaren' }).click());
-  await settle();
+  await expect.poll(form.saved).toBe(1);
   expect(asked).toEqual([
     { name: 'meeting.open', args: { meetingId: 'm' }, accept: false },
     { name: 'meeting.open', args: { meetingId: 'm' }, accept: true },
   ]);
-  expect(form.saved()).toBe(1);
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('[D3] a final refusal says why and offers no way around it', async () => {
   const form = formWith(async () => ({ saved: false, code: 'not_permitted', params: {}, final: true }));
-  await settle();
+  await stands();
   await act(async () => {
     await form.command().send({ meetingId: 'm' });
   });
@@ -153,7 +156,7 @@ test('a full device is an answer at the form, not a crash', async () => {
   const form = formWith(async () => {
     throw new StorageFull();
   });
-  await settle();
+  await stands();
   await act(async () => {
     await form.command().send({ meetingId: 'm' });
   });

@@ -70,7 +70,7 @@ test('the most precise address wins, and a parameter reaches its screen', async 
   await start();
   go('nieuw');
   await expect.poll(heading).toBe('Nieuwe aanvraag');
-  expect(document.title).toBe('Nieuwe aanvraag – Buurtkas');
+  await expect.poll(() => document.title).toBe('Nieuwe aanvraag – Buurtkas');
   go('dossier 12');
   await expect.poll(heading).toBe('Dossier 12');
   expect(routeAt(routes, '/aanvragen/nieuw')?.title).toBe('Nieuw');
