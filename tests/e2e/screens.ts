@@ -164,7 +164,8 @@ async function examples(world: DemoWorld, openMeetingId: string): Promise<Record
     ],
     '/kas/jaar': [
       ...['/kas/jaar', '/kas/jaar?doe=spaardoel', '/kas/jaar?doe=kosten', '/kas/jaar?doe=overmaken'],
-      ...['/kas/jaar?doe=afsluiten', '/kas/jaar?doe=reserveren'],
+      ...['/kas/jaar?doe=afsluiten', '/kas/jaar?doe=reserveren', '/kas/jaar?doe=beginstand'],
+      ...['/kas/jaar?doe=rechtzetten'],
     ],
     '/kas/betalen': ['/kas/betalen'],
     '/kas/balans': ['/kas/balans'],
