@@ -1,5 +1,5 @@
 /** Money and decisions, added up from the folded rows alone (I6, I7). */
-import type { Cents, Claim, LedgerLine, Proposal } from '../../src/domain/rows.ts';
+import type { Cents, Claim, LedgerLine, Proposal, Rows, RowType } from '../../src/domain/rows.ts';
 import type { LogOracle, Report } from './logOracle.ts';
 
 const sum = (amounts: readonly Cents[]): Cents => amounts.reduce((total, cents) => total + cents, 0);
@@ -29,17 +29,35 @@ function checkEntries(lines: readonly LedgerLine[], report: Report): void {
   for (const [name, cents] of totals) if (cents !== 0) report('I6', `${name} does not add up to zero but to ${cents}`);
 }
 
+/** The entry since which a row has been so without a break; undefined when it is not so now. */
+function sinceWhen<T extends RowType>(
+  { histories }: LogOracle,
+  type: T,
+  id: string,
+  isSo: (row: Rows[T]) => boolean,
+): number | undefined {
+  const versions = histories.get(`${type}/${id}`)?.versions ?? [];
+  const lastOther = versions.findLastIndex(({ body }) => !isSo(body as Rows[T]));
+  return versions[lastOther + 1]?.v;
+}
+
 /** A claim is paid what its standing payments say, never above what was approved. Answers cents paid by proposal. */
 function checkClaims(log: LogOracle, report: Report): ReadonlyMap<string, Cents> {
   const payments = log.now('payment').filter(({ reversed }) => !reversed);
   const paid = new Map<string, Cents>();
   for (const claim of log.now('claim')) {
-    const out = sum(payments.filter(({ claimId }) => claimId === claim.id).map(({ amountCents }) => amountCents));
+    const mine = payments.filter(({ claimId }) => claimId === claim.id);
+    const out = sum(mine.map(({ amountCents }) => amountCents));
     const cents = out - sum((claim.refunds ?? []).map(({ amountCents }) => amountCents));
     if (cents !== claim.paidCents)
       report('I6', `claim ${claim.id} says ${claim.paidCents} paid, payments say ${cents}`);
     if (cents > claim.approvedCents) report('I6', `claim ${claim.id} was paid ${cents} of ${claim.approvedCents}`);
-    if (cents > 0 && claim.awaits != null) report('I6', `claim ${claim.id} was paid and still waits for somebody`);
+    // Only the account of an advance can wait while money is out: what was paid before it waited.
+    const since = claim.awaits == null ? undefined : sinceWhen(log, 'claim', claim.id, (row) => row.awaits != null);
+    const before = claim.settlement?.state === 'settled' ? since : 0;
+    const early = mine.filter(({ id }) => (sinceWhen(log, 'payment', id, (row) => !row.reversed) ?? 0) > (before ?? 0));
+    if (since !== undefined && early.length > 0)
+      report('I6', `claim ${claim.id} was paid and still waits for somebody`);
     if (claim.approvedCents > claim.claimedCents) report('I6', `claim ${claim.id} approved above what was claimed`);
     paid.set(claim.proposalId, (paid.get(claim.proposalId) ?? 0) + cents);
   }
