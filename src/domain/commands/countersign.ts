@@ -103,7 +103,10 @@ export function giveBackAccount(tx: Tx, ctx: Context, claim: Claim, reason: stri
   const { settlement } = claim;
   if (settlement === undefined) throw new Rejection('wrong_state');
   const returned: Settlement = { ...settlement, state: 'returned', reason };
-  if (settlement.state !== 'settled') return tx.put('claim', { ...claim, settlement: returned });
+  if (settlement.state !== 'settled') {
+    tx.put('claim', { ...claim, settlement: returned });
+    return;
+  }
   const back: Claim = {
     ...{ ...withoutSecond(claim), approvedCents: claim.paidCents },
     settlement: { ...returned, acceptedCents: 0, settledBy: null, settledOn: null },

@@ -23,6 +23,9 @@ export const nlApprovals = {
   sameAccount: 'Op deze rekening kreeg u zelf ook geld. Een ander beoordeelt deze declaratie.',
   countersign: {
     waits: 'De kascommissie of het stadsdeel moet hier nog voor tekenen. Zij krijgen de vraag op hun eigen toestel.',
+    nobody:
+      'Hier moet de kascommissie of het stadsdeel nog voor tekenen, en daarvan doet nog niemand mee in Buurtkas. Nodig iemand uit voor de kascommissie: die krijgt de vraag vanzelf.',
+    toMembers: 'Naar de leden',
     toForm: 'Teken voor deze declaratie',
     tab: 'Tekenen',
     title: (cents: number) => `Teken voor ${euro(cents)}`,

@@ -159,6 +159,12 @@ test('the only officer is told that somebody from outside has to sign, and can a
   });
   await says(nlApprovals.sole);
   await press(/^Keur goed: €\s86,40/);
+  await says(nlApprovals.countersign.nobody);
+  expect(screen.getByRole('link', { name: nlApprovals.countersign.toMembers }).getAttribute('href')).toBe(
+    '/instellingen/leden',
+  );
+  const auditor = { personId: testId(), name: 'Gert Scholten', role: 'auditor', proposalIds: [] } as const;
+  await now.phone.do('member.add', auditor, me(now, 'chair'));
   await says(nlApprovals.countersign.waits);
   expect(await claimOf(claimId)).toMatchObject({ awaits: 'countersign' });
   expect(lastSent('claim.approve')).toMatchObject({ seenPayee: { name: 'A. Bakker', ibanLast4: '4300' } });
@@ -267,7 +273,7 @@ test('the only officer accounts for an own advance, and an outsider is asked to 
   await says(nlApprovals.sole);
   expect(screen.queryByRole('button', { name: nlApprovals.settle.giveBack })).toBeNull();
   await press(/^Reken af: €\s80,00/);
-  await says(nlApprovals.countersign.waits);
+  await says(nlApprovals.countersign.nobody);
   expect(await claimOf(claimId)).toMatchObject({ awaits: 'countersign', settlement: { state: 'settled' } });
 });
 

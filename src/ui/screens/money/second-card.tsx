@@ -1,7 +1,9 @@
 // Approved by one, and not enough: who else has to look, and the button for whoever can.
+import { isCommitteeRole } from '../../../domain/access.ts';
 import { mayApproveSecond } from '../../../domain/dossier.ts';
+import { mayRun } from '../../../domain/permissions.ts';
 import type { Proposal } from '../../../domain/rows.ts';
-import { mayI, Refusal, type Seen, useCommand, useMe, useRow, useRows } from '../../data.ts';
+import { mayI, Refusal, type Seen, useCommand, useMe, useRow, useRows, useRowsFound } from '../../data.ts';
 import { CheckCheck, PencilLine, UsersRound } from '../../icons.ts';
 import { nlApprovals } from '../../nl/approvals.ts';
 import { nlJudge } from '../../nl/money.ts';
@@ -32,9 +34,18 @@ export function SecondCard({ claim, proposal }: SecondCardProps) {
 }
 
 function AsksSignature({ claim }: { readonly claim: Seen<'claim'> }) {
+  const { access } = useMe();
+  const signers = useRowsFound('member');
+  const isSigner = ({ id, active, role }: Seen<'member'>): boolean =>
+    active && mayRun(role, 'claim.countersign') && id !== claim.claimantId;
+  // An initiator's phone does not know who is in the committee.
+  const nobody = isCommitteeRole(access.role) && signers.loaded && !signers.value.some(isSigner);
   return (
     <Note tone="look" icon={PencilLine}>
-      <p>{nlApprovals.countersign.waits}</p>
+      <p>{nobody ? nlApprovals.countersign.nobody : nlApprovals.countersign.waits}</p>
+      {nobody && mayI('member.add') && (
+        <LinkButton href="/instellingen/leden">{nlApprovals.countersign.toMembers}</LinkButton>
+      )}
       {mayI('claim.countersign') && (
         <LinkButton href={`/tekenen/${claim.id}`}>{nlApprovals.countersign.toForm}</LinkButton>
       )}
