@@ -75,12 +75,14 @@ export class AnswerOracle {
     }
   }
 
-  /** H8: what a device made that was revoked is on record, and refused. */
-  checkRefused({ committeeId, commands }: Bundle, fromSeq: number): void {
+  /** H8: what a device made that was revoked is on record, and refused. Not what its owner, signed in anew, sent meanwhile
+   *  under the name of his next device. */
+  checkRefused({ committeeId, deviceId, commands }: Bundle, fromSeq: number): void {
     const data = this.#store.committees.get(committeeId);
     for (const { commandId, name } of commands) {
       const entry = data?.byCommand.get(commandId);
       if (entry === undefined || entry.seq <= fromSeq || entry.code === 'not_permitted') continue;
+      if (entry.deviceId !== deviceId) continue;
       this.#parts.report('H8', `${name} of entry ${entry.seq} is ${entry.outcome}, of a device that was revoked`);
     }
   }
