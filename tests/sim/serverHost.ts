@@ -285,14 +285,16 @@ export class ServerHost implements Door {
     }
     const known = { ...bundle, commands: this.#asKnown(bundle.commands) };
     const [from, pushes, alone] = [this.#seq(bundle.committeeId), this.#pushes, this.#underWay === 0];
+    const isRevoked = (): boolean => this.store.devices.get(deviceId)?.state === 'revoked';
+    const wasRevoked = isRevoked();
     const response = await this.#handled(() => this.engine.relay(known, { deviceId, personId }));
     if (response.result !== 'taken' && response.result !== 'waiting') return response;
     this.#answers.checkTaken(bundle, response.result);
     const { row } = this.store.committee(bundle.committeeId);
     const isOfNow = bundle.epoch === null || bundle.epoch === row.epoch;
-    if (this.store.devices.get(deviceId)?.state === 'revoked') {
+    if (isRevoked()) {
       this.#parts.outcomes.add('bundle_of_revoked');
-      this.#answers.checkRefused(bundle, from);
+      if (wasRevoked) this.#answers.checkRefused(bundle, from); // else it may have been revoked behind the decision
     } else if (!isOfNow && alone && this.#pushes === pushes)
       this.#answers.checkHealing(bundle.committeeId, from, bundle.commands.filter(mayBeApplied));
     return response;
