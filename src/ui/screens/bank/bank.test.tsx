@@ -1,164 +1,23 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { LocationProvider, Route, Router } from 'preact-iso';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { documentXml, statementXml } from '../../../../tests/bank/drawCamt.ts';
-import type { DrawnTransaction } from '../../../../tests/bank/drawn.ts';
-import { yearSummary } from '../../../domain/budget.ts';
-import type {
-  BankImport,
-  BankMatch,
-  BankTransaction,
-  Claim,
-  LedgerLine,
-  MatchRule,
-  OrganisationCost,
-  Payment,
-  Role,
-} from '../../../domain/rows.ts';
-import { AppProvider } from '../../app-context.tsx';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { account, bought, camt, coffee } from '../../../../tests/bank/november.ts';
+import type { BankMatch, LedgerLine, MatchRule, OrganisationCost, Payment } from '../../../domain/rows.ts';
 import { nlBank } from '../../nl/bank.ts';
-import { nlBankFiles } from '../../nl/bank-files.ts';
 import { refusalText } from '../../nl/rejections.ts';
-import { ToastRegion } from '../../parts/toast.tsx';
-import { dismissToast } from '../../parts/toast-store.ts';
-import { type MoneyPhone, moneyPhone } from '../money/committee.fixture.ts';
-import { BankScreen } from './bank.tsx';
-
-configure({ defaultHidden: true });
-
-const account = 'NL18RABO0123459876';
-const bought = (cents: number, change: Partial<DrawnTransaction> = {}): DrawnTransaction => ({
-  ...{
-    bookedOn: '2026-11-23',
-    cents,
-    iban: 'NL91ABNA0417164300',
-    name: 'A. Bakker',
-    description: 'Lampionnen',
-    reference: '',
-  },
-  ...change,
-});
-const coffee = bought(-1_995, { iban: '', name: 'Bakkerij Inslag', description: 'koffie november' });
-const camt = (transactions: readonly DrawnTransaction[], openingCents = 1_500_000, name = 'november.xml'): File =>
-  new File([documentXml(statementXml({ account, openingCents, transactions }, 2))], name, { type: 'text/xml' });
-
-let now: MoneyPhone;
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true });
-  vi.setSystemTime(new Date('2026-11-26T12:00:00Z'));
-});
-afterEach(async () => {
-  dismissToast();
-  cleanup();
-  vi.useRealTimers();
-  await now.phone.close();
-});
-
-async function approved(made: MoneyPhone): Promise<string> {
-  const claimId = await made.handIn(made.other);
-  await made.phone.do('claim.approve', { claimId, approvedCents: 8_640, seenClaimedCents: 8_640 }, made.chair);
-  return claimId;
-}
-
-async function open(
-  role: Role = 'treasurer',
-  before: (made: MoneyPhone) => Promise<unknown> = approved,
-): Promise<void> {
-  now = await moneyPhone(role);
-  await before(now);
-  history.replaceState(null, '', '/kas/bank');
-  render(
-    <AppProvider app={now.phone.app}>
-      <LocationProvider>
-        <Router>
-          <Route path="/kas/bank" component={BankScreen} />
-          <Route default component={BankScreen} />
-        </Router>
-      </LocationProvider>
-      <ToastRegion />
-    </AppProvider>,
-  );
-  await screen.findByRole('heading', { name: nlBank.title, level: 1 });
-}
-
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
-const says = (text: string | RegExp) => screen.findAllByText(typeof text === 'string' ? plain(text) : text);
-const named = (name: string | RegExp) =>
-  typeof name === 'string'
-    ? (found: string) => plain(found) === plain(name)
-    : (found: string) => name.test(plain(found));
-const press = async (name: string | RegExp) =>
-  fireEvent.click(await screen.findByRole('button', { name: named(name) }));
-const follow = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('link', { name: named(name) }));
-const give = async (...files: readonly File[]) => {
-  const input = await screen.findByLabelText<HTMLInputElement>(nlBank.pick.button, { selector: 'input' });
-  fireEvent.change(input, { target: { files } });
-};
-const type = async (label: string | RegExp, value: string) =>
-  fireEvent.input(await screen.findByLabelText(label), { target: { value } });
-/** Its label goes on with '(niet verplicht)'. */
-const partAmount = /^Welk bedrag daarvan/;
-const transactions = () => now.phone.all<BankTransaction>('bankTransaction');
-const money = async () => yearSummary(await now.phone.all<LedgerLine>('ledgerLine'));
-
-/** The first file, of an account that is new here. */
-async function bringIn(file: File, lines: number): Promise<void> {
-  await give(file);
-  await screen.findByRole('heading', { name: nlBank.preview.title(file.name), level: 1 });
-  const include = screen.queryByRole('checkbox', { name: nlBank.preview.include });
-  if (include !== null) {
-    fireEvent.click(include);
-    await type(nlBank.accounts.name, 'Betaalrekening');
-  }
-  await press(nlBank.preview.save(lines));
-  await says(nlBank.preview.done(lines));
-}
-
-test('a file is shown before anything is saved; then a claim is paid with one tap, and a second file adds nothing', async () => {
-  await open();
-  const file = [bought(-8_640), coffee];
-  await give(camt(file));
-  await says(nlBank.preview.lead);
-  await says(nlBank.preview.rows.fits(1_500_000, 1_489_365));
-  expect(now.phone.sent).toEqual([]);
-  fireEvent.click(await screen.findByRole('checkbox', { name: nlBank.preview.include }));
-  await press(nlBank.preview.save(2));
-  expect(await screen.findAllByText(nlBank.accounts.nameMissing)).toHaveLength(2); // the account needs a name
-  await type(nlBank.accounts.name, 'Betaalrekening');
-  await press(nlBank.preview.save(2));
-  await says(nlBank.preview.done(2));
-  expect(await transactions()).toHaveLength(2);
-
-  await press(new RegExp(`^${plain(nlBank.open.ok)}: Declaratie van A. Bakker`));
-  await says(nlBank.open.done(-8_640));
-  expect(await now.phone.all<Payment>('payment')).toMatchObject([
-    { amountCents: 8_640, bankCents: 8_640, paidOn: '2026-11-23' },
-  ]);
-  expect((await now.phone.all<Claim>('claim'))[0]).toMatchObject({ paidCents: 8_640 });
-  expect(await money()).toMatchObject({ paidCents: 8_640, balanced: true });
-
-  await give(camt(file, 1_500_000, 'nog-eens.xml'));
-  await says(nlBank.preview.nothingNew);
-  expect(screen.queryByRole('button', { name: /^Lees \d/ })).toBeNull();
-});
-
-test('files that are chosen together come in as one; one that is no statement is named, and nothing comes in', async () => {
-  await open();
-  const december = { ...coffee, bookedOn: '2026-12-21', cents: -2_100, description: 'koffie december' };
-  const files = [camt([december], 1_498_005, 'december.xml'), camt([coffee], 1_500_000, 'november.xml')] as const;
-  await give(...files, new File(['%PDF-1.7'], 'afschrift.pdf'));
-  await says(nlBankFiles.refused('pdf', null, 'afschrift.pdf'));
-  expect(nlBankFiles.refused('pdf', null, 'afschrift.pdf')).toMatch(/ \(afschrift\.pdf\)$/);
-
-  await give(...files);
-  await screen.findByRole('heading', { name: nlBank.preview.title('december.xml en 1 ander bestand'), level: 1 });
-  fireEvent.click(await screen.findByRole('checkbox', { name: nlBank.preview.include }));
-  await type(nlBank.accounts.name, 'Betaalrekening');
-  await says(nlBank.preview.rows.fits(1_500_000, 1_495_905));
-  await press(nlBank.preview.save(2));
-  await says(nlBank.preview.done(2));
-  expect((await transactions()).map(({ cents }) => cents).sort()).toEqual([-1_995, -2_100]);
-});
+import {
+  approved,
+  bringIn,
+  follow,
+  money,
+  named,
+  now,
+  open,
+  partAmount,
+  plain,
+  press,
+  says,
+  type,
+} from './bank.fixture.tsx';
 
 test('undo in the toast takes the booking back, and the line is on the list again', async () => {
   await open();
@@ -337,79 +196,6 @@ test('a part that somebody else paid meanwhile is refused, and what was divided 
     expect.objectContaining({ account: 'organisation_paid' }),
   );
   expect(screen.getByRole('button', { name: /^Haal weg: Declaratie/ })).toBeTruthy();
-});
-
-test('a file is undone as a whole, with what was matched in it, and the corrected one is taken', async () => {
-  await open();
-  await bringIn(camt([bought(-8_640), coffee]), 2);
-  await press(/^Klopt: Declaratie/);
-  await says(nlBank.open.done(-8_640));
-  expect(await money()).toMatchObject({ paidCents: 8_640 });
-  await follow(nlBank.tabs.files);
-  await follow(nlBank.files.undoName('november.xml'));
-  await says(nlBank.files.undoMatched(1));
-  await press(nlBank.files.undoSave(1));
-  await says(nlBank.matched.whyMissing);
-  expect(await money()).toMatchObject({ paidCents: 8_640 });
-  await type(nlBank.files.undoWhy, 'Verkeerde maand');
-  await press(nlBank.files.undoSave(1));
-  await says(nlBank.files.undoDone);
-  expect(await money()).toMatchObject({ paidCents: 0 });
-  expect(await now.phone.all<BankMatch>('bankMatch')).toMatchObject([
-    { undone: true, undoneReason: 'Verkeerde maand' },
-  ]);
-  expect(await now.phone.all<BankImport>('bankImport')).toMatchObject([
-    { undone: true, undoneReason: 'Verkeerde maand' },
-  ]);
-  await bringIn(camt([bought(-8_640), coffee], 1_500_000, 'goed.xml'), 2);
-  await says(nlBank.open.title(2));
-});
-
-test('a payment and a part of it that came back, in one file: undone, both are as if they never were', async () => {
-  await open();
-  await bringIn(camt([bought(-8_640), { ...bought(4_000), bookedOn: '2026-11-25' }]), 2);
-  await press(/^Klopt: Declaratie/);
-  await says(nlBank.open.done(-8_640));
-  await press(/^Klopt: Teruggave van A. Bakker/);
-  await says(nlBank.open.done(4_000));
-  expect(await money()).toMatchObject({ paidCents: 4_640 });
-  await follow(nlBank.tabs.files);
-  await follow(nlBank.files.undoName('november.xml'));
-  await type(nlBank.files.undoWhy, 'Verkeerde maand');
-  await press(nlBank.files.undoSave(2));
-  await says(nlBank.files.undoDone);
-  expect(await money()).toMatchObject({ paidCents: 0 });
-  expect((await now.phone.all<Payment>('payment')).filter(({ reversed }) => !reversed)).toEqual([]);
-});
-
-test('what a later file holds too stays matched when the first is undone', async () => {
-  await open();
-  await bringIn(camt([bought(-8_640)]), 1);
-  await press(/^Klopt: Declaratie/);
-  await says(nlBank.open.done(-8_640));
-  await bringIn(camt([bought(-8_640), coffee], 1_500_000, 'later.xml'), 1);
-  await follow(nlBank.tabs.files);
-  await follow(nlBank.files.undoName('november.xml'));
-  await type(nlBank.files.undoWhy, 'Dubbel');
-  await press(nlBank.files.undoSave(0));
-  await says(nlBank.files.undoDone);
-  expect(await money()).toMatchObject({ paidCents: 8_640 });
-  expect(await now.phone.all<BankMatch>('bankMatch')).toMatchObject([{ undone: false }]);
-});
-
-test('days that lie between two files are shown with the amount that is missing', async () => {
-  await open();
-  await bringIn(camt([coffee]), 1);
-  await bringIn(camt([bought(-100, { bookedOn: '2026-12-20' })], 1_490_000, 'december.xml'), 1);
-  const [note] = await screen.findAllByText(/ontbreken regels: samen/);
-  expect(plain(note?.textContent ?? '')).toContain('€ 80,05'); // 1,498,005 less 1,490,000
-});
-
-test('a file that is none says why, and nothing is saved', async () => {
-  await open();
-  await give(new File(['%PDF-1.7 rekeningafschrift'], 'afschrift.pdf'));
-  await says(nlBankFiles.refused('pdf', null));
-  expect(now.phone.sent).toEqual([]);
 });
 
 test('an auditor reads the bank and changes nothing', async () => {
