@@ -1,5 +1,6 @@
 /** Examples of the commands about the bank, and for what reasons they are refused. */
 import { bankTransactionId, type NumberedLine } from '../../src/domain/bank/lines.ts';
+import { standing } from '../../src/domain/bank/match.ts';
 import type { CommandArgs } from '../../src/domain/commands/index.ts';
 import type { MatchTarget } from '../../src/domain/rows.ts';
 import { paymentId } from '../../src/domain/rows.ts';
@@ -69,6 +70,17 @@ export const filedWorld = banked(given.foundedWorld);
 export const approvedWorld = banked(given.approvedWorld);
 export const matchedWorld = after(approvedWorld, (world) => world.ok('treasurer', 'bankMatch.make', asPayment));
 const learnedWorld = after(given.foundedWorld, (world) => world.ok('treasurer', 'matchRule.learn', rule));
+
+/** Transactions that count: of files that were not undone, once each. */
+export const counting = (world: World): readonly string[] =>
+  standing(world.all('bankTransaction'), world.all('bankImport')).map(({ id }) => id);
+
+export const secondFile = uid('file 2');
+/** Brings a second file in, with what stands in it. */
+export function bring(world: World, stood: readonly NumberedLine[], known: readonly string[] = []): void {
+  world.ok('treasurer', 'bankImport.begin', { ...begin, importId: secondFile, fileName: 'second.940' });
+  world.ok('treasurer', 'bankImport.addLines', { ...lines, importId: secondFile, lines: stood, known });
+}
 
 export const bankExamples = {
   'bankAccount.add': example('bankAccount.add', given.foundedWorld, 'treasurer', account),
