@@ -43,6 +43,8 @@ export const nlAudit = {
     answer: 'Uw antwoord',
     answerMissing: 'Schrijf uw antwoord op',
     doAnswer: 'Geef antwoord',
+    change: 'Wijzig uw antwoord',
+    doChange: 'Bewaar het antwoord',
     settle: 'Akkoord met dit antwoord',
     settleOpen: 'Vraag vervalt',
     reopen: 'Toch niet akkoord',

@@ -87,10 +87,22 @@ function AnswerForm({ finding: { id: findingId, answer } }: { readonly finding: 
   const today = useToday();
   const command = useCommand('finding.answer');
   const draftKey = `finding.answer:${findingId}`;
+  const isFirst = answer === '';
   return (
     <ReasonForm
-      {...{ draftKey, label: words.answer, missing: words.answerMissing, rows: 3, start: answer, command }}
-      {...{ kind: 'plain', button: words.doAnswer, onSaved: () => showToast({ text: words.saved }) }}
+      {...{
+        draftKey,
+        label: isFirst ? words.answer : words.change,
+        missing: words.answerMissing,
+        rows: 3,
+        start: answer,
+        command,
+      }}
+      {...{
+        kind: 'plain',
+        button: isFirst ? words.doAnswer : words.doChange,
+        onSaved: () => showToast({ text: words.saved }),
+      }}
       onSend={(text) => command.send({ findingId, answer: text, seenAnswer: answer, answeredOn: today }, { draftKey })}
     />
   );
