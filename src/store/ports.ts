@@ -2,6 +2,7 @@
 import type { Params } from '../domain/command.ts';
 import { uuidV7 } from '../domain/ids.ts';
 import type { ClientStore, Ports } from '../sync/ports.ts';
+import { limits } from '../sync/protocol.ts';
 import { pause } from './events.ts';
 import { sign } from './keys.ts';
 import { createLocks } from './locks.ts';
@@ -41,5 +42,6 @@ export function createPorts(store: ClientStore, appVersion: string): Ports {
     sign,
     alarm,
     appVersion,
+    commandsAtOnce: limits.pushCommandsMax,
   };
 }

@@ -21,7 +21,7 @@ const numbersOf = (items: readonly SentCommand[]) =>
 function portsWith(store: ClientStore, answers: PushResponse[]): Ports {
   const push = async (): Promise<PushResponse> => answers.shift() ?? { deviceSeq: 9, outcomes: [], stop: 'retry' };
   const clock = { now: () => 0, sleep: () => new Promise(() => undefined) };
-  const rest = { clock, alarm: () => undefined, appVersion: 'test' };
+  const rest = { clock, alarm: () => undefined, appVersion: 'test', commandsAtOnce: limits.pushCommandsMax };
   return { store, net: { push }, ...rest } as unknown as Ports; // push asks for nothing else
 }
 
@@ -126,4 +126,65 @@ test('[P12] when the line breaks, what was decided before is marked', async () =
   const ports = { ...portsWith(store, []), net: { push } } as unknown as Ports;
   await expect(pushAll(ports, 'device', committeeId)).rejects.toThrow('cut off');
   expect(await markedIn(store)).toBe(limits.pushCommandsMax);
+});
+
+/** Six commands, two a request. */
+async function six() {
+  const store = memory();
+  await store.write(async (tx) => {
+    await tx.meta.put({ ...pulled, nextSeq: 7 });
+    await tx.outbox.putMany(Array.from({ length: 6 }, (_, n) => item(n + 1, `c${n + 1}`)));
+  });
+  return { ...portsWith(store, []), commandsAtOnce: 2 };
+}
+const namesIn = (commands: readonly SentCommand[]): string => commands.map(({ commandId }) => commandId).join();
+
+test('[P1] once an answer was quick, the next request leaves before the one in front of it is answered', async () => {
+  const ports = await six();
+  const events: string[] = [];
+  let answerSecond: (answer: PushResponse) => void = () => undefined;
+  const push = ({ commands }: PushRequest): Promise<PushResponse> => {
+    events.push(`sent ${namesIn(commands)}`);
+    if (commands[0]?.deviceSeq === 3) return new Promise((resolve) => (answerSecond = resolve));
+    if (commands[0]?.deviceSeq === 5) answerSecond(answerTo([item(3, 'c3'), item(4, 'c4')]));
+    return Promise.resolve(answerTo(commands));
+  };
+  const pushed = await pushAll({ ...ports, net: { push } } as unknown as Ports, 'device', committeeId);
+  expect([pushed.kind, pushed.marks.count, events]).toEqual(['sent', 6, ['sent c1,c2', 'sent c3,c4', 'sent c5,c6']]);
+});
+
+test('[P1] on a slow line no request leaves before the one in front of it is answered', async () => {
+  const ports = await six();
+  const clock = { now: () => 0, sleep: () => Promise.resolve() }; // no answer is faster
+  let open = 0;
+  let most = 0;
+  const push = async ({ commands }: PushRequest) => {
+    open += 1;
+    most = Math.max(most, open);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    open -= 1;
+    return answerTo(commands);
+  };
+  const pushed = await pushAll({ ...ports, clock, net: { push } } as unknown as Ports, 'device', committeeId);
+  expect([pushed.kind, pushed.marks.count, most]).toEqual(['sent', 6, 1]);
+});
+
+test('[P3] a request that overtook the one in front of it is sent once more, and nothing is healed for it', async () => {
+  const ports = await six();
+  const sent: string[] = [];
+  let told = 0;
+  const push = async ({ commands }: PushRequest): Promise<PushResponse> => {
+    sent.push(namesIn(commands));
+    const { deviceSeq } = commands[0] as SentCommand;
+    if (deviceSeq > told + 1) return { deviceSeq: told, outcomes: [], stop: 'gap', expected: told + 1 };
+    // The second request takes longer than the third, which arrives first.
+    if (deviceSeq === 3) await vi.waitUntil(() => sent.includes('c5,c6'));
+    told = commands.at(-1)?.deviceSeq ?? 0;
+    return answerTo(commands);
+  };
+  const alarms: string[] = [];
+  const alarm = (code: string) => alarms.push(code);
+  const pushed = await pushAll({ ...ports, alarm, net: { push } } as unknown as Ports, 'device', committeeId);
+  expect([pushed.kind, pushed.marks.count, alarms]).toEqual(['sent', 6, []]);
+  expect(sent).toEqual(['c1,c2', 'c3,c4', 'c5,c6', 'c5,c6']);
 });

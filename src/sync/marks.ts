@@ -64,11 +64,12 @@ export class Marks {
   }
 
   /** Waits for an answer. While that takes long, the phone may be put away: then what was decided is written. */
-  async whenSlow<T>(answer: Promise<T>): Promise<T> {
+  async whenSlow<T>(coming: Promise<T>): Promise<{ readonly answer: T; readonly isSlow: boolean }> {
     const here = new Waker();
     const wait = this.#ports.clock.sleep(slowMs, here);
-    const isSlow = await Promise.race([answer.then(() => false), wait.then(() => true)]).finally(() => here.abort());
-    return isSlow ? (await Promise.all([answer, this.write()]))[0] : answer;
+    const isSlow = await Promise.race([coming.then(() => false), wait.then(() => true)]).finally(() => here.abort());
+    const [answer] = await Promise.all([coming, isSlow ? this.write() : undefined]);
+    return { answer, isSlow };
   }
 }
 

@@ -272,4 +272,5 @@ export interface Ports {
   /** Something that must be seen by the maintainers: a broken promise, never a normal refusal. */
   readonly alarm: (code: string, details: Params) => void;
   readonly appVersion: string;
+  readonly commandsAtOnce: number; // in one request
 }

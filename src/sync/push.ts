@@ -2,9 +2,9 @@
  *  harmless, so nothing here needs to know whether an earlier answer was lost. */
 import { renumber, requeue } from './heal.ts';
 import { Marks } from './marks.ts';
-import type { CommitteeMeta, OutboxItem, Ports } from './ports.ts';
-import { limits, type PushRequest, type PushResponse, protocolVersion, type SentCommand } from './protocol.ts';
-import { sentOf } from './settle.ts';
+import type { CommitteeMeta, Ports } from './ports.ts';
+import { type PushRequest, type PushResponse, protocolVersion, type SentCommand } from './protocol.ts';
+import { toldUpTo, Unsent } from './unsent.ts';
 
 /** What no epoch is called: a server decides nothing under it, and says in which epoch it is. */
 const noEpoch = '';
@@ -48,21 +48,26 @@ async function pushInRounds(
 ): Promise<Pushed> {
   let previous = '';
   let epochNow: string | undefined;
+  let ahead = true;
   for (let round = 0; round < roundsMax; round += 1) {
-    const { items, meta, told } = await unsent(ports, committeeId, marks);
-    const [first] = items;
-    if (first === undefined) return { kind: 'sent', marks };
+    const unsent = await Unsent.begin(ports, committeeId, marks);
+    const { meta } = unsent;
+    const first = await unsent.next();
+    if (first.length === 0) return { kind: 'sent', marks };
     const epoch = epochNow ?? meta?.epoch ?? noEpoch;
     if (epoch === noEpoch && !pulledBefore) return { kind: 'pull_first', marks };
     const from = { deviceId, committeeId, epoch };
-    const last = await sendInOrder(ports, from, items, marks);
+    const last = await sendInOrder(ports, from, { first, unsent, ahead }, marks);
     const { answer } = last;
     if (meta?.removed === true) await marks.write(); // no pull will settle it
+    if (last.overtook) {
+      ahead = false;
+      continue;
+    }
     if (answer.stop === 'auth' || answer.stop === 'retry') {
       return { kind: answer.stop, retryAfterMs: answer.retryAfterMs ?? null, marks };
     }
-    const isForgotten = answer.stop === 'epoch' || (answer.stop === 'gap' && (answer.expected ?? 1) <= told);
-    if (isForgotten && !pulledBefore) return { kind: 'pull_first', marks };
+    if (!pulledBefore && (await isForgotten(ports, committeeId, answer, marks))) return { kind: 'pull_first', marks };
     if (answer.stop === 'epoch') epochNow = answer.epoch;
     if (answer.stop === 'gap' || answer.stop === 'forked') {
       if (answer.stop === 'gap') marks.forget();
@@ -86,59 +91,69 @@ async function pushInRounds(
   return { kind: 'sent', marks }; // the next round of the loop goes on; pulls must have their turn
 }
 
+async function isForgotten(
+  ports: Ports,
+  committeeId: string,
+  { stop, expected = 1 }: PushResponse,
+  marks: Marks,
+): Promise<boolean> {
+  if (stop === 'gap') return expected <= (await toldUpTo(ports, committeeId, marks));
+  return stop === 'epoch';
+}
+
+interface Sending {
+  readonly first: readonly SentCommand[];
+  readonly unsent: Unsent; // what follows
+  readonly ahead: boolean; // a request may leave before the one in front of it is answered
+}
+
 interface LastBatch {
   readonly first: SentCommand;
   readonly answer: PushResponse;
   readonly whole: boolean; // all that was read is decided
+  readonly overtook: boolean; // it arrived before the one in front of it: no gap, it is sent once more
 }
 
-/** Batch after batch of one reading of the outbox, while the server decides all that it is asked. */
-async function sendInOrder(ports: Ports, from: Sender, items: readonly OutboxItem[], marks: Marks): Promise<LastBatch> {
-  for (let at = 0; ; ) {
-    const commands = batchOf(items.slice(at, at + limits.pushCommandsMax));
-    const answer = await marks.whenSlow(ports.net.push(requestOf(ports, from, commands)));
+/** Request after request, while the server decides all that it is asked. Once an answer was quick, the next request is under
+ *  way before it: the server works while an answer travels. Never on a slow line, where two would take each other's room. */
+async function sendInOrder(ports: Ports, from: Sender, sending: Sending, marks: Marks): Promise<LastBatch> {
+  const { unsent, ahead } = sending;
+  const send = (commands: readonly SentCommand[], early: boolean): OnTheWay => {
+    const answer = ports.net.push(requestOf(ports, from, commands));
+    answer.catch(() => undefined); // thrown where it is waited for, if it still is
+    return { commands, answer, early };
+  };
+  let sent = send(sending.first, false);
+  for (let isQuick = false; ; ) {
+    const following = unsent.next();
+    following.catch(() => undefined);
+    const next = isQuick && ahead ? nextOf(await following, (commands) => send(commands, true)) : undefined;
+    const { answer, isSlow } = await marks.whenSlow(sent.answer);
     marks.add(answer);
-    at += commands.length;
+    isQuick = !isSlow;
+    const { commands, early } = sent;
     const whole = answer.stop === undefined && answer.outcomes.length === commands.length;
-    if (!whole || at >= items.length) return { first: commands[0] as SentCommand, answer, whole };
+    const then = next ?? (whole ? nextOf(await following, (rest) => send(rest, false)) : undefined);
+    if (!whole || then === undefined) {
+      return { first: commands[0] as SentCommand, answer, whole, overtook: early && answer.stop === 'gap' };
+    }
+    sent = then;
   }
 }
 
-interface Unsent {
-  /** The server said of everything up to this number how it ended. */
-  readonly told: number;
-  readonly items: readonly OutboxItem[];
-  readonly meta: CommitteeMeta | undefined;
+interface OnTheWay {
+  readonly commands: readonly SentCommand[];
+  readonly answer: Promise<PushResponse>;
+  readonly early: boolean; // left before the one in front of it was answered
 }
 
-function unsent(ports: Ports, committeeId: string, marks: Marks): Promise<Unsent> {
-  return ports.store.read(async (tx) => {
-    const items = await tx.outbox.where('committeeId', committeeId);
-    const meta = await tx.meta.get(committeeId);
-    marks.begin(meta?.removed === true);
-    const isDecided = (item: OutboxItem): boolean => item.decided || marks.has(item);
-    const told = items.findLast(isDecided)?.deviceSeq ?? meta?.settledSeq ?? 0;
-    return { items: items.filter((item) => !isDecided(item)), meta, told };
-  });
-}
+const nextOf = (commands: readonly SentCommand[], send: (commands: readonly SentCommand[]) => OnTheWay) =>
+  commands.length === 0 ? undefined : send(commands);
 
 /** Nothing was saved here or put back meanwhile: each changes this row. */
 async function isUnchanged(ports: Ports, committeeId: string, base: CommitteeMeta | undefined): Promise<boolean> {
   const meta = await ports.store.read((tx) => tx.meta.get(committeeId));
   return JSON.stringify(meta) === JSON.stringify(base);
-}
-
-/** As many as fit the limits, and always one: a command that is too large alone gets its refusal from the server. */
-function batchOf(items: readonly OutboxItem[]): readonly SentCommand[] {
-  const batch: SentCommand[] = [];
-  let bytes = 2_000; // the envelope
-  for (const item of items) {
-    const command = sentOf(item);
-    if (items.length > 1) bytes += 3 * JSON.stringify(command).length; // at most three bytes of UTF-8 a code unit
-    if (batch.length > 0 && bytes > limits.pushBytesMax) break;
-    batch.push(command);
-  }
-  return batch;
 }
 
 interface Sender {

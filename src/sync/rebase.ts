@@ -53,11 +53,14 @@ export async function applyPull(
   const patch = await patchOf(tx, committeeId, answer);
   if (patch === undefined) return 'stale';
 
-  const shadow = await tx.shadow.where('committeeId', committeeId);
+  const [shadow, sent] = await Promise.all([
+    tx.shadow.where('committeeId', committeeId),
+    tx.outbox.where('committeeId', committeeId),
+  ]);
   const confirmed = new Confirmed(tx, committeeId, answer.mode === 'snapshot');
   const gone = await serverTruth(tx, committeeId, confirmed, shadow, patch, answer.mode);
   const digest = answer.mode === 'snapshot' ? confirmed.digest() : confirmed.digestAfter(before.digest);
-  const settled = await settleAll(tx, before, answer, environment);
+  const settled = await settleAll(tx, before, sent, answer, environment);
   const pending = await replay(tx, confirmed, settled.outbox, answer.access, environment);
   await flush(tx, committeeId, confirmed, shadow, pending, gone);
   await photosAfter(tx, before, answer, patch, gone);
@@ -128,11 +131,11 @@ function storedRow(committeeId: string, { t, id, v, sv, scope, row }: Extract<Pa
 async function settleAll(
   tx: ClientTx,
   known: CommitteeMeta,
+  sent: readonly OutboxItem[],
   { epoch, last }: WholeAnswer,
   { alarm }: Environment,
 ): Promise<{ readonly outbox: readonly OutboxItem[]; readonly meta: CommitteeMeta }> {
   const { committeeId } = known;
-  const sent = await tx.outbox.where('committeeId', committeeId);
   const rest = await settle(tx, committeeId, epoch, sent, last.outcomes);
   const loss = clearedStorage(known, last, sent.length - rest.length);
   const before = loss === undefined ? known : { ...known, loss };

@@ -125,7 +125,7 @@ export class Round {
     const meta = await tx.meta.get(committeeId);
     if (meta === undefined) return undefined;
     const { epoch, cursor, head, access, staging, shapes } = meta;
-    const first = (await tx.outbox.keysWhere('committeeId', committeeId))[0] as readonly [string, number] | undefined;
+    const [first] = await tx.outbox.between([committeeId, 0], [committeeId, Number.MAX_SAFE_INTEGER], 1);
     const request = {
       protocol: protocolVersion,
       deviceId: this.#me.deviceId,
@@ -135,7 +135,7 @@ export class Round {
       cursor: shapes === shapesNow() ? cursor : 0,
       head,
       accessV: access?.v ?? 0,
-      pendingFrom: first?.[1] ?? meta.nextSeq,
+      pendingFrom: first?.deviceSeq ?? meta.nextSeq,
       settledSeq: meta.settledSeq,
       ...(this.#compares === 'carried' ? { digest: meta.digest } : {}),
     };

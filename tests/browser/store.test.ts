@@ -54,6 +54,7 @@ function engineOn(store: DexieStore, personId: string): Engine {
     sign,
     alarm: () => undefined,
     appVersion: 'test',
+    commandsAtOnce: 200,
   };
   return createEngine(ports, { personId, deviceId: newId() });
 }

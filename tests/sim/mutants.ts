@@ -353,9 +353,9 @@ export const mutants: readonly Mutant[] = [
     says: 'a phone sends in the order of its clock',
     edits: [
       edit(
-        'src/sync/push.ts',
-        'items.filter((item) => !isDecided(item))',
-        'items.filter((item) => !isDecided(item)).sort((a, b) => a.clientTime - b.clientTime)',
+        'src/sync/unsent.ts',
+        'items.filter((item) => !isDecided(item, this.#marks))',
+        'items.filter((item) => !isDecided(item, this.#marks)).sort((a, b) => a.clientTime - b.clientTime)',
       ),
     ],
     weather: { F23: 3 },

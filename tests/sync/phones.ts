@@ -8,7 +8,7 @@ import { createDexieStore, type DexieStore } from '../../src/store/dexieStore.ts
 import { createEngine, type Engine } from '../../src/sync/engine.ts';
 import { adoptDevice, join } from '../../src/sync/meta.ts';
 import { type ClientTx, type Net, type Ports, Unreachable } from '../../src/sync/ports.ts';
-import type { PullRequest, PushRequest } from '../../src/sync/protocol.ts';
+import { limits, type PullRequest, type PushRequest } from '../../src/sync/protocol.ts';
 import { MemoryServerStore, type ServerFaults } from '../sim/memoryServerStore.ts';
 
 const calm: ServerFaults = { later: (fire) => queueMicrotask(fire), at: () => 'go' };
@@ -172,6 +172,7 @@ export class Phone {
         this.alarms.push(code);
       },
       appVersion: 'test',
+      commandsAtOnce: limits.pushCommandsMax,
     };
   }
 

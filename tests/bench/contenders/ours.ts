@@ -9,6 +9,7 @@ import { createNet } from '../../../src/store/net.ts';
 import { createReader } from '../../../src/store/queries.ts';
 import { createEngine, type Engine } from '../../../src/sync/engine.ts';
 import { type Net, type Ports, Unreachable } from '../../../src/sync/ports.ts';
+import { limits } from '../../../src/sync/protocol.ts';
 import { committeeId, founderId } from '../workload.ts';
 import { freshName, type Replica } from './replica.ts';
 
@@ -25,6 +26,7 @@ export async function open(): Promise<OurReplica> {
   const line = heldLine(createNet());
   const ports: Ports = {
     ...{ store, net: line.net, newId, locks: createLocks(), random: Math.random, appVersion: 'bench' },
+    commandsAtOnce: limits.pushCommandsMax,
     clock: {
       now: Date.now,
       sleep: (ms, signal) => pause(ms, signal ?? new AbortController().signal),
