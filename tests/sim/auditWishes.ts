@@ -8,7 +8,7 @@ const paid = (desk: Desk): number =>
     .filter((line) => line.year === year && line.account === 'paid')
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
 
-const paymentFile: Maker = (desk) => {
+export const paymentFile: Maker = (desk) => {
   const { random } = desk;
   const known = pickRow(desk, 'paymentFile', () => random.chance(0.3));
   if (known !== undefined)
@@ -105,7 +105,6 @@ export const auditWish: Maker = (desk) =>
         [3, statement],
       ])(desk)
     : desk.random.weighted<Maker>([
-        [desk.rows('claim').some(({ state }) => state === 'approved') ? 120 : 3, paymentFile],
         [desk.rows('auditFinding').length > 0 ? 6 : 1, finding],
         [1.5, byHand],
       ])(desk);

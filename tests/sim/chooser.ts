@@ -1,7 +1,7 @@
 /** Draws what happens next, from the seed and from what stands on the phones' screens. */
 import type { Role } from '../../src/domain/rows.ts';
 import type { Action, Doing } from './actions.ts';
-import { type Desk, photoBytes, type Wish } from './desk.ts';
+import { type Desk, photoBytes, type Subject, subjects, type Wish } from './desk.ts';
 import { type Device, photosOn } from './device.ts';
 import { drawWish, foundingWish, memberWish } from './people.ts';
 import { Random } from './random.ts';
@@ -15,11 +15,14 @@ export class Chooser {
   readonly #random: Random;
   readonly #planned: (() => Doing | undefined)[] = [];
   readonly #heard = new Map<number, { proposals: string[]; meetings: string[] }>();
+  readonly #busyWith: ReadonlySet<Subject>;
   #photoNumber = 0;
 
   constructor(world: World) {
     this.#world = world;
     this.#random = new Random(world.seed, 1);
+    // Money takes the most steps: a claim, its approval, a payment, its line at the bank.
+    this.#busyWith = new Set(this.#random.shuffled([...subjects, 'money' as const, 'money' as const]).slice(0, 2));
     for (const [committee, id] of world.committeeIds.entries()) {
       this.#heard.set(committee, { proposals: [], meetings: [] });
       if (world.oracleOf(id).seq === 0) this.#planFounding(committee);
@@ -146,6 +149,7 @@ export class Chooser {
       role: self?.role ?? db.plain('meta').get(committeeId)?.access?.role ?? null,
       peopleIds,
       committeeIds,
+      busyWith: this.#busyWith,
       rightsWeight: rates.F33,
       rows: (type) => {
         const rows =

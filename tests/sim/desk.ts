@@ -1,3 +1,22 @@
+/** What people do belongs to one of these. Each seed is mostly about two of them, so that it comes to the end of what takes
+ *  many steps one after another. */
+export const subjects = [
+  ...([
+    'dossier',
+    'support',
+    'meeting',
+    'hall',
+    'money',
+    'bank',
+    'audit',
+    'year',
+    'street',
+    'outcome',
+    'people',
+  ] as const),
+];
+export type Subject = (typeof subjects)[number];
+
 /** What one person has before her when she decides what to do, and small choices that many wishes share. */
 import { hash } from 'node:crypto';
 import type { Access } from '../../src/domain/access.ts';
@@ -32,6 +51,7 @@ export interface Desk {
   readonly role: Access['role'] | null; // null: this device knows no rights
   readonly peopleIds: readonly string[];
   readonly committeeIds: readonly string[];
+  readonly busyWith: ReadonlySet<Subject>;
   /** Weight of changes of rights (F33). */
   readonly rightsWeight: number;
   readonly rows: <T extends RowType>(type: T) => readonly Rows[T][];

@@ -48,7 +48,7 @@ export const countBallots: Maker = (desk) => {
   return desk.random.weighted<Wish>([
     [6, count],
     [2, wish('consultation.attend', { consultationId: id, presentCount: desk.random.between(20, 21) })],
-    [another ? 12 : 1, wish('ballotStack.settle', { stackId, content: papers(desk), reason: 'Nageteld' })],
+    [another ? 30 : 1, wish('ballotStack.settle', { stackId, content: papers(desk), reason: 'Nageteld' })],
   ]);
 };
 

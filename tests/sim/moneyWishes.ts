@@ -29,7 +29,7 @@ export function submitWeight(desk: Desk): number {
   const inFile = filed(desk);
   const mine = ({ id, claimantId, state, paidCents }: Claim): boolean =>
     claimantId === desk.personId && state === 'approved' && paidCents === 0 && inFile.has(id);
-  return inFile.size > 0 && desk.rows('claim').some(mine) ? 60 : 8;
+  return inFile.size > 0 && desk.rows('claim').some(mine) ? 400 : 8;
 }
 
 export const submitClaim: Maker = (desk) => {

@@ -55,7 +55,7 @@ export async function liveThrough(parts: PastParts, phone: OldPhone, members: re
 
 function deskOf({ random, committeeIds, peopleIds, oracle }: PastParts, { personId }: OldPhone): Desk {
   return {
-    ...{ random, personId, role: 'chair', peopleIds, committeeIds, rightsWeight: 0 },
+    ...{ random, personId, role: 'chair', peopleIds, committeeIds, busyWith: new Set(), rightsWeight: 0 },
     ...{ rows: (type) => oracle.now(type), heard: { proposals: [], meetings: [] } },
     ...{ heldCommandIds: [], refusedCommandIds: () => [] },
     newPhoto: () => photoBytes(1),

@@ -2,10 +2,10 @@
  *  other in the room (ids that this phone has not seen yet), and sometimes from nothing that makes sense. */
 import { mayRun } from '../../src/domain/permissions.ts';
 import { agendaItemId, decisionId, type Role } from '../../src/domain/rows.ts';
-import { auditWish } from './auditWishes.ts';
+import { auditWish, paymentFile } from './auditWishes.ts';
 import { bankWish } from './bankWishes.ts';
 import { claimWeight, claimWish } from './claimWishes.ts';
-import { type Desk, day, type Maker, newUuid, pickRow, roles, type Wish, wish } from './desk.ts';
+import { type Desk, day, type Maker, newUuid, pickRow, roles, type Subject, type Wish, wish } from './desk.ts';
 import {
   changeProposal,
   countSupport,
@@ -153,13 +153,15 @@ const nonsense: Maker = ({ random }) => {
   ]);
 };
 
-/** An auditor has nothing else to do; and where one has asked something, the treasurer is at her papers. */
+/** An auditor has nothing else to do; and who was asked something answers. */
 function auditWeight({ role, rows }: Desk): number {
   if (role === 'auditor') return 30;
-  if (rows('auditFinding').length > 0) return 60;
-  const payable = rows('claim').some(({ state, awaits }) => state === 'approved' && awaits == null);
-  return payable ? 60 : 6;
+  return rows('auditFinding').length > 0 ? 60 : 6;
 }
+
+/** Where something can be paid, the treasurer is at her papers. */
+const payWeight = ({ rows }: Desk): number =>
+  rows('claim').some(({ state, awaits }) => state === 'approved' && awaits == null) ? 30 : 0.5;
 
 /** Lines first; and who has matched some goes on with it, or finds another treasurer's. */
 function bankWeight({ rows }: Desk): number {
@@ -167,58 +169,63 @@ function bankWeight({ rows }: Desk): number {
   return rows('bankMatch').length > 0 ? 40 : 14;
 }
 
-const makers = (desk: Desk): readonly (readonly [number, Maker])[] => [
-  [desk.rows('proposal').length < 4 ? 8 : 1.5, createProposal],
-  [4, changeProposal],
-  [6, submitProposal],
-  [4, stepOfProposal],
-  [2, finishProposal],
-  [7, countSupport],
-  [2, settleSupport],
-  [desk.rows('supportSheet').some(({ photos }) => photos.length > 0) ? 12 : 0.3, destroySheets],
-  [3, supportEvidence],
-  [desk.role === 'district_manager' ? 20 : 4, ruling],
-  [desk.rows('meeting').length < 2 ? 6 : 0.7, planMeeting],
-  [7, stepOfMeeting],
-  [7, agenda],
-  [6, presence],
-  [1.5, guests],
-  [1.5, minutes],
-  [8, decisionList],
-  [0.7, meetingRules],
-  [18, recordDecision],
-  [3, afterDecision],
-  [desk.rows('consultation').length < 1 ? 3 : 0.3, announceConsultation],
-  [6, countBallots],
+const makers = (desk: Desk): readonly (readonly [number, Subject, Maker])[] => [
+  [desk.rows('proposal').length < 4 ? 8 : 1.5, 'dossier', createProposal],
+  [4, 'dossier', changeProposal],
+  [6, 'dossier', submitProposal],
+  [4, 'dossier', stepOfProposal],
+  [2, 'dossier', finishProposal],
+  [7, 'support', countSupport],
+  [2, 'support', settleSupport],
+  [desk.rows('supportSheet').some(({ photos }) => photos.length > 0) ? 12 : 0.3, 'support', destroySheets],
+  [3, 'support', supportEvidence],
+  [desk.role === 'district_manager' ? 20 : 4, 'dossier', ruling],
+  [desk.rows('meeting').length < 2 ? 6 : 0.7, 'meeting', planMeeting],
+  [7, 'meeting', stepOfMeeting],
+  [7, 'meeting', agenda],
+  [6, 'meeting', presence],
+  [1.5, 'meeting', guests],
+  [1.5, 'meeting', minutes],
+  [8, 'meeting', decisionList],
+  [0.7, 'meeting', meetingRules],
+  [18, 'meeting', recordDecision],
+  [3, 'meeting', afterDecision],
+  [desk.rows('consultation').length < 1 ? 3 : 0.3, 'hall', announceConsultation],
+  [6, 'hall', countBallots],
   // What one phone closed is often closed on another too.
-  [desk.rows('consultationResult').length > 0 ? 30 : 3, stepOfConsultation],
-  [submitWeight(desk), submitClaim],
-  [34, judgeClaim],
-  [26, pay],
-  [claimWeight(desk), claimWish],
-  [2, addReceiptPhoto],
-  [2, catchIdea],
-  [2, stepOfIdea],
-  [2, mergeProposals],
-  [6, belongings],
-  [6, outcomeWish],
-  [3 * desk.rightsWeight, rights],
-  [hasLeft(desk).length > 0 ? 7 : 0.5, names],
-  [2, money],
-  [11, yearWish],
-  [bankWeight(desk), bankWish],
-  [1.5, planWish],
-  [auditWeight(desk), auditWish],
-  [5, taskWish],
-  [1, committee],
-  [1, dropHeld],
-  [1.5, settleRefused],
-  [3, nonsense],
+  [desk.rows('consultationResult').length > 0 ? 30 : 3, 'hall', stepOfConsultation],
+  [submitWeight(desk), 'money', submitClaim],
+  [34, 'money', judgeClaim],
+  [26, 'money', pay],
+  [payWeight(desk), 'money', paymentFile],
+  [claimWeight(desk), 'money', claimWish],
+  [2, 'money', addReceiptPhoto],
+  [2, 'street', catchIdea],
+  [2, 'street', stepOfIdea],
+  [2, 'street', mergeProposals],
+  [6, 'street', belongings],
+  [6, 'outcome', outcomeWish],
+  [3 * desk.rightsWeight, 'people', rights],
+  [hasLeft(desk).length > 0 ? 7 : 0.5, 'people', names],
+  [2, 'year', money],
+  [11, 'year', yearWish],
+  [bankWeight(desk), 'bank', bankWish],
+  [1.5, 'year', planWish],
+  [auditWeight(desk), 'audit', auditWish],
+  [5, 'people', taskWish],
+  [1, 'people', committee],
+  [1, 'people', dropHeld],
+  [1.5, 'people', settleRefused],
+  [3, 'people', nonsense],
 ];
+
+const busyWeight = 4;
 
 /** Mostly what the role allows; now and then what it does not, which must be refused. */
 export function drawWish(desk: Desk): Wish | undefined {
-  const weighted = makers(desk);
+  const weighted = makers(desk).map(
+    ([weight, subject, maker]) => [desk.busyWith.has(subject) ? busyWeight * weight : weight, maker] as const,
+  );
   const careless = desk.random.chance(0.05);
   for (let tries = 0; tries < 12; tries += 1) {
     const found = desk.random.weighted(weighted)(desk);

@@ -65,9 +65,9 @@ export interface Violation {
 const startMs = Date.UTC(2026, 2, 2, 19, 0);
 /** Mostly short: what goes wrong mostly needs a few doings, and many seeds mix more faults than few. Some long. */
 const doingsDrawn = [
-  [10, 65],
-  [7, 110],
-  [3, 220],
+  [10, 58],
+  [7, 95],
+  [3, 180],
 ] as const;
 /** In each seed; a quiet one goes on until then. */
 export const stepsMin = 300;
