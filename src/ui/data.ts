@@ -12,12 +12,12 @@ import { now } from './clock.ts';
 import { useLive } from './hooks.ts';
 import { nl } from './nl/index.ts';
 import { dismissToast, showToast } from './parts/toast-store.ts';
+import { type Found, useSharedRows } from './shared-rows.ts';
 
 export { type App, type Seen, useApp, useMe } from './app-context.tsx';
 export { now, useToday } from './clock.ts';
 export { Refusal } from './refusal.tsx';
-
-export type Found<T> = { readonly loaded: boolean; readonly value: T };
+export type { Found } from './shared-rows.ts';
 
 /** The row, or undefined while it is being read (a millisecond or two) and when there is none on this phone. */
 export function useRow<T extends RowType>(type: T, id: string | undefined): Seen<T> | undefined {
@@ -27,8 +27,9 @@ export function useRow<T extends RowType>(type: T, id: string | undefined): Seen
 /** As `useRow`, for a page that must say "bestaat niet": `loaded` tells absence from not read yet. */
 export function useRowFound<T extends RowType>(type: T, id: string | undefined): Found<Seen<T> | undefined> {
   const app = useApp();
-  return useFresh(
-    `${app.committeeId} ${type} ${id}`,
+  return useSharedRows(
+    app.rows,
+    `${type} ${id}`,
     () => (id === undefined ? undefined : app.rows.byId(type, id)),
     undefined,
   );
@@ -45,23 +46,14 @@ export function useRowsFound<T extends RowType>(
   key?: string | number,
 ): Found<readonly Seen<T>[]> {
   const app = useApp();
-  return useFresh<readonly Seen<T>[]>(
-    `${app.committeeId} ${type} ${String(index)} ${key}`,
+  return useSharedRows<readonly Seen<T>[]>(
+    app.rows,
+    `${type} by ${String(index)} ${key}`,
     () => (index === undefined ? app.rows.all(type) : app.rows.by(type, index, String(key))),
     none,
   );
 }
 const none: readonly never[] = [];
-
-/** A live query whose answer belongs to `key`: after a change of key the old answer is not shown as the new one. */
-function useFresh<T>(key: string, query: () => Promise<T> | T, before: T): Found<T> {
-  const answer = useLive<Found<T> & { readonly key: string }>(
-    async () => ({ key, loaded: true, value: await query() }),
-    [key],
-    { key, loaded: false, value: before },
-  );
-  return answer.key === key ? answer : { loaded: false, value: before };
-}
 
 /** Whether the role of whoever is signed in may send this command: to hide what would be refused. */
 export function mayI(name: CommandName): boolean {

@@ -56,6 +56,7 @@ export async function openScreens(): Promise<BenchRow> {
 export function timeToStand(page: Page, path: string): Promise<number> {
   return page.evaluate(async (to) => {
     const [quietMs, longestMs] = [200, 5_000];
+    await new Promise((resolve) => setTimeout(resolve, 500)); // what the screen before had read is let go first
     const headOf = () => document.querySelector('h1')?.textContent ?? '';
     const before = headOf();
     const start = performance.now();
