@@ -54,7 +54,8 @@ export class Marks {
     const upTo = this.#decided.size;
     const fresh = [...this.#decided.values()].slice(this.#written);
     if (fresh.length === 0) return;
-    await this.#ports.store.write((tx) => markDecided(tx, this.#committeeId, fresh, this.#removed, this.#epoch));
+    const now = this.#ports.clock.now();
+    await this.#ports.store.write((tx) => markDecided(tx, this.#committeeId, fresh, this.#removed, this.#epoch, now));
     this.#written = Math.max(this.#written, upTo);
   }
 
@@ -85,12 +86,13 @@ async function markDecided(
   outcomes: readonly Outcome[],
   removed: boolean,
   epoch: string | undefined,
+  now: number,
 ): Promise<void> {
   const meta = await tx.meta.get(committeeId);
   if ((meta?.removed === true) !== removed) return; // another tab heard of it meanwhile: asked again by push
   if (meta !== undefined && removed) {
     const outbox = await tx.outbox.where('committeeId', committeeId);
-    await settle(tx, committeeId, epoch ?? meta.epoch ?? '', outbox, outcomes);
+    await settle(tx, committeeId, epoch ?? meta.epoch ?? '', outbox, outcomes, now);
     const settledSeq = Math.max(meta.settledSeq, ...outcomes.map(({ deviceSeq }) => deviceSeq));
     await tx.meta.put({ ...meta, settledSeq });
     return;

@@ -55,6 +55,8 @@ export interface ArchiveItem extends SentCommand {
   readonly outcome: OutcomeKind;
   readonly code: string | null;
   readonly params: Params | null;
+  /** When it came in here, in ms, by this device's clock; older apps left it out. */
+  readonly settledAt?: number;
 }
 
 /** One record of the archive: a command, or several that were carried out together, under the id of the first. */

@@ -3,14 +3,14 @@
 import { type Access, showsPhotos } from '../domain/access.ts';
 import { type Params, type RowKey, rowKey, splitKey } from '../domain/command.ts';
 import { shapesNow } from '../domain/rowShapes.ts';
-import { type RowType, rowTypes, type StoredPhoto } from '../domain/rows.ts';
+import { type Person, type RowType, rowTypes, type StoredPhoto } from '../domain/rows.ts';
 import { takeFromArchive } from './archive.ts';
 import { forgetCopies, forgetDestroyed, freeBackedUp, noteStored, sendAgain } from './blobStore.ts';
 import { Confirmed } from './confirmed.ts';
 import { Forecaster } from './forecast.ts';
 import { BrokenPromise, renumber, requeue } from './heal.ts';
 import { pendingRow } from './outbox.ts';
-import type { ClientTx, CommitteeMeta, Loss, OutboxItem, ShadowRow, StoredRow } from './ports.ts';
+import type { ArchiveItem, ClientTx, CommitteeMeta, Loss, OutboxItem, ShadowRow, StoredRow } from './ports.ts';
 import type { PatchOp, PullResponse } from './protocol.ts';
 import { removeRuns } from './removeRuns.ts';
 import { writeRows } from './rowTables.ts';
@@ -65,7 +65,7 @@ export async function applyPull(
   await flush(tx, committeeId, confirmed, shadow, pending, gone);
   await photosAfter(tx, before, answer, patch, gone);
   await tx.staging.removeMany(await tx.staging.keysWhere('committeeId', committeeId));
-  if (answer.last.backedUpSeq > before.backedUpSeq) await trimArchive(tx, committeeId, answer);
+  if (answer.last.backedUpSeq > before.backedUpSeq) await trimArchive(tx, committeeId, answer, environment.now);
   await tx.meta.put({
     ...settled.meta,
     epoch: answer.epoch,
@@ -133,10 +133,10 @@ async function settleAll(
   known: CommitteeMeta,
   sent: readonly OutboxItem[],
   { epoch, last }: WholeAnswer,
-  { alarm }: Environment,
+  { alarm, now }: Environment,
 ): Promise<{ readonly outbox: readonly OutboxItem[]; readonly meta: CommitteeMeta }> {
   const { committeeId } = known;
-  const rest = await settle(tx, committeeId, epoch, sent, last.outcomes);
+  const rest = await settle(tx, committeeId, epoch, sent, last.outcomes, now);
   const loss = clearedStorage(known, last, sent.length - rest.length);
   const before = loss === undefined ? known : { ...known, loss };
   const missing = rest.find(({ deviceSeq }) => deviceSeq <= last.ackDeviceSeq);
@@ -295,15 +295,27 @@ async function photosAfter(
   if (left || (before !== null && before.v !== now.v)) await forgetCopies(tx, committeeId);
 }
 
-/** H2: a verified backup holds it, so the phone need not. What its author still has to look at stays, content and all. */
-async function trimArchive(tx: ClientTx, committeeId: string, { epoch, last }: WholeAnswer): Promise<void> {
-  const open = new Set(
-    (await tx.inbox.where('committeeId', committeeId)).filter((i) => i.handled === 0).map((i) => i.commandId),
-  );
+const keptMs = 30 * 24 * 3_600_000;
+
+/** H2: a verified backup holds it, and it has lain here for thirty days: the newest backup may be lost with its server, and
+ *  one of weeks ago come back. A clock that jumps never takes more than the backup allows. What its author still has to look
+ *  at stays, content and all; what holds a name that was erased goes as soon as it may (L6). */
+async function trimArchive(
+  tx: ClientTx,
+  committeeId: string,
+  { epoch, last }: WholeAnswer,
+  now: number,
+): Promise<void> {
+  const inbox = await tx.inbox.where('committeeId', committeeId);
+  const open = new Set(inbox.filter(({ handled }) => handled === 0).map(({ commandId }) => commandId));
+  const people = (await tx.rows('person').where('committeeId', committeeId)).map(({ body }) => body as Person);
+  const erased = new Set(people.filter(({ erasedOn }) => erasedOn !== undefined).map(({ id }) => rowKey('person', id)));
+  const mayBeAsked = ({ settledAt = 0, touches }: ArchiveItem): boolean =>
+    Math.abs(now - settledAt) < keptMs && !touches.some((key) => erased.has(key));
+  const isBackedUp = ({ seq, outcome }: ArchiveItem): boolean => seq <= last.backedUpSeq && outcome !== 'held';
   await takeFromArchive(
     tx,
     committeeId,
-    (item) =>
-      item.epoch === epoch && item.seq <= last.backedUpSeq && item.outcome !== 'held' && !open.has(item.commandId),
+    (item) => item.epoch === epoch && isBackedUp(item) && !mayBeAsked(item) && !open.has(item.commandId),
   );
 }

@@ -11,6 +11,7 @@ export async function settle(
   epoch: string,
   outbox: readonly OutboxItem[], // the whole of this committee
   outcomes: readonly Outcome[],
+  now: number,
 ): Promise<readonly OutboxItem[]> {
   if (outcomes.length === 0) return outbox;
   const sent = new Map(outbox.map((item) => [item.commandId, item]));
@@ -23,8 +24,8 @@ export async function settle(
     const command = item ?? known;
     if (command === undefined) continue; // of a clone of this device, or given back to the backup long ago
     if (item === undefined && known?.epoch === epoch && outcome.seq <= known.seq) continue; // told before
-    const settled = { ...sentOf(command), ...wasApplied(known, epoch), ...archiveFields(committeeId, epoch, outcome) };
-    changed.set(outcome.commandId, settled);
+    const ends = { ...archiveFields(committeeId, epoch, outcome), settledAt: now };
+    changed.set(outcome.commandId, { ...sentOf(command), ...wasApplied(known, epoch), ...ends });
     sent.delete(outcome.commandId);
   }
   const isAgain = ({ commandId }: ArchiveItem): boolean => before.has(commandId) && changed.has(commandId);

@@ -4,6 +4,7 @@ import type { FaultRates } from './faults.ts';
 /** `phone`, `tab` and `committee` are numbers; a tab's number counts modulo how many are open. */
 export type Doing =
   | { readonly do: 'nothing' | 'crash' | 'back_up' | 'replicate' | 'restore' | 'fail_over' | 'mend' | 'bad_deploy' }
+  | { readonly do: 'restore_older' }
   | {
       readonly do: 'send';
       readonly phone: number;

@@ -69,7 +69,7 @@ export class Chooser {
         [F24 > 0 ? 1 : 0, () => ({ do: 'crash' })],
         [2.5, () => ({ do: 'sleep', hours: random.pick([1, 3, 12, 30, 80]) })],
         [F37, () => this.#handOver()],
-        [1, () => ({ do: 'back_up' })],
+        [F25 > 0 ? 2 : 1, () => ({ do: 'back_up' })],
         [0.6, () => ({ do: 'import_project', committee: random.between(0, 1), number: random.between(1, 9) })],
         [0.6, () => ({ do: 'deliver' })],
         [F32, () => ({ do: 'replicate' })],
@@ -227,6 +227,10 @@ export class Chooser {
 
   #forget(how: 'restore' | 'fail_over'): Doing | undefined {
     const most = how === 'restore' ? restoresMax : 1; // a standby is made anew first
+    // Where no clock jumped phones have all of the last month yet (H2).
+    const jumped = this.#world.faults.get('F23') > 0;
+    const older = how === 'restore' && !jumped && this.#world.host.store.has('backup_before');
+    if (older && this.#world.forgets < most && this.#random.chance(0.8)) return { do: 'restore_older' };
     if (this.#world.forgets >= most || !this.#world.host.store.has(how === 'restore' ? 'backup' : 'standby')) {
       return undefined;
     }

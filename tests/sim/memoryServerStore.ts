@@ -36,6 +36,7 @@ export class MemoryServerStore implements ServerStore {
   onCommit: (committeeId: string) => void = () => undefined;
   faults: ServerFaults;
   #backup: readonly CommitteeData[] | null = null;
+  #backupBefore: readonly CommitteeData[] | null = null;
   #standby: readonly CommitteeData[] | null = null;
   readonly #locks = new Map<string, { holder: Transaction; readonly waiting: { tx: Transaction; go: () => void }[] }>();
 
@@ -81,6 +82,7 @@ export class MemoryServerStore implements ServerStore {
   /** What the backup job does: a copy of one moment, verified, and then the word to the phones. False: somebody writes. */
   backUp(): boolean {
     if (this.#locks.size > 0) return false; // a writer would put the old number back
+    this.#backupBefore = this.#backup;
     this.#backup = [...this.committees.values()].map(copyOf);
     this.#standby = this.#backup;
     for (const data of this.committees.values()) data.row = { ...data.row, backedUpSeq: data.row.seq };
@@ -105,8 +107,15 @@ export class MemoryServerStore implements ServerStore {
     return true;
   }
 
-  has(copy: 'backup' | 'standby'): boolean {
-    return (copy === 'backup' ? this.#backup : this.#standby) !== null;
+  has(copy: 'backup' | 'backup_before' | 'standby'): boolean {
+    const copies = { backup: this.#backup, backup_before: this.#backupBefore, standby: this.#standby };
+    return copies[copy] !== null;
+  }
+
+  /** The newest backup is lost with what it was made of, and the one before it comes back. */
+  loseNewestBackup(): void {
+    this.#backup = this.#backupBefore;
+    this.#backupBefore = null;
   }
 
   /** The whole database is what it was at the last backup, under new epochs. Only while no process runs. */

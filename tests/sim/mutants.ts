@@ -99,7 +99,7 @@ export const mutants: readonly Mutant[] = [
       edit(
         'src/sync/marks.ts',
         'await tx.outbox.putMany(marked.map((item) => markedBy(item, decided.get(item.commandId), epoch)));',
-        "await settle(tx, committeeId, meta?.epoch ?? '', marked, outcomes);",
+        "await settle(tx, committeeId, meta?.epoch ?? '', marked, outcomes, now);",
       ),
     ],
   },
@@ -222,7 +222,13 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'whole-past-trimmed',
     says: 'the archive goes although no backup holds it',
-    edits: [rebase('item.seq <= last.backedUpSeq && ', '')],
+    edits: [rebase('isBackedUp(item) && !mayBeAsked(item) && ', '')],
+  },
+  {
+    name: 'newest-backup-is-all',
+    says: 'the archive goes with the newest backup, and an older one comes back',
+    edits: [rebase(' && !mayBeAsked(item)', '')],
+    weather: { ...restored, F23: 0 },
   },
   {
     name: 'removed-refused-silently',

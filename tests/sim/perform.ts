@@ -91,6 +91,12 @@ const otherDoings: ByKind<OtherDoing, [World]> = {
     if (host.store.replicate()) host.photos.copyTo('standby');
   },
   restore: (_, world) => world.forget('restore'),
+  restore_older: (_, world) => {
+    if (!world.host.store.has('backup_before')) return;
+    world.host.store.loseNewestBackup();
+    world.faults.add('F25_older');
+    world.forget('restore');
+  },
   fail_over: (_, world) => world.forget('fail_over'),
   import_project: ({ committee, number }, { host, committeeIds }) =>
     host.importProject(committeeIds[committee], number),

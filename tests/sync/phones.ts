@@ -97,6 +97,7 @@ export class Phone {
     requests: [],
   };
   readonly alarms: string[] = [];
+  now = 1_700_000_000_000; // by its own clock, in ms
   /** Saves that still fit, and those that fit once the reserve is given up. Counts down only in `fillUp`. */
   room = Number.POSITIVE_INFINITY;
   roomInReserve = 0;
@@ -152,7 +153,7 @@ export class Phone {
     return {
       store,
       net: this.#net(),
-      clock: { now: () => 1_700_000_000_000, sleep: async () => undefined },
+      clock: { now: () => this.now, sleep: async () => undefined },
       locks: { ifFree: (_, body) => body() },
       newId,
       random: () => 0.5,
