@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type NoteWithTopic, release } from '../../tests/domain/nextVersion.ts';
 import { foundArgs, hashOf, newId, Phone, proposalArgs, Server } from '../../tests/sync/phones.ts';
 import { Outdated } from '../sync/ports.ts';
+import type { PullResponse } from '../sync/protocol.ts';
 import { createReader } from './queries.ts';
 
 let server: Server;
@@ -147,3 +148,26 @@ test('[W4] a server that shows nothing to so old an app still takes what was mad
   expect(chair.engine.status()).toMatchObject({ problem: null, unsent: { commands: 0, photos: 0 } });
   expect(server.log(committeeId).filter(({ name }) => name === 'support.count')).toHaveLength(1);
 });
+
+test.each([
+  ['put', { sv: 1, scope: 'pub', row: { id: 'x' } }],
+  ['del', {}],
+])(
+  '[W4] a kind of row that this app does not know (%s) asks for an update, and everything made here still goes',
+  async (op, rest) => {
+    const addLater = (answer: unknown) => {
+      const { patch, ...more } = answer as PullResponse;
+      return { ...more, patch: [...patch, { op, t: 'laterKind', id: 'x', v: more.cursor, ...rest }] };
+    };
+    chair.traffic.onAnswer = (kind, answer) => (kind === 'pull' ? addLater(answer) : answer);
+    const id = await note('Van een oude app');
+    await expect(chair.engine.sync(committeeId)).rejects.toBeInstanceOf(Outdated);
+    expect(chair.engine.status()).toMatchObject({ online: 'yes', problem: 'upgrade', unsent: { commands: 0 } });
+    expect(onServer(id)).toMatchObject({ body: { text: 'Van een oude app' } });
+    expect(await shown(id)).toMatchObject({ text: 'Van een oude app' });
+    expect([...chair.alarms, ...server.alarms]).toEqual([]);
+    chair.traffic.onAnswer = (_, answer) => answer; // the app is brought up to date
+    await chair.engine.sync(committeeId);
+    expect(await shown(id)).toMatchObject({ pending: false });
+  },
+);
