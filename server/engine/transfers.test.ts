@@ -37,6 +37,14 @@ async function start(options: WorldOptions = {}) {
   return { ...world, otherId, found, send, under, stateOf };
 }
 
+function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
 test('it arrives with the push that sends it, once, also when it is delivered again', async () => {
   const { engine, committeeId, otherId, found, send, under, stateOf } = await start();
   await found();
@@ -60,27 +68,67 @@ test.each(['a committee that is not there', 'one that was never founded'])(
   },
 );
 
-test.each([1, 2])('the server stops before step %i of the delivery: the next one goes on there', async (step) => {
-  let failFrom = Number.POSITIVE_INFINITY;
+test.each(['before', 'right after'])(
+  'the server stops %s the delivery is committed: the next one goes on there',
+  async (when) => {
+    let failAt = Number.POSITIVE_INFINITY;
+    let writes = 0;
+    const around = (store: ServerStore): ServerStore => ({
+      ...store,
+      read: (body) => store.read(body),
+      write: async (body) => {
+        writes += 1;
+        const fails = writes === failAt;
+        if (fails && when === 'before') throw new Transient('stopped');
+        const result = await store.write(body);
+        if (fails) throw new Transient('stopped');
+        return result;
+      },
+    });
+    const { engine, committeeId, otherId, found, send, under, stateOf } = await start({ around });
+    await found();
+    const before = await under(otherId, 'free');
+    failAt = writes + 2; // the push itself is the first write
+    expect(await send()).toMatchObject({ outcome: 'applied' });
+    expect(await stateOf(committeeId)).toEqual([when === 'before' ? 'under_way' : 'arrived']);
+    expect(await stateOf(otherId)).toEqual(when === 'before' ? [] : ['arrived']); // in both or in none
+    expect(await engine.deliverTransfers(committeeId)).toBe(when === 'before' ? 1 : 0);
+    expect(await stateOf(committeeId)).toEqual(['arrived']);
+    expect([await under(otherId, 'free'), await under(committeeId, 'under_way')]).toEqual([before + 10_000, 0]);
+  },
+);
+
+test('the other committee opens its year between two deliveries: the money is in one place', async () => {
+  const hooks = new Map<number, () => Promise<unknown>>();
   let writes = 0;
   const around = (store: ServerStore): ServerStore => ({
     ...store,
     read: (body) => store.read(body),
-    write: (body) => {
+    write: async (body) => {
       writes += 1;
-      return writes >= failFrom ? Promise.reject(new Transient('stopped')) : store.write(body);
+      const hook = hooks.get(writes);
+      const result = await store.write(body);
+      await hook?.();
+      return result;
     },
   });
-  const { engine, committeeId, otherId, found, send, under, stateOf, pokes } = await start({ around });
-  await found();
-  const before = await under(otherId, 'free');
-  failFrom = writes + 1 + step; // the push itself is the first write
-  expect(await send()).toMatchObject({ outcome: 'applied' });
-  expect(await stateOf(committeeId)).toEqual(['under_way']);
-  failFrom = Number.POSITIVE_INFINITY;
-  const poked = pokes.length;
-  expect(await engine.deliverTransfers(committeeId)).toBe(1);
-  expect(pokes.length - poked).toBe(3 - step); // only of logs that grew
-  expect(await stateOf(committeeId)).toEqual(['arrived']);
-  expect([await under(otherId, 'free'), await under(committeeId, 'under_way')]).toEqual([before + 10_000, 0]);
+  const { engine, committeeId, otherId, found, send, under, stateOf } = await start({ around });
+  let second: Promise<unknown> = Promise.resolve();
+  const [received, settled] = [gate(), gate()];
+  // After the push: the first delivery is refused; the other committee is founded; another node's delivery arrives there; the
+  // first goes on; then the other.
+  hooks.set(writes + 2, async () => {
+    await found();
+    second = engine.deliverTransfers(committeeId);
+    await Promise.race([second, received.opened]);
+  });
+  hooks.set(writes + 4, async () => {
+    received.open();
+    await settled.opened;
+  });
+  hooks.set(writes + 5, async () => settled.open());
+  await send();
+  await second;
+  expect([await stateOf(committeeId), await stateOf(otherId)]).toEqual([['refused'], []]);
+  expect((await under(committeeId, 'transferred')) + (await under(otherId, 'transferred'))).toBe(0);
 });

@@ -39,15 +39,32 @@ export async function inTurn<T>(
   committeeId: string,
   body: (turn: Turn) => Promise<T>,
 ): Promise<T | undefined> {
-  let news = nothingNew;
+  return inTurns(ports, [committeeId], async (turns) => {
+    const turn = turns.get(committeeId);
+    return turn && body(turn);
+  });
+}
+
+/** The same for what is about several committees at once: it happens in all of them, or in none. One that does not exist has
+ *  no turn. Locked in one order by everybody, so that nobody waits for ever. */
+export async function inTurns<T>(
+  ports: EnginePorts,
+  committeeIds: readonly string[],
+  body: (turns: ReadonlyMap<string, Turn>) => Promise<T>,
+): Promise<T> {
+  let news: News[] = [];
   const result = await ports.store.write(async (tx) => {
-    const turn = await Turn.begin(ports, tx, committeeId);
-    if (turn === undefined) return undefined;
-    const value = await body(turn);
-    news = await turn.end();
+    const turns = new Map<string, Turn>();
+    for (const id of [...committeeIds].sort()) {
+      const turn = await Turn.begin(ports, tx, id);
+      if (turn !== undefined) turns.set(id, turn);
+    }
+    const value = await body(turns);
+    news = [];
+    for (const turn of turns.values()) news.push(await turn.end());
     return value;
   });
-  tell(ports, news);
+  for (const one of news) tell(ports, one);
   return result;
 }
 
