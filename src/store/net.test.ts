@@ -99,8 +99,12 @@ describe('photos', () => {
 
   test('[B2] success without an offset comes from somebody else', async () => {
     await expect(send(answers(() => new Response('<html>')))).rejects.toBeInstanceOf(Unreachable);
-    const net = answers(() => new Response('<html>'));
-    await expect(net.blobOffset('c', 'h')).rejects.toBeInstanceOf(Unreachable);
+    // A login page, and the bare answer by which phones look for one.
+    for (const make of [() => new Response('<html>'), () => empty(204)]) {
+      await expect(answers(make).blobOffset('c', 'h')).rejects.toBeInstanceOf(Unreachable);
+      await expect(send(answers(make))).rejects.toBeInstanceOf(Unreachable);
+    }
+    expect(await answers(() => empty(204, { 'upload-offset': '12' })).blobOffset('c', 'h')).toBe('stored');
   });
 
   test('[B4] bytes are asked by the row that shows them', async () => {

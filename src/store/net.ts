@@ -35,8 +35,8 @@ export function createNet(): Net {
     pull: async (request) => pullAnswer(await askJson('POST', '/api/sync/pull', request)),
     blobOffset: async (committeeId, sha256) => {
       const response = await ask(blobPath(committeeId, sha256), { method: 'HEAD' }, timeoutMs);
-      if (response.status === 204) return 'stored';
-      return offsetOf(response);
+      const offset = offsetOf(response); // also of 204: a login page of the wifi may answer that to everything
+      return response.status === 204 ? 'stored' : offset;
     },
     blobSend,
     blobGet,
