@@ -9,7 +9,6 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { protocolVersion } from '../src/sync/protocol.ts';
 import { sweepDestroyed } from './blobs/destroyed.ts';
 import { compressAnswers } from './compress.ts';
-import { listCommittees } from './db/committees.ts';
 import { answerErrors } from './http.ts';
 import { NodeLine, type NodeMessage } from './nodes.ts';
 import { PokeHub } from './pokes.ts';
@@ -24,6 +23,7 @@ import { signInRoutes } from './routes/signIn.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { openServices, type Places, type ServiceOptions, type Services } from './services.ts';
 import { refuseOtherSites } from './session.ts';
+import { deliverAll } from './upkeep.ts';
 
 export interface AppOptions extends Places, Pick<ServiceOptions, 'library' | 'now'> {
   /** Folder of the built web app; without it only /api is served. */
@@ -104,11 +104,6 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
 
 const deliverEveryMs = 60_000;
 const sweepEveryMs = 24 * 3_600_000;
-
-/** What a push could not bring to the other committee: a lost connection, a server that stopped in between. */
-async function deliverAll({ database, engine }: Services): Promise<void> {
-  for (const { id } of await listCommittees(database)) await engine.deliverTransfers(id);
-}
 
 async function openLine(
   url: string,

@@ -1,11 +1,12 @@
 /** Names that were erased (docs/sync.md, L6), in a file beside the database: a restored backup of before must not bring
  *  them back. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rowKey } from '../src/domain/command.ts';
 import { isUuid } from '../src/domain/ids.ts';
 import type { Person } from '../src/domain/rows.ts';
 import type { Services } from './services.ts';
+import { addLine } from './sideFile.ts';
 import { newId } from './uuid.ts';
 
 export interface ErasedName {
@@ -16,8 +17,7 @@ export interface ErasedName {
 const fileIn = (dataDir: string): string => join(dataDir, 'erased-names.txt');
 
 export function noteErased(dataDir: string, { committeeId, personId }: ErasedName): void {
-  mkdirSync(dataDir, { recursive: true });
-  appendFileSync(fileIn(dataDir), `${committeeId} ${personId}\n`);
+  addLine(fileIn(dataDir), `${committeeId} ${personId}`);
 }
 
 /** Each once. A line that was cut off by a crash says nothing. */

@@ -3,12 +3,10 @@ import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { renderUnicodeCompact } from 'uqr';
 import { type BuiltApp, buildApp } from './app.ts';
-import { sweepDestroyed } from './blobs/destroyed.ts';
-import { listCommittees } from './db/committees.ts';
-import { eraseAgain } from './erased.ts';
 import { issueFirstLink } from './firstLink.ts';
 import { noteRunning, noteStopped } from './operator/running.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { takeUpWork } from './upkeep.ts';
 
 /** Set by the build; absent when the source runs as it is. */
 declare const __BUURTKAS_BUILD__: string;
@@ -47,9 +45,7 @@ async function start(settings: Settings): Promise<void> {
   console.log(`Buurtkas ${version} luistert op ${baseUrl ?? local}`);
   console.log(`Gegevens: ${built.services.database.label}`);
   if (baseUrl === null) hintForPhones(scheme, actualPort);
-  await runHeldAgain(built);
-  await eraseAgain(built.services, places.dataDir);
-  await sweepDestroyed(built.services).catch((error: unknown) => built.app.log.error(error)); // tried again daily
+  await takeUpWork(built.services, places.dataDir, (held) => built.app.log.warn(held, 'held commands'));
   if (!(await built.services.accounts.isEmpty())) return;
   if (alone) await printFirstLink(built, baseUrl ?? local);
   // Of several nodes each would print its own, and logs of many machines are no place for it.
@@ -77,15 +73,6 @@ function notListening(error: unknown, { port, host }: Settings): string {
       return `Het adres bij HOST hoort niet bij deze computer: ${host}. Laat HOST weg, of gebruik 0.0.0.0.`;
     default:
       return `De server kan niet luisteren op poort ${port}: ${error instanceof Error ? error.message : error}`;
-  }
-}
-
-/** A new version may know what an older one could not run (P5). */
-async function runHeldAgain({ services, app }: BuiltApp): Promise<void> {
-  for (const { id } of await listCommittees(services.database)) {
-    const { settled, open } = await services.engine.redrive(id);
-    await services.engine.deliverTransfers(id);
-    if (settled > 0 || open > 0) app.log.warn({ committeeId: id, settled, open }, 'held commands');
   }
 }
 

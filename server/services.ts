@@ -68,7 +68,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   };
   const accounts = new Accounts(database, now);
   const nameErased = (committeeId: string, personId: string): void => {
-    noteErased(options.dataDir, { committeeId, personId });
+    try {
+      noteErased(options.dataDir, { committeeId, personId });
+    } catch (error) {
+      alarm('erasure_not_noted', { committeeId, personId, error: String(error) }); // it is erased; an older backup brings it back
+    }
     accounts.forgetDeviceNames(personId).catch((error: unknown) => {
       alarm('device_names_not_erased', { committeeId, personId, error: String(error) });
     });

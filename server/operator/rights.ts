@@ -6,7 +6,7 @@ import { listCommittees } from '../db/committees.ts';
 import type { Database } from '../db/database.ts';
 import { createStore } from '../db/store.ts';
 import { type ErasedName, eraseAgain, noteErased } from '../erased.ts';
-import { revokeDevice, revokedIn } from '../revoked.ts';
+import { revokeAgain, revokedIn } from '../revoked.ts';
 import type { Services } from '../services.ts';
 import type { Restored } from './restored.ts';
 
@@ -58,18 +58,8 @@ export async function mendRights(
   return {
     namesBack,
     undone,
-    devicesRevoked: await revokeAgain(services, dataDir, former?.revoked ?? revokedIn(dataDir)),
+    devicesRevoked: await revokeAgain(services.accounts, dataDir, former?.revoked),
   };
-}
-
-/** Signs off again what was signed off; answers how many devices that were. */
-async function revokeAgain({ accounts }: Services, dataDir: string, ids: readonly string[]): Promise<number> {
-  let count = 0;
-  for (const id of ids) {
-    const device = await accounts.device(id);
-    if (device?.state === 'active' && (await revokeDevice(accounts, dataDir, id))) count += 1;
-  }
-  return count;
 }
 
 /** Members whose removal or other role the backup does not know. Their chair's phone sends it again; until then they have
