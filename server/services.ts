@@ -1,4 +1,5 @@
 /** Everything that routes and the command line work with, made once. */
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Params } from '../src/domain/command.ts';
 import { Accounts } from './accounts.ts';
@@ -81,8 +82,19 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   return { database, store, engine, accounts, blobs, alarm, alarms };
 }
 
-function openDatabase({ dataDir, databaseUrl, poolSize, library, alarm }: ServiceOptions): Promise<Database> {
-  if (databaseUrl == null) return SqliteDatabase.open(databaseFile(dataDir), library);
+/** Folders in which a restore prepares what it puts in place; one that stopped leaves its own. */
+export const restoring = 'restoring-';
+export const restoreLeftovers = (dataDir: string): readonly string[] =>
+  existsSync(dataDir) ? readdirSync(dataDir).filter((name) => name.startsWith(restoring)) : [];
+
+async function openDatabase({ dataDir, databaseUrl, poolSize, library, alarm }: ServiceOptions): Promise<Database> {
+  if (databaseUrl == null) {
+    // An empty database would be made in its place, and phones would find a server that knows nobody.
+    if (!existsSync(databaseFile(dataDir)) && restoreLeftovers(dataDir).length > 0) {
+      throw new Error(`A restore stopped half-way in ${dataDir}. Run it again: npm run -s admin -- restore FOLDER`);
+    }
+    return SqliteDatabase.open(databaseFile(dataDir), library);
+  }
   const onError = (error: unknown): void => alarm?.('database_connection', { error: String(error) });
   return PostgresDatabase.open({ url: databaseUrl, onError, ...(poolSize === undefined ? {} : { poolSize }) });
 }

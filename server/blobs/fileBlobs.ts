@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { limits } from '../../src/sync/protocol.ts';
 import { type BlobHeader, readBlobHeader } from '../blobHeader.ts';
 import { Mutex } from '../db/mutex.ts';
+import { syncFolder } from '../onDisk.ts';
 import {
   type AppendResult,
   assertBlobName,
@@ -136,12 +137,4 @@ async function headerIn(file: string): Promise<BlobHeader | undefined> {
   } finally {
     await handle.close();
   }
-}
-
-/** A rename is on disk only when its folder is; where a folder cannot be opened (Windows) the system sees to it. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch {}
 }

@@ -14,6 +14,7 @@ import type { Database } from '../db/database.ts';
 import { setBackedUp } from '../db/queries.ts';
 import { SqliteDatabase } from '../db/sqliteDatabase.ts';
 import { createStore } from '../db/store.ts';
+import { syncFolder, syncTree } from '../onDisk.ts';
 import { blobFolder, databaseFile, type Services } from '../services.ts';
 import { type Report, verifyAll } from './verify.ts';
 
@@ -48,6 +49,8 @@ export async function makeBackup(services: Services, into: string, now: Date): P
   const { report, committees } = await readCopy(folder);
   const manifest = await manifestOf(folder, committees, now);
   writeFileSync(manifestFile(folder), `${JSON.stringify(manifest, null, 1)}\n`);
+  await syncTree(folder); // SQLite does not sync the copy that it makes, and phones give away what is in it
+  await syncFolder(into);
   if (report.problems.length === 0) await tellPhones(services, manifest);
   return { folder, manifest, report };
 }

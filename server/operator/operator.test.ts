@@ -1,5 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
 import { listCommittees } from '../db/committees.ts';
 import { openServices } from '../services.ts';
 import { onPostgres } from '../testDatabase.ts';
@@ -143,4 +145,31 @@ test('[L6] verify finds a name that was erased and is in the log', async () => {
   const effects = JSON.stringify([{ type: 'person', id: dina.personId, body: { id: dina.personId, name: 'Dina' } }]);
   await sql(`update log_payload set effects = '${effects}' where seq = (select max(seq) from log_payload)`);
   expect(await problems()).toContainEqual(expect.stringMatching(/^L6: entry \d+ holds a name that was erased$/));
+});
+
+test('[H2] phones hear of a backup only when every file and folder of it is on disk', async () => {
+  const synced = new Set<number>();
+  const some = await open(process.execPath, 'r');
+  const sync = vi.spyOn(Object.getPrototypeOf(some) as FileHandle, 'sync');
+  await some.close();
+  sync.mockImplementation(async function (this: FileHandle) {
+    synced.add((await this.stat()).ino);
+  });
+  const { database } = world.services;
+  const write = database.write.bind(database);
+  const told = vi.spyOn(database, 'write');
+  let before: ReadonlySet<number> = new Set();
+  try {
+    told.mockImplementation((body) => {
+      before = new Set(synced);
+      return write(body);
+    });
+    const made = await backUp();
+    expect(await backedUp()).toBeGreaterThan(0);
+    const inside = readdirSync(made.folder, { recursive: true }).map((name) => join(made.folder, String(name)));
+    const missing = [folder, made.folder, ...inside].filter((path) => !before.has(statSync(path).ino));
+    expect(missing).toEqual([]);
+  } finally {
+    vi.restoreAllMocks();
+  }
 });

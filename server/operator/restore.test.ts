@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PullResponse } from '../../src/sync/protocol.ts';
 import { buildApp } from '../app.ts';
 import { listCommittees } from '../db/committees.ts';
+import { SqliteDatabase } from '../db/sqliteDatabase.ts';
 import { databaseFile, openServices, type Places } from '../services.ts';
 import { freshPull, type TestApp, type Visitor } from '../testApp.ts';
 import { onPostgres } from '../testDatabase.ts';
@@ -243,4 +244,74 @@ test('nothing is restored under a running server', async () => {
   writeFileSync(join(world.dataDir, 'server.pid'), '999999999');
   expect(runningServer(world.dataDir)).toBeUndefined(); // left behind by a crash
   expect(readFileSync(databaseFile(saved)).length).toBeGreaterThan(0);
+});
+
+describe('a restore that stops half-way', () => {
+  const aside = 'replaced-2026-01-12T08-00-00-000Z';
+  let places: Places;
+  let saved: string;
+  /** Another server, restored once, with a photo of later. */
+  beforeEach(async () => {
+    ({ folder: saved } = await backUp());
+    places = { dataDir: join(folder, 'other') };
+    await restore(saved, places, later, false);
+    const services = await openServices(places);
+    const later9 = png(9, 9);
+    await services.blobs.append(anna.committeeId, sha256Of(later9), 0, later9, later9.length);
+    await services.accounts.changeDevice(anna.deviceId, { state: 'revoked' });
+    await services.database.close();
+  });
+  const at = (...path: string[]): string => join(places.dataDir, ...path);
+  const stopAfter = (...names: string[]): void => {
+    mkdirSync(at('restoring-x'));
+    mkdirSync(at(aside));
+    writeFileSync(at('restoring-x', 'aside.txt'), aside);
+    for (const name of names) renameSync(at(name), at(aside, name));
+  };
+
+  test.each([
+    ['its database is aside, its log is not', ['buurtkas.sqlite']],
+    ['all is aside, and photos of the backup are in place', ['buurtkas.sqlite', 'blobs']],
+  ])('%s: no server starts on it, and the next one ends it', async (_, moved) => {
+    stopAfter(...moved);
+    writeFileSync(at('buurtkas.sqlite-wal'), 'the log of another database');
+    mkdirSync(at('blobs'), { recursive: true });
+    await expect(openServices(places)).rejects.toThrow('stopped half-way');
+    const result = await restore(saved, places, later, false);
+    expect(result).toMatchObject({ aside: at(aside), photosKept: 1, devicesRevoked: 1 });
+    expect(readdirSync(places.dataDir).sort()).toEqual(
+      ['blobs', 'buurtkas.sqlite', aside, 'revoked-devices.txt'].sort(),
+    );
+    expect(existsSync(at(aside, 'buurtkas.sqlite'))).toBe(true);
+    const services = await openServices(places);
+    try {
+      expect(await verifyAll(services)).toMatchObject({ photos: 2, problems: [] });
+    } finally {
+      await services.database.close();
+    }
+  });
+
+  test('once the database is in its place it has its new epoch already', async () => {
+    const epochs: string[] = [];
+    const stopped = new Error('stopped');
+    const open = SqliteDatabase.open.bind(SqliteDatabase);
+    const opened = vi.spyOn(SqliteDatabase, 'open').mockImplementation(async (file, library) => {
+      if (file === databaseFile(places.dataDir)) throw stopped; // when all of the backup is in its place
+      return open(file, library);
+    });
+    try {
+      await expect(restore(saved, places, later, true)).rejects.toThrow(stopped);
+    } finally {
+      opened.mockRestore();
+    }
+    for (const root of [saved, places.dataDir]) {
+      const copy = join(folder, `copy-${epochs.length}`);
+      mkdirSync(copy);
+      cpSync(databaseFile(root), databaseFile(copy));
+      const database = await SqliteDatabase.open(databaseFile(copy));
+      epochs.push((await listCommittees(database))[0]?.epoch ?? '');
+      await database.close();
+    }
+    expect(epochs[0]).not.toBe(epochs[1]);
+  });
 });
