@@ -173,3 +173,21 @@ test('[H2] phones hear of a backup only when every file and folder of it is on d
     vi.restoreAllMocks();
   }
 });
+
+test('[L4] a server that goes on writing meanwhile is not called broken', async () => {
+  const { personId } = await world.member(anna, 'treasurer');
+  const { store, database, blobs } = world.services;
+  let reads = 0;
+  const meanwhile: typeof store.read = async (body) => {
+    reads += 1;
+    const found = await store.read(body);
+    if (reads === 1) {
+      await anna.does('member.remove', { personId }); // writes a row anew
+      await anna.does('meeting.open', { meetingId: anna.deviceId }); // waits, as the one before
+    }
+    return found;
+  };
+  const report = await verifyAll({ database, blobs, store: { ...store, read: meanwhile } });
+  expect(report).toMatchObject({ problems: [] });
+  expect(report.entries).toBe(7);
+});

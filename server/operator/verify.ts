@@ -8,8 +8,9 @@ import type { LedgerLine, Person, Row, StoredPhoto, Transfer } from '../../src/d
 import { type BlobName, type BlobStore, hashOf } from '../blobs/blobStore.ts';
 import { sha256 } from '../codes.ts';
 import { listCommittees } from '../db/committees.ts';
-import type { Database } from '../db/database.ts';
+import type { Connection, Database } from '../db/database.ts';
 import { aliasesOf, lastSeqs, openHeld } from '../db/queries.ts';
+import { createStore } from '../db/store.ts';
 import { ChainCheck } from '../engine/chain.ts';
 import type { CommitteeRow, ServerRowRecord, StoredLogEntry } from '../engine/ports.ts';
 import type { Services } from '../services.ts';
@@ -33,17 +34,16 @@ export async function verifyAll({
   const destroyed = new Set<string>();
   const transfers = new Map<string, Transfer>(); // by committee and id
   for (const committee of committees) {
-    const check = new CommitteeCheck(committee, (problem) => problems.push(`${committee.id}: ${problem}`));
-    await readLog(store, committee, (entry) => check.take(entry));
-    const rows = await store.read((snapshot) => snapshot.allRows(committee.id));
-    check.compare(rows, await numbersOf(database, committee.id));
+    const check = new CommitteeCheck((problem) => problems.push(`${committee.id}: ${problem}`));
+    await readLog(store, committee, 1, (entry) => check.take(entry));
+    const rows = await readRest(database, committee, check);
     entries += check.entries;
     for (const { type, body } of rows) {
       if (type === 'transfer') transfers.set(`${committee.id}/${body.id}`, body as Transfer);
       if (type === 'storedPhoto') (isDestroyed(body) ? destroyed : promised).add(`${committee.id}/${body.id}`);
     }
   }
-  problems.push(...transferProblems(transfers));
+  problems.push(...(await transferProblems(store, transfers)));
   const photos = await blobs.list();
   for (const photo of photos) {
     const { committeeId, sha256: name } = photo;
@@ -68,14 +68,31 @@ async function isDestroyedNow(store: Services['store'], name: string): Promise<b
 }
 
 /** What one committee sent, the other has, once and with the same amount (D15). */
-function transferProblems(transfers: ReadonlyMap<string, Transfer>): readonly string[] {
-  return [...transfers].flatMap(([key, { id, direction, otherId, amountCents, state }]) => {
-    const other = transfers.get(`${otherId}/${id}`);
-    const fits = other !== undefined && other.direction !== direction && other.amountCents === amountCents;
-    // One that was refused has no other side; one that is under way may have it already.
-    const right = state === 'arrived' ? fits : state === 'refused' ? other === undefined : other === undefined || fits;
-    return right ? [] : [`${key.replace('/', ': D15: transfer ')} does not fit what the other committee has`];
-  });
+async function transferProblems(
+  store: Services['store'],
+  transfers: ReadonlyMap<string, Transfer>,
+): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const [key, transfer] of transfers) {
+    const { id, otherId } = transfer;
+    const [committeeId = ''] = key.split('/');
+    if (fits(transfer, transfers.get(`${otherId}/${id}`))) continue;
+    // The committees were read one after the other, and a server that is running may have delivered it in between.
+    const [own, other] = await store.read(async (snapshot) => {
+      const rowIn = async (committee: string) =>
+        (await snapshot.row(committee, rowKey('transfer', id)))?.body as Transfer | undefined;
+      return [await rowIn(committeeId), await rowIn(otherId)];
+    });
+    if (own !== undefined && fits(own, other)) continue;
+    problems.push(`${committeeId}: D15: transfer ${id} does not fit what the other committee has`);
+  }
+  return problems;
+}
+
+function fits({ direction, amountCents, state }: Transfer, other: Transfer | undefined): boolean {
+  const both = other !== undefined && other.direction !== direction && other.amountCents === amountCents;
+  // One that was refused has no other side; one that is under way may have it already.
+  return state === 'arrived' ? both : state === 'refused' ? other === undefined : other === undefined || both;
 }
 
 async function hashOfPhoto(blobs: BlobStore, { committeeId, sha256: name }: BlobName): Promise<string | undefined> {
@@ -85,13 +102,32 @@ async function hashOfPhoto(blobs: BlobStore, { committeeId, sha256: name }: Blob
 
 const pageEntries = 2_000;
 
+/** What came since, and all that the log is compared with, of one moment: a server that is running goes on writing, and rows
+ *  of a later one are not what the log of an earlier one says. */
+function readRest(
+  database: Database,
+  committee: CommitteeRow,
+  check: CommitteeCheck,
+): Promise<readonly ServerRowRecord[]> {
+  return database.read(async (connection) => {
+    const never = () => Promise.reject(new Error('nothing is written here'));
+    const store = createStore({ read: (body) => body(connection), write: never });
+    const now = (await store.read((snapshot) => snapshot.committee(committee.id))) ?? committee;
+    await readLog(store, now, check.entries + 1, (entry) => check.take(entry));
+    const rows = await store.read((snapshot) => snapshot.allRows(committee.id));
+    check.compare(now, rows, await numbersOf(connection, committee.id));
+    return rows;
+  });
+}
+
 async function readLog(
   store: Services['store'],
   committee: CommitteeRow,
+  first: number,
   take: (entry: StoredLogEntry) => void,
 ): Promise<void> {
-  for (let from = 1; from <= committee.seq; from += pageEntries) {
-    const max = Math.min(pageEntries, committee.seq - from + 1); // what is written meanwhile is for the next time
+  for (let from = first; from <= committee.seq; from += pageEntries) {
+    const max = Math.min(pageEntries, committee.seq - from + 1);
     for (const entry of await store.read((snapshot) => snapshot.logRange(committee.id, from, max))) take(entry);
   }
 }
@@ -102,8 +138,8 @@ interface Numbers {
   readonly held: ReadonlySet<number>;
 }
 
-function numbersOf(database: Database, committee: string): Promise<Numbers> {
-  return database.read(async (connection) => ({
+async function numbersOf(connection: Connection, committee: string): Promise<Numbers> {
+  return {
     last: new Map((await connection.all(lastSeqs, { committee })).map((one) => [one.device_id, one.last_seq])),
     aliases: (await connection.all(aliasesOf, { committee })).map((one) => ({
       deviceId: one.device_id,
@@ -111,11 +147,10 @@ function numbersOf(database: Database, committee: string): Promise<Numbers> {
       commandId: one.command_id,
     })),
     held: new Set((await connection.all(openHeld, { committee })).map(({ seq }) => seq)),
-  }));
+  };
 }
 
 class CommitteeCheck {
-  readonly #committee: CommitteeRow;
   readonly #report: (problem: string) => void;
   readonly #chain = new ChainCheck(sha256);
   readonly #rows = new Map<RowKey, { readonly v: number; readonly body: string }>();
@@ -125,8 +160,7 @@ class CommitteeCheck {
   readonly #named = new Map<string, number[]>(); // by person: entries that hold the name
   #erased = false;
 
-  constructor(committee: CommitteeRow, report: (problem: string) => void) {
-    this.#committee = committee;
+  constructor(report: (problem: string) => void) {
     this.#report = report;
   }
 
@@ -164,12 +198,11 @@ class CommitteeCheck {
     this.#held.delete(settles);
   }
 
-  compare(rows: readonly ServerRowRecord[], numbers: Numbers): void {
-    const { seq, head } = this.#committee;
+  compare({ seq, head }: CommitteeRow, rows: readonly ServerRowRecord[], numbers: Numbers): void {
     if (this.#chain.seq !== seq) this.#report(`L1: the log ends at ${this.#chain.seq}, the committee stands at ${seq}`);
     if (this.#chain.head !== head) this.#report('L2: the head is not the hash of the last entry');
     this.#compareNumbers(numbers);
-    this.#compareRows(rows.filter(({ v }) => v <= seq));
+    this.#compareRows(rows);
     this.#checkLedger(rows);
   }
 
