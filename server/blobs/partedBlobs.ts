@@ -79,8 +79,9 @@ export class PartedBlobs implements BlobStore {
   /** Two devices may send the same photo at once: one at a time, and the later one hears the new offset. */
   #addPart(name: BlobName, offset: number, chunk: Buffer): Promise<AppendResult> {
     return this.#database.write(async (connection) => {
-      await connection.lock(`${name.committeeId}/${name.sha256}`);
+      await connection.lock(lockOf(name));
       const here = await reachOf(connection, name);
+      if (here === 0) await connection.run(queries.removeParts, name); // behind a hole
       if (here !== offset) return { kind: 'wrong_offset', offset: here };
       // An empty chunk asks only how far it is.
       if (chunk.length > 0) await connection.run(queries.addPart, { ...name, start: offset, bytes: chunk });
@@ -93,9 +94,12 @@ export class PartedBlobs implements BlobStore {
     const earlier = await this.#database.read((connection) => connection.all(queries.parts, name));
     const bytes = Buffer.concat([...earlier.map((part) => part.bytes), chunk]);
     const here = bytes.length - chunk.length;
-    if (here !== offset) {
+    const follow = (await this.#database.read((connection) => reachOf(connection, name))) === here;
+    if (here !== offset || !follow) {
       const stored = await this.#shelf.size(name); // another device was quicker
-      return stored === undefined ? { kind: 'wrong_offset', offset: here } : { kind: 'stored', size: stored };
+      return stored === undefined
+        ? { kind: 'wrong_offset', offset: follow ? here : 0 }
+        : { kind: 'stored', size: stored };
     }
     const problem = problemOf(bytes, name.sha256);
     if (problem === undefined) await this.#shelf.put(name, bytes);
@@ -103,8 +107,12 @@ export class PartedBlobs implements BlobStore {
     return problem === undefined ? { kind: 'stored', size: bytes.length } : { kind: problem };
   }
 
+  /** Not while another device adds one: it would be left behind a hole. */
   async #removeParts(name: BlobName): Promise<void> {
-    await this.#database.write((connection) => connection.run(queries.removeParts, name));
+    await this.#database.write(async (connection) => {
+      await connection.lock(lockOf(name));
+      await connection.run(queries.removeParts, name);
+    });
   }
 }
 
@@ -114,8 +122,12 @@ function named(committeeId: string, sha256: string): BlobName {
   return name;
 }
 
+const lockOf = ({ committeeId, sha256 }: BlobName): string => `${committeeId}/${sha256}`;
+
+/** Up to where the parts follow each other. With a hole none of them count: the photo comes anew. */
 async function reachOf(connection: Connection, name: BlobName): Promise<number> {
-  return (await connection.get(queries.partsEnd, name))?.reach ?? 0;
+  const { reach = null, bytes = null } = (await connection.get(queries.partsEnd, name)) ?? {};
+  return reach === bytes ? (reach ?? 0) : 0;
 }
 
 function problemOf(bytes: Buffer, sha256: string): 'mismatch' | 'wrong_kind' | undefined {

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startS3, type TestS3 } from '../../tests/setup/s3.ts';
+import { addPart } from '../db/blobQueries.ts';
 import { makeBackup } from '../operator/backup.ts';
 import { verifyAll } from '../operator/verify.ts';
 import { startApp, type TestApp, type Visitor } from '../testApp.ts';
@@ -53,6 +54,23 @@ test('[B2] a photo goes there in parts, is found there, and no file is left here
   const { manifest, report } = await makeBackup(world.services, join(world.dataDir, 'backups'), new Date());
   expect([manifest.files.length, report.photos, report.problems]).toEqual([2, 1, []]);
 });
+
+test.each([0, 400])(
+  '[B2] parts with a hole, of a device that was quicker or broke off, keep no photo waiting (from %i)',
+  async (from) => {
+    const { database } = world.services;
+    const part = { committeeId: anna.committeeId, sha256: name, start: 400, bytes: bytes.subarray(400, 700) };
+    await database.write((connection) => connection.run(addPart, part));
+    expect(await offset()).toBe('0');
+    let at = from;
+    for (let tries = 0; tries < 4; tries += 1) {
+      const answer = await send(at, Math.min(bytes.length, at + 400));
+      if (answer.statusCode === 204) break;
+      at = Number(answer.headers['upload-offset']);
+    }
+    expect(await world.services.blobs.list()).toEqual([{ committeeId: anna.committeeId, sha256: name }]);
+  },
+);
 
 test('[B2] a store that cannot be reached costs the phone one chunk: it is asked to try again', async () => {
   await send(0, 400);

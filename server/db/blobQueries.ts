@@ -40,9 +40,12 @@ export const blobNames = statement<object, Omit<Schema['blob'], 'bytes'>>(() =>
 
 const partsOf = (committeeId: string, sha256: string) =>
   db.selectFrom('blob_part').where('committee_id', '=', committeeId).where('sha256', '=', sha256);
-/** Up to where the parts reach: they follow each other without a hole. */
-export const partsEnd = statement<Name, { reach: number | null }>((param) =>
-  partsOf(param('committeeId'), param('sha256')).select(sql<number | null>`max(start + length(bytes))`.as('reach')),
+/** Up to where the parts reach, and how much they are together: less when there is a hole. */
+export const partsEnd = statement<Name, { reach: number | null; bytes: number | null }>((param) =>
+  partsOf(param('committeeId'), param('sha256')).select([
+    sql<number | null>`max(start + length(bytes))`.as('reach'),
+    sql<number | null>`cast(sum(length(bytes)) as bigint)`.as('bytes'),
+  ]),
 );
 export const parts = statement<Name, Bytes>((param) =>
   partsOf(param('committeeId'), param('sha256')).select('bytes').orderBy('start'),
