@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { begin, metaOf, outboxOf } from '../../tests/sync/committee.ts';
+import { begin, metaOf, outboxOf, proposalOf } from '../../tests/sync/committee.ts';
 import { hashOf, newId, type Phone, proposalArgs, type Server, smallBytes, today } from '../../tests/sync/phones.ts';
 import type { Role } from '../domain/rows.ts';
 import { StorageFull } from '../sync/ports.ts';
@@ -56,6 +56,26 @@ test('[H3] a server that came back without the photo gets it again', async () =>
   expect([...server.blobs.keys()]).toEqual([`${committeeId}/${sha256}`]);
   expect(await blob()).toMatchObject({ state: 'stored' });
   expect(await chair.read((tx) => tx.rows('storedPhoto').all())).toMatchObject([{ id: sha256 }]);
+  expect(chair.alarms).toEqual([]);
+});
+
+test('[B6] news that finds no room takes that of photos which the server holds, and comes', async () => {
+  const { committeeId, chair, addPhone, blob } = await withPhoto();
+  const secretary = await addPhone('secretary');
+  await chair.engine.sync(committeeId);
+  const id = newId();
+  await secretary.engine.dispatch(committeeId, 'proposal.create', proposalArgs(id));
+  await secretary.engine.sync(committeeId);
+  let isFull = true;
+  chair.store.db.table('blobs').hook('updating', () => {
+    isFull = false;
+  });
+  chair.store.db.table('rows_proposal').hook('creating', () => {
+    if (isFull) throw new DOMException('no room', 'QuotaExceededError');
+  });
+  await chair.engine.sync(committeeId);
+  expect(await proposalOf(chair, committeeId, id)).toMatchObject({ pending: 0 });
+  expect(await blob()).toMatchObject({ state: 'stored', bytes: null });
   expect(chair.alarms).toEqual([]);
 });
 

@@ -148,7 +148,7 @@ class ClientEngine implements Engine {
 
   async sync(committeeId: string): Promise<void> {
     try {
-      await this.#round(committeeId).run(() => false);
+      await this.#runRound(committeeId, () => false);
       this.#report(committeeId, null);
     } catch (error) {
       this.#report(committeeId, failureOf(error));
@@ -201,11 +201,22 @@ class ClientEngine implements Engine {
     if (signal === undefined || signal.aborted || this.#loops.has(committeeId)) return;
     const loop = new Loop(this.#ports, {
       lock: `sync:${this.#me.personId}:${committeeId}`,
-      round: (interrupted) => this.#round(committeeId).run(interrupted),
+      round: (interrupted) => this.#runRound(committeeId, interrupted),
       report: (failure) => this.#report(committeeId, failure),
     });
     this.#loops.set(committeeId, loop);
     void loop.run(signal);
+  }
+
+  /** On a full device what can be fetched again makes way for the news too, or it would never come (B6). */
+  async #runRound(committeeId: string, interrupted: () => boolean): Promise<void> {
+    const round = this.#round(committeeId);
+    try {
+      await round.run(interrupted);
+    } catch (error) {
+      if (!(error instanceof StorageFull) || (await this.freeSpace().catch(() => 0)) === 0) throw error;
+      await round.run(interrupted);
+    }
   }
 
   #round(committeeId: string): Round {
