@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import * as given from '../../../tests/domain/committee.ts';
 import type { World } from '../../../tests/domain/world.ts';
 import { addCents } from '../money.ts';
-import type { Claim, Decision, LedgerLine, Payment, Proposal } from '../rows.ts';
+import { noOutcome } from '../outcome.ts';
+import type { Claim, Decision, LedgerLine, Outcome, Payment, Proposal } from '../rows.ts';
 import { enschedeThemes } from '../themes.ts';
 import { type InsightInput, insightOf } from './insight.ts';
 import { toDecision, toPayment } from './leadTimes.ts';
@@ -21,8 +22,15 @@ const project = (fields: Partial<Proposal>): Proposal => {
   return { ...blank, id: `p${count}`, ...fields };
 };
 
+const paidWhole = (claim: Claim): Claim => ({
+  ...claim,
+  state: 'approved',
+  awaits: null,
+  paidCents: claim.approvedCents,
+});
+
 const inputOf = (world: World, over: Partial<InsightInput> = {}): InsightInput => ({
-  ...{ year: 2026, today: '2026-12-01', told: new Set<string>() },
+  ...{ year: 2026, today: '2026-12-01' },
   budgetYear: world.all('budgetYear').find(({ year }) => year === 2026),
   quarterNames: world.all('committee')[0]?.quarters ?? [],
   ...{ quarters: world.all('quarter'), proposals: world.all('proposal'), decisions: world.all('decision') },
@@ -61,18 +69,45 @@ describe('the account of a year', () => {
     expect(lacks('2027-01-01')).toContain('outcome');
   });
 
+  test('[S21] a project that runs on lacks no closing, and is asked the questions of the city when all of it is over', () => {
+    const world = given.yearEndWorld();
+    const proposals = world.all('proposal').map((one): Proposal => ({ ...one, period: null, untilYear: 2028 }));
+    const told = { ...noOutcome(given.proposalId), years: [{ year: 2026, visitors: 40, story: '' }] };
+    const rest = { proposals, claims: world.all('claim').slice(0, 1).map(paidWhole), receipts: [], contributions: [] };
+    const lacks = (today: string, outcomes: readonly Outcome[]) =>
+      insightOf(inputOf(world, { ...rest, coFinancings: [], today, outcomes })).missing.map(({ lack }) => lack);
+    expect(lacks('2027-06-01', [told])).toEqual([]);
+    expect(lacks('2029-01-01', [told])).toEqual(['answers']);
+    expect(lacks('2029-01-01', [{ ...told, nicer: 'yes', withoutBudget: 'later' }])).toEqual(['not_finished']);
+  });
+
+  test('[S20] a picture alone is no report, and a report without the questions of the city lacks answers', () => {
+    const world = given.yearEndWorld();
+    const blankOutcome = noOutcome(given.proposalId);
+    const lacks = (outcome: Partial<Outcome>) =>
+      insightOf(inputOf(world, { outcomes: [{ ...blankOutcome, ...outcome }] }))
+        .missing.map(({ lack }) => lack)
+        .filter((lack) => lack === 'outcome' || lack === 'answers');
+    expect(lacks({ volunteers: 5 })).toEqual(['outcome']);
+    expect(lacks({ story: 'Gezellig' })).toEqual(['answers']);
+    expect(lacks({ story: 'Gezellig', nicer: 'unknown' })).toEqual(['answers']);
+    expect(lacks({ visitors: 0, nicer: 'unknown', withoutBudget: 'unknown' })).toEqual([]);
+    expect(lacks({ nicer: 'yes', withoutBudget: 'later' })).toEqual(['outcome']);
+  });
+
   test('names what is missing and who can supply it, and is complete without it', () => {
     const world = given.yearEndWorld();
     const lacks = insightOf(inputOf(world)).missing.map(({ lack, by }) => [lack, by]);
     expect(lacks).toContainEqual(['outcome', 'initiator']);
-    const told = new Set([given.proposalId]);
-    const after = insightOf(inputOf(world, { told }));
+    const whole = { visitors: 60, nicer: 'yes', withoutBudget: 'later' } as const;
+    const outcomes = [{ ...noOutcome(given.proposalId), ...whole }];
+    const after = insightOf(inputOf(world, { outcomes }));
     expect(after.missing.map(({ lack }) => lack)).not.toContain('outcome');
     const finished = world
       .all('proposal')
       .map((one): Proposal => ({ ...one, state: 'finished', awardedCents: 45_000 }));
     const empty = { claims: [], receipts: [], contributions: [], coFinancings: [] };
-    const done = insightOf(inputOf(world, { told, proposals: finished, ...empty }));
+    const done = insightOf(inputOf(world, { outcomes, proposals: finished, ...empty }));
     expect([done.missing, done.complete]).toEqual([[], 1]);
   });
 });

@@ -61,7 +61,6 @@ export interface InsightInput {
   readonly indications: readonly SupportIndication[];
   readonly lines: readonly LedgerLine[];
   readonly outcomes: readonly Outcome[];
-  readonly told: ReadonlySet<string>; // projects with a story of what came of them
 }
 
 export interface Insight {

@@ -32,6 +32,7 @@ const lacks: Readonly<Record<Lack, (count: number) => string>> = {
   contribution_open: (count) => `${counted(count, 'tegenprestatie', 'tegenprestaties')} nog niet gedaan`,
   co_financing_open: () => 'Geld van anderen is nog niet binnen',
   outcome: () => 'Niet opgeschreven wat het opleverde',
+  answers: () => 'Niet alle vragen van de gemeente zijn beantwoord',
   not_finished: () => 'Alles is er. Rond de aanvraag af',
 };
 const suppliers: Readonly<Record<Supplier, string>> = {

@@ -38,11 +38,8 @@ export function useInsight(asked: number): YearInsight | undefined {
     const lines = rows('ledgerLine');
     const outcomes = rows('outcome');
     const moreYears = runningIn(proposals, outcomes, asked);
-    // Of a project of more years that what came of this one is written.
-    const untold = new Set(moreYears.flatMap(({ proposal, told }) => (told === undefined ? [proposal.id] : [])));
-    const told = new Set(outcomes.map(({ id }) => id).filter((id) => !untold.has(id)));
     const insight = insightOf({
-      ...{ year: asked, today, budgetYear, proposals, lines, outcomes, told },
+      ...{ year: asked, today, budgetYear, proposals, lines, outcomes },
       ...{ quarterNames: committee?.quarters ?? [], quarters: rows('quarter'), decisions: rows('decision') },
       ...{ claims: rows('claim'), receipts: rows('receipt'), payments: rows('payment') },
       ...{ contributions: rows('counterContribution'), coFinancings: rows('coFinancing') },
