@@ -56,6 +56,7 @@ const quorumShape = v.variant('kind', [
 ]);
 const bodyYearShape = v.object({
   ...{ year: v.number(), grantCents: cents, awardedCents: cents, projects: v.number(), refused: v.number() },
+  booked: v.optional(v.number()),
   themes: v.array(v.object({ theme: v.number(), count: v.number(), cents, name: v.string() })),
   smallLimitCents: v.nullable(cents),
   rules: v.array(v.object({ owner: v.picklist(['city', 'body']), text: v.string() })),

@@ -32,6 +32,24 @@ describe('[S18] what a committee shows to the others', () => {
     const year = bodyFigures(inputOf(world, { proposals: past, decisions: [] })).years.find((one) => one.year === 2014);
     expect(year).toMatchObject({ projects: 1, grantCents: 0, smallLimitCents: null, daysToDecision: null });
     expect(year?.themes.map((theme) => theme.name)).toEqual(year?.themes.map(() => ''));
+    expect(year).toMatchObject({ booked: 0, askedSupport: 0 });
+  });
+
+  test('[S13] where no earlier year names anybody, those who repeat a project make no share of new applicants', () => {
+    const world = given.yearEndWorld();
+    const [own] = world.all('proposal').filter(({ year }) => year === 2026);
+    if (own === undefined) throw new Error('no proposal');
+    const listed = { ...own, id: 'before', year: 2025, applicant: '', past: true as const };
+    const [again, other] = [
+      { ...own, id: 'again', repeatOfId: 'before' },
+      { ...own, id: 'other', applicant: 'Dorien' },
+    ];
+    const of2026 = (before: Partial<typeof own>) =>
+      bodyFigures(inputOf(world, { proposals: [{ ...listed, ...before }, again, other] })).years.find(
+        ({ year }) => year === 2026,
+      );
+    expect(of2026({})).toMatchObject({ newApplicants: 0, returningApplicants: 0 });
+    expect(of2026({ applicant: 'Speeltuin' })).toMatchObject({ newApplicants: 1, returningApplicants: 1 });
   });
 
   test('no title, no name of a person and no street is in it', () => {

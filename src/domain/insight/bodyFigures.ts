@@ -18,7 +18,7 @@ import type {
 import { decidedProjects, type ThemeRow, themeCells } from '../themeTable.ts';
 import { supportAsked } from './evidence.ts';
 import { toDecision, toPayment } from './leadTimes.ts';
-import { awardedTo, byNewness, projectsOf } from './projects.ts';
+import { awardedTo, byNewness, knowsWhoIsNew, type Newness, projectsOf } from './projects.ts';
 import { exceptionsTo } from './results.ts';
 
 /** Rows of all years of one committee. */
@@ -52,6 +52,8 @@ export interface BodyYear {
   readonly grantCents: Cents; // 0 for a year of before the app
   readonly awardedCents: Cents; // to the projects below, corrections included
   readonly projects: number;
+  /** Of these, the ones that this app followed: of the others only theme and amount are known. Not told by older servers. */
+  readonly booked?: number | undefined;
   readonly refused: number;
   readonly themes: readonly BodyTheme[]; // only those with a project
   /** Null for a year that was never opened in the app: then nobody knows. */
@@ -59,6 +61,7 @@ export interface BodyYear {
   readonly rules: readonly Pick<Rule, 'owner' | 'text'>[];
   readonly askedSupport: number; // projects
   readonly exceptions: number; // decisions that left the rules, either way
+  /** Both 0 in a year in which nobody can be found to be new: then there is no share of them. */
   readonly newApplicants: number;
   readonly returningApplicants: number;
   readonly daysToDecision: number | null; // medians; null when there is none
@@ -84,12 +87,14 @@ function bodyYear(input: BodyInput, year: number): BodyYear {
   const decisions = input.decisions.filter(({ proposalId, withdrawn }) => ids.has(proposalId) && !withdrawn);
   const claims = input.claims.filter(({ proposalId }) => ids.has(proposalId));
   const lines = input.lines.filter((line) => line.year === year);
-  const support = supportAsked(projects, sheets, counts, indications);
-  const newness = byNewness(projects, proposals);
+  const booked = projects.filter(({ past }) => past !== true);
+  const support = supportAsked(booked, sheets, counts, indications);
+  const newness = knowsWhoIsNew(year, proposals) ? byNewness(projects, proposals) : [];
+  const applicants = (of: Newness): number => newness.find(({ key }) => key === of)?.ids.length ?? 0;
   const exceptions = exceptionsTo(ofYear, decisions);
   const rules = input.rules.filter((rule) => rule.year === year && !rule.retired);
   return {
-    ...{ year, projects: projects.length, awardedCents: awardedTo(projects) },
+    ...{ year, projects: projects.length, booked: booked.length, awardedCents: awardedTo(projects) },
     grantCents: yearSummary(lines).grantCents,
     refused: ofYear.filter(({ state }) => state === 'refused').length,
     themes: themeCells(decidedProjects(projects, committee))
@@ -99,8 +104,7 @@ function bodyYear(input: BodyInput, year: number): BodyYear {
     rules: rules.map(({ owner, text }) => ({ owner, text })),
     askedSupport: support.withSheets.length + support.withOther.length,
     exceptions: exceptions.awarded.length + exceptions.refused.length,
-    newApplicants: newness.find(({ key }) => key === 'new')?.ids.length ?? 0,
-    returningApplicants: newness.find(({ key }) => key === 'returning')?.ids.length ?? 0,
+    ...{ newApplicants: applicants('new'), returningApplicants: applicants('returning') },
     daysToDecision: toDecision(ofYear, decisions).median,
     daysToPayment: toPayment(claims, payments).median,
   };

@@ -95,12 +95,22 @@ export const byKind = (projects: readonly Proposal[]): readonly Group<ProposalKi
 
 export type Newness = 'new' | 'returning' | 'unknown';
 
-/** Whether the applicant got money in an earlier year, by name, as the list on the site would show. Without a name, and
- *  where no earlier year names anybody (the first in the books; imported ones), nobody can say. */
+/** Who got money before this year, by name, as the list on the site would show. */
+const namesBefore = (year: number, all: readonly Proposal[]): ReadonlySet<string> =>
+  new Set(
+    all
+      .filter((one) => one.year < year && isDecided(one))
+      .map(({ applicant }) => nameOf(applicant))
+      .filter((name) => name !== ''),
+  );
+
+/** Whether somebody could be found to be new: where no earlier year names anybody (the first in the books; imported ones),
+ *  only those who repeat a project are known, and a share of new ones would always be nothing. */
+export const knowsWhoIsNew = (year: number, all: readonly Proposal[]): boolean => namesBefore(year, all).size > 0;
+
+/** Whether the applicant got money in an earlier year. Without a name, and where nobody is named, nobody can say. */
 export function byNewness(projects: readonly Proposal[], all: readonly Proposal[]): readonly Group<Newness>[] {
-  const year = projects[0]?.year ?? 0;
-  const earlier = all.filter((one) => one.year < year && isDecided(one)).map(({ applicant }) => nameOf(applicant));
-  const known = new Set(earlier.filter((name) => name !== ''));
+  const known = namesBefore(projects[0]?.year ?? 0, all);
   const newness = ({ applicant, repeatOfId }: Proposal): Newness => {
     if (repeatOfId !== null) return 'returning';
     if (nameOf(applicant) === '' || known.size === 0) return 'unknown';

@@ -1,5 +1,5 @@
 // New against returning applicants over the years (S13): whether the budget reaches other people than the year before.
-import { byNewness, projectsOf } from '../../../domain/insight/projects.ts';
+import { byNewness, knowsWhoIsNew, projectsOf } from '../../../domain/insight/projects.ts';
 import type { Proposal } from '../../../domain/rows.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { Card } from '../../parts/card.tsx';
@@ -17,7 +17,13 @@ export function NewnessYearsCard({ proposals, years }: Props) {
   const rows = years.map((year) => {
     const groups = byNewness(projectsOf(proposals, year), proposals);
     const count = (of: (typeof groups)[number]['key']): number => groups.find(({ key }) => key === of)?.ids.length ?? 0;
-    return { year, new: count('new'), returning: count('returning'), unknown: count('unknown') };
+    return {
+      year,
+      new: count('new'),
+      returning: count('returning'),
+      unknown: count('unknown'),
+      isKnown: knowsWhoIsNew(year, proposals),
+    };
   });
   return (
     <Card labelledBy="nieuw-en-terug">
@@ -40,7 +46,9 @@ export function NewnessYearsCard({ proposals, years }: Props) {
               ...{ id: 'deel', label: words.share, end: true },
               // Of those of whom it is known: who is unknown makes nobody new.
               cell: (row) =>
-                row.new + row.returning === 0 ? '' : nlAccountability.share(row.new, row.new + row.returning),
+                !row.isKnown || row.new + row.returning === 0
+                  ? ''
+                  : nlAccountability.share(row.new, row.new + row.returning),
             },
           ]}
         />

@@ -74,12 +74,14 @@ test('[S13] new against returning applicants stand year by year, and each opens 
   const of = (year: number, applicant: string): Proposal => ({
     ...{ ...known, id: testId(), year, applicant, state: 'awarded' },
   });
-  const proposals = [of(2025, 'Speeltuin'), of(2025, ''), of(2026, 'speeltuin '), of(2026, 'Dorien'), of(2026, '')];
+  const repeat = { ...of(2025, ''), repeatOfId: 'x' }; // of before the books: returning, and no share of new ones
+  const before = [of(2025, 'Speeltuin'), of(2025, ''), repeat];
+  const proposals = [...before, of(2026, 'speeltuin '), of(2026, 'Dorien'), of(2026, '')];
   cleanup();
   render(<NewnessYearsCard proposals={proposals} years={[2025, 2026]} />);
   expect(await rowsOf(nlAccountability.newnessYears.title)).toEqual([
     ['Jaar', 'Nieuwe aanvragers', 'Vroeg eerder aan', 'Niet bekend', 'Deel nieuw'],
-    ['2025', '0', '0', '2', ''],
+    ['2025', '0', '1', '2', ''],
     ['2026', '1', '1', '1', '50 %'],
   ]);
   const hrefs = screen.getAllByRole('link').map((link) => link.getAttribute('href'));

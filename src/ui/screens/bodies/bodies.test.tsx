@@ -97,6 +97,25 @@ test('[S18] wijken stand beside each other on what somebody chooses, the most fi
   await vi.waitFor(async () => expect(await bars()).toEqual(['DolphiaNiet bekend']));
 });
 
+test('[S18] of a year out of a list nobody knows what support was asked and what was refused', async () => {
+  const listed = { awardedCents: 900_00, projects: 3, booked: 0 };
+  server.figures = figures().map((one) =>
+    one.id === 'd'
+      ? { ...one, years: [year(listed)] }
+      : { ...one, years: [year({ projects: 4, booked: 2, askedSupport: 1 })] },
+  );
+  await open('/wijken', 'Toegekend geld');
+  for (const [measure, heading, own] of [
+    ['support', 'Draagvlak op papier', '50 %'],
+    ['refused', 'Afgewezen', '0'],
+    ['exceptions', 'Uitzonderingen', '0'],
+  ] as const) {
+    fireEvent.change(screen.getByLabelText('Vergelijk op'), { target: { value: measure } });
+    await screen.findByRole('heading', { name: heading });
+    expect(await bars()).toEqual([`SpoelkwartierUw wijk${own}`, 'DolphiaNiet bekend']);
+  }
+});
+
 test('what was heard once is read without a connection, with its time; nothing heard says what to do', async () => {
   server.figures = undefined;
   await open('/wijken', 'Nog niet opgehaald');

@@ -11,6 +11,9 @@ export type MeasureKey = keyof typeof nlBodies.measures;
 
 const part = (of: number, all: number): number | null => (all === 0 ? null : of / all);
 const { money, count, days } = nlBodies;
+/** Of projects out of a city's list nobody knows what was asked, refused or decided otherwise. */
+const unlessListed = ({ booked, projects }: BodyYear, value: number): number | null =>
+  booked === 0 && projects > 0 ? null : value;
 
 export const measures: Readonly<Record<MeasureKey, Measure>> = {
   awarded: { of: (year) => year.awardedCents, shown: money },
@@ -20,9 +23,9 @@ export const measures: Readonly<Record<MeasureKey, Measure>> = {
     of: ({ awardedCents, projects }) => (projects === 0 ? null : Math.round(awardedCents / projects)),
     shown: money,
   },
-  refused: { of: (year) => year.refused, shown: count },
-  support: { of: ({ askedSupport, projects }) => part(askedSupport, projects), shown: percent },
-  exceptions: { of: (year) => year.exceptions, shown: count },
+  refused: { of: (year) => unlessListed(year, year.refused), shown: count },
+  support: { of: ({ askedSupport, projects, booked = projects }) => part(askedSupport, booked), shown: percent },
+  exceptions: { of: (year) => unlessListed(year, year.exceptions), shown: count },
   newApplicants: {
     of: ({ newApplicants, returningApplicants }) => part(newApplicants, newApplicants + returningApplicants),
     shown: percent,
