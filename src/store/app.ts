@@ -28,6 +28,7 @@ declare const __BUURTKAS_BUILD__: string;
 const appVersion = typeof __BUURTKAS_BUILD__ === 'string' ? __BUURTKAS_BUILD__ : 'test';
 
 let running: Work | undefined;
+let letGo = (): void => {}; // of the practice evening of this tab
 
 /** Decides who works here. Resolves with `sessionStore` at `ready`, `signed_out` or `stuck`; never throws. */
 export async function openSession(): Promise<void> {
@@ -47,6 +48,16 @@ export async function openSession(): Promise<void> {
     }
   } catch (error) {
     showStuck(error);
+  }
+  void wipeLeft();
+}
+
+/** Behind an opened session: of a practice evening that was cut off nothing stays either. */
+async function wipeLeft(): Promise<void> {
+  try {
+    await (await import('./practiceHold.ts')).wipeLeftPractice();
+  } catch {
+    // Storage that does not answer was told above, and the next start tries again.
   }
 }
 
@@ -122,12 +133,15 @@ export async function openCommittee(committeeId: string): Promise<void> {
 /** Closes the work of whoever is signed in, so that nothing of the evening can get into it, and opens an invented wijk that
  *  no server hears of. */
 export async function beginPractice(words: PracticeWords, today: IsoDate): Promise<void> {
-  const [{ openWork }, practice] = await Promise.all([import('./work.ts'), import('./practice.ts')]);
+  const [{ openWork }, practice, { holdPractice, wipePractice }] = await Promise.all([
+    ...([import('./work.ts'), import('./practice.ts'), import('./practiceHold.ts')] as const),
+  ]);
   close();
+  letGo = holdPractice(() => void backToWork());
   shutNet(true);
   sessionStore.setState({ ...signedOut, state: 'opening' });
   try {
-    await practice.wipePractice();
+    await wipePractice();
     const account = practice.practiceAccount(words.name);
     running = await openWork(account, appVersion);
     const committeeId = account.committeeId ?? '';
@@ -144,8 +158,15 @@ export async function beginPractice(words: PracticeWords, today: IsoDate): Promi
 /** Throws the evening away, and gives back the work of whoever is signed in. */
 export async function endPractice(): Promise<void> {
   close();
-  const { wipePractice } = await import('./practice.ts');
-  await wipePractice().catch(() => undefined); // thrown away when the next evening begins
+  const { wipePractice } = await import('./practiceHold.ts');
+  await wipePractice().catch(() => undefined); // thrown away at the next start
+  letGo();
+  await backToWork();
+}
+
+/** Also where another tab of this browser began to practise: that one has the invented wijk now. */
+async function backToWork(): Promise<void> {
+  close();
   shutNet(false);
   sessionStore.setState({ ...signedOut, state: 'starting' });
   await openSession();

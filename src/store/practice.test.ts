@@ -8,7 +8,7 @@ import { beginPractice, endPractice, openSession, type PracticeWords, sessionSto
 import { databaseName } from './database.ts';
 import { askJson } from './net.ts';
 import { newId } from './ports.ts';
-import { practicePersonId } from './practice.ts';
+import { practicePersonId, wipeLeftPractice } from './practiceHold.ts';
 
 const words: PracticeWords = {
   ...{ name: 'Oefenwijk', bodyWord: 'commissie', city: 'Oefenstad', you: 'U', meeting: 'Oefenen', place: 'Hier' },
@@ -46,8 +46,8 @@ test('an evening is practised: no row, command, draft or photo in the real datab
   const real = sessionStore.getState().opened;
   if (real === null) throw new Error('not signed in');
   const before = await contentOf(real.database);
-  requests.length = 0;
   await beginPractice(words, '2026-11-26');
+  requests.length = 0; // until then the own wijk was open, and may have asked
   const { opened, committeeId: wijk, practice, access } = sessionStore.getState();
   if (opened === null || wijk === null) throw new Error('not practising');
   expect({ practice, role: access?.role }).toEqual({ practice: true, role: 'chair' });
@@ -82,6 +82,34 @@ test('an evening is practised: no row, command, draft or photo in the real datab
   expect(again).toMatchObject({ practice: false, state: 'ready', personId, committeeId });
   if (again.opened === null) throw new Error('not back');
   expect(await contentOf(again.opened.database)).toEqual(before);
+});
+
+test('an evening that was cut off leaves nothing behind: the next start throws it away', async () => {
+  await beginPractice(words, '2026-11-26');
+  sessionStore.getState().opened?.database.close(); // the tab is gone, and nobody ended the evening
+  vi.stubGlobal('navigator', {}); // the browser let go of its lock
+  expect(await Dexie.exists(databaseName(practicePersonId))).toBe(true);
+  await openSession();
+  await vi.waitFor(async () => expect(await Dexie.exists(databaseName(practicePersonId))).toBe(false));
+  await endPractice();
+});
+
+test('a start in another tab leaves the evening of this one alone', async () => {
+  let practising = true;
+  vi.stubGlobal('navigator', {
+    locks: {
+      request: async (_: string, options: LockOptions, body: (lock: Lock | null) => unknown) =>
+        body(options.ifAvailable === true && practising ? null : ({} as Lock)),
+    },
+  });
+  await beginPractice(words, '2026-11-26');
+  await wipeLeftPractice();
+  expect(await Dexie.exists(databaseName(practicePersonId))).toBe(true);
+  practising = false;
+  sessionStore.getState().opened?.database.close();
+  await wipeLeftPractice();
+  expect(await Dexie.exists(databaseName(practicePersonId))).toBe(false);
+  await endPractice();
 });
 
 test('whoever is signed out can practise too, and is signed out after it', async () => {

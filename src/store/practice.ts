@@ -1,6 +1,5 @@
 /** The invented wijk of a practice evening: rows that the real commands made, in a database of its own that is thrown away.
  *  Loaded when somebody begins to practise. */
-import { Dexie } from 'dexie';
 import { scopeOf } from '../domain/access.ts';
 import type { Context } from '../domain/command.ts';
 import { type CommandArgs, commands, upcast } from '../domain/commands/index.ts';
@@ -10,20 +9,13 @@ import type { IsoDate, Role, Row } from '../domain/rows.ts';
 import { WorkingSet } from '../domain/run.ts';
 import type { ClientStore, StoredRow } from '../sync/ports.ts';
 import type { Account } from './account.ts';
-import { databaseName } from './database.ts';
 import { newId } from './ports.ts';
-
-/** Always the same, so that what a crash left behind is found and thrown away at the next start. No server knows it. */
-export const practicePersonId = '00000000-0000-7000-8000-00006f656665';
+import { practicePersonId } from './practiceHold.ts';
 
 export function practiceAccount(name: string): Account {
   const committeeId = newId();
   const committees = [{ committeeId, name, role: 'chair' as const }];
   return { personId: practicePersonId, deviceId: newId(), deviceName: name, committees, committeeId };
-}
-
-export async function wipePractice(): Promise<void> {
-  await Dexie.delete(databaseName(practicePersonId));
 }
 
 /** The words of the invented wijk come from the screens: this room has no Dutch of its own. */
