@@ -4,6 +4,7 @@
 import { costCents } from '../budget.ts';
 import { whereItWent } from '../ideas.ts';
 import { addCents } from '../money.ts';
+import { overOn } from '../outcome.ts';
 import type {
   Cents,
   Idea,
@@ -92,6 +93,8 @@ function recurring(planYear: number, event: readonly [Proposal, ...Proposal[]]):
   );
   const last = recent.at(-1);
   const held = event.filter(isDecided);
+  // One that was given for more years runs on what it got: a promise, and nobody asks again.
+  if (held.some(({ untilYear = planYear - 1 }) => untilYear >= planYear)) return [];
   if (last === undefined || (held.length === 0 && last.year < planYear - 1)) return [];
   const amounts = held.map(({ year, awardedCents }) => ({ year, cents: awardedCents }));
   const range = rangeOf(
@@ -118,9 +121,10 @@ function promises(
   for (const { account, proposalId, amountCents } of ledgerLines)
     if (account === 'awarded' && proposalId !== null)
       leftById.set(proposalId, (leftById.get(proposalId) ?? 0) + amountCents);
-  return decided.flatMap(({ id, title, themeShares, period, state }): readonly DraftLine[] => {
+  return decided.flatMap((project): readonly DraftLine[] => {
+    const { id, title, themeShares, period, state, untilYear } = project;
     const leftCents = leftById.get(id) ?? 0;
-    const until = period?.until ?? null;
+    const until = period === null && untilYear === undefined ? null : overOn(project);
     if (leftCents <= 0 || state === 'finished' || (until !== null && until < `${planYear}-01-01`)) return [];
     const range = { lowCents: until === null ? 0 : leftCents, expectedCents: leftCents, highCents: leftCents };
     const reason = { code: 'still_open', until } as const;

@@ -110,6 +110,18 @@ describe('a promise', () => {
     expect(lineOf({ proposals: [running('2026-12-31')], ledgerLines }, 'promise:a')).toBeUndefined();
     expect(lineOf({ proposals: [running('2027-06-30')] }, 'promise:a')).toBeUndefined();
   });
+  test('[S21] for more years runs until the end of the last of them, whatever its first period, and is asked for once', () => {
+    const forYears = { ...running('2026-11-30'), untilYear: 2028, kind: 'recurring_event' as const };
+    const known = { proposals: [forYears], ledgerLines };
+    expect(lineOf(known, 'promise:a')).toMatchObject({
+      ...{ lowCents: 70_000, expectedCents: 70_000, highCents: 70_000 },
+      reason: { code: 'still_open', until: '2028-12-31' },
+    });
+    expect(draftPlan(2027, { ...nothing, ...known })).toHaveLength(1);
+    const before = { proposals: [{ ...forYears, untilYear: 2026 }], ledgerLines };
+    expect(lineOf(before, 'promise:a')).toBeUndefined();
+    expect(lineOf(before, 'recurring:a')).toBeDefined();
+  });
   test('brings its own money along', () => {
     const known = { ...nothing, proposals: [running('2027-06-30')], ledgerLines };
     const grants = [booked('grant', 2026, -500_000)];
