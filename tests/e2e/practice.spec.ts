@@ -38,7 +38,7 @@ test('a tab that is closed in the middle leaves nothing behind, and one that pra
   await own.reload();
   await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
   await first.getByRole('link', { name: 'Naar de vergadering' }).click();
-  await first.getByRole('link', { name: 'Open de vergadering' }).click();
+  await first.getByRole('link', { name: 'Bekijk de agenda' }).click();
   await first.getByRole('button', { name: 'Open de vergadering' }).click();
   await expect(bar(first)).toBeVisible();
   expect(await isLeft(own), 'the other tab still practises').toBe(true);
