@@ -1,7 +1,7 @@
 /** Sums of a year about volunteers, thanks and familiarity. */
 import { costCents } from './budget.ts';
 import { addCents } from './money.ts';
-import type { Cents, FamiliarityCount, OrganisationCost, Outcome, VolunteerHours } from './rows.ts';
+import type { BudgetYear, Cents, FamiliarityCount, OrganisationCost, Outcome, VolunteerHours } from './rows.ts';
 
 export interface HoursOfYear {
   readonly own: number; // for the budget itself
@@ -31,3 +31,26 @@ export function familiarityOf(
 /** What was spent to thank volunteers, out of the committee's own costs. */
 export const thanksSpent = (costs: readonly OrganisationCost[]): Cents =>
   addCents(costs.filter(({ thanks }) => thanks === true).map(costCents));
+
+/** What the account of a year says of them, beside its projects (S15). */
+export interface VolunteersOfYear {
+  readonly ownHours: number;
+  readonly familiarity: ReturnType<typeof familiarityOf>;
+  readonly thanksCents: Cents;
+  readonly agreedCents: Cents; // for thanks; 0 when nothing was agreed
+}
+
+export function volunteersOfYear(
+  rows: {
+    readonly hours: readonly VolunteerHours[];
+    readonly counts: readonly FamiliarityCount[];
+    readonly costs: readonly OrganisationCost[];
+  },
+  budgetYear: BudgetYear | undefined,
+): VolunteersOfYear {
+  return {
+    ownHours: hoursOfYear(rows.hours, []).own,
+    familiarity: familiarityOf(rows.counts),
+    ...{ thanksCents: thanksSpent(rows.costs), agreedCents: budgetYear?.thanksCents ?? 0 },
+  };
+}

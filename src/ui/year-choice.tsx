@@ -55,10 +55,10 @@ export function YearNote() {
   );
 }
 
-/** `/kas/jaar?jaar=2026`, where a task leads to. */
+/** `/kas/jaar?jaar=2026`, where a task or a figure of the account leads to. */
 export function useYearOfAddress(): void {
   const { path, query } = useLocation();
-  const asked = path.startsWith('/kas') ? query['jaar'] : undefined;
+  const asked = /^\/(kas|vrijwilligers)/.test(path) ? query['jaar'] : undefined;
   useLayoutEffect(() => {
     if (asked !== undefined && /^\d{4}$/.test(asked)) showYear(Number(asked));
   }, [asked]);

@@ -104,7 +104,8 @@ function Whole({ data }: { readonly data: YearInsight }) {
               {' '}
               <a href={sourceHref(data.year, 'afgewezen')}>{nlAccountability.refused(insight.refusedIds.length)}</a>
             </>
-          )}
+          )}{' '}
+          <a href={`/kas/jaar?jaar=${String(data.year)}`}>{nlAccountability.allMoney}</a>
         </p>
       </div>
       {!insight.fitsLedger && (

@@ -100,6 +100,36 @@ test('every figure of the year opens to as many projects as it says', async () =
   }
 });
 
+test('[S15] hours, thanks and who knows the budget stand in the account, and open to where they were counted', async () => {
+  const { phone, chair } = now;
+  await open('/verantwoording?jaar=2026');
+  expect(screen.queryByRole('heading', { name: words.volunteers })).toBeNull();
+  const what = 'Kraam op de braderie';
+  await phone.do(
+    'volunteerHours.add',
+    { hoursId: testId(), year: 2026, hours: 12, what, workedOn: '2026-06-13' },
+    chair,
+  );
+  const count = { place: 'Klosplein', countedOn: '2026-06-13' };
+  await phone.do(
+    'familiarityCount.add',
+    { countId: testId(), year: 2026, askedCount: 40, knewCount: 9, ...count },
+    chair,
+  );
+  const cost = { costId: testId(), year: 2026, amountCents: 35_00, what: 'Bloemen', paidOn: '2026-06-14' };
+  await phone.do('organisationCost.record', { ...cost, thanks: true });
+  const said = ['12 uur', '€ 35,00 uitgegeven aan bedankjes', '9 van de 40 mensen die het gevraagd werd'];
+
+  await open('/verantwoording?jaar=2026');
+  const heading = await screen.findByRole('heading', { level: 3, name: words.volunteers });
+  const links = within(heading.parentElement as HTMLElement).getAllByRole('link');
+  expect(links.map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '))).toEqual(said);
+  expect(new Set(links.map((link) => link.getAttribute('href')))).toEqual(new Set(['/vrijwilligers?jaar=2026']));
+  expect(screen.getByRole('link', { name: nlAccountability.allMoney }).getAttribute('href')).toBe(
+    '/kas/jaar?jaar=2026',
+  );
+});
+
 /** An award that two themes and two quarters share. */
 async function shared(): Promise<void> {
   const { phone, chair } = now;

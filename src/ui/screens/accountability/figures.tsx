@@ -4,9 +4,11 @@ import type { InReturn } from '../../../domain/insight/evidence.ts';
 import type { LeadTime } from '../../../domain/insight/leadTimes.ts';
 import type { Group } from '../../../domain/insight/projects.ts';
 import type { Told } from '../../../domain/insight/results.ts';
+import type { VolunteersOfYear } from '../../../domain/wijk.ts';
 import { nlAccountability, projects } from '../../nl/accountability.ts';
 import { nlBelongings } from '../../nl/belongings.ts';
 import { nlOutcome } from '../../nl/outcome.ts';
+import { nlVolunteers } from '../../nl/volunteers.ts';
 import type { SummaryRow } from '../../parts/summary-list.tsx';
 import { sumOf } from './sources.ts';
 import { sourceHref, type YearInsight } from './use-insight.ts';
@@ -19,7 +21,7 @@ export interface FigureGroup {
   readonly rows: readonly SummaryRow[];
 }
 
-export function figuresOf({ insight, year }: YearInsight): readonly FigureGroup[] {
+export function figuresOf({ insight, year, volunteers }: YearInsight): readonly FigureGroup[] {
   const { support, inReturn, exceptions, results } = insight;
   /** A figure that opens to the projects under this name and key (sources.ts). */
   const row = (label: string, [of, key = '']: readonly [string, string?], count: number, text = projects(count)) => ({
@@ -49,6 +51,7 @@ export function figuresOf({ insight, year }: YearInsight): readonly FigureGroup[
     },
     { title: facts.nicer, rows: answers('prettiger', results.nicer, nlOutcome.nicer) },
     { title: facts.withoutBudget, rows: answers('zonder', results.withoutBudget, nlOutcome.withoutBudget) },
+    { title: words.volunteers, note: nlVolunteers.known.note, rows: volunteerRows(volunteers, year) },
     { title: words.kinds, rows: groupRows('soort', insight.kinds, words.kind) },
     { title: words.newness, note: words.newNote, rows: groupRows('aanvrager', insight.newness, words.isNew) },
     {
@@ -101,6 +104,20 @@ export function figuresOf({ insight, year }: YearInsight): readonly FigureGroup[
     { title: words.toPayment, rows: waiting(insight.toPayment, sourceHref(year, 'betaling')) },
   ];
   return groups.filter(({ rows }) => rows.length > 0);
+}
+
+/** Each opens to the page where it was counted. What nobody wrote down is no line. */
+function volunteerRows(of: VolunteersOfYear, year: number): readonly SummaryRow[] {
+  const { ownHours, familiarity, thanksCents, agreedCents } = of;
+  const { thanks } = nlVolunteers;
+  const rows: readonly (readonly [boolean, string, string])[] = [
+    [ownHours > 0, words.ownHours, nlVolunteers.hours.one(ownHours)],
+    [thanksCents > 0 || agreedCents > 0, thanks.title, thanks.of(thanksCents, agreedCents)],
+    [familiarity !== undefined, words.familiarity, words.knew(familiarity?.asked ?? 0, familiarity?.knew ?? 0)],
+  ];
+  return rows.flatMap(([isThere, label, text]) =>
+    isThere ? [{ label, value: <a href={`/vrijwilligers?jaar=${String(year)}`}>{text}</a> }] : [],
+  );
 }
 
 function inReturnText({ promised, deliveredCount, lateCount }: InReturn): string {

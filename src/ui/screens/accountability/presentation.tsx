@@ -17,6 +17,7 @@ import { useParam } from '../../router.tsx';
 import { RowPhotos } from '../../row-photos-view.tsx';
 import { isPerHead, QuarterTiles } from './quarters-card.tsx';
 import { type Slide, slidesOf, useSlideChoice } from './slides.ts';
+import { sumOf } from './sources.ts';
 import { barsOf, ThemeChart } from './theme-card.tsx';
 import { homeHref, useInsight, type YearInsight } from './use-insight.ts';
 
@@ -105,6 +106,7 @@ function SlideBody({ data, slide, heading }: BodyProps) {
       </h1>
     );
   const { low, high } = insight.support.households;
+  const hours = data.volunteers.ownHours + sumOf(insight.results.hours);
   const newcomers = insight.newness.find(({ key }) => key === 'new')?.ids.length ?? 0;
   switch (slide.kind) {
     case 'title':
@@ -127,6 +129,7 @@ function SlideBody({ data, slide, heading }: BodyProps) {
           {insight.paidCents > 0 && <p>{words.paid(insight.paidCents)}</p>}
           {newcomers > 0 && <p>{words.newcomers(newcomers)}</p>}
           {high > 0 && <p>{words.asked(low, high)}</p>}
+          {hours > 0 && <p>{words.hours(hours)}</p>}
         </>
       );
     case 'themes':

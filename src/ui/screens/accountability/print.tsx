@@ -1,6 +1,6 @@
 // /print/verantwoording/:jaar: the account on paper, or as a PDF from the printer's window.
 import { groupBy } from '../../../domain/groupBy.ts';
-import { type YearFigure, yearReport } from '../../../domain/yearReport.ts';
+import { accountOf, type YearFigure, yearReport } from '../../../domain/yearReport.ts';
 import { useMe, useToday } from '../../data.ts';
 import { Printer } from '../../icons.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
@@ -15,6 +15,7 @@ import { usePageTitle } from '../../parts/page-head.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useParam } from '../../router.tsx';
+import { linesHref } from '../money/hrefs.ts';
 import { BarrierList } from '../rules/barrier-list.tsx';
 import { figuresOf } from './figures.tsx';
 import { MoreYears } from './more-years.tsx';
@@ -86,13 +87,23 @@ function Paper({ data }: { readonly data: YearInsight }) {
   );
 }
 
-function Money({ data: { lines } }: { readonly data: YearInsight }) {
+function Money({ data: { lines, year } }: { readonly data: YearInsight }) {
   const { came, went, stands, cameCents } = yearReport(lines);
   const { report } = nlYear;
   const rows = (figures: readonly (readonly [YearFigure, number])[]) =>
     figures
       .filter(([, cents], n) => n === 0 || cents !== 0)
-      .map(([figure, cents]) => ({ label: report.figures[figure], value: <MoneyText cents={cents} /> }));
+      .map(([figure, cents]) => ({
+        label: report.figures[figure],
+        value:
+          cents === 0 ? (
+            <MoneyText cents={cents} />
+          ) : (
+            <a href={`${linesHref({ account: accountOf[figure] })}&jaar=${year}`}>
+              <MoneyText cents={cents} />
+            </a>
+          ),
+      }));
   return (
     <section class="bk-stack bk-gap-2">
       <h2>{words.money}</h2>

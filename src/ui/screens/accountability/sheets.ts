@@ -9,7 +9,9 @@ import { nlAccountability } from '../../nl/accountability.ts';
 import { nlOutcome } from '../../nl/outcome.ts';
 import { nlProposals, titleOr } from '../../nl/proposals.ts';
 import { themeName } from '../../nl/themes.ts';
+import { nlVolunteers } from '../../nl/volunteers.ts';
 import { nlYear } from '../../nl/year.ts';
+import { sumOf } from './sources.ts';
 import { barsOf } from './theme-card.tsx';
 import { paidPerProposal, type YearInsight } from './use-insight.ts';
 
@@ -18,7 +20,7 @@ const column = (title: string, width = 14) => ({ title, width });
 
 export function sheetsOf(data: YearInsight): readonly Sheet[] {
   const more = data.moreYears.length === 0 ? [] : [moreYearsSheet(data)];
-  return [projectSheet(data), themeSheet(data), quarterSheet(data), ...more, moneySheet(data)];
+  return [projectSheet(data), themeSheet(data), quarterSheet(data), ...more, moneySheet(data), volunteerSheet(data)];
 }
 
 function projectSheet({ insight, budgetYear }: YearInsight): Sheet {
@@ -100,5 +102,21 @@ function moneySheet({ lines }: YearInsight): Sheet {
     name: words.money,
     columns: [column('', 20), column(words.what, 40), column(words.amount)],
     rows: [...part(report.came, came), ...part(report.went, went), ...part(report.stands, stands)],
+  };
+}
+
+function volunteerSheet({ volunteers, insight }: YearInsight): Sheet {
+  const { ownHours, familiarity, thanksCents, agreedCents } = volunteers;
+  return {
+    name: words.volunteers,
+    columns: [column(words.what, 40), column(words.quantity)],
+    rows: [
+      [nlAccountability.figures.ownHours, ownHours],
+      [nlOutcome.facts.hours, sumOf(insight.results.hours)],
+      [nlVolunteers.thanks.title, { cents: thanksCents }],
+      [words.agreed, { cents: agreedCents }],
+      [words.asked, familiarity?.asked ?? null],
+      [nlAccountability.figures.familiarity, familiarity?.knew ?? null],
+    ],
   };
 }

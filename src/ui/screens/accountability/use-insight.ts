@@ -5,6 +5,7 @@ import { type Insight, insightOf } from '../../../domain/insight/insight.ts';
 import { addCents } from '../../../domain/money.ts';
 import { type RunningProject, runningIn } from '../../../domain/outcome.ts';
 import type { RowType } from '../../../domain/rows.ts';
+import { type VolunteersOfYear, volunteersOfYear } from '../../../domain/wijk.ts';
 import { type Seen, useMe, useRowsFound, useToday } from '../../data.ts';
 
 export interface YearInsight {
@@ -15,11 +16,13 @@ export interface YearInsight {
   readonly lines: readonly Seen<'ledgerLine'>[];
   readonly proposals: readonly Seen<'proposal'>[];
   readonly moreYears: readonly RunningProject[]; // in this year
+  readonly volunteers: VolunteersOfYear;
 }
 
 const types = [
   ...(['proposal', 'decision', 'claim', 'receipt', 'payment', 'ledgerLine', 'budgetYear', 'quarter'] as const),
   ...(['counterContribution', 'coFinancing', 'supportSheet', 'supportCount', 'supportIndication', 'outcome'] as const),
+  ...(['volunteerHours', 'familiarityCount', 'organisationCost'] as const),
 ] as const satisfies readonly RowType[];
 
 /** Undefined while it is being read. */
@@ -46,8 +49,15 @@ export function useInsight(asked: number): YearInsight | undefined {
       ...{ sheets: rows('supportSheet'), counts: rows('supportCount'), indications: rows('supportIndication') },
     });
     const years = budgetYears.map(({ year }) => year).sort((a, b) => b - a);
-    const ownLines = lines.filter(({ year }) => year === asked);
-    return { year: asked, insight, budgetYear, years, lines: ownLines, proposals, moreYears };
+    const ofYear = <T extends { readonly year: number }>(all: readonly T[]) => all.filter(({ year }) => year === asked);
+    const volunteers = volunteersOfYear(
+      {
+        ...{ hours: ofYear(rows('volunteerHours')), counts: ofYear(rows('familiarityCount')) },
+        costs: ofYear(rows('organisationCost')),
+      },
+      budgetYear,
+    );
+    return { year: asked, insight, budgetYear, years, lines: ofYear(lines), proposals, moreYears, volunteers };
   }, [asked, today, committee, loaded, ...found.map(({ value }) => value)]);
 }
 
