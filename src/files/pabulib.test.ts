@@ -150,6 +150,11 @@ describe('what is wrong, with its line', () => {
     ['a voter twice', wieliczka.replace('2; 51', '1; 51'), { line: 26, code: 'voter_twice', what: '1' }],
     ['a vote for nothing', wieliczka.replace('m; 1,2\n', 'm; 1,9\n'), { line: 26, code: 'unknown_project', what: '9' }],
     [
+      'one plan twice in a vote',
+      wieliczka.replace('m; 1,2\n', 'm; 2,2\n'),
+      { line: 26, code: 'choice_twice', what: '2' },
+    ],
+    [
       'another number of votes',
       wieliczka.replace('num_votes; 10', 'num_votes; 11'),
       { line: 8, code: 'count_differs' },

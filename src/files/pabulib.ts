@@ -40,6 +40,7 @@ export type PbProblemCode =
   | 'project_twice'
   | 'voter_twice'
   | 'unknown_project' // a vote names `what`
+  | 'choice_twice' // so does this one, more than once
   | 'points_differ' // not as many points as projects in this vote
   | 'count_differs'; // num_projects or num_votes says another number than the section holds
 

@@ -106,7 +106,10 @@ function votersOf(table: PbTable, { voteType, ids, unlisted }: VoteFacts, say: S
     if (seen.has(voterId)) say(number, 'voter_twice', voterId);
     seen.add(voterId);
     const chosen = listIn(cells[vote ?? -1]);
-    for (const projectId of chosen) if (!known.has(projectId)) say(number, 'unknown_project', projectId);
+    for (const [n, projectId] of chosen.entries()) {
+      if (!known.has(projectId)) say(number, 'unknown_project', projectId);
+      else if (chosen.indexOf(projectId) < n) say(number, 'choice_twice', projectId); // it would count as two voters
+    }
     if (!withPoints || (points ?? -1) < 0) {
       return { id: voterId, choices: chosen.map((projectId) => ({ projectId, points: 1 })) };
     }

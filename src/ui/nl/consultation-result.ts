@@ -168,6 +168,7 @@ export const nlConsultationResult = {
       project_twice: (what: string) => `plan ${what} staat er twee keer`,
       voter_twice: (what: string) => `stemmer ${what} staat er twee keer`,
       unknown_project: (what: string) => `plan ${what} staat niet in de lijst met plannen`,
+      choice_twice: (what: string) => `deze stem noemt plan ${what} meer dan één keer`,
       points_differ: (what: string) => `stemmer ${what} heeft niet evenveel punten als plannen`,
       count_differs: (what: string) => `het aantal klopt niet met het bestand (${what})`,
     },
