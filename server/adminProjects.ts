@@ -43,6 +43,7 @@ function readList(path: string): Uint8Array {
 export async function printThemeTable(given: readonly string[]): Promise<void> {
   const { from, to } = options(given, ['from', 'to']).values;
   const [first, last] = [yearOf('--from', from), yearOf('--to', to)];
+  if (last < first) throw new Error(`--from ${first} comes after --to ${last}.`);
   const { databaseUrl, dataDir } = placesOf(process.env);
   const empty = databaseUrl == null && !existsSync(databaseFile(dataDir));
   const table = empty ? themeTable([], []) : await withServices((services) => cityTable(services, first, last));

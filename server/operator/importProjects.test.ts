@@ -115,17 +115,19 @@ test('a chair of a new committee can be invited, and the committee is one as any
 }, 60_000);
 
 test('what is no list of projects is refused with a sentence, and makes nothing', async () => {
-  const [empty, gone, absent, noYear, noData] = await Promise.all([
+  const [empty, gone, absent, noYear, noData, backwards] = await Promise.all([
     admin('import-projects', file('')),
     admin('import-projects', join(folder.dataDir, 'nope.csv')),
     admin('import-projects'),
     admin('theme-table', '--from', '2014'),
     admin('theme-table', '--from', '2014', '--to', '2016'),
+    admin('theme-table', '--from', '2016', '--to', '2014'),
   ]);
   expect([empty.code, empty.err]).toEqual([1, 'The file is empty: its first line must name the columns.\n']);
   expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('nope.csv cannot be read')]);
   expect([absent.code, absent.err]).toEqual([1, 'Expected 1 argument(s); see --help.\n']);
   expect([noYear.code, noYear.err]).toEqual([1, '--to needs a year, such as 2014.\n']);
+  expect([backwards.code, backwards.out, backwards.err]).toEqual([1, '', '--from 2016 comes after --to 2014.\n']);
   expect(noData.code).toBe(0);
   if (!onPostgres)
     expect(JSON.parse(noData.out)).toEqual({ rows: [], totals: {}, totalCents: {}, percent: {}, percentOfCents: {} });

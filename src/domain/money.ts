@@ -10,7 +10,7 @@ export type ParsedAmount =
   | { readonly ok: false; readonly code: AmountProblem };
 
 /** Reads an amount as people type it: Dutch (1.250,50), without marks (1250), English (1,250.50), with € or EUR, with
- *  `,-` for no cents. What can be read in two ways is refused: asking again is better than a wrong amount. */
+ *  `,-` or `,=` for no cents. What can be read in two ways is refused: asking again is better than a wrong amount. */
 export function parseAmount(text: string, options: { readonly negative?: boolean } = {}): ParsedAmount {
   const { digits, negative } = bare(text);
   if (digits === '') return refuse('empty');
@@ -25,7 +25,7 @@ export function parseAmount(text: string, options: { readonly negative?: boolean
 
 const refuse = (code: AmountProblem): ParsedAmount => ({ ok: false, code });
 
-/** Takes off what is not the number itself: spaces, currency, sign, and `,-` or `,--` at the end. */
+/** Takes off what is not the number itself: spaces, currency, sign, and `,-`, `,--` or `,=` at the end. */
 function bare(text: string): { readonly digits: string; readonly negative: boolean } {
   let rest = text.replace(/\s+/g, ' ').replace(/[−–—]/g, '-').trim(); // \s holds the no-break spaces too
   let negative = false;
@@ -38,7 +38,7 @@ function bare(text: string): { readonly digits: string; readonly negative: boole
   takeSign();
   rest = rest.replace(/^(€|euro?) ?/i, '').replace(/ ?(€|euro?)$/i, '');
   takeSign();
-  rest = rest.replace(/(\d) ?[.,] ?--?$/, '$1');
+  rest = rest.replace(/(\d) ?[.,] ?(?:--?|==?)$/, '$1');
   if (!negative && /\d ?-$/.test(rest)) {
     negative = true; // '12,50-' is how some bank lists write it
     rest = rest.slice(0, -1).trimEnd();
