@@ -78,6 +78,7 @@ function Paper({ data }: { readonly data: YearInsight }) {
           <section key={group.title} class="bk-stack bk-gap-1">
             <h2>{group.title}</h2>
             <SummaryList figures rows={group.rows} />
+            {group.note !== undefined && <p class="bk-small bk-soft">{group.note}</p>}
           </section>
         ))}
         <Missing data={data} />

@@ -14,13 +14,31 @@ export type Slide =
 
 const projectsShown = 8;
 
-/** The projects with the most to tell: a summary first, then the larger award. With them those of an earlier year that still
- *  run, once somebody told of this year. */
-export function tellable({ insight, moreYears, year }: YearInsight): readonly Proposal[] {
+export type Tellable = Pick<YearInsight, 'year' | 'moreYears' | 'published' | 'contributions'> & {
+  readonly insight: Pick<YearInsight['insight'], 'projects'>;
+};
+
+/** The projects with the most to show: what came of them before what was asked for, a picture before words, then the larger
+ *  award. With them those of an earlier year that still run, once somebody told of this year. */
+export function tellable(data: Tellable): readonly Proposal[] {
+  const { insight, moreYears, year, published, contributions } = data;
   const running = moreYears.filter((one) => one.proposal.year < year && one.told !== undefined);
+  const outcomes = new Map(published.map((outcome) => [outcome.id, outcome]));
+  const withProof = new Set(
+    contributions.filter(({ photos }) => photos.length > 0).map(({ proposalId }) => proposalId),
+  );
+  const worth = ({ id, summary }: Proposal): number => {
+    const outcome = outcomes.get(id);
+    const isTold = outcome?.published === true;
+    const hasStory = isTold && (outcome.story !== '' || (outcome.years ?? []).some(({ story }) => story !== ''));
+    const hasPhoto = (isTold && outcome.photos.length > 0) || withProof.has(id);
+    return (hasStory ? 4 : 0) + (hasPhoto ? 2 : 0) + (summary === '' ? 0 : 1);
+  };
   return [...insight.projects, ...running.map(({ proposal }) => proposal)]
     .filter(({ past }) => past !== true)
-    .sort((a, b) => Number(b.summary !== '') - Number(a.summary !== '') || b.awardedCents - a.awardedCents);
+    .map((project) => ({ project, worth: worth(project) }))
+    .sort((a, b) => b.worth - a.worth || b.project.awardedCents - a.project.awardedCents)
+    .map(({ project }) => project);
 }
 
 export interface SlideChoice {

@@ -4,7 +4,7 @@ import { groupBy } from '../../../domain/groupBy.ts';
 import { type Insight, insightOf } from '../../../domain/insight/insight.ts';
 import { addCents } from '../../../domain/money.ts';
 import { type RunningProject, runningIn } from '../../../domain/outcome.ts';
-import type { RowType } from '../../../domain/rows.ts';
+import type { CounterContribution, PublishedOutcome, RowType } from '../../../domain/rows.ts';
 import { type VolunteersOfYear, volunteersOfYear } from '../../../domain/wijk.ts';
 import { type Seen, useMe, useRowsFound, useToday } from '../../data.ts';
 
@@ -17,12 +17,14 @@ export interface YearInsight {
   readonly proposals: readonly Seen<'proposal'>[];
   readonly moreYears: readonly RunningProject[]; // in this year
   readonly volunteers: VolunteersOfYear;
+  readonly published: readonly PublishedOutcome[]; // of all years
+  readonly contributions: readonly CounterContribution[];
 }
 
 const types = [
   ...(['proposal', 'decision', 'claim', 'receipt', 'payment', 'ledgerLine', 'budgetYear', 'quarter'] as const),
   ...(['counterContribution', 'coFinancing', 'supportSheet', 'supportCount', 'supportIndication', 'outcome'] as const),
-  ...(['volunteerHours', 'familiarityCount', 'organisationCost'] as const),
+  ...(['volunteerHours', 'familiarityCount', 'organisationCost', 'publishedOutcome'] as const),
 ] as const satisfies readonly RowType[];
 
 /** Undefined while it is being read. */
@@ -57,7 +59,10 @@ export function useInsight(asked: number): YearInsight | undefined {
       },
       budgetYear,
     );
-    return { year: asked, insight, budgetYear, years, lines: ofYear(lines), proposals, moreYears, volunteers };
+    return {
+      ...{ year: asked, insight, budgetYear, years, lines: ofYear(lines), proposals, moreYears, volunteers },
+      ...{ published: rows('publishedOutcome'), contributions: rows('counterContribution') },
+    };
   }, [asked, today, committee, loaded, ...found.map(({ value }) => value)]);
 }
 
