@@ -68,17 +68,37 @@ test('each signature sheet is one A4, asks for and against and no opinion, and s
   expect(three.text).toMatch(/Lijst 2[\s\S]*Lijst 3[\s\S]*Lijst 4/);
 });
 
+test('[S12] the presentation begins with what came of projects, and prints a landscape page a slide, photo and all', async ({
+  context,
+}) => {
+  const page = await world.signIn(context, 'secretary');
+  await show(page, '/presentatie/2026');
+  await expect(page.locator('.bk-slide')).toHaveCount(13);
+  for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Dia 5 van 13', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Repair café' })).toBeVisible();
+  await expect(page.getByText('Vijf zaterdagen zaten er mensen aan de tafels.')).toBeVisible();
+  const photo = page.getByRole('button', { name: /Foto bij Repair café/ }).locator('img');
+  await expect(photo).toBeInViewport({ ratio: 1 });
+  expect(await pageSizes(page)).toEqual(Array.from({ length: 13 }, () => '297 x 210'));
+});
+
 /** The sizes of the pages in millimetres, out of the bytes, and the words that stand on them. */
 async function printed(page: Page): Promise<{ readonly pages: readonly string[]; readonly text: string }> {
   await page.emulateMedia({ media: 'print' });
   const text = (await page.locator('.bk-paper').allInnerTexts()).join('\n');
   await expect(page.getByRole('button')).toHaveCount(0); // nothing to press on paper
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const pages = await pageSizes(page);
   await page.emulateMedia({ media: null });
+  return { pages, text };
+}
+
+async function pageSizes(page: Page): Promise<readonly string[]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   // Chromium writes page objects uncompressed: /Type /Page … /MediaBox [0 0 595.92 842.88], in points of 1/72 inch.
   const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
   const mm = (points: string | undefined): number => Math.round((Number(points) / 72) * 25.4);
-  return { pages: boxes.map(([, width, height]) => `${mm(width)} x ${mm(height)}`), text };
+  return boxes.map(([, width, height]) => `${mm(width)} x ${mm(height)}`);
 }
 
 const sum = (projects: readonly { readonly awardedCents: number }[]): number =>

@@ -33,15 +33,17 @@ function Presentation({ data }: { readonly data: YearInsight }) {
   const [at, setAt] = useState(0);
   const stage = useRef<HTMLElement>(null);
   const heading = usePageTitle(words.cover(data.year), at);
-  const go = (to: number) => setAt(Math.min(slides.length - 1, Math.max(0, to)));
+  /** From the slide that will be there: two quick presses are two slides. */
+  const go = (to: (from: number) => number) => setAt((from) => Math.min(slides.length - 1, Math.max(0, to(from))));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
+      if (target.closest('dialog') !== null) return; // a photo that was opened has its own keys
       const onButton = target.closest('button, a') !== null && (event.key === ' ' || event.key === 'Enter');
       const by = onButton ? undefined : steps[event.key];
       if (by === undefined) return;
       event.preventDefault();
-      go(by === 'first' ? 0 : by === 'last' ? slides.length - 1 : at + by);
+      go((from) => (by === 'first' ? 0 : by === 'last' ? slides.length - 1 : from + by));
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -63,9 +65,9 @@ function Presentation({ data }: { readonly data: YearInsight }) {
           {words.close}
         </LinkButton>
         <span class="bk-row bk-gap-2">
-          <IconButton icon={ArrowLeft} label={words.previous} onClick={() => go(at - 1)} />
+          <IconButton icon={ArrowLeft} label={words.previous} onClick={() => go((from) => from - 1)} />
           <span aria-live="polite">{words.label(at + 1, slides.length)}</span>
-          <IconButton icon={ArrowRight} label={words.next} onClick={() => go(at + 1)} />
+          <IconButton icon={ArrowRight} label={words.next} onClick={() => go((from) => from + 1)} />
         </span>
         <span class="bk-row bk-gap-2 bk-only-wide">
           <IconButton icon={Printer} label={nlPrint.print} onClick={() => print()} />
