@@ -47,6 +47,15 @@ export const nlAccountability = {
   print: 'Druk af of maak een PDF',
   present: 'Presentatie voor de raad',
   allMoney: 'Al het geld van dit jaar',
+  elsewhere: {
+    title: 'Verantwoording',
+    district: 'De verantwoording komt uit de dossiers, en die leest alleen de commissie. U leest de sommen.',
+    initiator:
+      'De verantwoording van het jaar komt uit alle dossiers, en die leest alleen de commissie. U leest de sommen.',
+    sums: { title: 'De wijk in cijfers', note: 'Geld, projecten, thema’s en wachttijden van elk jaar' },
+    money: { title: 'Het jaar in geld', note: 'Wat er kwam, wat eruit ging en wat er nog is' },
+    own: { title: 'Uw aanvragen', note: 'Vertel daar wat uw project opbracht' },
+  },
   none: {
     title: (year: number) => `Nog niets toegekend in ${year}`,
     text: 'Zodra de commissie geld toekent, bouwt deze bladzijde zichzelf op.',

@@ -14,6 +14,7 @@ export const nlVolunteers = {
     title: 'Uren van vrijwilligers',
     sum: (own: number, projects: number) =>
       `${hoursOf(own)} voor het wijkbudget zelf, en ${hoursOf(projects)} in de projecten van dit jaar`,
+    ownSum: (own: number) => `${hoursOf(own)} voor het wijkbudget zelf`,
     none: 'Nog geen uren. Denk aan een kraam op de markt, de vergaderingen, of flyers rondbrengen. Zet er geen namen bij.',
     one: (hours: number) => hoursOf(hours),
     add: 'Leg uren vast',

@@ -11,6 +11,7 @@ import { useLocation } from '../../router.tsx';
 import { YearPick } from '../../year-choice.tsx';
 import { ExportsCard } from './exports-card.tsx';
 import { FiguresCard } from './figures-card.tsx';
+import { forCommittee } from './for-committee.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { MoreYearsCard } from './more-years.tsx';
 import { ProudCard } from './proud-card.tsx';
@@ -18,7 +19,9 @@ import { QuartersCard } from './quarters-card.tsx';
 import { ThemeCard } from './theme-card.tsx';
 import { homeHref, sourceHref, useAskedYear, useInsight, type YearInsight } from './use-insight.ts';
 
-export function AccountabilityScreen() {
+export const AccountabilityScreen = forCommittee(AccountabilityOfCommittee);
+
+function AccountabilityOfCommittee() {
   const { query } = useLocation();
   const data = useInsight(useAskedYear(query));
   return data === undefined ? null : <Account data={data} />;

@@ -15,6 +15,7 @@ import { usePageTitle } from '../../parts/page-head.tsx';
 import { Roofline } from '../../parts/roofline.tsx';
 import { useParam } from '../../router.tsx';
 import { RowPhotos } from '../../row-photos-view.tsx';
+import { forCommittee } from './for-committee.tsx';
 import { isPerHead, QuarterTiles } from './quarters-card.tsx';
 import { type Slide, slidesOf, useSlideChoice } from './slides.ts';
 import { sumOf } from './sources.ts';
@@ -23,7 +24,9 @@ import { homeHref, useInsight, type YearInsight } from './use-insight.ts';
 
 const words = nlAccountability.slides;
 
-export function PresentationScreen() {
+export const PresentationScreen = forCommittee(PresentationOfCommittee, { bare: true });
+
+function PresentationOfCommittee() {
   const data = useInsight(Number(useParam('jaar')));
   return data === undefined ? null : <Presentation data={data} />;
 }

@@ -18,6 +18,7 @@ import { useParam } from '../../router.tsx';
 import { linesHref } from '../money/hrefs.ts';
 import { BarrierList } from '../rules/barrier-list.tsx';
 import { figuresOf } from './figures.tsx';
+import { forCommittee } from './for-committee.tsx';
 import { MoreYears } from './more-years.tsx';
 import { QuarterTable } from './quarters-card.tsx';
 import { barsOf, ThemeChart } from './theme-card.tsx';
@@ -25,7 +26,9 @@ import { homeHref, useInsight, type YearInsight } from './use-insight.ts';
 
 const words = nlAccountability.paper;
 
-export function PrintAccountScreen() {
+export const PrintAccountScreen = forCommittee(PrintAccountOfCommittee, { bare: true });
+
+function PrintAccountOfCommittee() {
   const data = useInsight(Number(useParam('jaar')));
   return data === undefined ? null : <Paper data={data} />;
 }

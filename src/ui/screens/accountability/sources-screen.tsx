@@ -11,6 +11,7 @@ import { Item, List } from '../../parts/list.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useLocation } from '../../router.tsx';
+import { forCommittee } from './for-committee.tsx';
 import { sourceOf } from './sources.ts';
 import { homeHref, useAskedYear, useInsight, type YearInsight } from './use-insight.ts';
 
@@ -19,7 +20,9 @@ const words = nlAccountability.sources;
 /** More at once makes a phone slow; the sum above is of all of them. */
 const shownAtOnce = 60;
 
-export function SourcesScreen() {
+export const SourcesScreen = forCommittee(SourcesOfCommittee);
+
+function SourcesOfCommittee() {
   const { query } = useLocation();
   const data = useInsight(useAskedYear(query));
   if (data === undefined) return null;

@@ -9,13 +9,16 @@ import { Stack } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useLocation } from '../../router.tsx';
+import { forCommittee } from './for-committee.tsx';
 import { NewnessYearsCard } from './newness-years.tsx';
 import { askedRange, ThemeYearsCards, themeYears, YearChoice } from './theme-years.tsx';
 import { homeHref, sourceHref } from './use-insight.ts';
 
 const words = nlAccountability.yearsTable;
 
-export function YearsScreen() {
+export const YearsScreen = forCommittee(YearsOfCommittee);
+
+function YearsOfCommittee() {
   const { query, route } = useLocation();
   const { committee } = useMe();
   const proposals = useRowsFound('proposal');

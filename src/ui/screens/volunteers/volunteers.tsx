@@ -1,5 +1,6 @@
 // /vrijwilligers: what volunteers gave to the budget in a year, what thanked them, and how well known the budget is.
 import type { ComponentType } from 'preact';
+import { isCommitteeRole } from '../../../domain/access.ts';
 import { compareDates } from '../../../domain/dates.ts';
 import { hoursSaved, minutesByHand, wholeHours } from '../../../domain/insight/hoursSaved.ts';
 import { familiarityOf, hoursOfYear, thanksSpent } from '../../../domain/wijk.ts';
@@ -43,7 +44,7 @@ export function VolunteersScreen() {
 }
 
 function Overview() {
-  const { year } = useMe();
+  const { year, access } = useMe();
   return (
     <>
       <BackLink href="/meer">{nlVolunteers.back}</BackLink>
@@ -56,7 +57,7 @@ function Overview() {
         </Stack>
         <Stack gap={5}>
           <FamiliarityCard />
-          <SavedCard />
+          {isCommitteeRole(access.role) && <SavedCard />}
         </Stack>
       </Columns>
     </>
@@ -72,12 +73,17 @@ function HoursCard() {
     rows,
     useRows('outcome').filter(({ id }) => mine.has(id)),
   );
+  const hasDossiers = isCommitteeRole(useMe().access.role); // the district does not know the hours in projects
   const command = useCommand('volunteerHours.withdraw');
   const crossOut = mayI('volunteerHours.withdraw') ? (hoursId: string) => void command.send({ hoursId }) : undefined;
   return (
     <Card labelledBy="uren">
       <CardHead id="uren" title={words.title} />
-      {rows.length === 0 && projects === 0 ? <p class="bk-soft">{words.none}</p> : <p>{words.sum(own, projects)}</p>}
+      {rows.length === 0 && projects === 0 ? (
+        <p class="bk-soft">{words.none}</p>
+      ) : (
+        <p>{hasDossiers ? words.sum(own, projects) : words.ownSum(own)}</p>
+      )}
       {rows.length > 0 && (
         <List kind="bleed" label={words.title}>
           {rows.map(({ id, hours, what, workedOn, withdrawn, pending }) => (
