@@ -30,8 +30,17 @@ const ofRole: readonly (readonly [PersonKey, (screen: Screen) => boolean, string
   ['chair', third(1), 'the second third'],
   ['chair', third(2), 'the rest'],
   ['treasurer', ({ route }) => route.startsWith('/kas') || route.startsWith('/bon')],
-  ['lantern', ({ name }) => /^(vandaag|aanvragen|aanvragen-nieuw|aanvragen-id|bon-nieuw|kas|meer|toestel)$/.test(name)],
+  [
+    'lantern',
+    ({ name }) =>
+      /^(vandaag|verantwoording|aanvragen|aanvragen-nieuw|aanvragen-id|bon-nieuw|kas|meer|toestel)$/.test(name),
+  ],
   ['district', ({ name }) => /^(vandaag|advies|advies-id|aanvragen|aanvragen-id|kas|meer)$/.test(name)],
+  [
+    'district',
+    ({ name }) => /^(verantwoording|print-verantwoording-jaar|presentatie-jaar|vrijwilligers)$/.test(name),
+    'what it reads of the account',
+  ],
   ['auditor', ({ name }) => /^(vandaag|kas|kas-declaratie-claimId)$/.test(name)],
 ];
 

@@ -107,7 +107,9 @@ function Whole({ data }: { readonly data: YearInsight }) {
               {' '}
               <a href={sourceHref(data.year, 'afgewezen')}>{nlAccountability.refused(insight.refusedIds.length)}</a>
             </>
-          )}{' '}
+          )}
+        </p>
+        <p>
           <a href={`/kas/jaar?jaar=${String(data.year)}`}>{nlAccountability.allMoney}</a>
         </p>
       </div>
