@@ -33,6 +33,21 @@ test('a year of published decisions fits the schema that is documented', () => {
   expect(data.totals).toEqual({ projects: 1, awardedCents: 45_000 });
 });
 
+test('[D7] a second award of the same proposal, for which no money is kept, does not count twice', () => {
+  const input = inputOf(given.yearEndWorld());
+  const [award] = input.decisions;
+  if (award === undefined) throw new Error('no decision');
+  const standing = { ...award, published: true };
+  const again = { ...standing, id: `${award.id}:again`, decidedOn: '2026-12-30', flags: ['second_award'] as const };
+  const data = openDataOf({ ...input, decisions: [standing, again] });
+  expect(fits(data), JSON.stringify(fits.errors)).toBe(true);
+  expect(data.decisions.map(({ outcome, awardedCents }) => [outcome, awardedCents])).toEqual([
+    ['awarded', 45_000],
+    ['awarded', 0],
+  ]);
+  expect(data.totals).toEqual({ projects: 1, awardedCents: 45_000 });
+});
+
 test('what is not published, was withdrawn or is of another year is not in it', () => {
   const world = given.yearEndWorld();
   const input = inputOf(world);

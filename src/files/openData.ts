@@ -36,7 +36,7 @@ export interface OpenDecision {
   readonly proposalId: string;
   readonly title: string;
   readonly outcome: DecisionOutcome; // as it stands now, corrections included
-  readonly awardedCents: Cents; // as it stands now
+  readonly awardedCents: Cents; // that is kept for it now: 0 of an award beside one that stands already
   readonly decidedOn: IsoDate;
   readonly reason: string;
   readonly conditions: readonly string[];
@@ -109,7 +109,7 @@ function openDecision(decision: Decision, proposal: Proposal): OpenDecision {
   return {
     ...{ id, proposalId, title: decision.title ?? proposal.title, decidedOn, reason, conditions },
     outcome: stands ? outcomeNow(proposal, decision) : decision.outcome,
-    awardedCents: stands ? proposal.awardedCents : decision.awardedCents,
+    awardedCents: stands ? proposal.awardedCents : 0, // money is kept for one decision alone (D7)
     votes: { for: forCount, against: againstCount, abstained: abstainedCount },
     kind: proposal.kind,
     themes: proposal.themeShares.map(({ theme, percent }) => ({ number: theme, percent })),
