@@ -16,6 +16,7 @@ import { publicKey } from './keys.ts';
 import { type Answer, askJson, shutNet } from './net.ts';
 import { newId } from './ports.ts';
 import type { PracticeWords } from './practice.ts';
+import { mayBeLeft } from './practicePerson.ts';
 import { sessionStore, signedOut } from './session.ts';
 import { StorageStuck } from './stuck.ts';
 import { tellTabsSignedOut } from './tabs.ts';
@@ -55,7 +56,7 @@ export async function openSession(): Promise<void> {
 /** Behind an opened session: of a practice evening that was cut off nothing stays either. */
 async function wipeLeft(): Promise<void> {
   try {
-    await (await import('./practiceHold.ts')).wipeLeftPractice();
+    if (await mayBeLeft()) await (await import('./practiceHold.ts')).wipeLeftPractice();
   } catch {
     // Storage that does not answer was told above, and the next start tries again.
   }

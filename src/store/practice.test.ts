@@ -8,7 +8,8 @@ import { beginPractice, endPractice, openSession, type PracticeWords, sessionSto
 import { databaseName } from './database.ts';
 import { askJson } from './net.ts';
 import { newId } from './ports.ts';
-import { practicePersonId, wipeLeftPractice } from './practiceHold.ts';
+import { wipeLeftPractice } from './practiceHold.ts';
+import { practicePersonId } from './practicePerson.ts';
 
 const words: PracticeWords = {
   ...{ name: 'Oefenwijk', bodyWord: 'commissie', city: 'Oefenstad', you: 'U', meeting: 'Oefenen', place: 'Hier' },

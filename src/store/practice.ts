@@ -10,7 +10,7 @@ import { WorkingSet } from '../domain/run.ts';
 import type { ClientStore, StoredRow } from '../sync/ports.ts';
 import type { Account } from './account.ts';
 import { newId } from './ports.ts';
-import { practicePersonId } from './practiceHold.ts';
+import { practicePersonId } from './practicePerson.ts';
 
 export function practiceAccount(name: string): Account {
   const committeeId = newId();

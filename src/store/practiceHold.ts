@@ -3,9 +3,7 @@
 import { Dexie } from 'dexie';
 import { databaseName } from './database.ts';
 import { createLocks } from './locks.ts';
-
-/** Always the same, so that what a crash left behind is found. No server knows it. */
-export const practicePersonId = '00000000-0000-7000-8000-00006f656665';
+import { practicePersonId } from './practicePerson.ts';
 
 const lockName = 'buurtkas-practice';
 

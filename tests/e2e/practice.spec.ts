@@ -1,6 +1,6 @@
 /** A practice evening leaves nothing on the device: not when it is ended, and not when the tab is gone in the middle. */
 import { expect, type Page, test } from '@playwright/test';
-import { practicePersonId } from '../../src/store/practiceHold.ts';
+import { practicePersonId } from '../../src/store/practicePerson.ts';
 import { type DemoWorld, startDemoWorld } from './demo-world.ts';
 import { readDevice } from './support/device-data.ts';
 
