@@ -1,8 +1,8 @@
 /** Closing a year: promises and savings go along to the next one, what nobody promised flows back to the city (S1). */
-import { defineCommand, Rejection, rowKey, type Tx } from '../command.ts';
-import { addCents } from '../money.ts';
-import type { Cents, LedgerAccount, LedgerLine } from '../rows.ts';
-import { balance, bookAll, type Entry } from './ledger.ts';
+import { defineCommand, Rejection, rowKey } from '../command.ts';
+import type { Cents, LedgerAccount } from '../rows.ts';
+import { yearEnd } from '../yearEnd.ts';
+import { bookAll, type Entry } from './ledger.ts';
 import { schemas } from './schemas.ts';
 
 /** Nothing has to be finished first: what still runs is carried over as it stands. From then on everything that belongs to
@@ -20,7 +20,9 @@ export const closeBudgetYear = defineCommand({
     if (next === undefined) throw new Rejection('next_year_missing');
     // A next year that is closed already would hide what comes along.
     if (next.closedInto !== undefined) throw new Rejection('wrong_state');
-    const leftCents = leftOf(tx, year);
+    const lines = tx.list('ledgerLine', 'year', String(year));
+    const end = yearEnd(year, lines, (goalId) => tx.get('savingsGoal', goalId)?.untilYear);
+    const { leftCents } = end;
     if (leftCents !== seenLeftCents) throw new Rejection('changed_meanwhile', { leftCents });
     const base = { kind: 'year_close', bookedOn: closedOn } as const;
     const along = (
@@ -31,20 +33,16 @@ export const closeBudgetYear = defineCommand({
       { ...base, ...about, year, from: account, to: 'carried', amountCents },
       { ...base, ...about, year: year + 1, from: 'carried', to: account, amountCents },
     ];
-    const lines = tx.list('ledgerLine', 'year', String(year));
-    const promises = sums(lines, 'awarded', ({ proposalId }) => proposalId ?? undefined);
-    const advances = sums(lines, 'advance', ({ proposalId }) => proposalId ?? undefined);
-    const savings = [...sums(lines, 'savings', ({ goalId }) => goalId)].map(([goalId, cents]) => {
-      const ends = (tx.get('savingsGoal', goalId)?.untilYear ?? year) <= year;
-      if (!ends) return along('savings', cents, { goalId });
-      return [{ ...base, goalId, year, from: 'savings', to: 'returned', amountCents: cents } as const];
-    });
     bookAll(tx, ctx, [
-      ...[...promises].flatMap(([proposalId, cents]) => along('awarded', cents, { proposalId })),
-      ...[...advances].flatMap(([proposalId, cents]) => along('advance', cents, { proposalId })),
-      ...savings.flat(),
-      ...along('under_way', balance(tx, year, 'under_way'), {}),
-      { ...base, year, from: 'organisation', to: 'free', amountCents: balance(tx, year, 'organisation') },
+      ...[...end.promises].flatMap(([proposalId, cents]) => along('awarded', cents, { proposalId })),
+      ...[...end.advances].flatMap(([proposalId, cents]) => along('advance', cents, { proposalId })),
+      ...end.savings.flatMap(({ goalId, cents: amountCents, ends }) =>
+        ends
+          ? [{ ...base, goalId, year, from: 'savings', to: 'returned', amountCents } as const]
+          : along('savings', amountCents, { goalId }),
+      ),
+      ...along('under_way', end.underWayCents, {}),
+      { ...base, year, from: 'organisation', to: 'free', amountCents: end.organisationCents },
       // More promised than there was: the next year begins with less.
       ...(leftCents < 0
         ? along('free', leftCents, {})
@@ -53,19 +51,3 @@ export const closeBudgetYear = defineCommand({
     tx.put('budgetYear', { ...known, closedInto: year + 1, closedOn });
   },
 });
-
-/** What nobody promised, what was set apart for own costs and not spent included. */
-export const leftOf = (tx: Tx, year: number): Cents => balance(tx, year, 'free') + balance(tx, year, 'organisation');
-
-function sums(
-  lines: readonly LedgerLine[],
-  account: LedgerAccount,
-  key: (line: LedgerLine) => string | undefined,
-): ReadonlyMap<string, Cents> {
-  const found = new Map<string, Cents>();
-  for (const line of lines) {
-    const name = line.account === account ? key(line) : undefined;
-    if (name !== undefined) found.set(name, addCents([found.get(name) ?? 0, line.amountCents]));
-  }
-  return found;
-}

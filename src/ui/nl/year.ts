@@ -1,6 +1,6 @@
 // Het jaar in geld: what came and went, saving, own costs, other committees, and closing the year.
 import type { YearFigure } from '../../domain/yearReport.ts';
-import { day, euro } from '../format.ts';
+import { counted, day, euro } from '../format.ts';
 
 export const nlYear = {
   title: (year: number) => `Het jaar ${year} in geld`,
@@ -90,12 +90,25 @@ export const nlYear = {
   },
   close: {
     title: (year: number) => `Sluit het jaar ${year} af`,
-    lead: 'Wat is toegekend en nog niet betaald, gaat mee naar het volgende jaar. Spaargeld ook, zolang het mag.',
-    back: (cents: number) => `${euro(cents)} gaat terug naar de gemeente.`,
-    short: (cents: number) => `Er is ${euro(cents)} te veel toegekend. Dat gaat van het volgende jaar af.`,
+    lead: 'Kijk eerst wat er met het geld gebeurt. Een jaar dat is afgesloten, gaat niet meer open.',
+    finishFirst:
+      'Is een project klaar en blijft er geld over? Rond het eerst af bij de aanvraag. Anders gaat het hele bedrag mee.',
+    along: (year: number) => `Gaat mee naar ${year}`,
+    savedFor: (goal: string) => `Gespaard voor ${goal}`,
+    alongTotal: 'Samen mee',
+    nothingAlong: 'Er gaat niets mee.',
+    which: (count: number) => `Bekijk ${counted(count, 'aanvraag', 'aanvragen')}`,
+    returns: 'Gaat terug naar de gemeente',
+    free: 'Vrij geld',
+    organisation: 'Over van eigen kosten',
+    organisationOver: 'Meer uitgegeven aan eigen kosten',
+    savingsEnd: (goal: string) => `Gespaard voor ${goal}: dit was het laatste jaar`,
+    returnsTotal: 'Samen terug',
+    short: (cents: number, year: number) => `Er is ${euro(cents)} te veel toegekend. Dat gaat van ${year} af.`,
     even: 'Er gaat niets terug naar de gemeente.',
     late: 'Komt er daarna nog iets binnen, zoals een late betaling, dan telt het mee in het volgende jaar.',
     button: (year: number) => `Sluit ${year} af`,
+    cardLead: 'Wat is toegekend en nog niet betaald, gaat mee naar het volgende jaar. Spaargeld ook, zolang het mag.',
     needsNext: (year: number) => `Open eerst het jaar ${year} bij Instellingen. Dan kunt u dit jaar afsluiten.`,
     openNext: 'Naar Instellingen',
     closed: (year: number, into: number) =>

@@ -46,6 +46,10 @@ async function refundedInPart({ phone, chair }: MoneyPhone): Promise<string> {
 async function open(query: (costId: string) => string): Promise<void> {
   now = await moneyPhone('treasurer');
   history.replaceState(null, '', `/kas/jaar${query(await refundedInPart(now))}`);
+  renderYear();
+}
+
+function renderYear(): void {
   render(
     <AppProvider app={now.phone.app}>
       <LocationProvider>
@@ -112,4 +116,45 @@ test('a file that is no balance says so beside the button, and what was typed st
   await choose('Rekening;Omschrijving;Saldo\n1400;Crediteuren;-50,00\n');
   await screen.findByText(nlBooks.byHand.other.noMoney);
   expect(screen.queryByText(nlBooks.byHand.other.refused.unknown)).toBeNull();
+});
+
+test('before a year is closed the screen says what flows back, savings in their last year too, and what goes along', async () => {
+  now = await moneyPhone('treasurer');
+  const { phone, chair } = now;
+  const saving = (goal: string, untilYear: number) => ({
+    goalId: testId(),
+    goal,
+    targetCents: 0,
+    fromYear: 2026,
+    untilYear,
+  });
+  const goals = [saving('Bankjes', 2026), saving('Speeltuin', 2028)];
+  for (const goal of goals) {
+    await phone.do('savings.start', goal, chair);
+    const put = { goalId: goal.goalId, year: 2026, bookedOn: '2026-11-02' };
+    await phone.do('savings.put', { ...put, amountCents: goal.untilYear === 2026 ? 20_000 : 30_000 }, chair);
+  }
+  await phone.do('organisation.reserve', { year: 2026, amountCents: 5_000, bookedOn: '2026-11-02' }, chair);
+  await phone.do('budgetYear.open', { year: 2027, grantCents: 1, smallLimitCents: 1, bookedOn: '2026-11-02' }, chair);
+  history.replaceState(null, '', '/kas/jaar?doe=afsluiten');
+  renderYear();
+  const back = within(await screen.findByRole('region', { name: nlYear.close.returns }));
+  const cents = (label: string, among: typeof back): number => {
+    const row = among.getByText(label).closest('div');
+    return Number((row?.querySelector('dd')?.textContent ?? '').replace(/\D/g, ''));
+  };
+  const freeCents = cents(nlYear.close.free, back);
+  expect(cents(nlYear.close.organisation, back)).toBe(5_000);
+  expect(cents(nlYear.close.savingsEnd('Bankjes'), back)).toBe(20_000);
+  expect(Number((back.getByText(/^Samen terug/).textContent ?? '').replace(/\D/g, ''))).toBe(freeCents + 25_000);
+  const along = within(screen.getByRole('region', { name: nlYear.close.along(2027) }));
+  expect(cents(nlYear.close.savedFor('Speeltuin'), along)).toBe(30_000);
+  fireEvent.click(screen.getByRole('button', { name: nlYear.close.button(2026) }));
+  await vi.waitFor(async () =>
+    expect(
+      (await phone.all<LedgerLine>('ledgerLine'))
+        .filter(({ account, year }) => account === 'returned' && year === 2026)
+        .map(({ amountCents }) => amountCents),
+    ).toEqual(expect.arrayContaining([20_000, freeCents + 5_000])),
+  );
 });

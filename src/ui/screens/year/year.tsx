@@ -255,7 +255,7 @@ function CloseCard() {
   return (
     <Card labelledBy="afsluiten">
       <CardHead id="afsluiten" title={words.title(year)} />
-      <p>{next === undefined ? words.needsNext(year + 1) : words.lead}</p>
+      <p>{next === undefined ? words.needsNext(year + 1) : words.cardLead}</p>
       {next === undefined ? (
         <LinkButton href="/instellingen?wijzig=jaar">{words.openNext}</LinkButton>
       ) : (
