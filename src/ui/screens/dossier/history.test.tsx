@@ -48,3 +48,35 @@ test('the round of mending stays readable, and every change says who, when, from
   const [nameless] = historyOf({ ...dossier, nameOf: () => undefined }, []);
   expect(nameless?.when).toMatch(/uur$/);
 });
+
+test('what others promised, what is done in return, the publication and the years also say from what to what', () => {
+  const counter = { what: 'Verslag', dueOn: '2026-05-01', deliveredOn: null, proof: '', photoCount: 0 };
+  const money = { source: 'De Schakel', promisedCents: 25_000, receivedCents: 0, receivedOn: null };
+  const known = { on: '2026-04-01', until: '2026-04-08', where: 'wijkkrant' };
+  const at = (n: number) => `2026-04-0${n}T10:00:00.000Z`;
+  const changes = [
+    change('1', at(9), { counterContribution: null }, { counterContribution: counter }),
+    change('2', at(8), { counterContribution: counter }, { counterContribution: { ...counter, dueOn: '2026-06-01' } }),
+    change(
+      '3',
+      at(7),
+      { counterContribution: { ...counter, deliveredOn: '2026-04-20' } },
+      { counterContribution: counter },
+    ),
+    change(
+      '4',
+      at(6),
+      { coFinancing: money },
+      { coFinancing: { ...money, receivedCents: 20_000, receivedOn: '2026-04-02' } },
+    ),
+    change('5', at(5), { publication: known }, { publication: { ...known, until: '2026-04-15' } }),
+    change('6', at(4), { untilYear: 2027 }, { untilYear: null }),
+  ];
+  const texts = textsOf({ ...dossier, changes } as unknown as Dossier).map((text) => text.replaceAll('\u00a0', ' '));
+  expect(texts[0]).toBe('Tegenprestatie afgesproken: Verslag, door het lid');
+  expect(texts[1]).toMatch(/^Tegenprestatie gewijzigd: Verslag.*Uiterlijk op was: 1 mei 2026werd: 1 juni 2026$/);
+  expect(texts[2]).toMatch(/^Tegenprestatie toch niet geleverd: Verslag.*Geleverd op was: 20 april 2026werd: /);
+  expect(texts[3]).toMatch(/Ontvangen was: € 0,00werd: € 200,00Ontvangen op was: .*werd: 2 april 2026$/);
+  expect(texts[4]).toMatch(/Reageren tot en met was: 8 april 2026werd: 15 april 2026$/);
+  expect(texts[5]).toMatch(/Loopt tot en met was: 2027werd: /);
+});

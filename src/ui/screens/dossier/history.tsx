@@ -15,7 +15,7 @@ import { nlBelongings } from '../../nl/belongings.ts';
 import { nlDecision } from '../../nl/decision.ts';
 import { nlDossier } from '../../nl/dossier.ts';
 import { nlOutcome } from '../../nl/outcome.ts';
-import { type ProposalField, proposalFieldNames } from '../../nl/proposal-form.ts';
+import { nlProposalForm, type ProposalField, proposalFieldNames } from '../../nl/proposal-form.ts';
 import { theRole } from '../../nl/roles.ts';
 import { nlRuling } from '../../nl/ruling.ts';
 import { SummaryList } from '../../parts/summary-list.tsx';
@@ -23,6 +23,7 @@ import type { TimelineEvent } from '../../parts/timeline.tsx';
 import { factRows } from '../outcome/facts-card.tsx';
 import type { ProposalValues } from '../proposal-form/proposal-draft.ts';
 import { valueText } from '../proposal-form/value-text.tsx';
+import { belongingChanges } from './belonging-changes.ts';
 import type { Dossier } from './use-dossier.ts';
 
 const words = nlDossier.history;
@@ -103,8 +104,8 @@ function belongingText(before: Values, after: Values): string | undefined {
   if (inReturn === undefined) return undefined;
   const was = before['counterContribution'] as Rows['counterContribution'] | null;
   if (was === null) return told.counter(inReturn.what);
-  const delivered = inReturn.deliveredOn !== null && was.deliveredOn === null;
-  return delivered ? told.delivered(inReturn.what) : told.counterChanged(inReturn.what);
+  if ((inReturn.deliveredOn === null) === (was.deliveredOn === null)) return told.counterChanged(inReturn.what);
+  return inReturn.deliveredOn === null ? told.notDelivered(inReturn.what) : told.delivered(inReturn.what);
 }
 
 /** The round in which the initiator mends it, and its end without a decision. A merge says where it went itself. */
@@ -129,16 +130,21 @@ interface BeforeProps {
 function Before({ before, after, themes }: BeforeProps) {
   const told = before['outcome'] ?? before['outcomeYear'] ?? before['published'];
   if (told) return <ToldBefore told={told as Partial<Outcome>} />;
-  const fields = fieldsIn(before);
+  const value = (field: ProposalField, of: Values) => valueText(field, of as Partial<ProposalValues>, themes);
+  const fields = [
+    ...fieldsIn(before).map((field) => ({ label: nameOf(field), from: value(field, before), to: value(field, after) })),
+    ...belongingChanges(before, after),
+  ];
   if (fields.length === 0) return null;
+  const { empty } = nlProposalForm.conflict;
   return (
     <details>
       <summary>{words.see}</summary>
-      {fields.map((field) => (
-        <p key={field}>
-          {words.before(nameOf(field))}: {valueText(field, before as Partial<ProposalValues>, themes)}
+      {fields.map(({ label, from, to }) => (
+        <p key={label}>
+          {words.before(label)}: {from === '' ? empty : from}
           <br />
-          {words.after}: {valueText(field, after as Partial<ProposalValues>, themes)}
+          {words.after}: {to === '' ? empty : to}
         </p>
       ))}
     </details>
