@@ -52,7 +52,7 @@ test('what was typed goes without spaces around it, and stays when it is refused
   const { field, send } = formOf('drie');
   fireEvent.input(field(), { target: { value: ' De zaal is dicht ' } });
   send();
-  await waitFor(() => expect(onSend).toHaveBeenCalledWith('De zaal is dicht'));
+  await waitFor(() => expect(onSend).toHaveBeenCalledWith('De zaal is dicht', ''));
   expect(field().value).toBe(' De zaal is dicht ');
   expect(onSaved).not.toHaveBeenCalled();
 });
@@ -67,4 +67,25 @@ test('what stands there already is there to be changed, and cancel forgets what 
   await waitFor(() => expect(onCancel).toHaveBeenCalled());
   expect(field().value).toBe('Zo was het');
   expect(onSend).not.toHaveBeenCalled();
+});
+
+test('what stood there when the typing began goes along, also when somebody writes something else meanwhile', async () => {
+  const onSend = vi.fn(async (_: string, __: string): Promise<Sent> => refused);
+  const props: ReasonFormProps = {
+    ...{ draftKey: 'vijf', label: 'Antwoord', missing: 'Schrijf iets op', button: 'Doe het', command, onSend },
+    onSaved: () => {},
+  };
+  const page = render(<ReasonForm {...props} start="Wij kijken ernaar" />);
+  const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
+  const press = () => fireEvent.click(screen.getByRole('button', { name: 'Doe het' }));
+  page.rerender(<ReasonForm {...props} start="Het bonnetje is er" />);
+  expect(field().value).toBe('Het bonnetje is er'); // nothing was typed yet
+  fireEvent.input(field(), { target: { value: 'Morgen' } });
+  page.rerender(<ReasonForm {...props} start="Afgehandeld" />);
+  expect(field().value).toBe('Morgen');
+  press();
+  await waitFor(() => expect(onSend).toHaveBeenLastCalledWith('Morgen', 'Het bonnetje is er'));
+  // It was refused, and what stands there is on the screen: the next press has seen it.
+  press();
+  await waitFor(() => expect(onSend).toHaveBeenLastCalledWith('Morgen', 'Afgehandeld'));
 });

@@ -2,12 +2,12 @@
 // returned, or what the kascommissie asks and is told.
 import { useId } from 'preact/hooks';
 import type { Sent } from './data.ts';
-import { useDraft } from './draft.ts';
 import { Actions, Button } from './parts/button.tsx';
 import { ErrorSummary, useFormErrors } from './parts/error-summary.tsx';
 import { Form } from './parts/form.tsx';
 import { TextArea } from './parts/text-fields.tsx';
 import { Refusal, type RefusalProps } from './refusal.tsx';
+import { useAnswerDraft } from './use-answer-draft.ts';
 
 export interface ReasonFormProps {
   /** What is typed is kept under this name, see `useDraft`. */
@@ -23,7 +23,8 @@ export interface ReasonFormProps {
   readonly button: string;
   readonly kind?: 'plain' | 'primary' | 'bad' | undefined;
   readonly command: RefusalProps['command'];
-  readonly onSend: (reason: string) => Promise<Sent>;
+  /** `seen`: what stood there when the typing began. */
+  readonly onSend: (reason: string, seen: string) => Promise<Sent>;
   /** Saved, and the draft is gone. */
   readonly onSaved: () => void;
   /** Without it the form is always there. */
@@ -31,16 +32,17 @@ export interface ReasonFormProps {
 }
 
 export function ReasonForm(props: ReasonFormProps) {
-  const { draftKey, label, hint, missing, maxLength = 2_000, rows = 2, command, cancel } = props;
-  const draft = useDraft(draftKey, { reason: props.start ?? '' });
+  const { draftKey, label, hint, missing, maxLength = 2_000, rows = 2, start = '', command, cancel } = props;
+  const draft = useAnswerDraft(draftKey, start);
   const id = useId(); // several may be open on one page
   const form = useFormErrors();
-  const { reason } = draft.value;
+  const { text: reason, seen } = draft;
   const done = () => void draft.clear().then(props.onSaved);
   const submit = async () => {
     const errors = reason.trim() === '' ? [{ fieldId: id, sentence: missing }] : [];
     if (command.busy || !form.check(errors)) return;
-    if ((await props.onSend(reason.trim())).saved) done();
+    if ((await props.onSend(reason.trim(), seen)).saved) done();
+    else draft.refused();
   };
   return (
     <Form class="bk-stack bk-gap-3" onSend={() => void submit()}>
@@ -48,7 +50,7 @@ export function ReasonForm(props: ReasonFormProps) {
       <TextArea
         {...{ id, label, hint, maxLength, rows, value: reason }}
         error={reason.trim() === '' ? form.of(id) : undefined}
-        onValue={(value) => draft.set({ reason: value })}
+        onValue={draft.type}
       />
       <Refusal command={command} onSaved={done} />
       <Actions>

@@ -103,7 +103,9 @@ function AnswerForm({ finding: { id: findingId, answer } }: { readonly finding: 
         button: isFirst ? words.doAnswer : words.doChange,
         onSaved: () => showToast({ text: words.saved }),
       }}
-      onSend={(text) => command.send({ findingId, answer: text, seenAnswer: answer, answeredOn: today }, { draftKey })}
+      onSend={(text, seenAnswer) =>
+        command.send({ findingId, answer: text, seenAnswer, answeredOn: today }, { draftKey })
+      }
     />
   );
 }

@@ -78,7 +78,8 @@ export function AccountForm({ id, bank, onDone }: BankFormProps) {
   const account = bank.accounts.find((one) => one.id === id);
   const draftKey = `bankAccount.change:${id}`;
   const { name: wasName = '', kind: wasKind = 'payment', holder: wasHolder = '' } = account ?? {};
-  const draft = useDraft(draftKey, { name: wasName, kind: wasKind, holder: wasHolder });
+  const now = { name: wasName, kind: wasKind, holder: wasHolder };
+  const draft = useDraft(draftKey, { ...now, seen: now });
   if (account === undefined) return <p>{nlBank.choose.gone}</p>;
   const { name, kind, holder } = draft.value;
   const done = async () => {
@@ -90,7 +91,7 @@ export function AccountForm({ id, bank, onDone }: BankFormProps) {
     const missing = name.trim() === '' ? [{ fieldId: 'name', sentence: words.nameMissing }] : [];
     if (command.busy || !form.check(missing)) return;
     const fields = { name: name.trim(), kind, holder: holder.trim() };
-    const seen = { name: wasName, kind: wasKind, holder: wasHolder };
+    const { seen = now } = draft.value; // a draft of before has none
     if ((await command.send({ accountId: id, fields, seen }, { draftKey })).saved) await done();
   };
   return (

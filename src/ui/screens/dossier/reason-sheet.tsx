@@ -1,12 +1,12 @@
 // A step that asks for a reason: giving back and withdrawing.
 import { type CommandUse, Refusal } from '../../data.ts';
-import { useDraft } from '../../draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { Sheet } from '../../parts/dialog.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
+import { useAnswerDraft } from '../../use-answer-draft.ts';
 
 export interface ReasonWords {
   readonly title: string;
@@ -33,7 +33,8 @@ export interface ReasonSheetProps {
     | CommandUse<'idea.setAside'>;
   /** What stands there already, to be changed. */
   readonly start?: string | undefined;
-  readonly send: (reason: string) => Promise<{ readonly saved: boolean }>;
+  /** `seen`: what stood there when the typing began. */
+  readonly send: (reason: string, seen: string) => Promise<{ readonly saved: boolean }>;
   readonly undo?: (() => Promise<void>) | undefined;
 }
 
@@ -41,9 +42,10 @@ const fieldId = 'reden';
 
 export function ReasonSheet(props: ReasonSheetProps) {
   const { open, onClose, words, command } = props;
-  const draft = useDraft(props.draftKey, { reason: props.start ?? '' });
+  const { start = '' } = props;
+  const draft = useAnswerDraft(props.draftKey, start);
   const form = useFormErrors();
-  const { reason } = draft.value;
+  const { text: reason, seen } = draft;
   const done = async () => {
     await draft.clear();
     onClose();
@@ -54,7 +56,8 @@ export function ReasonSheet(props: ReasonSheetProps) {
       document.getElementById(fieldId)?.focus();
       return;
     }
-    if ((await props.send(reason.trim())).saved) await done();
+    if ((await props.send(reason.trim(), seen)).saved) await done();
+    else draft.refused();
   };
   return (
     <Sheet open={open} onClose={onClose} title={words.title}>
@@ -68,7 +71,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
           maxLength={2_000}
           error={form.of(fieldId)}
           value={reason}
-          onValue={(value) => draft.set({ reason: value })}
+          onValue={draft.type}
         />
         <Refusal command={command} onSaved={() => void done()} />
         <Button kind={props.bad ? 'bad' : 'primary'} wide type="submit" busy={command.busy}>

@@ -349,3 +349,19 @@ test('the list of the meeting before is agreed with, remarks and all, and that c
     expect(adoption).toMatchObject({ withdrawn: true, remarks: ['Punt 2 was later'] });
   });
 });
+
+test('changing the time of an evening leaves the place as somebody else set it while the form was open', async () => {
+  const { phone, meetingId } = now;
+  open(`/vergadering/${meetingId}/wijzigen`);
+  const time = await screen.findByLabelText<HTMLInputElement>(/^Tijd/);
+  await phone.do('meeting.change', {
+    meetingId,
+    fields: { place: 'De Spinhal' },
+    seen: { place: 'Buurthuis De Schering' },
+  });
+  fireEvent.input(time, { target: { value: '20.00' } });
+  await press('Bewaar tijd en plaats');
+  await waitFor(async () =>
+    expect(await phone.all<Meeting>('meeting')).toMatchObject([{ startTime: '20:00', place: 'De Spinhal' }]),
+  );
+});

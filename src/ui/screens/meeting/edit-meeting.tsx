@@ -25,22 +25,24 @@ export function EditMeetingScreen() {
 
 function EditForm({ meeting }: { readonly meeting: Seen<'meeting'> }) {
   const { id: meetingId, title, place, plannedOn, startTime } = meeting;
+  const seen: WhenAndWhere = { title, place, plannedOn, startTime };
   const draftKey = `meeting.change:${meetingId}`;
-  const draft = useDraft<WhenAndWhere>(draftKey, {
-    title,
-    place,
-    plannedOn,
+  // With what stood there when the form was opened: somebody else may change the evening while it is open.
+  const draft = useDraft<WhenAndWhere & { readonly seen: WhenAndWhere }>(draftKey, {
+    ...seen,
     startTime: startTime.replace(':', '.'), // as people write it
+    seen,
   });
   const form = useFormErrors();
   const change = useCommand('meeting.change');
   const { route } = useLocation();
   const send = async () => {
     if (!form.check(planProblems(draft.value, undefined))) return;
-    const fields = changedFields(meeting, draft.value);
-    const seen = Object.fromEntries(Object.keys(fields).map((name) => [name, meeting[name as keyof WhenAndWhere]]));
+    const { seen: before = seen, ...typed } = draft.value; // a draft of before has none
+    const fields = changedFields(before, typed);
+    const was = Object.fromEntries(Object.keys(fields).map((name) => [name, before[name as keyof WhenAndWhere]]));
     const sent =
-      Object.keys(fields).length === 0 || (await change.send({ meetingId, fields, seen }, { draftKey })).saved;
+      Object.keys(fields).length === 0 || (await change.send({ meetingId, fields, seen: was }, { draftKey })).saved;
     if (!sent) return;
     await draft.clear();
     showToast({ text: nlPlan.changed });
@@ -70,13 +72,13 @@ function EditForm({ meeting }: { readonly meeting: Seen<'meeting'> }) {
 }
 
 /** Only what the author changed travels, so that two people who change different things do not meet (`seen`). */
-export function changedFields(meeting: WhenAndWhere, typed: WhenAndWhere): Partial<WhenAndWhere> {
+function changedFields(before: WhenAndWhere, typed: WhenAndWhere): Partial<WhenAndWhere> {
   const next: WhenAndWhere = {
     title: typed.title.trim(),
     place: typed.place.trim(),
     plannedOn: typed.plannedOn,
-    startTime: timeFrom(typed.startTime) ?? meeting.startTime,
+    startTime: timeFrom(typed.startTime) ?? before.startTime,
   };
   const names = ['title', 'place', 'plannedOn', 'startTime'] as const;
-  return Object.fromEntries(names.filter((name) => next[name] !== meeting[name]).map((name) => [name, next[name]]));
+  return Object.fromEntries(names.filter((name) => next[name] !== before[name]).map((name) => [name, next[name]]));
 }

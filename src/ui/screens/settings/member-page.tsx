@@ -87,28 +87,37 @@ interface MemberProps {
 function RoleCard({ member, name }: MemberProps) {
   const app = useApp();
   const command = useCommand('member.changeRole');
-  const [role, setRole] = useState<Role>(member.role);
-  const { id: personId, role: before, proposalIds } = member;
+  // With the role that stood there when it was chosen: somebody else may change it while this is open.
+  const [chosen, setChosen] = useState<{ readonly role: Role; readonly seen: Role } | undefined>(undefined);
+  const { id: personId, proposalIds } = member;
+  const { role, seen } = chosen ?? { role: member.role, seen: member.role };
   const { member: words } = nlSettings;
-  const done = () =>
+  const done = () => {
+    setChosen(undefined);
     showToast({
       text: words.roleChanged(name, role),
       undo: async () => {
-        await dispatchOnce(app, 'member.changeRole', { personId, role: before, proposalIds, seenRole: role });
+        await dispatchOnce(app, 'member.changeRole', { personId, role: seen, proposalIds, seenRole: role });
       },
     });
+  };
   const send = () =>
-    command.send({ personId, role, proposalIds, seenRole: before }).then((sent) => {
+    command.send({ personId, role, proposalIds, seenRole: seen }).then((sent) => {
       if (sent.saved) done();
+      else setChosen({ role, seen: member.role }); // the refusal says that it changed: the next press knows it
     });
   return (
     <Card gap={3}>
       <details>
         <summary class="bk-strong">{words.changeRole}</summary>
-        <RoleField label={words.role} value={role} onValue={setRole} />
+        <RoleField
+          label={words.role}
+          value={role}
+          onValue={(next) => setChosen({ role: next, seen: chosen?.seen ?? member.role })}
+        />
       </details>
       <Refusal command={command} onSaved={done} />
-      {role !== before && (
+      {role !== member.role && (
         <Actions>
           <Button kind="primary" busy={command.busy} onClick={() => void send()}>
             {words.saveRole(role)}

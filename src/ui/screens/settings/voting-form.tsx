@@ -10,6 +10,9 @@ import { FormFrame, type PartProps } from './form-frame.tsx';
 
 type Values = Pick<MeetingRules, 'tieRule' | 'votesByName'>;
 
+const pick = (values: Values, keys: readonly string[]): Partial<Values> =>
+  Object.fromEntries(keys.map((key) => [key, values[key as keyof Values]]));
+
 const tieRules: readonly TieRule[] = ['postponed', 'rejected', 'chair', 'lot'];
 
 /** What a tie means, and whether votes are noted by name. */
@@ -17,9 +20,15 @@ export function VotingForm({ onDone }: PartProps) {
   const { tieRule, votesByName } = useRow('meetingRules', defaultMeetingRules.id) ?? defaultMeetingRules;
   const now: Values = { tieRule, votesByName };
   // Only what somebody chose here; the rest is as it stands, also when another device changes it meanwhile.
-  const draft = useDraft<{ readonly chosen: Partial<Values> }>('settings.voting', { chosen: {} });
+  const draft = useDraft<{ readonly chosen: Partial<Values>; readonly seen?: Partial<Values> }>('settings.voting', {
+    chosen: {},
+  });
   const value = { ...now, ...draft.value.chosen };
-  const choose = (part: Partial<Values>) => draft.set((before) => ({ chosen: { ...before.chosen, ...part } }));
+  // With what stood there when it was chosen.
+  const choose = (part: Partial<Values>) => {
+    const was = pick(now, Object.keys(part));
+    draft.set(({ chosen, seen }) => ({ chosen: { ...chosen, ...part }, seen: { ...was, ...seen } }));
+  };
   const command = useCommand('meetingRules.change');
   const form = useFormErrors();
   const done = async () => {
@@ -29,7 +38,7 @@ export function VotingForm({ onDone }: PartProps) {
   };
   const submit = async () => {
     const { chosen } = draft.value;
-    const seen = Object.fromEntries(Object.keys(chosen).map((key) => [key, now[key as keyof Values]]));
+    const seen = { ...pick(now, Object.keys(chosen)), ...draft.value.seen };
     if (Object.keys(chosen).length === 0) return onDone();
     if ((await command.send({ fields: chosen, seen })).saved) await done();
   };

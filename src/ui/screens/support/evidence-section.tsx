@@ -138,7 +138,7 @@ function IndicationSteps({ indication }: { readonly indication: Indication }) {
           start={answer}
           draftKey={`support.answer:${id}`}
           command={answering}
-          send={(text) => answering.send({ indicationId: id, answer: text, seenAnswer: answer })}
+          send={(text, seen) => answering.send({ indicationId: id, answer: text, seenAnswer: seen })}
         />
       )}
       {asked === 'withdraw' && (
