@@ -1,5 +1,6 @@
 // Deciding: votes, the decision and its amount, what was decided, and correcting it later.
 import type { DecisionFlag, DecisionOutcome, TieSettled, Voting } from '../../domain/rows.ts';
+import type { VoteResult } from '../../domain/votes.ts';
 import { and, counted, dayWithYear, euro, time } from '../format.ts';
 
 const outcomes: Readonly<Record<DecisionOutcome, string>> = {
@@ -35,6 +36,15 @@ function tieWords({ rule, side, how }: TieSettled): string {
   return `De stemmen staakten, ${by}${how === '' ? '' : ` (${how.replace(/\.$/, '')})`}.`;
 }
 
+const sides = { for: 'voor', against: 'tegen' } as const;
+
+const resultWords: Readonly<Record<Exclude<VoteResult, 'tied'>, string>> = {
+  for: 'De stemmen zijn voor.',
+  against: 'De stemmen zijn tegen.',
+  postponed: 'Volgens uw regels komt de aanvraag terug in de volgende vergadering.',
+  none: 'Niemand stemde voor of tegen.',
+};
+
 const votings: Readonly<Record<Voting, string>> = {
   hands: 'Met handopsteken',
   by_name: 'Op naam',
@@ -66,12 +76,16 @@ export const nlDecision = {
       chairAway:
         'Volgens uw regels beslist dan de voorzitter, maar die beslist hier niet mee. De aanvraag komt terug in de volgende vergadering. Kies Aanhouden.',
       draw: 'Laat dit toestel loten',
-      drawnHere: (forIt: boolean) => `Dit toestel trok het lot: ${forIt ? 'voor' : 'tegen'}`,
+      drawnHere: (side: 'for' | 'against') => `Dit toestel trok het lot: ${sides[side]}`,
+      drawnBefore: (side: 'for' | 'against') => `Eerder trok dit toestel: ${sides[side]}`,
+      byHand: 'Het lot is in de zaal getrokken',
       who: 'Wie trok het lot, en wie keek mee?',
       whoHint: 'Bijvoorbeeld: de secretaris trok, twee bewoners keken mee',
       open: 'Zonder deze keuze staat bij het besluit dat niet bekend is hoe het staken is opgelost.',
       said: (tie: TieSettled) => tieWords(tie),
     },
+    otherwise: (result: Exclude<VoteResult, 'tied'>) =>
+      `${resultWords[result]} Uw besluit zegt iets anders. Legt u het zo vast, dan staat dat bij het besluit.`,
     counted: (count: number, of: number) => `${count} van ${of} geteld`,
     allFor: (count: number) => (count === 1 ? 'Het lid is voor' : `Allen voor: ${count}`),
     tooMany: (count: number, of: number) =>

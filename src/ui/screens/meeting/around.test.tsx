@@ -170,6 +170,8 @@ describe('a vote by name', () => {
     }
     await screen.findByText(/Volgens uw regels beslist dan het lot/);
     await press('Laat dit toestel loten');
+    await screen.findByText(/^Dit toestel trok het lot: (voor|tegen)\.$/);
+    expect(screen.queryByRole('button', { name: 'Laat dit toestel loten' })).toBeNull(); // it draws once
     fireEvent.click(await screen.findByLabelText('Toekennen'));
     await press(/^Leg vast/);
     await screen.findByText(/De stemmen staakten, het lot viel op/);

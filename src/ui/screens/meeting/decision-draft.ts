@@ -21,7 +21,7 @@ export interface DecisionDraft {
   /** Undefined: as the committee does it. Drafts of before do not have these three. */
   readonly voting?: Voting;
   readonly byName?: Readonly<Record<string, Vote>>; // by person
-  readonly tie?: { readonly side: TieSettled['side'] | null; readonly how: string };
+  readonly tie?: TieDraft;
   readonly outcome: DecisionOutcome | null;
   readonly amount: string; // as typed
   readonly conditions: readonly string[];
@@ -29,6 +29,14 @@ export interface DecisionDraft {
   readonly reason: string;
   /** Why it is awarded although rules are missed. Drafts of before have none. */
   readonly exceptionReason?: string;
+}
+
+export interface TieDraft {
+  readonly side: TieSettled['side'] | null;
+  readonly how: string; // as typed
+  /** What this device drew. It draws once: what people do after that, they do by hand. */
+  readonly drawn?: 'for' | 'against';
+  readonly byHand?: true;
 }
 
 /** The ids that the error summary links to. */

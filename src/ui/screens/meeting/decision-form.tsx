@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { DecisionOutcome, MeetingRules } from '../../../domain/rows.ts';
 import type { Checked } from '../../../domain/ruleCheck/check.ts';
+import { fitsVotes, voteResult } from '../../../domain/votes.ts';
 import { CircleAlert, CircleCheckBig, CircleSlash2, CircleX, Gavel, Pause } from '../../icons.ts';
 import { nlDecision } from '../../nl/decision.ts';
 import { nlMeeting } from '../../nl/meeting.ts';
@@ -25,6 +26,7 @@ import {
   withOutcome,
 } from './decision-draft.ts';
 import type { Attender } from './people-model.ts';
+import { voteTaken } from './vote-draft.ts';
 import { VotesCard } from './votes-card.tsx';
 
 const words = nlDecision.decide;
@@ -85,6 +87,7 @@ export function DecisionForm(props: DecisionFormProps) {
           value={draft.outcome ?? undefined}
           onValue={choose}
         />
+        <VotesOtherwise {...props} />
         {isMoneyOutcome(draft.outcome) && (
           <MoneyField
             big
@@ -113,6 +116,20 @@ export function DecisionForm(props: DecisionFormProps) {
         {draft.outcome !== null && !needsReason(draft.outcome) && reason}
       </Section>
     </>
+  );
+}
+
+/** Before it is recorded: everybody who abstained, a majority the other way, a tie that waits. It can still be recorded,
+ *  because what people did in the room is a fact (D2). */
+function VotesOtherwise({ draft, table, rules }: DecisionFormProps) {
+  if (draft.outcome === null) return null;
+  const taken = voteTaken(draft, table, rules);
+  const result = voteResult(taken);
+  if (result === 'tied' || fitsVotes(draft.outcome, taken)) return null;
+  return (
+    <Note tone="look" icon={CircleAlert} live="status">
+      {nlDecision.votes.otherwise(result)}
+    </Note>
   );
 }
 

@@ -196,6 +196,22 @@ test('[D2] more votes than members is told, not prevented', async () => {
   await screen.findByText(/meer stemmen geteld/);
 });
 
+test.each([
+  ['everybody abstains', 'Onthouding: één meer', 4, 'Niemand stemde voor of tegen.'],
+  ['a majority is against', 'Tegen: één meer', 3, 'De stemmen zijn tegen.'],
+] as const)('[D2] an award while %s is told before it is recorded, not prevented', async (_, more, times, sentence) => {
+  await everybodyHere(now.memberIds.slice(0, 4));
+  await openItem();
+  for (let n = 0; n < times; n += 1) await tap(more);
+  await tap('Afwijzen');
+  expect(screen.queryByText(new RegExp(sentence))).toBeNull();
+  await tap('Toekennen');
+  await screen.findByText(new RegExp(`^${sentence} Uw besluit zegt iets anders`));
+  await tap(/^Leg vast/);
+  await screen.findByText('Wat er besloten is');
+  expect((await decisions())[0]?.flags).toEqual(['votes_say_otherwise']);
+});
+
 describe('[D2] two versions of one decision', () => {
   const mine = () => ({
     meetingId: now.meetingId,

@@ -3,7 +3,7 @@ import type { MeetingRules } from '../../../domain/rows.ts';
 import { defaultMeetingRules } from '../../../domain/votes.ts';
 import { emptyDraft } from './decision-draft.ts';
 import type { Attender } from './people-model.ts';
-import { notVotedYet, voteTaken, withAllFor, withBallots } from './vote-draft.ts';
+import { notVotedYet, voteTaken, withAllFor, withBallots, withLotByHand, withLotDrawn } from './vote-draft.ts';
 
 const at = '2026-03-10T18:30:00.000Z';
 const seat = (personId: string, role: Attender['role'], here = true, recused = false): Attender => ({
@@ -52,4 +52,18 @@ test('a tie carries what the rule says', () => {
   const chairAway = [seat('annie', 'chair', false), ...table.slice(1)];
   expect(voteTaken(drawn, chairAway, rules({ tieRule: 'chair' })).tie).toMatchObject({ side: 'postponed' });
   expect(voteTaken({ ...drawn, votes: { for: 2, against: 1, abstain: 0 } }, table, rules()).tie).toBeUndefined();
+});
+
+test('this device draws once; whoever draws by hand after that leaves on record what it drew', () => {
+  const lot = rules({ tieRule: 'lot' });
+  const drawn = withLotDrawn(even, 'for');
+  expect(withLotDrawn(drawn, 'against')).toBe(drawn);
+  expect(voteTaken(drawn, table, lot).tie).toEqual({ rule: 'lot', side: 'for', how: 'Dit toestel trok het lot: voor' });
+  const byHand = withLotByHand(drawn);
+  expect(voteTaken(byHand, table, lot).tie).toBeUndefined(); // nobody said where it fell
+  expect(withLotDrawn(byHand, 'against')).toBe(byHand);
+  const told = { ...byHand, tie: { ...byHand.tie, side: 'against' as const, how: 'Bas trok' } };
+  expect(voteTaken(told, table, lot).tie).toEqual({
+    ...{ rule: 'lot', side: 'against', how: 'Bas trok. Eerder trok dit toestel: voor' },
+  });
 });

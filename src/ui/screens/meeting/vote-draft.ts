@@ -1,8 +1,9 @@
 // How the room votes on one item, as it is filled in, and what the decision will carry of it.
 import type { Ballot, MeetingRules, TieSettled, Vote, Voting } from '../../../domain/rows.ts';
 import { votesOf as countBallots, type TieAsks, tieAsks } from '../../../domain/votes.ts';
+import { nlDecision } from '../../nl/decision.ts';
 import type { VoteCounts } from '../../parts/counter.tsx';
-import { type DecisionDraft, votesOf } from './decision-draft.ts';
+import { type DecisionDraft, type TieDraft, votesOf } from './decision-draft.ts';
 import { type Attender, isHere, type VoteTaken } from './people-model.ts';
 
 /** Who may vote on this item now. */
@@ -43,10 +44,31 @@ export function tieAsksOf(table: readonly Attender[], rules: MeetingRules): TieA
 function tieOf(draft: DecisionDraft, table: readonly Attender[], rules: MeetingRules): TieSettled | undefined {
   if (!isTie(countsOf(draft, table, rules))) return undefined;
   const asks = tieAsksOf(table, rules);
-  const { side, how } = draft.tie ?? { side: null, how: '' };
+  const tie = draft.tie ?? noTie;
+  const { side } = tie;
   if (asks === 'chair' || asks === 'lot')
-    return side === null ? undefined : { rule: asks, side, how: asks === 'lot' ? how.trim() : '' };
+    return side === null ? undefined : { rule: asks, side, how: asks === 'lot' ? howOf(tie) : '' };
   return { rule: asks === 'against' ? 'rejected' : 'postponed', side: asks, how: '' };
+}
+
+export const noTie: TieDraft = { side: null, how: '' };
+
+/** How the lot was drawn. What this device drew stays on record, also when people drew again by hand. */
+function howOf({ how, drawn, byHand }: TieDraft): string {
+  if (drawn === undefined) return how.trim();
+  if (byHand === undefined) return nlDecision.votes.tie.drawnHere(drawn);
+  return [how.trim(), nlDecision.votes.tie.drawnBefore(drawn)].filter((part) => part !== '').join('. ');
+}
+
+/** Once: a second press would let a room draw until it likes what comes. */
+export function withLotDrawn(draft: DecisionDraft, drawn: 'for' | 'against'): DecisionDraft {
+  if (draft.tie?.drawn !== undefined) return draft;
+  return { ...draft, tie: { side: drawn, how: '', drawn } };
+}
+
+/** The lot was drawn in the room after all: then people say where it fell. */
+export function withLotByHand(draft: DecisionDraft): DecisionDraft {
+  return { ...draft, tie: { ...(draft.tie ?? noTie), side: null, how: '', byHand: true } };
 }
 
 export function voteTaken(draft: DecisionDraft, table: readonly Attender[], rules: MeetingRules): VoteTaken {

@@ -13,7 +13,19 @@ import { Note } from '../../parts/status.tsx';
 import { TextField } from '../../parts/text-fields.tsx';
 import { type DecisionDraft, votesCounted } from './decision-draft.ts';
 import type { Attender } from './people-model.ts';
-import { countsOf, isTie, notVotedYet, tieAsksOf, votersOf, votingOf, withAllFor, withBallots } from './vote-draft.ts';
+import {
+  countsOf,
+  isTie,
+  noTie,
+  notVotedYet,
+  tieAsksOf,
+  votersOf,
+  votingOf,
+  withAllFor,
+  withBallots,
+  withLotByHand,
+  withLotDrawn,
+} from './vote-draft.ts';
 
 const words = nlDecision.votes;
 
@@ -128,16 +140,23 @@ const tieOptions: readonly SegOption<'for' | 'against'>[] = [
   { value: 'against', label: words.choices.against },
 ];
 
+/** With what this device drew before it, no more than the command takes. */
+const howLengthMax = 250;
+const drawnId = 'getrokken';
+
 /** As many for as against: what the committee's own rule says, and what somebody has to do for it. */
 function Tie({ draft, set, table, rules }: VotesCardProps) {
   const asks = tieAsksOf(table, rules);
-  const tie = draft.tie ?? { side: null, how: '' };
-  const asksSide = asks === 'chair' || asks === 'lot';
+  const tie = draft.tie ?? noTie;
+  const drawnHere = asks === 'lot' && tie.byHand === undefined ? tie.drawn : undefined;
+  const asksSide = (asks === 'chair' || asks === 'lot') && drawnHere === undefined;
   const sentence = asks === 'postponed' && rules.tieRule === 'chair' ? words.tie.chairAway : words.tie.asks[asks];
   const draw = () => {
     // Of a random byte even or odd is as likely.
     const forIt = (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 2 === 0;
-    set((value) => ({ ...value, tie: { side: forIt ? 'for' : 'against', how: words.tie.drawnHere(forIt) } }));
+    set((value) => withLotDrawn(value, forIt ? 'for' : 'against'));
+    // The button that was pressed goes away.
+    requestAnimationFrame(() => document.getElementById(drawnId)?.focus());
   };
   return (
     <section class="bk-card bk-card--well bk-stack bk-gap-3" aria-labelledby="staken">
@@ -145,6 +164,16 @@ function Tie({ draft, set, table, rules }: VotesCardProps) {
       <p role="status">
         {words.tie.lead} {sentence}
       </p>
+      {drawnHere !== undefined && (
+        <>
+          <p class="bk-strong" id={drawnId} tabIndex={-1}>
+            {words.tie.drawnHere(drawnHere)}.
+          </p>
+          <Button kind="quiet" onClick={() => set(withLotByHand)}>
+            {words.tie.byHand}
+          </Button>
+        </>
+      )}
       {asksSide && (
         <Seg
           legend={words.tie.title}
@@ -153,16 +182,18 @@ function Tie({ draft, set, table, rules }: VotesCardProps) {
           onValue={(side) => set((value) => ({ ...value, tie: { ...tie, side } }))}
         />
       )}
-      {asks === 'lot' && (
+      {asksSide && asks === 'lot' && (
         <>
-          <Button icon={Scale} onClick={draw}>
-            {words.tie.draw}
-          </Button>
+          {tie.drawn === undefined && (
+            <Button icon={Scale} onClick={draw}>
+              {words.tie.draw}
+            </Button>
+          )}
           <TextField
             label={words.tie.who}
             hint={words.tie.whoHint}
             optional
-            maxLength={300}
+            maxLength={howLengthMax}
             value={tie.how}
             onValue={(how) => set((value) => ({ ...value, tie: { ...tie, how } }))}
           />
