@@ -82,6 +82,7 @@ export const nlAdoption = {
   cancel: 'Nog niet',
   done: 'De besluitenlijst is goedgekeurd',
   undone: 'De goedkeuring is teruggenomen',
+  reopen: 'Toch nog niet goedgekeurd',
   adopted: (title: string, onDay: string) => `Goedgekeurd in ${title}, ${dayWithYear(onDay)}.`,
   remarked: (remarks: readonly string[]) => `Opmerkingen: ${and(remarks.map((text) => text.replace(/\.$/, '')))}.`,
   notYet: 'Nog niet goedgekeurd door een volgende vergadering.',

@@ -1,7 +1,8 @@
 // The list of decisions of an earlier meeting, to be agreed with by the one that is going on.
 import { useState } from 'preact/hooks';
 import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand, useRows } from '../../data.ts';
-import { CheckCheck, FileText } from '../../icons.ts';
+import { useDraft } from '../../draft.ts';
+import { CheckCheck, FileText, Undo2 } from '../../icons.ts';
 import { nlAdoption as words } from '../../nl/meeting-around.ts';
 import { Actions, Button, LinkButton } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
@@ -64,6 +65,7 @@ function AdoptionCard({ rows, earlier, adoption }: AdoptionCardProps) {
           {words.look}
         </LinkButton>
         {adoption === undefined && mayI('decisionList.adopt') && <Adopt rows={rows} earlier={earlier} />}
+        {adoption !== undefined && mayI('decisionList.reopen') && <Reopen adoption={adoption} />}
       </div>
     </Card>
   );
@@ -72,13 +74,16 @@ function AdoptionCard({ rows, earlier, adoption }: AdoptionCardProps) {
 function Adopt({ rows, earlier }: Omit<AdoptionCardProps, 'adoption'>) {
   const app = useApp();
   const [asking, setAsking] = useState(false);
-  const [remarks, setRemarks] = useState('');
   const adopt = useCommand('decisionList.adopt');
   const { id: inMeetingId, plannedOn: adoptedOn } = rows.meeting;
   const meetingId = earlier.id;
+  const draftKey = `decisionList.adopt:${meetingId}:${inMeetingId}`;
+  const draft = useDraft(draftKey, { remarks: '' });
+  const { remarks } = draft.value;
   const confirm = async () => {
-    const sent = await adopt.send({ meetingId, inMeetingId, adoptedOn, remarks: remarks.trim() });
+    const sent = await adopt.send({ meetingId, inMeetingId, adoptedOn, remarks: remarks.trim() }, { draftKey });
     if (!sent.saved) return;
+    await draft.clear();
     setAsking(false);
     const undo = async () => {
       const back = await dispatchOnce(app, 'decisionList.reopen', { meetingId, inMeetingId });
@@ -99,7 +104,7 @@ function Adopt({ rows, earlier }: Omit<AdoptionCardProps, 'adoption'>) {
           rows={3}
           maxLength={2_000}
           value={remarks}
-          onValue={setRemarks}
+          onValue={(value) => draft.set({ remarks: value })}
         />
         <Refusal command={adopt} />
         <Actions>
@@ -109,6 +114,22 @@ function Adopt({ rows, earlier }: Omit<AdoptionCardProps, 'adoption'>) {
           <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
         </Actions>
       </Dialog>
+    </>
+  );
+}
+
+/** The toast offers it for a moment; a list that was agreed with by mistake is noticed later in the evening. */
+function Reopen({ adoption: { meetingId, inMeetingId } }: { readonly adoption: Seen<'listAdoption'> }) {
+  const reopen = useCommand('decisionList.reopen');
+  const press = async () => {
+    if ((await reopen.send({ meetingId, inMeetingId })).saved) showToast({ text: words.undone });
+  };
+  return (
+    <>
+      <Button kind="quiet" icon={Undo2} busy={reopen.busy} onClick={() => void press()}>
+        {words.reopen}
+      </Button>
+      <Refusal command={reopen} />
     </>
   );
 }

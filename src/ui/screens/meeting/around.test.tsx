@@ -350,6 +350,14 @@ test('the list of the meeting before is agreed with, remarks and all, and that c
     const [adoption] = await phone.all<ListAdoption>('listAdoption');
     expect(adoption).toMatchObject({ withdrawn: true, remarks: ['Punt 2 was later'] });
   });
+  // Agreed with once more, and taken back later in the evening: the message with its undo is gone by then.
+  await press('Keur de lijst goed');
+  await press('De vergadering keurt de lijst goed');
+  await screen.findByText(/Goedgekeurd in Commissievergadering november/);
+  dismissToast();
+  await press('Toch nog niet goedgekeurd');
+  await screen.findByRole('button', { name: 'Keur de lijst goed' });
+  expect(await phone.all<ListAdoption>('listAdoption')).toMatchObject([{ withdrawn: true }]);
 });
 
 test('changing the time of an evening leaves the place as somebody else set it while the form was open', async () => {
