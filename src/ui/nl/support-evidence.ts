@@ -105,6 +105,7 @@ export const nlEvidence = {
     count: 'Hoeveel bezoekers verwacht u?',
     onlineCount: 'Hoeveel steunbetuigingen?',
     edition: (year: number) => `Bezoekers in ${year}`,
+    editionKnown: (visitors: number) => `Bij de verantwoording van dat jaar staat ${whole(visitors)}`,
     photos: 'Foto van de brief',
     photosHint: 'Alleen de commissie ziet hem. De plaats van de foto gaat eraf.',
     save: 'Bewaar',

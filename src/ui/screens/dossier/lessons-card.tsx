@@ -9,6 +9,7 @@ import { Lines } from '../../parts/lines.tsx';
 import { MoneyText } from '../../parts/money.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { SummaryList } from '../../parts/summary-list.tsx';
+import { factRows } from '../outcome/facts-card.tsx';
 import { SayForm } from './say-form.tsx';
 
 const words = nlBelongings.lessons;
@@ -57,6 +58,7 @@ export function EarlierCard({ proposalId }: { readonly proposalId: string }) {
   const lessons = useRows('lesson', 'proposalId', proposalId);
   const payments = useRows('payment', 'proposalId', proposalId);
   if (earlier === undefined) return null;
+  const outcome = useRow('outcome', proposalId);
   const { repeat } = nlBelongings;
   const paidCents = addCents(payments.filter(({ reversed }) => !reversed).map(({ amountCents }) => amountCents));
   return (
@@ -68,6 +70,7 @@ export function EarlierCard({ proposalId }: { readonly proposalId: string }) {
           { label: repeat.awarded, value: <MoneyText cents={earlier.awardedCents} /> },
           // Of a project of before the app nobody knows what was paid.
           ...(earlier.past ? [] : [{ label: repeat.paid, value: <MoneyText cents={paidCents} /> }]),
+          ...(outcome === undefined ? [] : factRows(outcome)),
         ]}
       />
       <h3>{repeat.lessons}</h3>

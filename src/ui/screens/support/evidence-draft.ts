@@ -32,6 +32,14 @@ const earlierEditions = 3;
 export const editionYears = (year: number): readonly number[] =>
   Array.from({ length: earlierEditions }, (_, n) => year - 1 - n);
 
+/** How many came, by year, as the accountability of the earlier projects told. */
+export type KnownEditions = Readonly<Record<string, number>>;
+
+export function withKnown(draft: EvidenceDraft, known: KnownEditions): EvidenceDraft {
+  const told = Object.fromEntries(Object.entries(known).map(([year, visitors]) => [year, String(visitors)]));
+  return { ...draft, editions: { ...told, ...draft.editions } };
+}
+
 const asksCount = (kind: IndicationKind | undefined): boolean => kind === 'visitors' || kind === 'online';
 
 export function evidenceProblems(draft: EvidenceDraft, year: number): readonly FieldError[] {

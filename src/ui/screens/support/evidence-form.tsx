@@ -24,7 +24,10 @@ import {
   evidenceArgs,
   evidenceFields,
   evidenceProblems,
+  type KnownEditions,
+  withKnown,
 } from './evidence-draft.ts';
+import { useKnownEditions } from './known-editions.ts';
 import { MissingProposal, SupportNotForYou } from './missing.tsx';
 
 const words = nlEvidence.form;
@@ -47,11 +50,14 @@ function EvidenceForm({ proposal }: { readonly proposal: Seen<'proposal'> }) {
   const form = useFormErrors();
   const command = useCommand('support.note');
   const draftKey = `support.note:${proposalId}`;
-  const draft = useDraft<EvidenceDraft>(draftKey, emptyEvidence);
+  const typed = useDraft<EvidenceDraft>(draftKey, emptyEvidence);
+  // What was told of an earlier year stands there already, until somebody types something else.
+  const known = useKnownEditions(proposal);
+  const draft = { ...typed, value: withKnown(typed.value, known), set: typed.set.bind(typed) };
   const photos = usePhotoDraft(`support.letter:${proposalId}`);
   const backHref = `/aanvragen/${proposalId}/draagvlak`;
   const done = async () => {
-    await Promise.all([draft.clear(), photos.clear()]);
+    await Promise.all([typed.clear(), photos.clear()]);
     showToast({ text: words.saved });
     route(backHref);
   };
@@ -88,7 +94,7 @@ function EvidenceForm({ proposal }: { readonly proposal: Seen<'proposal'> }) {
         </Card>
         {draft.value.kind !== undefined && (
           <Card>
-            <KindFields kind={draft.value.kind} draft={draft} form={form} year={year} />
+            <KindFields kind={draft.value.kind} draft={draft} known={known} form={form} year={year} />
             {draft.value.kind === 'letter' && (
               <DraftPhotos draft={photos} label={words.photos} hint={words.photosHint} />
             )}
@@ -107,12 +113,13 @@ function EvidenceForm({ proposal }: { readonly proposal: Seen<'proposal'> }) {
 
 interface KindFieldsProps {
   readonly kind: IndicationKind;
-  readonly draft: Draft<EvidenceDraft>;
+  readonly draft: Pick<Draft<EvidenceDraft>, 'value' | 'set'>;
+  readonly known: KnownEditions;
   readonly form: FormErrors;
   readonly year: number;
 }
 
-function KindFields({ kind, draft, form, year }: KindFieldsProps) {
+function KindFields({ kind, draft, known, form, year }: KindFieldsProps) {
   const { value } = draft;
   const asks = nlIndications[kind];
   return (
@@ -132,6 +139,7 @@ function KindFields({ kind, draft, form, year }: KindFieldsProps) {
             key={edition}
             id={editionField(edition)}
             label={words.edition(edition)}
+            hint={known[edition] === undefined ? undefined : words.editionKnown(known[edition])}
             optional
             error={form.of(editionField(edition))}
             value={value.editions[edition] ?? ''}

@@ -2,13 +2,15 @@ import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Access } from '../../../domain/access.ts';
-import type { SupportCount, SupportSheet } from '../../../domain/rows.ts';
+import type { SupportCount, SupportIndication, SupportSheet } from '../../../domain/rows.ts';
 import { AppProvider } from '../../app-context.tsx';
 import { DraftContext, memoryDraftStore } from '../../draft.ts';
 import { ToastRegion } from '../../parts/toast.tsx';
 import { dismissToast } from '../../parts/toast-store.ts';
+import { DossierScreen } from '../dossier/dossier.tsx';
 import { type Evening, evening } from '../meeting/phone.fixture.tsx';
 import { CountScreen } from './count.tsx';
+import { EvidenceScreen } from './evidence-form.tsx';
 import { SupportScreen } from './support.tsx';
 
 configure({ defaultHidden: true });
@@ -34,6 +36,8 @@ function open(path: string, store = memoryDraftStore()) {
           <Router>
             <Route path="/aanvragen/:id/draagvlak" component={SupportScreen} />
             <Route path="/aanvragen/:id/draagvlak/tellen" component={CountScreen} />
+            <Route path="/aanvragen/:id/draagvlak/noteren" component={EvidenceScreen} />
+            <Route path="/aanvragen/:id" component={DossierScreen} />
           </Router>
         </LocationProvider>
         <ToastRegion />
@@ -164,5 +168,54 @@ describe('[S5] the picture', () => {
       /60 van 80 \(75.%\)$/,
     );
     await screen.findByRole('img', { name: /^Tussen 51 en 90 procent van alle huishoudens in deze straten is voor\./ });
+  });
+});
+
+describe('[S13] a plan that is done again', () => {
+  /** Of 2024, of 2025 and of this year, each the same plan again. */
+  beforeEach(async () => {
+    const told = { visitors: null, volunteers: null };
+    const editions = [
+      [2024, '018f2f6e-0000-7000-8000-000000002024', { visitors: 150, volunteers: null }],
+      [2025, '018f2f6e-0000-7000-8000-000000002025', { visitors: 180, volunteers: 12 }],
+    ] as const;
+    let repeatOfId: string | null = null;
+    const plan = { title: 'Lichtjestocht', summary: 'x', applicant: 'y', kind: 'recurring_event' } as const;
+    const rest = { themeShares: [], quarters: [], budgetLines: [], requestedCents: 90_000 } as const;
+    const chair = { ...now.phone.app.access, role: 'chair' as const };
+    for (const [year, id, fields] of editions) {
+      const opened = { year, grantCents: 1_000_000, smallLimitCents: 150_000, bookedOn: `${year}-01-05` };
+      await now.phone.do('budgetYear.open', opened, chair);
+      await now.phone.do('proposal.create', { proposalId: id, year, ...plan, ...rest, repeatOfId });
+      await now.phone.do('outcome.change', { proposalId: id, fields, seen: told });
+      repeatOfId = id;
+    }
+    proposalId = '018f2f6e-0000-7000-8000-000000002026';
+    await now.phone.do('proposal.create', { proposalId, year: 2026, ...plan, ...rest, repeatOfId });
+  });
+
+  test('begins with how many came in the years before, as it was told then, and takes what is typed instead', async () => {
+    open('/draagvlak/noteren');
+    fireEvent.click(await screen.findByRole('radio', { name: /^Verwachte bezoekers/ }));
+    const came = (year: number) => screen.findByLabelText<HTMLInputElement>(new RegExp(`^Bezoekers in ${year}`));
+    await waitFor(async () => expect((await came(2025)).value).toBe('180'));
+    await waitFor(async () => expect((await came(2024)).value).toBe('150'));
+    expect((await came(2023)).value).toBe('');
+    await type(/^Bezoekers in 2024/, '140');
+    await type(/^Hoeveel bezoekers/, '200');
+    await press('Bewaar');
+    await waitFor(async () => expect(await now.phone.all<SupportIndication>('supportIndication')).toHaveLength(1));
+    const [noted] = await now.phone.all<SupportIndication>('supportIndication');
+    expect(noted?.editions).toEqual([
+      { year: 2025, visitors: 180 },
+      { year: 2024, visitors: 140 },
+    ]);
+  });
+
+  test('shows in its dossier what came of it the year before', async () => {
+    open('');
+    const card = within(await screen.findByRole('region', { name: 'Zo ging het in 2025' }));
+    expect((await card.findByText('Bezoekers of deelnemers')).parentElement?.textContent).toMatch(/180$/);
+    expect(card.getByText('Vrijwilligers').parentElement?.textContent).toMatch(/12$/);
   });
 });
