@@ -1,5 +1,5 @@
 /** A proposal against the rules of its year: what was found, what is still open, and what a decision has to explain (S6). */
-import type { DecisionException, DecisionOutcome, Rule, RuleCheck } from '../rows.ts';
+import type { Cents, DecisionException, DecisionOutcome, Rule, RuleCheck } from '../rows.ts';
 import { type CheckFacts, type Proposed, proposedFor } from './findings.ts';
 import { isOfRoad } from './kinds.ts';
 import { isFollowed, type Road, type RoadFound, type RoadStep } from './road.ts';
@@ -51,6 +51,15 @@ export function checkOf({ facts, rules, recorded, road, step }: CheckInput): Che
 
 const isMet = ({ verdict }: RuleCheck): boolean => verdict === 'yes' || verdict === 'not_applicable';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** For an award of this amount: less than was asked may be what the rule for the amount allows. */
+export function checkedFor(awardedCents: Cents | undefined, checked: Checked): Checked {
+  if (awardedCents === undefined || awardedCents === 0) return checked;
+  const missed = checked.missed.filter(
+    ({ rule: { check, limit } }) => check !== 'amount_max' || limit === null || awardedCents > limit,
+  );
+  return { ...checked, missed };
+}
 
 /** Which exception this outcome would be; undefined when it goes along with the rules. */
 export function exceptionAsked(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as given from '../../../tests/domain/committee.ts';
 import { check } from '../../../tests/domain/rulingExamples.ts';
 import type { Proposal, Rule, RuleCheck, RuleVerdict } from '../rows.ts';
-import { type CheckInput, checkOf, exceptionAsked } from './check.ts';
+import { type CheckInput, checkedFor, checkOf, exceptionAsked } from './check.ts';
 import { type CheckFacts, proposedFor } from './findings.ts';
 import { isFollowed, lastDay, type RoadInput, roadOf, roadStep } from './road.ts';
 
@@ -146,6 +146,15 @@ describe('[S6] the check as a whole', () => {
     expect(exceptionAsked('awarded', met)).toBeUndefined();
     expect(exceptionAsked('deferred', missed)).toBeUndefined();
     expect(exceptionAsked(null, met)).toBeUndefined();
+  });
+
+  test('a part that is no more than the rule for the amount allows goes along with the rules', () => {
+    const missed = whole([found(amount, 'no'), found(gain, 'yes')]);
+    expect(exceptionAsked('partly_awarded', checkedFor(500_000, missed))).toBeUndefined();
+    expect(exceptionAsked('partly_awarded', checkedFor(500_001, missed))).toBe('rules_missed');
+    expect(checkedFor(undefined, missed)).toBe(missed); // the amount cannot be read yet
+    const both = whole([found(amount, 'no'), found(gain, 'no')]);
+    expect(checkedFor(100, both).missed.map((line) => line.rule.id)).toEqual([gain.id]);
   });
 
   test.each([

@@ -45,6 +45,14 @@ export const roadRuleId = 'road';
 type Say = (found: number, limit: number) => string;
 const signatures = (count: number): string => counted(count, 'handtekening voor', 'handtekeningen voor');
 
+/** From the day of handing in to the first day of the plan; below 0 it had begun already. */
+function daysBefore(days: number): string {
+  if (days === 0) return 'Ingediend op de dag zelf.';
+  return days > 0
+    ? `Ingediend ${counted(days, 'dag', 'dagen')} van tevoren.`
+    : `Ingediend ${counted(-days, 'dag', 'dagen')} na het begin.`;
+}
+
 /** Why the app proposes what it proposes. */
 const because: Readonly<Record<Because, Say>> = {
   person_judges: () => 'Dit kan de app niet zien. Dat beoordeelt u zelf.',
@@ -63,8 +71,8 @@ const because: Readonly<Record<Because, Say>> = {
   co_financing_little: (found, limit) => `Anderen zegden ${whole(found)} % toe. Nodig: ${whole(limit)} %.`,
   not_submitted: () => 'De aanvraag is nog niet ingediend.',
   no_period: () => 'In de aanvraag staat niet wanneer het is.',
-  days_enough: (found, limit) => `Ingediend ${whole(found)} dagen van tevoren. Nodig: ${whole(limit)}.`,
-  days_few: (found, limit) => `Ingediend ${whole(found)} dagen van tevoren. Nodig: ${whole(limit)}.`,
+  days_enough: (found, limit) => `${daysBefore(found)} Nodig: ${whole(limit)}.`,
+  days_few: (found, limit) => `${daysBefore(found)} Nodig: ${whole(limit)}.`,
   submitted_in_time: (_, limit) => `Ingediend voor ${dayInYear(limit)}.`,
   submitted_late: (_, limit) => `Niet ingediend voor ${dayInYear(limit)}.`,
   period_inside: (year) => `Het is in ${year}.`,
@@ -81,8 +89,8 @@ const mend: Partial<Readonly<Record<Because, Say>>> = {
   supporters_few: (_, limit) => `Laat minstens ${whole(limit)} bewoners van verschillende adressen tekenen.`,
   co_financing_little: (_, limit) => `Zoek voor minstens ${whole(limit)} % van de kosten geld bij anderen.`,
   no_period: () => 'Schrijf in de aanvraag op welke dag of dagen het is.',
-  days_few: (_, limit) => `Dien de aanvraag ${whole(limit)} dagen van tevoren in, of kies een latere dag.`,
-  submitted_late: (_, limit) => `De aanvraag kwam na ${dayInYear(limit)} binnen.`,
+  days_few: (_, limit) => `Dien de aanvraag ${counted(limit, 'dag', 'dagen')} van tevoren in, of kies een latere dag.`,
+  submitted_late: (_, limit) => `De aanvraag kwam niet voor ${dayInYear(limit)} binnen.`,
   period_outside: (year) => `Kies een dag in ${year}, of dien de aanvraag in voor het andere jaar.`,
   support_not_asked: () => 'Vraag de mensen in de straten eromheen, bijvoorbeeld met een handtekeningenlijst.',
   counter_missing: () => 'Spreek af wat u terugdoet, bijvoorbeeld een verslag voor de wijkkrant.',

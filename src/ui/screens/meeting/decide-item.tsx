@@ -4,7 +4,7 @@ import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { earliest } from '../../../domain/dates.ts';
 import type { Quorum } from '../../../domain/quorum.ts';
 import { decisionId, type IsoDate } from '../../../domain/rows.ts';
-import { exceptionAsked } from '../../../domain/ruleCheck/check.ts';
+import { checkedFor, exceptionAsked } from '../../../domain/ruleCheck/check.ts';
 import { dispatchOnce, mayI, Refusal, type Seen, useApp, useCommand, useToday } from '../../data.ts';
 import { weekday } from '../../format.ts';
 import { useDraft } from '../../hooks.ts';
@@ -94,7 +94,9 @@ function Deciding({ rows, entry, table, quorum, free, form, notes }: DecideItemP
   const today = useToday();
   const draft = useDecisionDraft(item.id, requestedCents);
   const command = useCommand('decision.record');
-  const check = useCheck(proposal);
+  // As it was on the evening itself, also when it is written down later.
+  const found = useCheck(proposal, decidedOnOf(rows.meeting, today));
+  const check = { ...found, checked: checkedFor(awardedCentsOf(draft.value), found.checked) };
   const record = useRecord({ rows, entry, table, check });
   const send = async () => {
     const value = withAmountLeft(draft.value, requestedCents);
@@ -110,7 +112,7 @@ function Deciding({ rows, entry, table, quorum, free, form, notes }: DecideItemP
   const afterCents = free.leftCents - (awardedCentsOf(draft.value) ?? 0);
   return (
     <>
-      <CheckCard proposal={proposal} data={check} />
+      <CheckCard proposal={proposal} data={found} />
       <PenNote rows={rows} />
       {rows.meeting.state === 'closed' && <Note icon={Info}>{nlMeeting.closed.recordLate}</Note>}
       {draft.restored && isTouched(draft.value) && <Note icon={Info}>{words.restored}</Note>}

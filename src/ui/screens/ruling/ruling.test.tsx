@@ -1,6 +1,6 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Access } from '../../../domain/access.ts';
 import type { Advice, AdviceAnswer, Decision, Proposal, RuleCheck } from '../../../domain/rows.ts';
 import { ruleId } from '../../../domain/rows.ts';
@@ -26,6 +26,7 @@ beforeEach(async () => {
   proposalId = now.itemIds[0]?.split(':')[1] ?? '';
 });
 afterEach(async () => {
+  vi.useRealTimers();
   dismissToast();
   cleanup();
   await now.phone.close();
@@ -184,6 +185,32 @@ describe('[S6] deciding against the rules', () => {
       rules: [{ ruleId: ruleId(keys.amount, 2026), text: 'Hoogstens € 1.000 per aanvraag' }],
       reason: 'Het is voor drie buurten samen',
     });
+  });
+
+  test('a part within the rule for the amount goes along with the rules, and asks nothing', async () => {
+    await found(keys.amount, 'can_be_mended');
+    await found(keys.gain, 'yes');
+    item();
+    await press(/^Allen voor: 7$/);
+    await choose('Deels');
+    await type('Toegekend bedrag', '1.000');
+    await waitFor(() => expect(screen.queryByLabelText('Waarom kent u het toch toe?')).toBeNull());
+    await type(/^Reden/, 'Meer mag niet');
+    await press(/^Leg vast/);
+    await waitFor(async () => expect(await decisions()).toMatchObject([{ awardedCents: 100_000 }]));
+    expect((await decisions())[0]?.exception).toBeUndefined();
+  });
+
+  test('what is written down later is held against the road as it was on the evening', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 11, 1, 12), shouldAdvanceTime: true });
+    const publish = { year: 2026, owner: 'body', help: '', text: 'Eerst bekend', check: 'publish_from' } as const;
+    await now.phone.do('rule.add', { ...publish, ruleKey: testId(), limit: 100_000 });
+    const publication = { on: '2026-11-19', until: '2026-11-26', where: 'Wijkkrant' }; // the evening was on the 25th
+    await now.phone.do('proposal.publish', { proposalId, publication, seen: null });
+    item();
+    await press(/^Allen voor: 7$/);
+    await choose('Toekennen');
+    await screen.findByText('De tijd om te reageren is niet voorbij.');
   });
 
   test('[S8] an award above the limit for small projects, without asking the neighbourhood, asks for the reason too', async () => {

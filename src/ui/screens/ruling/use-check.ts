@@ -1,4 +1,5 @@
 // A proposal against the rules of its year, live: the findings, the road, and what the app can see by itself.
+import type { IsoDate } from '../../../domain/rows.ts';
 import { type Checked, checkOf } from '../../../domain/ruleCheck/check.ts';
 import { type RoadFound, type RoadStep, roadOf, roadStep } from '../../../domain/ruleCheck/road.ts';
 import { type Seen, useMe, useRow, useRowsFound, useToday } from '../../data.ts';
@@ -13,9 +14,10 @@ export interface CheckData {
   readonly checked: Checked;
 }
 
-export function useCheck(proposal: Seen<'proposal'>): CheckData {
+/** `on`: the day on which it is decided; how far the road was gone depends on it. */
+export function useCheck(proposal: Seen<'proposal'>, on?: IsoDate): CheckData {
   const { access } = useMe();
-  const today = useToday();
+  const now = useToday();
   const { id, year, requestedCents, publication } = proposal;
   const budgetYear = useRow('budgetYear', String(year));
   const rules = useRowsFound('rule', 'year', year);
@@ -37,7 +39,7 @@ export function useCheck(proposal: Seen<'proposal'>): CheckData {
     road: road.road,
     publication,
     consulted: results.some(({ consultationId }) => about.has(consultationId)),
-    today,
+    today: on ?? now,
   });
   const facts = {
     proposal,
