@@ -150,6 +150,7 @@ export const nlSettings = {
     city: 'Vul de naam van de gemeente in',
     bodyWord: 'Vul in hoe uw groep heet',
     quorumCount: 'Vul in hoeveel leden er moeten zijn, van 1 tot 100',
+    quarters: 'Houd elke buurt onder de honderd tekens, en zet er hoogstens honderd',
     note: 'Schrijf op waarvoor het geld is',
   },
 } as const;

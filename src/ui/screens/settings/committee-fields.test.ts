@@ -20,6 +20,11 @@ test('only what differs is sent, with what its author saw', () => {
   });
 });
 
+test('a quarter that stands there twice, with a capital or without, is one', () => {
+  const typed = { ...draftOf(committee), quarters: 'Weversbuurt\nVerverij\nweversbuurt\nVerverij' };
+  expect(changeFrom(typed)?.fields).toEqual({ quarters: ['Weversbuurt', 'Ververij'] });
+});
+
 test('an untouched form sends nothing', () => {
   expect(changeFrom(draftOf(committee))).toEqual({ fields: {}, seen: {} });
 });
@@ -34,6 +39,8 @@ test('a draft that was kept says what stood there when it was opened, not what s
 test('empty names and a quorum without a number are said, each beside its field', () => {
   const draft = { ...draftOf(committee), name: ' ', quorumCount: 'vier' };
   expect(problemsIn(draft).map(({ fieldId }) => fieldId)).toEqual(['name', 'quorumCount']);
+  const long = { ...draftOf(committee), quarters: `Ververij\n${'x'.repeat(101)}` };
+  expect(problemsIn(long).map(({ fieldId }) => fieldId)).toEqual(['quarters']);
 });
 
 test('hiding the figures from other wijken says that they were shown, also by a committee that never said so', () => {

@@ -1,7 +1,7 @@
 // The committee as it stands in the form, and which fields differ from what its author saw.
 import type { CommandArgs } from '../../../domain/commands/index.ts';
 import { showsFigures } from '../../../domain/insight/bodyFigures.ts';
-import type { Committee, QuorumRule } from '../../../domain/rows.ts';
+import { type Committee, type QuorumRule, quarterId } from '../../../domain/rows.ts';
 import { nlSettings } from '../../nl/settings.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
 
@@ -17,6 +17,10 @@ export interface CommitteeDraft {
   /** What stood there when the form was opened: kept with the draft, because the committee may change meanwhile. */
   readonly seen: Committee | undefined;
 }
+
+/** As many and as long as the command takes. */
+const quartersMax = 100;
+const quarterLengthMax = 100; // characters
 
 type Fields = CommandArgs<'committee.change'>['fields'];
 
@@ -38,8 +42,13 @@ export function problemsIn(draft: CommitteeDraft): readonly FieldError[] {
   const empty = (['name', 'city', 'bodyWord'] as const)
     .filter((field) => draft[field].trim() === '')
     .map((field) => ({ fieldId: field, sentence: nlSettings.errors[field] }));
-  const noCount = quorumIn(draft) === undefined;
-  return noCount ? [...empty, { fieldId: 'quorumCount', sentence: nlSettings.errors.quorumCount }] : empty;
+  const names = quartersIn(draft);
+  const tooMuch = names.length > quartersMax || names.some(({ length }) => length > quarterLengthMax);
+  return [
+    ...empty,
+    ...(tooMuch ? [{ fieldId: 'quarters', sentence: nlSettings.errors.quarters }] : []),
+    ...(quorumIn(draft) === undefined ? [{ fieldId: 'quorumCount', sentence: nlSettings.errors.quorumCount }] : []),
+  ];
 }
 
 /** Only what differs, with what stood there: two people who change different fields both get their way. */
@@ -65,10 +74,9 @@ export function changeFrom(draft: CommitteeDraft): CommandArgs<'committee.change
 }
 
 function quartersIn({ quarters }: CommitteeDraft): readonly string[] {
-  return quarters
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const names = quarters.split('\n').map((line) => line.trim());
+  // One that stands there twice, with a capital or without, is one quarter.
+  return names.filter((name, at) => name !== '' && names.findIndex((one) => quarterId(one) === quarterId(name)) === at);
 }
 
 /** Keys in the order of the stored rule, so that equal rules are equal text. */

@@ -71,6 +71,8 @@ export function CommitteeForm({ onDone }: PartProps) {
         plain
       />
       <TextArea
+        id="quarters"
+        error={form.of('quarters')}
         label={words.quarters}
         hint={words.quartersHint}
         optional
