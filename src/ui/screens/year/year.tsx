@@ -132,10 +132,14 @@ const rowsOf = (figures: readonly (readonly [YearFigure, number])[]) =>
     }));
 
 function SavingsCard({ lines }: { readonly lines: Lines }) {
+  const { year } = useMe();
   const { savings: words } = nlYear;
-  const goals = useRows('savingsGoal');
   const saved = (goalId: string): number =>
     addCents(lines.filter((line) => line.account === 'savings' && line.goalId === goalId).map((l) => l.amountCents));
+  // Of this year: not one that begins later, nor one that is over and empty.
+  const goals = useRows('savingsGoal').filter(
+    ({ id, fromYear, untilYear }) => fromYear <= year && (untilYear >= year || saved(id) !== 0),
+  );
   return (
     <Card labelledBy="sparen">
       <CardHead id="sparen" title={words.title} />
@@ -148,9 +152,11 @@ function SavingsCard({ lines }: { readonly lines: Lines }) {
           {pending && <LocalMark />}
           {mayI('savings.put') && (
             <p class="bk-row bk-gap-3">
-              <LinkButton href={hrefOf('opzij', id)} name={`${words.put}: ${goal}`}>
-                {words.put}
-              </LinkButton>
+              {untilYear >= year && (
+                <LinkButton href={hrefOf('opzij', id)} name={`${words.put}: ${goal}`}>
+                  {words.put}
+                </LinkButton>
+              )}
               {saved(id) > 0 && (
                 <LinkButton href={hrefOf('terughalen', id)} name={`${words.take}: ${goal}`}>
                   {words.take}
