@@ -88,7 +88,7 @@ test('several ideas become one proposal, and the table of channels counts it', a
   await expect(page.getByLabel('Naam van het plan')).not.toHaveValue('');
   await page.goto(`${world.server.url}/ideeen`);
   const row = page.getByRole('row', { name: /IJscokar/ });
-  await expect(row.getByRole('cell')).toHaveText(['3', '2', '1']);
+  await expect(row.getByRole('cell')).toHaveText(['3', '0', '2', '1']);
 });
 
 /** The whole app lies on the phone first, as it does some seconds after the first visit. */

@@ -99,7 +99,7 @@ export const nlIdeas = {
     backSaved: 'Het idee staat er weer bij',
   },
   yield: {
-    title: 'Wat brengt het op?',
+    title: (year: number) => `Wat bracht het op in ${String(year)}?`,
     text: 'Hoeveel ideeën kwamen er, en wat werd er een aanvraag? Een aanvraag uit twee kanalen telt bij beide.',
     caption: 'Ideeën en aanvragen per kanaal',
     channel: 'Kanaal',

@@ -1,5 +1,6 @@
 // Which channel brings ideas, and which of them become something (S3).
 import { useState } from 'preact/hooks';
+import { yearOf } from '../../../domain/dates.ts';
 import { type ChannelYield, channelYields } from '../../../domain/ideas.ts';
 import { mayI, type Seen, useRows } from '../../data.ts';
 import { whole } from '../../format.ts';
@@ -8,20 +9,27 @@ import { nlIdeas } from '../../nl/ideas.ts';
 import { Button } from '../../parts/button.tsx';
 import { Columns, Section, Stack } from '../../parts/card.tsx';
 import { Table } from '../../parts/table.tsx';
+import { YearPick } from '../../year-choice.tsx';
 import { ChannelsSheet } from './channels-sheet.tsx';
 
 const words = nlIdeas.yield;
 
-export function YieldCards({ ideas }: { readonly ideas: readonly Seen<'idea'>[] }) {
+/** Of one year: a channel that brought much long ago says nothing about where to stand next summer. */
+export function YieldCards({ ideas: all }: { readonly ideas: readonly Seen<'idea'>[] }) {
   const proposals = useRows('proposal');
   const [open, setOpen] = useState(false);
+  const years = [...new Set(all.map(({ caughtOn }) => yearOf(caughtOn)))].sort((a, b) => b - a);
+  const [chosen, setChosen] = useState<number | undefined>(undefined);
+  const year = chosen ?? years[0] ?? 0;
+  const ideas = all.filter(({ caughtOn }) => yearOf(caughtOn) === year);
   const byHeard = channelYields(
     ideas.map((idea) => ({ ...idea, channel: idea.heardOf })),
     proposals,
   );
   return (
-    <Section id="opbrengst" title={words.title}>
+    <Section id="opbrengst" title={words.title(year)}>
       <p class="bk-soft">{words.text}</p>
+      <YearPick years={years} value={year} onValue={setChosen} />
       <Columns kind="even">
         <Stack>
           <Yields caption={words.caption} first={words.channel} rows={channelYields(ideas, proposals)} />
@@ -49,11 +57,8 @@ interface YieldsProps {
 }
 
 function Yields({ caption, first, rows }: YieldsProps) {
-  const number = (id: keyof typeof words & ('ideas' | 'proposals' | 'awarded')) => ({
-    id,
-    label: words[id],
-    end: true,
-    cell: (row: ChannelYield) => whole(row[id]),
+  const number = (id: 'ideas' | 'aside' | 'proposals' | 'awarded', count: (row: ChannelYield) => number) => ({
+    ...{ id, label: words[id], end: true, cell: (row: ChannelYield) => whole(count(row)) },
   });
   return (
     <Table
@@ -65,12 +70,14 @@ function Yields({ caption, first, rows }: YieldsProps) {
           rowHead: true,
           cell: ({ channel }) => (channel === '' ? words.unknown : channel),
         },
-        number('ideas'),
-        number('proposals'),
-        number('awarded'),
+        number('ideas', ({ ideas }) => ideas),
+        number('aside', ({ asideIdeas }) => asideIdeas),
+        number('proposals', ({ proposals }) => proposals),
+        number('awarded', ({ awarded }) => awarded),
       ]}
       rows={rows}
       rowKey={({ channel }) => channel}
+      counts
     />
   );
 }
