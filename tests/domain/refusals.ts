@@ -425,10 +425,17 @@ const evening: readonly Scene[] = [
     fields: { place: 'Kerk' },
     seen: { place: given.plan.place },
   }),
-  scene('meeting.enter', 'id_taken', 'the same id with other content', given.plannedWorld, 'secretary', {
-    ...given.plan,
-    endTime: '22:00',
-  }),
+  scene(
+    'meeting.enter',
+    'id_taken',
+    'it was opened on the evening, or entered with other content',
+    given.openWorld,
+    'secretary',
+    {
+      ...given.plan,
+      endTime: '22:00',
+    },
+  ),
   scene('guest.add', 'id_taken', 'the same id with other content', withGuests, 'member', { ...given.guest, count: 4 }),
   scene('minutes.write', 'malformed', 'the item is of another meeting', withLooseItem, 'member', {
     meetingId: secondMeeting,

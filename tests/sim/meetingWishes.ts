@@ -31,6 +31,8 @@ export const stepOfMeeting: Maker = (desk) => {
   return desk.random.weighted<Wish>([
     [meeting?.state === 'open' ? 1 : 6, wish('meeting.open', { meetingId: id })],
     [meeting?.state === 'open' ? 2 : 0.3, wish('meeting.close', { meetingId: id })],
+    // Planned, held without the app, and typed in later; refused where somebody opened it.
+    ...(meeting === undefined ? [] : [[0.6, wish('meeting.enter', heldAs(meeting))] as const]),
     [2, wish('meeting.takePen', { meetingId: id })],
     [
       1,
@@ -42,6 +44,10 @@ export const stepOfMeeting: Maker = (desk) => {
     ],
   ]);
 };
+
+const heldAs = ({ id: meetingId, title, place, plannedOn, startTime }: Meeting): CommandArgs<'meeting.enter'> => ({
+  ...{ meetingId, title, place, plannedOn, startTime, endTime: '22:30' },
+});
 
 export const agenda: Maker = (desk) => {
   const meeting = meetingId(desk);

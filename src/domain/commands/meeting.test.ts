@@ -148,6 +148,20 @@ describe('a meeting that was held without the app', () => {
     expect(world.ok('secretary', 'meeting.enter', { ...plan, endTime: '00:20' })).toEqual([]); // came in twice
   });
 
+  test('is the one that was planned, with its agenda and invitation, where nobody opened that one', () => {
+    const world = given.plannedWorld();
+    const invitation = { fields: { invitation: 'Er is koffie' }, seen: { invitation: '' } };
+    world.ok('secretary', 'meeting.change', { meetingId, ...invitation });
+    const held = { ...plan, startTime: '20:00', endTime: '22:00' };
+    world.ok('secretary', 'meeting.enter', held);
+    const entered = { state: 'open', enteredAfterwards: true, startTime: '20:00', invitation: 'Er is koffie' };
+    expect(world.get('meeting', meetingId)).toMatchObject(entered);
+    world.ok('member', 'meeting.open', { meetingId }); // somebody's tap of that evening, which comes in later
+    expect(world.get('meeting', meetingId)).toMatchObject({ ...entered, openedAt: null });
+    world.ok('chair', 'meeting.close', { meetingId });
+    expect(world.ok('secretary', 'meeting.enter', held)).toEqual([]);
+  });
+
   test('[D2] decisions on it wait for it', () => {
     const world = given.submittedWorld();
     world.send('secretary', 'agenda.add', { meetingId, proposalId, title: 'Feest', position: 1 });

@@ -20,7 +20,8 @@ export const planMeeting = defineCommand({
   },
 });
 
-/** Held without the app and typed in later: open at once, and marked for ever. */
+/** Held without the app and typed in later: open at once, and marked for ever. Also one that was planned here and never
+ *  opened; of one that somebody did open on the evening, the evening as it was noted then stands. */
 export const enterMeeting = defineCommand({
   name: 'meeting.enter',
   v: 1,
@@ -32,7 +33,8 @@ export const enterMeeting = defineCommand({
     const held = { title, place, plannedOn, startTime, endTime, enteredAfterwards: true };
     if (known === undefined) {
       tx.put('meeting', { id, ...held, state: 'open', openedAt: null, closedAt: null, penHolder: null });
-    } else if (!same({ ...known, ...held }, known)) throw new Rejection('id_taken');
+    } else if (known.state === 'planned') tx.put('meeting', { ...known, ...held, state: 'open' });
+    else if (!same({ ...known, ...held }, known)) throw new Rejection('id_taken');
   },
 });
 

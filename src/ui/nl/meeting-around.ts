@@ -91,6 +91,8 @@ export const nlAdoption = {
 export const nlAfterwards = {
   choose: 'Deze vergadering is al geweest',
   chooseNote: 'U voert haar achteraf in. Dat komt op de besluitenlijst te staan',
+  wasHeld: 'Is deze vergadering al geweest?',
+  wasHeldText: 'Voer haar dan achteraf in. De agenda en de afmeldingen blijven staan.',
   end: 'Tot hoe laat',
   endHint: 'Bijvoorbeeld: 22.15',
   endError: 'Vul in hoe laat de vergadering was afgelopen, bijvoorbeeld 22.15',

@@ -213,6 +213,25 @@ export const nlMeeting = {
     supportOpen: 'Draagvlak: telling niet af',
     earlier: (outcome: DecisionOutcome, onDay: string) => `${nlDecision.outcomes[outcome]} op ${day(onDay)}`,
     applicant: (name: string) => `Aanvrager: ${name}`,
+    /** Of one that is on the agenda and is not waiting for a decision (any more). */
+    odd: {
+      withdrawn: {
+        short: 'ingetrokken',
+        note: 'Deze aanvraag is ingetrokken. Een besluit houdt er geen geld meer voor vast. Haal het punt van de agenda.',
+      },
+      merged: {
+        short: 'samengevoegd',
+        note: 'Deze aanvraag ging verder in een andere. Beslis bij die aanvraag. Legt u hier een besluit vast, dan staat zij weer op zichzelf.',
+      },
+      returned: { short: 'terug bij de indiener', note: 'Deze aanvraag is terug bij de indiener voor aanvulling.' },
+      draft: { short: 'nog niet ingediend', note: 'Deze aanvraag is nog niet ingediend.' },
+      finished: {
+        short: 'al afgerond',
+        note: 'Deze aanvraag is al afgerond. Een besluit verandert daar niets meer aan.',
+      },
+    },
+    notHere:
+      'De aanvraag bij dit punt staat nog niet op dit toestel. Met internet komt zij vanzelf. Noteer het besluit zolang op papier.',
   },
   closed: {
     title: 'Besluiten',

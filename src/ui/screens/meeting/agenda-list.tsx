@@ -3,6 +3,7 @@ import { nlMeeting } from '../../nl/meeting.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Item, List } from '../../parts/list.tsx';
 import { Badge, Disc } from '../../parts/status.tsx';
+import { oddState } from './odd-state.ts';
 import type { SeenEntry } from './use-meeting.ts';
 
 export interface AgendaListProps {
@@ -73,7 +74,9 @@ function linesOf({ decision, proposal, item }: SeenEntry) {
     decision !== undefined
       ? nlMeeting.agenda.result(decision.outcome, decision.awardedCents)
       : proposal !== undefined
-        ? nlMeeting.agenda.asked(proposal.requestedCents)
+        ? [nlMeeting.agenda.asked(proposal.requestedCents), oddState(proposal)?.short]
+            .filter((part) => part !== undefined)
+            .join(', ')
         : undefined;
   const pending = decision === undefined ? item.pending : decision.pending;
   // One line for both: in a list of decided items the mark alone would double its length.

@@ -375,3 +375,23 @@ test('changing the time of an evening leaves the place as somebody else set it w
     expect(await phone.all<Meeting>('meeting')).toMatchObject([{ startTime: '20:00', place: 'De Spinhal' }]),
   );
 });
+
+test('a planned evening that nobody opened is entered afterwards the next day, with its agenda', async () => {
+  const { phone, itemIds } = now;
+  const meetingId = testId();
+  const plan = { title: 'Oktober', place: 'Buurthuis', plannedOn: '2026-10-27', startTime: '19:30' };
+  await phone.do('meeting.plan', { meetingId, ...plan });
+  const proposalId = itemIds[0]?.split(':')[1] ?? '';
+  await phone.do('agenda.add', { meetingId, proposalId, title: 'Lichtjestocht', position: 1 });
+  open(`/vergadering/${meetingId}`);
+  await press('Voer de vergadering in');
+  await screen.findByText(/^Vul in hoe laat de vergadering was afgelopen/);
+  fireEvent.input(await screen.findByLabelText(/^Tot hoe laat/), { target: { value: '22.15' } });
+  await press('Voer de vergadering in');
+  await screen.findByText('Achteraf ingevoerd');
+  await screen.findByText('Lichtjestocht', { selector: 'b' });
+  const meetings = await phone.all<Meeting>('meeting');
+  expect(meetings.find(({ id }) => id === meetingId)).toMatchObject({
+    ...{ state: 'open', enteredAfterwards: true, endTime: '22:15', openedAt: null },
+  });
+});

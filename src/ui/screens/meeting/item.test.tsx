@@ -255,6 +255,19 @@ describe('[D2] two versions of one decision', () => {
   });
 });
 
+test('an item whose proposal was taken back or merged since says so, on the agenda too', async () => {
+  const [first = '', second = ''] = now.itemIds.map((id) => id.split(':')[1]);
+  await now.phone.do('proposal.withdraw', { proposalId: first, reason: 'Geen tijd' });
+  await openItem(0);
+  await screen.findByText(/^Deze aanvraag is ingetrokken\. Een besluit houdt er geen geld meer voor vast/);
+  await tap('Agenda');
+  await screen.findByText(/^Gevraagd €.1\.250,00, ingetrokken$/);
+  cleanup();
+  await now.phone.do('proposal.merge', { proposalId: second, intoId: now.itemIds[2]?.split(':')[1] ?? '' });
+  await openItem(1);
+  await screen.findByText(/^Deze aanvraag ging verder in een andere/);
+});
+
 test('what I was filling in is kept when somebody else writes the decision down meanwhile', async () => {
   const { phone, meetingId, itemIds, memberIds } = now;
   await openItem(0);

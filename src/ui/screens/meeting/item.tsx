@@ -94,13 +94,17 @@ function ProposalItem({ rows, entry, form }: ProposalItemProps) {
   );
 }
 
-/** An item about no proposal: nothing is decided on it here, it is only gone past. */
+/** An item about no proposal: nothing is decided on it here, it is only gone past. Or about one that did not arrive yet. */
 function PlainItem({ rows, entry }: ItemPageProps) {
   return (
     <>
       <Card labelledBy="punt">
         <h2 id="punt">{entry.item.title}</h2>
-        <p class="bk-soft">{nlMeeting.agenda.noDecisionNeeded}</p>
+        {entry.item.proposalId === null ? (
+          <p class="bk-soft">{nlMeeting.agenda.noDecisionNeeded}</p>
+        ) : (
+          <p>{nlMeeting.proposal.notHere}</p>
+        )}
       </Card>
       <ItemNotes rows={rows} itemId={entry.item.id} open />
       <NextButton rows={rows} itemId={entry.item.id} />

@@ -10,6 +10,7 @@ import { Columns, Stack } from '../../parts/card.tsx';
 import { Note } from '../../parts/status.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { AgendaCard } from './agenda-card.tsx';
+import { HeldAlready } from './held-already.tsx';
 import { type MeetingRows, useTable } from './use-meeting.ts';
 import { WhoComes } from './who-comes.tsx';
 import { useQuorum } from './who-decides.tsx';
@@ -47,6 +48,7 @@ export function PlannedMeeting({ rows, mayOpen }: PlannedMeetingProps) {
           {nlMeeting.otherDay(day(meeting.plannedOn))}
         </Note>
       )}
+      {meeting.plannedOn < today && mayI('meeting.enter') && <HeldAlready meeting={meeting} />}
       {mayOpen && <OpenButton meetingId={meeting.id} />}
     </Stack>
   );

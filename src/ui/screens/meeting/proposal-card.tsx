@@ -8,8 +8,9 @@ import { nlMeeting } from '../../nl/meeting.ts';
 import { Card } from '../../parts/card.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Figure } from '../../parts/money.tsx';
-import { Badge } from '../../parts/status.tsx';
+import { Badge, Note } from '../../parts/status.tsx';
 import { PlanNotes } from '../consultation/plan-notes.tsx';
+import { oddState } from './odd-state.ts';
 import type { FreeMoney } from './use-free.ts';
 
 const words = nlMeeting.proposal;
@@ -22,6 +23,7 @@ export interface ProposalCardProps {
 }
 
 export function ProposalCard({ proposal, free, decision }: ProposalCardProps) {
+  const strange = oddState(proposal);
   return (
     <Card labelledBy="punt" gap={3}>
       <div class="bk-row bk-between">
@@ -43,6 +45,11 @@ export function ProposalCard({ proposal, free, decision }: ProposalCardProps) {
         <SupportBadge proposalId={proposal.id} />
         <EarlierBadge proposal={proposal} decision={decision} />
       </div>
+      {decision === undefined && strange !== undefined && (
+        <Note tone="look" icon={CircleAlert}>
+          {strange.note}
+        </Note>
+      )}
       <PlanNotes proposalId={proposal.id} />
     </Card>
   );
