@@ -101,6 +101,8 @@ export const nlIdeas = {
   yield: {
     title: (year: number) => `Wat bracht het op in ${String(year)}?`,
     text: 'Hoeveel ideeën kwamen er, en wat werd er een aanvraag? Een aanvraag uit twee kanalen telt bij beide.',
+    byChannel: 'Hoe ideeën binnenkwamen',
+    byHeard: 'Waar men van het wijkbudget had gehoord',
     caption: 'Ideeën en aanvragen per kanaal',
     channel: 'Kanaal',
     ideas: 'Ideeën',

@@ -31,10 +31,12 @@ export function YieldCards({ ideas: all }: { readonly ideas: readonly Seen<'idea
       <p class="bk-soft">{words.text}</p>
       <YearPick years={years} value={year} onValue={setChosen} />
       <Columns kind="even">
-        <Stack>
+        <Stack gap={3}>
+          <h3>{words.byChannel}</h3>
           <Yields caption={words.caption} first={words.channel} rows={channelYields(ideas, proposals)} />
         </Stack>
-        <Stack>
+        <Stack gap={3}>
+          <h3>{words.byHeard}</h3>
           <Yields caption={words.heardCaption} first={words.heard} rows={byHeard} />
         </Stack>
       </Columns>
