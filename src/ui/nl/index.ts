@@ -21,6 +21,8 @@ export const nl = {
   close: 'Sluiten',
   back: 'Terug',
   undo: 'Ongedaan maken',
+  /** Out of a form that was opened in a card. */
+  leave: 'Toch niet',
   change: 'Wijzig',
   optional: '(niet verplicht)',
   asTable: 'Bekijk als tabel',

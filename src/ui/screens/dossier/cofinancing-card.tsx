@@ -13,6 +13,7 @@ import { Card, CardHead } from '../../parts/card.tsx';
 import { type FieldError, useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Item, List } from '../../parts/list.tsx';
+import { SaveOrLeave } from '../../parts/save-or-leave.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { DateField, MoneyField, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -96,7 +97,12 @@ function AddForm({ proposalId, onDone }: { readonly proposalId: string; readonly
     if ((await command.send(args, { draftKey })).saved) await done();
   };
   return (
-    <Frame command={command} onSave={() => void save()} onSaved={() => void done()}>
+    <Frame
+      command={command}
+      onSave={() => void save()}
+      onSaved={() => void done()}
+      onLeave={() => void draft.clear().then(onDone)}
+    >
       <TextField
         id={ids.source}
         label={words.source}
@@ -148,7 +154,12 @@ function ChangeForm({ row, onDone }: { readonly row: Seen<'coFinancing'>; readon
     if ((await command.send({ coFinancingId, fields, seen: value.seen }, { draftKey })).saved) await done();
   };
   return (
-    <Frame command={command} onSave={() => void save()} onSaved={() => void done()}>
+    <Frame
+      command={command}
+      onSave={() => void save()}
+      onSaved={() => void done()}
+      onLeave={() => void draft.clear().then(onDone)}
+    >
       <h3>{words.changeOf(source)}</h3>
       <TextField
         id={ids.source}
@@ -188,17 +199,16 @@ interface FrameProps {
   readonly command: Parameters<typeof Refusal>[0]['command'];
   readonly onSave: () => void;
   readonly onSaved: () => void;
+  readonly onLeave: () => void;
   readonly children: ComponentChildren;
 }
 
-function Frame({ command, onSave, onSaved, children }: FrameProps) {
+function Frame({ command, onSave, onSaved, onLeave, children }: FrameProps) {
   return (
     <Form class="bk-stack bk-gap-3" onSend={onSave}>
       {children}
       <Refusal command={command} onSaved={onSaved} />
-      <Button kind="primary" icon={Handshake} type="submit" busy={command.busy}>
-        {words.save}
-      </Button>
+      <SaveOrLeave {...{ save: words.save, icon: Handshake, busy: command.busy, onLeave }} />
     </Form>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from '../../parts/button.tsx';
 import { Card, CardHead } from '../../parts/card.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
+import { SaveOrLeave } from '../../parts/save-or-leave.tsx';
 import { Badge, LocalMark } from '../../parts/status.tsx';
 import { DateField, TextArea, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -126,6 +127,7 @@ function PromiseForm({ proposalId, onDone }: { readonly proposalId: string; read
       onValue={draft.set}
       command={command}
       onSaved={() => void done()}
+      onLeave={() => void draft.clear().then(onDone)}
       onSave={async (what, dueOn) => {
         const args = { counterContributionId: draft.value.id, proposalId, what, dueOn };
         if ((await command.send(args, { draftKey })).saved) await done();
@@ -155,6 +157,7 @@ function ChangeForm({ row, onDone }: RowForm) {
       onValue={draft.set}
       command={command}
       onSaved={() => void done()}
+      onLeave={() => void draft.clear().then(onDone)}
       onSave={async (newWhat, newDue) => {
         const args = { counterContributionId, fields: { what: newWhat, dueOn: newDue }, seen: draft.value.seen };
         if ((await command.send(args, { draftKey })).saved) await done();
@@ -169,9 +172,10 @@ interface PromiseFieldsProps {
   readonly command: Parameters<typeof Refusal>[0]['command'];
   readonly onSave: (what: string, dueOn: string | null) => Promise<void>;
   readonly onSaved: () => void;
+  readonly onLeave: () => void;
 }
 
-function PromiseFields({ value: { what, dueOn }, onValue, command, onSave, onSaved }: PromiseFieldsProps) {
+function PromiseFields({ value: { what, dueOn }, onValue, command, onSave, onSaved, onLeave }: PromiseFieldsProps) {
   const form = useFormErrors();
   const save = () => {
     if (!form.check(what.trim() === '' ? [{ fieldId: whatId, sentence: words.errorWhat }] : [])) return;
@@ -190,9 +194,7 @@ function PromiseFields({ value: { what, dueOn }, onValue, command, onSave, onSav
       />
       <DateField label={words.due} optional value={dueOn} onValue={(next) => onValue({ dueOn: next })} />
       <Refusal command={command} onSaved={onSaved} />
-      <Button kind="primary" type="submit" busy={command.busy}>
-        {words.save}
-      </Button>
+      <SaveOrLeave {...{ save: words.save, busy: command.busy, onLeave }} />
     </Form>
   );
 }
@@ -243,9 +245,10 @@ function DeliverForm({ row: { id: counterContributionId }, onDone }: RowForm) {
       />
       <DraftPhotos draft={photos} label={words.photos} hint={words.photosHint} />
       <Refusal command={command} onSaved={() => void done()} />
-      <Button kind="primary" type="submit" busy={command.busy}>
-        {words.deliverSave}
-      </Button>
+      <SaveOrLeave
+        {...{ save: words.deliverSave, busy: command.busy }}
+        onLeave={() => void Promise.all([draft.clear(), photos.clear()]).then(onDone)}
+      />
     </Form>
   );
 }

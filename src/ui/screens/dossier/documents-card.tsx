@@ -13,6 +13,7 @@ import { Card, CardHead } from '../../parts/card.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
+import { SaveOrLeave } from '../../parts/save-or-leave.tsx';
 import { LocalMark, Note } from '../../parts/status.tsx';
 import { SelectField, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -143,9 +144,10 @@ function AddDocument({ proposalId, onDone }: AddDocumentProps) {
         error={form.of(photosId)}
       />
       <Refusal command={command} onSaved={() => void done()} />
-      <Button kind="primary" type="submit" busy={command.busy}>
-        {words.save}
-      </Button>
+      <SaveOrLeave
+        {...{ save: words.save, busy: command.busy }}
+        onLeave={() => void Promise.all([draft.clear(), photos.clear()]).then(onDone)}
+      />
     </Form>
   );
 }

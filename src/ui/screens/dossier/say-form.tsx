@@ -6,6 +6,7 @@ import { Plus } from '../../icons.ts';
 import { Button } from '../../parts/button.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
+import { SaveOrLeave } from '../../parts/save-or-leave.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 
@@ -66,9 +67,10 @@ export function SayForm({ fieldId, draftKey, words, command, send }: SayFormProp
         onValue={(value) => draft.set({ text: value })}
       />
       <Refusal command={command} onSaved={() => void done()} />
-      <Button type="submit" busy={command.busy}>
-        {words.add}
-      </Button>
+      <SaveOrLeave
+        {...{ save: words.add, busy: command.busy, primary: false }}
+        onLeave={() => void draft.clear().then(() => setAsked(false))}
+      />
     </Form>
   );
 }

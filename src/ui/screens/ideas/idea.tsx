@@ -12,6 +12,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Lines } from '../../parts/lines.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { SaveOrLeave } from '../../parts/save-or-leave.tsx';
 import { LocalMark } from '../../parts/status.tsx';
 import { TextArea } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
@@ -114,9 +115,7 @@ function EditIdea({ idea, onDone }: EditIdeaProps) {
       />
       <PlaceFields value={draft.value} onValue={draft.set} />
       <Refusal command={command} onSaved={() => void done()} />
-      <Button kind="primary" type="submit" busy={command.busy}>
-        {words.save}
-      </Button>
+      <SaveOrLeave {...{ save: words.save, busy: command.busy }} onLeave={() => void draft.clear().then(onDone)} />
     </Form>
   );
 }

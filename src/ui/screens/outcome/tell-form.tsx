@@ -3,10 +3,10 @@ import type { Nicer, Outcome, WithoutBudget } from '../../../domain/rows.ts';
 import { Refusal, useCommand } from '../../data.ts';
 import { useDraft } from '../../draft.ts';
 import { nlOutcome } from '../../nl/outcome.ts';
-import { Button } from '../../parts/button.tsx';
 import { RadioGroup } from '../../parts/choice-fields.tsx';
 import { useFormErrors } from '../../parts/error-summary.tsx';
 import { Form } from '../../parts/form.tsx';
+import { SaveOrLeave } from '../../parts/save-or-leave.tsx';
 import { NumberField, TextArea, TextField } from '../../parts/text-fields.tsx';
 import { showToast } from '../../parts/toast-store.ts';
 import { changedOf, numberIn, numbers, tellDraft } from './tell-draft.ts';
@@ -75,9 +75,7 @@ export function TellForm({ outcome, onDone }: { readonly outcome: Outcome; reado
       {number('volunteers', words.volunteers)}
       {number('volunteerHours', words.hours, hints.visitorsHint)}
       <Refusal command={command} onSaved={() => void done()} />
-      <Button kind="primary" type="submit" busy={command.busy}>
-        {hints.save}
-      </Button>
+      <SaveOrLeave {...{ save: hints.save, busy: command.busy }} onLeave={() => void draft.clear().then(onDone)} />
     </Form>
   );
 }
