@@ -220,6 +220,8 @@ export const nlBelongings = {
       publishedWhere: 'Waar het bekendgemaakt is',
       untilYear: 'Loopt tot en met',
     },
+    document: (name: string) => `Document toegevoegd: ${name}`,
+    documentGone: (name: string) => `Document toegevoegd, en later verwijderd: ${name}`,
     merged: 'Samengevoegd met een andere aanvraag',
     split: 'Weer losgemaakt',
   },

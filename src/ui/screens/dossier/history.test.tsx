@@ -17,7 +17,7 @@ const dossier = {
     change('3', '2026-03-07T19:00:00.000Z', { state: 'returned' }, { state: 'submitted' }),
   ],
   ...{ decisions: [], corrections: [], counts: [], sheets: [], ruleChecks: [], rules: [], advice: [] },
-  ...{ adviceAnswers: [], claims: [], payments: [] },
+  ...{ adviceAnswers: [], claims: [], payments: [], documents: [] },
   roleOf: () => 'member',
   nameOf: (id: string) => (id === 'ans' ? 'Ans Bakker' : undefined),
 } as unknown as Dossier;
@@ -79,4 +79,22 @@ test('what others promised, what is done in return, the publication and the year
   expect(texts[3]).toMatch(/Ontvangen was: € 0,00werd: € 200,00Ontvangen op was: .*werd: 2 april 2026$/);
   expect(texts[4]).toMatch(/Reageren tot en met was: 8 april 2026werd: 15 april 2026$/);
   expect(texts[5]).toMatch(/Loopt tot en met was: 2027werd: /);
+});
+
+test('a document stands in it with who added it, also when it was removed', () => {
+  const paper = (id: string, at: string, more: object) => ({
+    ...{ id, at, by: 'ans', kind: 'quote', label: '', removed: false, pending: false },
+    ...more,
+  });
+  const documents = [
+    paper('a', '2026-03-20T10:00:00.000Z', {}),
+    paper('b', '2026-03-19T10:00:00.000Z', { label: 'Offerte tent', removed: true }),
+  ];
+  const told = { ...dossier, changes: [], documents } as unknown as Dossier;
+  expect(textsOf(told)).toEqual([
+    'Document toegevoegd: Offerte',
+    'Document toegevoegd, en later verwijderd: Offerte tent',
+    'Ingediend',
+  ]);
+  expect(historyOf(told, [])[0]?.when).toMatch(/, Ans Bakker$/);
 });

@@ -44,6 +44,7 @@ export function historyOf(dossier: Dossier, themes: readonly Theme[]): readonly 
     ...decisions(dossier),
     ...counts(dossier),
     ...ruling(dossier),
+    ...documents(dossier),
     ...money(dossier),
   ];
   const { submittedOn, pending, id } = dossier.proposal;
@@ -220,6 +221,15 @@ function ruling({ ruleChecks, rules, advice, adviceAnswers }: Dossier): readonly
       local: pending,
     })),
   ];
+}
+
+/** Also one that was removed: its photos are gone, that it was there is not. */
+function documents({ documents: all }: Dossier): readonly Fact[] {
+  const told = nlBelongings.history;
+  return all.map(({ id, at, by, kind, label, removed, pending }) => {
+    const name = label.trim() === '' ? nlBelongings.documents.kinds[kind] : label;
+    return { id, at, by, text: removed ? told.documentGone(name) : told.document(name), local: pending };
+  });
 }
 
 function money({ claims, payments }: Dossier): readonly Fact[] {

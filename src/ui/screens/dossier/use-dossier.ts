@@ -17,6 +17,7 @@ export interface Dossier {
   readonly corrections: readonly Seen<'decisionCorrection'>[];
   readonly changes: readonly Seen<'proposalChange'>[];
   readonly notes: readonly Seen<'proposalNote'>[];
+  readonly documents: readonly Seen<'proposalDocument'>[];
   readonly ruleChecks: readonly Seen<'ruleCheck'>[];
   readonly rules: readonly Seen<'rule'>[];
   readonly advice: readonly Seen<'advice'>[];
@@ -60,6 +61,7 @@ export function useDossier(proposal: Seen<'proposal'>): Dossier {
     corrections: useRows('decisionCorrection', 'proposalId', id),
     changes: useRows('proposalChange', 'proposalId', id),
     notes: useRows('proposalNote', 'proposalId', id),
+    documents: useRows('proposalDocument', 'proposalId', id),
     ruleChecks: useRows('ruleCheck', 'proposalId', id),
     rules: useRows('rule', 'year', proposal.year),
     advice: useRows('advice', 'proposalId', id),
