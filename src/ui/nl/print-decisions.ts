@@ -14,7 +14,7 @@ export const nlPrint = {
   copiedMail: 'De besluitenlijst is gekopieerd met opmaak. Plak haar in een mail',
   saveMail: 'Bewaar als mail',
   mailName: (plannedOn: string) => `besluitenlijst-${plannedOn}.eml`,
-  guests: (count: number) => `Gasten: ${counted(count, 'gast', 'gasten')}.`,
+  guests: (count: number) => `Er ${count === 1 ? 'was 1 gast' : `waren ${counted(count, 'gast', 'gasten')}`}.`,
   left: (at: string, role: string) => `${role} ging om ${time(at)} weg.`,
   afterwards: 'Deze vergadering is achteraf ingevoerd.',
   howVoted: { hands: '', by_name: 'Gestemd is op naam.', paper: 'Gestemd is geheim, op briefjes.' },

@@ -35,8 +35,8 @@ export function WhoWasThere({ decision, rows }: WhoWasThereProps) {
         <p class="bk-soft">{words.nobodyKnown}</p>
       ) : (
         <ul class="bk-stack bk-gap-1">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
+          {lines.map((line, at) => (
+            <li key={at}>{line}</li>
           ))}
         </ul>
       )}

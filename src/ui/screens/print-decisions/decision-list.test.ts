@@ -223,7 +223,7 @@ describe('what is to be known of the evening', () => {
   test('guests are a number, who left before the end is a role with a time, and afterwards is afterwards', () => {
     const marks = [mark('ans', 'present', '18:30'), mark('ans', 'absent', '19:40')];
     const { around } = decisionListOf(input({ marks, guests: [guests(3), guests(9, true)] }));
-    expect(around.join(' ').replaceAll('\u00a0', ' ')).toBe('Gasten: 3 gasten. Een lid ging om 20.40 uur weg.');
+    expect(around.join(' ').replaceAll('\u00a0', ' ')).toBe('Er waren 3 gasten. Een lid ging om 20.40 uur weg.');
     const { meeting } = input();
     expect(decisionListOf(input({ meeting: { ...meeting, enteredAfterwards: true } })).around).toEqual([
       'Deze vergadering is achteraf ingevoerd.',

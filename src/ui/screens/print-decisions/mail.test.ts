@@ -3,7 +3,7 @@ import type { DecisionList } from './decision-list.ts';
 import { decisionListHtml, mailFile } from './mail.ts';
 
 const list: DecisionList = {
-  ...{ present: 'voorzitter', excused: 'niemand', quorum: 'Het quorum is gehaald.', around: ['Gasten: 3 gasten.'] },
+  ...{ present: 'voorzitter', excused: 'niemand', quorum: 'Het quorum is gehaald.', around: ['Er waren 3 gasten.'] },
   items: [
     {
       heading: '1. Muziek <op> het "plein" & meer',
@@ -24,7 +24,7 @@ test('what people typed is text in the HTML, whatever is in it', () => {
   expect(html).toContain('1. Muziek &lt;op&gt; het &quot;plein&quot; &amp; meer');
   expect(html).not.toContain('<op>');
   expect(html).toContain('<b>Toegekend</b> € 450,00<br>Gevraagd is € 450,00.');
-  expect(html).toContain('Gasten: 3 gasten.');
+  expect(html).toContain('Er waren 3 gasten.');
   expect(html.match(/<p /g)).toHaveLength(7);
 });
 
