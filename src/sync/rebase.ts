@@ -310,8 +310,10 @@ async function trimArchive(
   const open = new Set(inbox.filter(({ handled }) => handled === 0).map(({ commandId }) => commandId));
   const people = (await tx.rows('person').where('committeeId', committeeId)).map(({ body }) => body as Person);
   const erased = new Set(people.filter(({ erasedOn }) => erasedOn !== undefined).map(({ id }) => rowKey('person', id)));
-  const mayBeAsked = ({ settledAt = 0, touches }: ArchiveItem): boolean =>
-    Math.abs(now - settledAt) < keptMs && !touches.some((key) => erased.has(key));
+  const holdsErased = ({ name, touches }: ArchiveItem): boolean =>
+    name !== 'person.erase' && touches.some((key) => erased.has(key));
+  const mayBeAsked = (item: ArchiveItem): boolean =>
+    Math.abs(now - (item.settledAt ?? 0)) < keptMs && !holdsErased(item);
   const isBackedUp = ({ seq, outcome }: ArchiveItem): boolean => seq <= last.backedUpSeq && outcome !== 'held';
   await takeFromArchive(
     tx,
