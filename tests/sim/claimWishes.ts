@@ -179,12 +179,13 @@ function weights(desk: Desk): readonly (readonly [number, Maker])[] {
   const officer = money || role === 'secretary';
   const mine = ({ claimantId, kind, paidCents, settlement }: Claim): boolean =>
     claimantId === personId && kind === 'advance' && paidCents > 0 && settlement?.state !== 'settled';
+  const handedIn = any((claim) => mine(claim) && claim.settlement?.state === 'handed_in');
   const awarded = desk.rows('proposal').some(hasAward);
   const limited = desk.rows('budgetYear').some(({ secondAboveCents = 0 }) => secondAboveCents > 0);
   const asked = desk.rows('countersign').some(({ state }) => state === 'asked');
   return [
     [awarded && !any(({ kind }) => kind === 'advance') ? (money ? 3 : 150) : 0.1, askAdvance],
-    [any(mine) ? 3_000 : 0.1, handIn],
+    [any(mine) ? (handedIn ? 10 : 3_000) : 0.1, handIn],
     [money && any(({ settlement }) => settlement !== undefined) ? 5_000 : 0.1, settle],
     [money && any((claim) => claim.kind === 'advance' && isForward(desk, claim)) ? 1_500 : 0.1, forward],
     [officer && any(({ awaits }) => awaits === 'second') ? 700 : 0.1, second],

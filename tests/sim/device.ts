@@ -22,6 +22,7 @@ export interface DeviceParts {
   readonly netFor: (sender: Sender) => Net;
   readonly rates: () => FaultRates;
   readonly makeDisk: MakeDisk;
+  readonly commandsAtOnce: number; // in one request
   /** A mutant's hand on the ports; the identity for the real thing. */
   readonly wrapPorts: (ports: Ports) => Ports;
 }

@@ -11,7 +11,7 @@ const ibans = [
   'NL60ASNB0267890123',
 ] as const;
 export function ownIban({ random, peopleIds, personId }: Desk): string {
-  return random.chance(0.1) ? ibans[0] : (ibans[1 + (peopleIds.indexOf(personId) % 4)] ?? ibans[0]);
+  return random.chance(0.25) ? ibans[0] : (ibans[1 + (peopleIds.indexOf(personId) % 4)] ?? ibans[0]);
 }
 
 export const hasAward = ({ awardedCents, state }: Proposal): boolean => awardedCents > 0 && state !== 'finished';

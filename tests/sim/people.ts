@@ -219,7 +219,7 @@ const makers = (desk: Desk): readonly (readonly [number, Subject, Maker])[] => [
   [3, 'people', nonsense],
 ];
 
-const busyWeight = 4;
+const busyWeight = 6;
 
 /** Mostly what the role allows; now and then what it does not, which must be refused. */
 export function drawWish(desk: Desk): Wish | undefined {

@@ -57,7 +57,7 @@ export class Tab implements Sender {
         report('alarm', `${device.name}: ${alarmText(code, details)}`);
       },
       appVersion: 'simulated',
-      commandsAtOnce: 3, // so that what waits is often more than one request
+      commandsAtOnce: device.parts.commandsAtOnce,
     };
   }
 
