@@ -358,10 +358,11 @@ export const mutants: readonly Mutant[] = [
     name: 'clock-orders',
     says: 'a phone sends in the order of its clock',
     edits: [
+      edit('src/sync/unsent.ts', 'while (!this.#whole && this.#ready.length < commandsAtOnce)', 'while (!this.#whole)'),
       edit(
         'src/sync/unsent.ts',
-        'items.filter((item) => !isDecided(item, this.#marks))',
-        'items.filter((item) => !isDecided(item, this.#marks)).sort((a, b) => a.clientTime - b.clientTime)',
+        'this.#ready = [...this.#ready, ...items.filter((item) => !isDecided(item, this.#marks))];',
+        'this.#ready = [...this.#ready, ...items].filter((item) => !isDecided(item, this.#marks)).sort((a, b) => a.clientTime - b.clientTime);',
       ),
     ],
     weather: { F23: 3 },
