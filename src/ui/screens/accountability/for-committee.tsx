@@ -6,10 +6,8 @@ import { ChartNoAxesColumn, Files, Handshake, Wallet } from '../../icons.ts';
 import { nlAccountability } from '../../nl/accountability.ts';
 import { nlVolunteers } from '../../nl/volunteers.ts';
 import { Stack } from '../../parts/card.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Disc } from '../../parts/status.tsx';
+import { Places } from '../../parts/places.tsx';
 import { BareShell } from '../../shell/shell.tsx';
 
 const words = nlAccountability.elsewhere;
@@ -43,21 +41,7 @@ function Elsewhere({ ofDistrict }: { readonly ofDistrict: boolean }) {
     <>
       <PageHead title={words.title} lead={ofDistrict ? words.district : words.initiator} />
       <Stack gap={3}>
-        <List label={words.title}>
-          {places.map(({ href, icon, title, note }) => (
-            <Item
-              key={href}
-              title={title}
-              lines={[note]}
-              href={href}
-              disc={
-                <Disc>
-                  <Icon of={icon} />
-                </Disc>
-              }
-            />
-          ))}
-        </List>
+        <Places label={words.title} places={places} />
       </Stack>
     </>
   );

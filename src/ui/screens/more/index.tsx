@@ -23,22 +23,16 @@ import { nlMore } from '../../nl/more.ts';
 import { nlPractice } from '../../nl/practice.ts';
 import { nlTasks } from '../../nl/tasks.ts';
 import { nlVolunteers } from '../../nl/volunteers.ts';
-import { Icon, type IconData } from '../../parts/icon.tsx';
-import { Item, List } from '../../parts/list.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Disc } from '../../parts/status.tsx';
+import { type Place, Places } from '../../parts/places.tsx';
 
-interface Place {
-  readonly href: string;
-  readonly icon: IconData;
-  readonly title: string;
-  readonly note: string;
+interface MorePlace extends Place {
   /** Initiators have no business here. */
   readonly committeeOnly?: boolean;
   readonly districtOnly?: boolean;
 }
 
-const places: readonly Place[] = [
+const places: readonly MorePlace[] = [
   { href: '/taken', icon: ListChecks, ...nlTasks.menu, committeeOnly: true },
   { href: '/taken', icon: ListChecks, ...nlTasks.district.menu, districtOnly: true },
   { href: '/verantwoording', icon: ChartNoAxesColumn, ...nlMore.accountability },
@@ -66,21 +60,7 @@ export function MoreScreen() {
   return (
     <>
       <PageHead title={nlMore.title} />
-      <List>
-        {shown.map(({ href, icon, title, note }) => (
-          <Item
-            key={href}
-            title={title}
-            lines={[note]}
-            href={href}
-            disc={
-              <Disc>
-                <Icon of={icon} />
-              </Disc>
-            }
-          />
-        ))}
-      </List>
+      <Places places={shown} />
       <OtherCommittees session={session} />
     </>
   );

@@ -3,23 +3,14 @@ import { mayI, useRowsFound } from '../../data.ts';
 import { FileText, Gavel, UserPlus } from '../../icons.ts';
 import { nlToday } from '../../nl/today.ts';
 import { Section } from '../../parts/card.tsx';
-import { Icon, type IconData } from '../../parts/icon.tsx';
-import { Item, List } from '../../parts/list.tsx';
-import { Disc } from '../../parts/status.tsx';
+import { type Place, Places } from '../../parts/places.tsx';
 import type { TodayRows } from './rows.ts';
-
-interface Step {
-  readonly title: string;
-  readonly note: string;
-  readonly href: string;
-  readonly icon: IconData;
-}
 
 export function FirstSteps({ rows }: { readonly rows: TodayRows }) {
   const members = useRowsFound('member');
   const { first } = nlToday;
   if (!members.loaded || !mayI('member.add') || !mayI('meeting.plan')) return null;
-  const steps: readonly (Step | false)[] = [
+  const steps: readonly (Place | false)[] = [
     members.value.filter(({ active }) => active).length <= 1 && {
       title: first.members,
       note: first.membersNote,
@@ -43,21 +34,7 @@ export function FirstSteps({ rows }: { readonly rows: TodayRows }) {
   if (open.length === 0) return null;
   return (
     <Section id="begin" title={first.title}>
-      <List>
-        {open.map(({ title, note, href, icon }) => (
-          <Item
-            key={href}
-            title={title}
-            lines={[note]}
-            href={href}
-            disc={
-              <Disc>
-                <Icon of={icon} />
-              </Disc>
-            }
-          />
-        ))}
-      </List>
+      <Places places={open} />
     </Section>
   );
 }
